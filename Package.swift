@@ -1,0 +1,98 @@
+// swift-tools-version: 6.2
+// The dependency lists below are the architecture; Tests/ArchitectureTests holds the imports to them.
+import PackageDescription
+
+/// CI sets MIRRORCTL_WERROR; a developer's half-finished edit may still warn.
+let swift: [SwiftSetting] =
+    (Context.environment["MIRRORCTL_WERROR"] == nil ? [] : [.treatAllWarnings(as: .error)]) + [
+        .enableUpcomingFeature("ExistentialAny")
+    ]
+
+let package = Package(
+    name: "mirrorctl",
+    products: [.executable(name: "mirrorctl", targets: ["mirrorctl"])],
+    dependencies: [
+        // Subcommands, help and completion scripts.
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        // Oracles for the tests only: what we write must be read by parsers that are not ours.
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    ],
+    targets: [
+        // The only C: thin shims over Debian's libraries, each under the one module that owns it.
+        .target(name: "CYAML", linkerSettings: [.linkedLibrary("yaml")]),
+        .target(
+            name: "CCurl",
+            linkerSettings: [.linkedLibrary("curl"), .linkedLibrary("ssl"), .linkedLibrary("crypto")]
+        ),
+        .target(
+            name: "CNcurses",
+            linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]
+        ),
+
+        .target(name: "MirrorCore", dependencies: ["CYAML"], swiftSettings: swift),
+        .target(name: "RegistryClient", dependencies: ["CCurl"], swiftSettings: swift),
+        .target(name: "MirrorSystem", dependencies: ["MirrorCore", "RegistryClient"], swiftSettings: swift),
+        .target(
+            name: "Themes",
+            path: "Themes",
+            exclude: [],
+            resources: [
+                .embedInCode("dark.toml"), .embedInCode("light.toml"),
+                .embedInCode("high-contrast.toml"), .embedInCode("monochrome.toml"),
+            ],
+            swiftSettings: swift
+        ),
+        .target(name: "Wizard", dependencies: ["MirrorCore", "Themes"], swiftSettings: swift),
+        .target(name: "TerminalUI", dependencies: ["Wizard", "CNcurses"], swiftSettings: swift),
+        .executableTarget(
+            name: "mirrorctl",
+            dependencies: [
+                "MirrorCore", "MirrorSystem", "Wizard", "TerminalUI",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: swift
+        ),
+
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swift),
+        .testTarget(
+            name: "MirrorCoreTests",
+            dependencies: ["MirrorCore", "TestSupport", "Yams", "TOMLKit"],
+            exclude: ["Golden", "Corpus"],
+            swiftSettings: swift
+        ),
+        .testTarget(
+            name: "ConformanceTests",
+            dependencies: ["MirrorCore", "TestSupport"],
+            exclude: ["Vectors"],
+            swiftSettings: swift
+        ),
+        .testTarget(
+            name: "RegistryClientTests",
+            dependencies: ["RegistryClient", "TestSupport"],
+            swiftSettings: swift
+        ),
+        .testTarget(
+            name: "MirrorSystemTests",
+            dependencies: ["MirrorSystem", "TestSupport"],
+            swiftSettings: swift
+        ),
+        .testTarget(
+            name: "WizardTests",
+            dependencies: ["Wizard", "TestSupport"],
+            exclude: ["Snapshots"],
+            swiftSettings: swift
+        ),
+        .testTarget(
+            name: "TerminalUITests",
+            dependencies: ["TerminalUI", "TestSupport"],
+            swiftSettings: swift
+        ),
+        .testTarget(
+            name: "CommandTests",
+            dependencies: ["mirrorctl", "TestSupport", "Yams"],
+            swiftSettings: swift
+        ),
+        .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: swift),
+    ]
+)

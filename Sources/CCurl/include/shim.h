@@ -1,0 +1,4 @@
+#ifndef MIRRORCTL_CCURL_H
+#define MIRRORCTL_CCURL_H
+#include <stddef.h>
+#endif

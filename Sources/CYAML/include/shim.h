@@ -1,0 +1,4 @@
+#ifndef MIRRORCTL_CYAML_H
+#define MIRRORCTL_CYAML_H
+#include <yaml.h>
+#endif

@@ -1,0 +1,37 @@
+/// What is wrong, how it was seen, why, and what to do next.
+package struct Finding: Equatable, Sendable {
+    package enum Severity: String, Sendable, CaseIterable, Comparable {
+        case info, warning, error
+
+        package static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
+        private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+    }
+
+    /// `MIRnnnn`, stable for ever.
+    package let code: String
+    package let severity: Severity
+    /// What was seen, line by line, as untrusted text.
+    package let evidence: [String]
+    /// The values for the placeholders of the texts `CODE.title`, `CODE.cause` and `CODE.next`.
+    package let arguments: [String: String]
+    /// The answer that would have to change, if one would.
+    package let field: DraftField?
+
+    package init(
+        code: String,
+        severity: Severity,
+        evidence: [String],
+        arguments: [String: String] = [:],
+        field: DraftField? = nil
+    ) {
+        self.code = code
+        self.severity = severity
+        self.evidence = evidence
+        self.arguments = arguments
+        self.field = field
+    }
+
+    package var title: Phrase { Phrase("\(code).title", arguments) }
+    package var cause: Phrase { Phrase("\(code).cause", arguments) }
+    package var nextStep: Phrase { Phrase("\(code).next", arguments) }
+}

@@ -1,0 +1,2 @@
+/// Stand-in until the reader lands.
+package struct TOMLPlaceholder {}

@@ -1,0 +1,4 @@
+let englishTexts = """
+    [app]
+    name = "mirrorctl"
+    """

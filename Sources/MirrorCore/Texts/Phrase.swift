@@ -1,0 +1,12 @@
+/// A text to show: a key of the catalogue and the values that go into its `{placeholders}`.
+///
+/// Values travel through the core as phrases, so that the language is chosen once, at the edge.
+package struct Phrase: Equatable, Hashable, Sendable {
+    package let key: String
+    package let arguments: [String: String]
+
+    package init(_ key: String, _ arguments: [String: String] = [:]) {
+        self.key = key
+        self.arguments = arguments
+    }
+}

@@ -1,0 +1,4 @@
+/// Speaks the OCI distribution protocol; knows nothing about wizards or mirrors.
+package struct RegistryClient: Sendable {
+    package init() {}
+}

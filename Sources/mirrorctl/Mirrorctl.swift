@@ -1,0 +1,7 @@
+import ArgumentParser
+import MirrorCore
+
+@main
+struct Mirrorctl: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "mirrorctl")
+}

@@ -1,0 +1,7 @@
+import Testing
+
+@Suite struct ArchitectureSmokeTests {
+    @Test func builds() {
+        #expect(Bool(true))
+    }
+}

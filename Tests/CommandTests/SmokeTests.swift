@@ -1,0 +1,7 @@
+import Testing
+
+@Suite struct CommandSmokeTests {
+    @Test func builds() {
+        #expect(Bool(true))
+    }
+}

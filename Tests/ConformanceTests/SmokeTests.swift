@@ -1,0 +1,7 @@
+import Testing
+
+@Suite struct ConformanceSmokeTests {
+    @Test func builds() {
+        #expect(Bool(true))
+    }
+}

@@ -1,0 +1,7 @@
+import Testing
+
+@Suite struct MirrorCoreSmokeTests {
+    @Test func builds() {
+        #expect(Bool(true))
+    }
+}

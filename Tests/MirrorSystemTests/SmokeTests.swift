@@ -1,0 +1,7 @@
+import Testing
+
+@Suite struct MirrorSystemSmokeTests {
+    @Test func builds() {
+        #expect(Bool(true))
+    }
+}

@@ -1,0 +1,7 @@
+import Testing
+
+@Suite struct RegistryClientSmokeTests {
+    @Test func builds() {
+        #expect(Bool(true))
+    }
+}

@@ -1,0 +1,7 @@
+import Testing
+
+@Suite struct TerminalUISmokeTests {
+    @Test func builds() {
+        #expect(Bool(true))
+    }
+}

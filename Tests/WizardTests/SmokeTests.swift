@@ -1,0 +1,7 @@
+import Testing
+
+@Suite struct WizardSmokeTests {
+    @Test func builds() {
+        #expect(Bool(true))
+    }
+}

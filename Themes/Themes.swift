@@ -1,0 +1,10 @@
+/// The themes embedded in the binary. ADD A THEME HERE, beside its file.
+package enum EmbeddedThemes {
+    /// Name and TOML text, in the order `mirrorctl themes` lists them.
+    package static let all: [(name: String, toml: [UInt8])] = [
+        ("dark", PackageResources.dark_toml),
+        ("light", PackageResources.light_toml),
+        ("high-contrast", PackageResources.high_contrast_toml),
+        ("monochrome", PackageResources.monochrome_toml),
+    ]
+}
