@@ -1,0 +1,48 @@
+/// What a format renders: the mirrors and the little it needs to know of their cluster.
+package struct MirrorConfiguration: Equatable, Sendable {
+    package var mirrors: [RegistryMirror]
+
+    package init(mirrors: [RegistryMirror]) { self.mirrors = mirrors }
+
+    /// `gcr.io` first, then every listed host in the order it first occurs.
+    package var mirroredHosts: [RegistryHost] {
+        var hosts = [RegistryHost.alwaysMirrored]
+        for host in mirrors.flatMap(\.hosts) where !hosts.contains(host) { hosts.append(host) }
+        return hosts
+    }
+
+    /// The mirrors that serve a host, in the order they are tried: every mirror serves `gcr.io`.
+    package func mirrors(of host: RegistryHost) -> [RegistryMirror] {
+        mirrors.filter { host == .alwaysMirrored || $0.hosts.contains(host) }
+    }
+}
+
+/// One file as it would be written, with what must be said about it.
+package struct RenderedFile: Equatable, Sendable {
+    /// Relative to where the format belongs: a node's root, or the admin workstation's folder.
+    package let path: String
+    /// Ends in a newline.
+    package let text: String
+    /// What the vendor has not published, and so is inferred here.
+    package let inferred: [Phrase]
+
+    package init(path: String, text: String, inferred: [Phrase] = []) {
+        self.path = path
+        self.text = text
+        self.inferred = inferred
+    }
+}
+
+/// A way to spell mirrors. ADD A FORMAT as a file in this folder and a line in `OutputFormats`.
+package protocol OutputFormat: Sendable {
+    /// What `render --format` takes.
+    var id: String { get }
+    /// Which of the two sources of CA and credentials it spells; `nil` for files on a node, which know neither.
+    var place: MirrorPlace? { get }
+    func render(_ configuration: MirrorConfiguration) -> [RenderedFile]
+}
+
+extension OutputFormat {
+    /// The name on a preview tab.
+    package var title: Phrase { Phrase("format.\(id)") }
+}

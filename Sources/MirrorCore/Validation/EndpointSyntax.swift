@@ -1,0 +1,110 @@
+/// Reads an endpoint as GDC spells it: `https://HOST[:PORT]` or `https://HOST[:PORT]/v2/NAMESPACE`.
+///
+/// GDC requires the `/v2` before a namespace; containerd would take any other path as it stands and ask where no
+/// registry answers.
+struct EndpointSyntax {
+    let scheme: MirrorEndpoint.Scheme
+    let host: String
+    let port: Int?
+    /// What follows `/v2/`, not yet checked.
+    let namespace: String?
+
+    /// Why an endpoint cannot be used: the id of an issue and what to type instead.
+    struct Problem: Error, Equatable {
+        let id: String
+        var arguments: [String: String] = [:]
+    }
+
+    init(_ text: String) throws(Problem) {
+        guard !text.isEmpty else { throw Problem(id: "endpoint.empty") }
+        guard !text.unicodeScalars.contains(where: { $0.properties.isWhitespace || $0.value < 0x20 }) else {
+            throw Problem(id: "endpoint.whitespace")
+        }
+        guard !text.contains(where: { "<>{}$\"'\\".contains($0) }) else {
+            throw Problem(id: "endpoint.placeholder", arguments: ["text": text])
+        }
+        let (scheme, rest) = try Self.splitScheme(text)
+        self.scheme = scheme
+        let end = rest.firstIndex(where: { "/?#".contains($0) }) ?? rest.endIndex
+        let authority = rest[..<end]
+        // The password in it must not come back in the message.
+        guard !authority.contains("@") else { throw Problem(id: "endpoint.credentials") }
+        let (host, port) = try Self.splitAuthority(String(authority), scheme: scheme)
+        self.host = host
+        self.port = port
+        let root = MirrorEndpoint(scheme: scheme, host: host, port: port).rootURL
+        namespace = try Self.namespace(inPath: String(rest[end...]), root: root)
+    }
+
+    private static func splitScheme(_ text: String) throws(Problem) -> (MirrorEndpoint.Scheme, Substring) {
+        guard let mark = text.firstRange(of: "://") else {
+            throw Problem(id: "endpoint.noScheme", arguments: ["fixed": "https://\(text)"])
+        }
+        let word = text[..<mark.lowerBound]
+        let rest = text[mark.upperBound...]
+        guard let scheme = MirrorEndpoint.Scheme(rawValue: word.lowercased()) else {
+            throw Problem(id: "endpoint.scheme", arguments: ["scheme": String(word), "fixed": "https://\(rest)"])
+        }
+        guard word == scheme.rawValue else {
+            throw Problem(
+                id: "endpoint.scheme",
+                arguments: ["scheme": String(word), "fixed": "\(scheme.rawValue)://\(rest)"]
+            )
+        }
+        return (scheme, rest)
+    }
+
+    private static func splitAuthority(
+        _ authority: String,
+        scheme: MirrorEndpoint.Scheme
+    ) throws(Problem) -> (host: String, port: Int?) {
+        let host: Substring
+        let afterHost: Substring
+        if authority.hasPrefix("[") {
+            guard let close = authority.firstIndex(of: "]") else {
+                throw Problem(id: "endpoint.host", arguments: ["host": authority])
+            }
+            host = authority[...close]
+            afterHost = authority[authority.index(after: close)...]
+            guard HostSyntax.isIPv6(host.dropFirst().dropLast()) else {
+                throw Problem(id: "endpoint.host", arguments: ["host": String(host)])
+            }
+        } else if authority.filter({ $0 == ":" }).count > 1 {
+            throw Problem(
+                id: "endpoint.ipv6Brackets",
+                arguments: ["fixed": "\(scheme.rawValue)://[\(authority)]:5000"]
+            )
+        } else {
+            let colon = authority.firstIndex(of: ":") ?? authority.endIndex
+            host = authority[..<colon]
+            afterHost = authority[colon...]
+            guard !host.isEmpty else { throw Problem(id: "endpoint.noHost") }
+            guard HostSyntax.isHost(host) else {
+                throw Problem(id: "endpoint.host", arguments: ["host": String(host)])
+            }
+        }
+        guard !afterHost.isEmpty else { return (String(host), nil) }
+        guard afterHost.hasPrefix(":"), let port = HostSyntax.port(afterHost.dropFirst()) else {
+            throw Problem(id: "endpoint.port", arguments: ["port": String(afterHost.drop { $0 == ":" })])
+        }
+        return (String(host), port)
+    }
+
+    private static func namespace(inPath path: String, root: String) throws(Problem) -> String? {
+        guard !path.isEmpty else { return nil }
+        guard !path.contains(where: { "?#".contains($0) }) else {
+            throw Problem(id: "endpoint.query", arguments: ["fixed": root])
+        }
+        let parts = path.split(separator: "/")
+        let clean = parts.filter { $0 != "v2" }.joined(separator: "/")
+        let fixed = clean.isEmpty ? root : "\(root)/v2/\(clean)"
+        if parts.isEmpty { throw Problem(id: "endpoint.trailingSlash", arguments: ["fixed": fixed]) }
+        guard parts[0] == "v2" else { throw Problem(id: "endpoint.noV2", arguments: ["fixed": fixed]) }
+        if parts.count == 1 { throw Problem(id: "endpoint.bareV2", arguments: ["fixed": fixed]) }
+        if parts.dropFirst().contains("v2") { throw Problem(id: "endpoint.doubledV2", arguments: ["fixed": fixed]) }
+        guard "/" + parts.joined(separator: "/") == path else {
+            throw Problem(id: "endpoint.trailingSlash", arguments: ["fixed": fixed])
+        }
+        return parts.dropFirst().joined(separator: "/")
+    }
+}
