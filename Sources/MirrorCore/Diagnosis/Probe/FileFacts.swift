@@ -1,0 +1,69 @@
+/// Why a file could not be used at all.
+package enum FileTrouble: Equatable, Sendable {
+    case notFound, permissionDenied, isDirectory, tooLarge
+    case system(errno: Int32)
+
+    /// `file.trouble.ID`
+    package var id: String {
+        switch self {
+        case .notFound: "notFound"
+        case .permissionDenied: "permissionDenied"
+        case .isDirectory: "isDirectory"
+        case .tooLarge: "tooLarge"
+        case .system: "system"
+        }
+    }
+}
+
+/// The file at `caCertPath`.
+package enum CAFileFacts: Equatable, Sendable {
+    case notGiven
+    case loaded([CertificateFacts])
+    case unreadable(FileTrouble)
+    /// Readable, but without a single PEM certificate; `seen` is what stands there instead.
+    case noCertificate(seen: CAFileContent)
+
+    package var certificates: [CertificateFacts] {
+        if case .loaded(let certificates) = self { certificates } else { [] }
+    }
+}
+
+/// What a file without a PEM certificate seems to be.
+package enum CAFileContent: String, Equatable, Sendable, CaseIterable {
+    case empty, privateKey, certificateRequest, binary, damagedPEM, otherText
+}
+
+/// The file at `pullCredentialConfigPath`, and what it has for the endpoint.
+package enum DockerConfigFacts: Equatable, Sendable {
+    case notGiven
+    case unreadable(FileTrouble)
+    /// Not JSON, or JSON that is no object with `auths`.
+    case malformed
+    case loaded(DockerConfigEntry)
+}
+
+/// What a Docker config has for one `HOST:PORT`.
+package enum DockerConfigEntry: Equatable, Sendable {
+    /// The key in `auths`; the user name is shown, the password never.
+    case found(key: String, username: String, isIdentityToken: Bool)
+    /// Keys that look as if they were meant, with what keeps them from matching.
+    case none(nearMisses: [NearMiss], keys: [String])
+    /// The credential is held by a helper program, which a node cannot run.
+    case helper(name: String)
+    /// There is an entry, but its `auth` is not base64 of `USER:PASSWORD`, or it is empty.
+    case unusable(key: String)
+
+    package struct NearMiss: Equatable, Sendable {
+        package enum Reason: String, Sendable, CaseIterable {
+            case scheme, path, port, letterCase
+        }
+
+        package var key: String
+        package var reason: Reason
+
+        package init(key: String, reason: Reason) {
+            self.key = key
+            self.reason = reason
+        }
+    }
+}

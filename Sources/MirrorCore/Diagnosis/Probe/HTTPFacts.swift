@@ -1,0 +1,58 @@
+/// One HTTP answer, cut down to what a diagnosis needs. All of it is untrusted text.
+package struct HTTPFacts: Equatable, Sendable {
+    package var url: String
+    package var status: Int
+    package var contentType: String?
+    package var server: String?
+    /// `Docker-Distribution-Api-Version`
+    package var apiVersion: String?
+    package var location: String?
+    /// `Date`, in seconds since 1970.
+    package var date: Int64?
+    package var retryAfter: String?
+    /// `WWW-Authenticate`, unparsed.
+    package var authenticate: [String]
+    /// `code` of each entry of an OCI error body: `MANIFEST_UNKNOWN`.
+    package var errorCodes: [String]
+    /// The first characters of a text body.
+    package var bodyStart: String
+
+    package init(
+        url: String,
+        status: Int,
+        contentType: String? = nil,
+        server: String? = nil,
+        apiVersion: String? = nil,
+        location: String? = nil,
+        date: Int64? = nil,
+        retryAfter: String? = nil,
+        authenticate: [String] = [],
+        errorCodes: [String] = [],
+        bodyStart: String = ""
+    ) {
+        self.url = url
+        self.status = status
+        self.contentType = contentType
+        self.server = server
+        self.apiVersion = apiVersion
+        self.location = location
+        self.date = date
+        self.retryAfter = retryAfter
+        self.authenticate = authenticate
+        self.errorCodes = errorCodes
+        self.bodyStart = bodyStart
+    }
+
+    package var isHTML: Bool {
+        contentType?.lowercased().hasPrefix("text/html") == true
+            || bodyStart.lowercased().hasPrefix("<!doctype html") || bodyStart.lowercased().hasPrefix("<html")
+    }
+
+    /// `HTTP 404 text/html from nginx`
+    package var summary: String {
+        var text = "HTTP \(status)"
+        if let contentType { text += " \(contentType)" }
+        if let server { text += " (\(server))" }
+        return text
+    }
+}

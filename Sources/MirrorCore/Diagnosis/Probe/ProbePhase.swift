@@ -1,0 +1,27 @@
+/// One step of a probe and how it went.
+package struct ProbePhase: Equatable, Sendable {
+    /// In the order they run.
+    package enum Kind: String, Sendable, CaseIterable {
+        case resolve, connect, tls, ping, login, mirrorNamespace, image
+
+        /// `probe.phase.KIND`
+        package var title: Phrase { Phrase("probe.phase.\(rawValue)") }
+    }
+
+    package enum Status: String, Sendable, CaseIterable {
+        case pending, running, passed, failed, skipped
+    }
+
+    package let kind: Kind
+    package var status: Status
+    package var milliseconds: Int?
+    /// What was seen, or why the phase was skipped.
+    package var detail: Phrase?
+
+    package init(kind: Kind, status: Status = .pending, milliseconds: Int? = nil, detail: Phrase? = nil) {
+        self.kind = kind
+        self.status = status
+        self.milliseconds = milliseconds
+        self.detail = detail
+    }
+}

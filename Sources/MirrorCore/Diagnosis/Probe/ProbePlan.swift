@@ -1,0 +1,30 @@
+/// What a probe is asked to find out: one mirror as a node would use it.
+package struct ProbePlan: Equatable, Sendable {
+    package var endpoint: MirrorEndpoint
+    /// The CA file trusted instead of the system's store; `nil` trusts the system's store.
+    package var caCertPath: String?
+    /// A Docker `config.json`.
+    package var pullCredentialConfigPath: String?
+    /// References as typed, with or without their registry host: `gcr.io/a/b:1` or `a/b:1`.
+    package var images: [String]
+    /// For the whole probe.
+    package var deadlineSeconds: Int
+    /// For reaching the port; a packet that is dropped in silence is noticed after this long.
+    package var connectDeadlineSeconds: Int
+
+    package init(
+        endpoint: MirrorEndpoint,
+        caCertPath: String? = nil,
+        pullCredentialConfigPath: String? = nil,
+        images: [String] = [],
+        deadlineSeconds: Int = 30,
+        connectDeadlineSeconds: Int = 5
+    ) {
+        self.endpoint = endpoint
+        self.caCertPath = caCertPath
+        self.pullCredentialConfigPath = pullCredentialConfigPath
+        self.images = images
+        self.deadlineSeconds = deadlineSeconds
+        self.connectDeadlineSeconds = connectDeadlineSeconds
+    }
+}

@@ -1,0 +1,47 @@
+/// What a probe has seen so far: facts only. `diagnose` says what they mean.
+package struct ProbeReport: Equatable, Sendable {
+    package let plan: ProbePlan
+    /// Seconds since 1970, by this machine's clock.
+    package let startedAt: Int64
+    /// All of them, in order, from the first report on.
+    package var phases: [ProbePhase]
+    package var caFile: CAFileFacts
+    package var dockerConfig: DockerConfigFacts
+    /// Addresses that a connection was tried to, in order.
+    package var addresses: [String]
+    /// Why the registry gave no usable answer, if it gave none.
+    package var failure: TransportFailure?
+    package var tls: TLSFacts?
+    /// `GET /v2/` without credentials.
+    package var ping: HTTPFacts?
+    /// Only when the registry asked for a login.
+    package var login: LoginFacts?
+    package var mirrorNamespace: MirrorNamespaceFacts
+    package var images: [ImageFacts]
+    package var isFinished: Bool
+    package var isCancelled: Bool
+
+    package init(plan: ProbePlan, startedAt: Int64 = 0) {
+        self.plan = plan
+        self.startedAt = startedAt
+        phases = ProbePhase.Kind.allCases.map { ProbePhase(kind: $0) }
+        caFile = .notGiven
+        dockerConfig = .notGiven
+        addresses = []
+        mirrorNamespace = .notChecked
+        images = []
+        isFinished = false
+        isCancelled = false
+    }
+
+    package subscript(_ kind: ProbePhase.Kind) -> ProbePhase {
+        get { phases.first { $0.kind == kind } ?? ProbePhase(kind: kind) }
+        set {
+            guard let index = phases.firstIndex(where: { $0.kind == kind }) else { return }
+            phases[index] = newValue
+        }
+    }
+
+    /// The phase a transport failure ended in.
+    package var failedPhase: ProbePhase.Kind? { phases.first { $0.status == .failed }?.kind }
+}

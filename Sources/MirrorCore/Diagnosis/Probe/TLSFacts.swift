@@ -1,0 +1,56 @@
+/// One TLS handshake: what the server sent and what verification says about it, all reasons at once.
+package struct TLSFacts: Equatable, Sendable {
+    /// `TLSv1.3`; `nil` when the handshake did not get so far.
+    package var version: String?
+    /// As sent, the server's own certificate first.
+    package var chain: [CertificateFacts]
+    package var problems: [VerificationProblem]
+    package var clientCertificateRequested: Bool
+
+    package init(
+        version: String? = nil,
+        chain: [CertificateFacts] = [],
+        problems: [VerificationProblem] = [],
+        clientCertificateRequested: Bool = false
+    ) {
+        self.version = version
+        self.chain = chain
+        self.problems = problems
+        self.clientCertificateRequested = clientCertificateRequested
+    }
+
+    package var leaf: CertificateFacts? { chain.first }
+
+    package func has(_ kind: VerificationProblem.Kind) -> Bool { problems.contains { $0.kind == kind } }
+}
+
+/// One reason why the chain is refused.
+package struct VerificationProblem: Equatable, Sendable {
+    package enum Kind: String, Sendable, CaseIterable {
+        /// No trusted certificate issued the top of the chain.
+        case issuerUnknown
+        /// A trusted certificate has the issuer's name but did not sign.
+        case signatureMismatch
+        case expired, notYetValid
+        /// The endpoint's name or address is not among the subject alternative names.
+        case nameMismatch
+        /// SHA-1 or MD5 signature, or a key that is too small.
+        case weak
+        case other
+    }
+
+    package var kind: Kind
+    /// 0 is the server's own certificate.
+    package var depth: Int
+    /// Subject of the certificate at that depth.
+    package var subject: String
+    /// OpenSSL's words.
+    package var text: String
+
+    package init(kind: Kind, depth: Int, subject: String = "", text: String = "") {
+        self.kind = kind
+        self.depth = depth
+        self.subject = subject
+        self.text = text
+    }
+}
