@@ -1,0 +1,16 @@
+import MirrorCore
+
+/// Everything the operator has answered; what `--answers` reads and a saved draft holds. No secrets.
+package struct Answers: Equatable, Sendable, Codable {
+    /// Empty for a new header.
+    package var clusterConfigPath = ""
+    /// Where a new header goes; unused with a cluster config file.
+    package var newHeaderPath = ""
+    /// Whether bmctl is to create the cluster or update it.
+    package var operation = ClusterOperation.update
+    package var mirrors: [MirrorDraft] = []
+    /// An image whose manifest the probe looks for; empty to skip.
+    package var probeImage = ""
+
+    package init() {}
+}

@@ -1,0 +1,33 @@
+import MirrorCore
+
+/// What the edge is to do. Values only, so that tests compare them.
+package enum Effect: Equatable, Sendable {
+    case readClusterConfig(RequestID, path: String)
+    case completePath(RequestID, prefix: String)
+    /// Computes the change to the file and its diff.
+    case edit(RequestID, EditRequest)
+    case probe(RequestID, ProbePlan)
+    case cancelProbe
+    case wake(Timer, milliseconds: Int)
+    /// Writes exactly the change that the edit of this request computed.
+    case write(RequestID, edit: RequestID)
+    case saveDraft(Answers)
+    case discardDraft
+    case quit(exitCode: Int32)
+}
+
+/// A change to compute: these mirrors at this place of this file.
+package struct EditRequest: Equatable, Sendable {
+    /// `nil` for a new header.
+    package var clusterConfigPath: String?
+    package var newHeaderPath: String
+    package var place: MirrorPlace
+    package var mirrors: [RegistryMirror]
+
+    package init(clusterConfigPath: String?, newHeaderPath: String, place: MirrorPlace, mirrors: [RegistryMirror]) {
+        self.clusterConfigPath = clusterConfigPath
+        self.newHeaderPath = newHeaderPath
+        self.place = place
+        self.mirrors = mirrors
+    }
+}

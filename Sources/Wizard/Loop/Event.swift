@@ -1,0 +1,44 @@
+import MirrorCore
+
+/// What happened. Answers to effects carry the request they belong to; a stale one is dropped.
+package enum Event: Equatable, Sendable {
+    case key(Key)
+    case resized(Size)
+    case timer(Timer)
+    case clusterConfigRead(RequestID, ClusterReading)
+    case pathsCompleted(RequestID, [String])
+    case edited(RequestID, EditOutcome)
+    case probeProgressed(RequestID, ProbeReport)
+    case probeFinished(RequestID, ProbeReport)
+    case written(RequestID, WriteOutcome)
+    /// Ctrl-C as a signal, from outside the terminal.
+    case interrupted
+}
+
+/// Counts the requests of one session.
+package typealias RequestID = Int
+
+/// A wake-up that the reducer asked for; the number tells an outdated one.
+package enum Timer: Equatable, Sendable {
+    case readClusterConfig(RequestID)
+    case probe(RequestID)
+    case saveDraft(RequestID)
+    case spin
+}
+
+package enum ClusterReading: Equatable, Sendable {
+    case read(ClusterConfig)
+    case failed(Phrase)
+}
+
+package enum EditOutcome: Equatable, Sendable {
+    case change(ChangePreview)
+    case unchanged
+    case refused(Phrase)
+}
+
+package enum WriteOutcome: Equatable, Sendable {
+    /// `backup` is `nil` for a new file.
+    case written(path: String, backup: String?)
+    case failed(Phrase)
+}

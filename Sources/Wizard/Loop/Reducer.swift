@@ -1,0 +1,53 @@
+import MirrorCore
+
+/// The wizard's one transition: what happened changes the state and asks the edge for work.
+package func reduce(_ state: inout WizardState, _ event: Event) -> [Effect] {
+    let before = state
+    var effects: [Effect] = []
+    switch event {
+    case .key(let key): effects = reduceKey(&state, key)
+    case .resized(let size): state.size = size
+    case .interrupted: effects = state.leave()
+    case .timer(let timer): effects = reduceTimer(&state, timer)
+    case .clusterConfigRead(let request, let reading): state.clusterConfigRead(request, reading)
+    case .pathsCompleted(let request, let candidates): state.pathsCompleted(request, candidates)
+    case .edited(let request, let outcome):
+        if state.change.request == request { state.change.outcome = outcome }
+    case .probeProgressed(let request, let report):
+        if state.probe.running == request { state.probe.store(report) }
+    case .probeFinished(let request, let report):
+        if state.probe.running == request {
+            state.probe.running = nil
+            state.probe.store(report)
+        }
+    case .written(let request, let outcome): effects = state.written(request, outcome)
+    }
+    return effects + state.followUps(since: before)
+}
+
+/// The first effects of a session.
+package func start(_ state: inout WizardState, savedDraft: Answers? = nil) -> [Effect] {
+    var before = state
+    before.answers = Answers()
+    if let savedDraft, savedDraft != state.answers { state.overlay = .resume(savedDraft) }
+    state.cursor = state.focusedText.count
+    return state.followUps(since: before)
+}
+
+private func reduceTimer(_ state: inout WizardState, _ timer: Timer) -> [Effect] {
+    switch timer {
+    case .readClusterConfig(let request):
+        guard case .reading(request) = state.cluster else { return [] }
+        return [.readClusterConfig(request, path: state.answers.clusterConfigPath)]
+    case .probe(let request):
+        guard state.probe.scheduled == request, let plan = state.probe.plan else { return [] }
+        state.probe.scheduled = nil
+        return state.startProbe(plan)
+    case .saveDraft(let request):
+        return state.draftRequest == request && state.isChanged ? [.saveDraft(state.answers)] : []
+    case .spin:
+        guard state.probe.running != nil else { return [] }
+        state.probe.frame += 1
+        return [.wake(.spin, milliseconds: WizardState.spinInterval)]
+    }
+}

@@ -1,0 +1,88 @@
+import MirrorCore
+
+/// Moving through fields and steps.
+extension WizardState {
+    package var focusedText: String { currentField?.binding.map { self[keyPath: $0] } ?? "" }
+
+    mutating func focus(_ index: Int) {
+        leaveField()
+        let count = currentStep.fields(self).count
+        focus = max(0, min(count - 1, index))
+        cursor = focusedText.count
+    }
+
+    /// Marks the field as seen, so that its issues are shown in full from now on.
+    mutating func leaveField() {
+        if let field = currentField { visited.insert(visitKey(field)) }
+        completion = nil
+        isRevealed = false
+    }
+
+    mutating func go(to id: StepID, atEnd: Bool = false) {
+        leaveField()
+        step = id
+        preview.scroll = 0
+        preview.isOpen = false
+        focus = 0
+        // Steps that show what results come with nothing to type: the first field has the focus.
+        if atEnd { focus = max(0, currentStep.fields(self).count - 1) }
+        cursor = focusedText.count
+    }
+
+    mutating func goBy(_ offset: Int, atEnd: Bool = false) {
+        let index = Steps.index(of: step) + offset
+        guard Steps.all.indices.contains(index) else { return }
+        go(to: Steps.all[index].id, atEnd: atEnd)
+    }
+
+    /// The next field; past a run of toggles or items at once, past the last field to the next step.
+    mutating func goForward() {
+        let fields = currentStep.fields(self)
+        var next = focus + 1
+        if fields.indices.contains(focus) {
+            while fields.indices.contains(next), fields[focus].isSameGroup(as: fields[next]) { next += 1 }
+        }
+        if next < fields.count { focus(next) } else { goBy(1) }
+    }
+
+    mutating func goBack() {
+        let fields = currentStep.fields(self)
+        var next = focus - 1
+        // Into a run from below: to its first.
+        while next > 0, fields.indices.contains(next), fields[next].isSameGroup(as: fields[next - 1]) { next -= 1 }
+        if next >= 0, fields.indices.contains(next) { focus(next) } else { goBy(-1, atEnd: false) }
+    }
+
+    /// The step and field that hold an answer.
+    mutating func go(to field: DraftField) {
+        for candidate in Steps.all {
+            guard let index = candidate.fields(self).firstIndex(where: { $0.draftField == field }) else { continue }
+            go(to: candidate.id)
+            focus(index)
+            return
+        }
+    }
+
+    /// What F5 mends: an answer that cannot be used, else the field of the first finding.
+    package var fieldToFix: DraftField? {
+        issuesOfCurrentMirror.first?.field ?? findings.first { $0.field != nil && $0.severity != .info }?.field
+    }
+
+    mutating func leave() -> [Effect] {
+        if case .running = writing { return [] }
+        if overlay == .leave { return [.saveDraft(answers), .quit(exitCode: 130)] }
+        if case .done = writing, !isChanged { return [.quit(exitCode: 0)] }
+        guard isChanged else { return [.quit(exitCode: 130)] }
+        overlay = .leave
+        return []
+    }
+}
+
+extension Field {
+    func isSameGroup(as other: Field) -> Bool {
+        switch (kind, other.kind) {
+        case (.toggle, .toggle), (.item, .item): true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,132 @@
+import MirrorCore
+
+/// What a change of the answers sets in motion: reading, previewing, probing, saving. Each waits for a pause in typing.
+extension WizardState {
+    static let readDelay = 150
+    static let probeDelay = 400
+    static let saveDelay = 1000
+    static let spinInterval = 120
+
+    mutating func followUps(since before: WizardState) -> [Effect] {
+        var effects: [Effect] = []
+        if answers.clusterConfigPath != before.answers.clusterConfigPath { effects += readClusterConfig() }
+        effects += askForChange()
+        effects += planProbe()
+        if answers != before.answers, isChanged {
+            draftRequest = nextRequest()
+            effects.append(.wake(.saveDraft(draftRequest), milliseconds: Self.saveDelay))
+        }
+        return effects
+    }
+
+    private mutating func readClusterConfig() -> [Effect] {
+        guard !answers.clusterConfigPath.isEmpty else {
+            cluster = .none
+            return []
+        }
+        let request = nextRequest()
+        cluster = .reading(request)
+        return [.wake(.readClusterConfig(request), milliseconds: Self.readDelay)]
+    }
+
+    mutating func clusterConfigRead(_ request: RequestID, _ reading: ClusterReading) {
+        guard case .reading(request) = cluster else { return }
+        switch reading {
+        case .failed(let phrase): cluster = .failed(phrase)
+        case .read(let config):
+            cluster = .read(config)
+            adoptMirrors()
+        }
+    }
+
+    /// Takes over the file's mirrors, unless the operator has typed something else.
+    mutating func adoptMirrors() {
+        let inFile = clusterConfig?.registryMirrors(at: place) ?? []
+        if answers.mirrors == baseline {
+            answers.mirrors = inFile
+            mirrorIndex = 0
+        }
+        baseline = inFile
+        cursor = min(cursor, focusedText.count)
+    }
+
+    /// What the answers amount to as an edit; `nil` while something is wrong or nothing is there to edit.
+    private var wantedEdit: EditRequest? {
+        guard let mirrors = validated.mirrors else { return nil }
+        switch cluster {
+        case .read:
+            return EditRequest(
+                clusterConfigPath: answers.clusterConfigPath, newHeaderPath: "", place: place, mirrors: mirrors)
+        case .none where !mirrors.isEmpty:
+            return EditRequest(
+                clusterConfigPath: nil, newHeaderPath: newHeaderPath, place: place, mirrors: mirrors)
+        default: return nil
+        }
+    }
+
+    package var newHeaderPath: String {
+        answers.newHeaderPath.isEmpty ? "registry-mirrors.yaml" : answers.newHeaderPath
+    }
+
+    private mutating func askForChange() -> [Effect] {
+        let wanted = wantedEdit
+        guard wanted != change.asked else { return [] }
+        guard let wanted else {
+            change = PendingChange()
+            return []
+        }
+        if case .done = writing { writing = .idle }
+        // The last outcome stays in view until the new one is there.
+        let request = nextRequest()
+        change = PendingChange(request: request, asked: wanted, outcome: change.outcome)
+        return [.edit(request, wanted)]
+    }
+
+    private mutating func planProbe() -> [Effect] {
+        let wanted = wantedPlan
+        guard wanted != probe.plan else { return [] }
+        probe.plan = wanted
+        probe.scheduled = nil
+        var effects: [Effect] = []
+        if probe.running != nil {
+            probe.running = nil
+            effects.append(.cancelProbe)
+        }
+        if wanted != nil, probe.current?.isFinished != true {
+            let request = nextRequest()
+            probe.scheduled = request
+            effects.append(.wake(.probe(request), milliseconds: Self.probeDelay))
+        }
+        return effects
+    }
+
+    mutating func startProbe(_ plan: ProbePlan) -> [Effect] {
+        let request = nextRequest()
+        probe.running = request
+        probe.frame = 0
+        return [.probe(request, plan), .wake(.spin, milliseconds: Self.spinInterval)]
+    }
+
+    /// Ctrl-R: once more with the same answers.
+    mutating func probeAgain() -> [Effect] {
+        guard let plan = probe.plan else { return [] }
+        probe.scheduled = nil
+        probe.reports.removeAll { $0.plan == plan }
+        let cancel: [Effect] = probe.running == nil ? [] : [.cancelProbe]
+        return cancel + startProbe(plan)
+    }
+
+    mutating func written(_ request: RequestID, _ outcome: WriteOutcome) -> [Effect] {
+        guard writing == .running(request) else { return [] }
+        switch outcome {
+        case .failed(let phrase):
+            writing = .failed(phrase)
+            return []
+        case .written(let path, let backup):
+            writing = .done(path: path, backup: backup)
+            baseline = answers.mirrors
+            change.outcome = .unchanged
+            return [.discardDraft]
+        }
+    }
+}

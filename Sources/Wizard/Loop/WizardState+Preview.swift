@@ -1,0 +1,37 @@
+/// Keys of the preview, where it has the screen.
+extension WizardState {
+    mutating func turnPreviewTab(by offset: Int) {
+        let count = PreviewTab.allCases.count
+        preview.tab = (preview.tab + offset + count) % count
+        preview.scroll = 0
+    }
+
+    mutating func handlePreviewKey(_ key: Key) {
+        switch key {
+        case .left: turnPreviewTab(by: -1)
+        case .right, .tab: turnPreviewTab(by: 1)
+        default: _ = scrollPreview(key)
+        }
+    }
+
+    /// - Returns: `false` when the key does not scroll.
+    mutating func scrollPreview(_ key: Key) -> Bool {
+        switch key {
+        case .up: preview.scroll = max(0, preview.scroll - 1)
+        case .down: preview.scroll = min(preview.scroll + 1, lastScroll)
+        case .pageUp: preview.scroll = max(0, preview.scroll - pageHeight)
+        case .pageDown: preview.scroll = min(preview.scroll + pageHeight, lastScroll)
+        case .home: preview.scroll = 0
+        case .end: preview.scroll = lastScroll
+        default: return false
+        }
+        return true
+    }
+
+    /// How far what is shown can be scrolled; the number of lines is the same in every language.
+    private var lastScroll: Int {
+        let tab = PreviewTab.allCases[preview.tab % PreviewTab.allCases.count]
+        let lines = step == "write" ? changeLines(self, .english) { $0.diff } : tab.lines(self, .english)
+        return max(0, lines.count - 4)
+    }
+}

@@ -1,0 +1,107 @@
+import MirrorCore
+
+/// The whole wizard as a value.
+package struct WizardState: Equatable, Sendable {
+    package var size: Size
+    package var answers: Answers
+    package var step: StepID
+    /// Index among the step's fields.
+    package var focus = 0
+    /// Characters before the cursor in the focused text.
+    package var cursor = 0
+    /// Fields that were left once: their issues are shown in full.
+    package var visited: Set<String> = []
+    package var mirrorIndex = 0
+    /// The registry host that is being typed, before it is added.
+    package var otherHost = ""
+
+    package var cluster = ClusterFile.none
+    /// What the file said, to tell whether the operator has changed anything.
+    package var baseline: [MirrorDraft] = []
+    package var change = PendingChange()
+    package var probe = ProbeState()
+    package var preview = PreviewState()
+    package var completion: Completion?
+    package var overlay: Overlay?
+    package var writing = Writing.idle
+    /// Shown as placeholders; Right takes one over.
+    package var suggestions: Answers?
+    package var lastRequest: RequestID = 0
+    package var draftRequest: RequestID = 0
+    /// Where a cursor may stand for a mirror-less list: texts are read from here.
+    package var isRevealed = false
+
+    package init(size: Size, answers: Answers = Answers(), suggestions: Answers? = nil) {
+        self.size = size
+        self.answers = answers
+        self.suggestions = suggestions
+        step = Steps.all[0].id
+    }
+
+    /// The mirror that the steps edit; typing into a missing one makes it.
+    package var mirror: MirrorDraft {
+        get { answers.mirrors.indices.contains(mirrorIndex) ? answers.mirrors[mirrorIndex] : MirrorDraft() }
+        set {
+            if answers.mirrors.indices.contains(mirrorIndex) {
+                answers.mirrors[mirrorIndex] = newValue
+            } else if newValue != MirrorDraft() {
+                answers.mirrors.append(newValue)
+                mirrorIndex = answers.mirrors.count - 1
+            }
+        }
+    }
+
+    package mutating func nextRequest() -> RequestID {
+        lastRequest += 1
+        return lastRequest
+    }
+
+    /// Wide enough for the form with the preview beside it.
+    package var isWide: Bool { size.columns >= 110 && size.rows >= 24 }
+}
+
+/// The cluster config file the operator named.
+package enum ClusterFile: Equatable, Sendable {
+    /// No file: a new header.
+    case none
+    case reading(RequestID)
+    case read(ClusterConfig)
+    case failed(Phrase)
+}
+
+/// The change that the answers amount to, as far as it is computed.
+package struct PendingChange: Equatable, Sendable {
+    /// The request under way or answered last.
+    package var request: RequestID?
+    package var asked: EditRequest?
+    package var outcome: EditOutcome?
+}
+
+package enum Writing: Equatable, Sendable {
+    case idle
+    case running(RequestID)
+    case done(path: String, backup: String?)
+    case failed(Phrase)
+}
+
+package enum Overlay: Equatable, Sendable {
+    case help
+    /// Leaving with answers that are not written.
+    case leave
+    /// A draft of an earlier session is at hand.
+    case resume(Answers)
+}
+
+/// Candidates for the path under the cursor.
+package struct Completion: Equatable, Sendable {
+    package var request: RequestID
+    package var candidates: [String]
+}
+
+/// What stands in the preview pane.
+package struct PreviewState: Equatable, Sendable {
+    package var tab = 0
+    package var scroll = 0
+    /// Below 110 columns: the preview takes the screen.
+    package var isOpen = false
+}

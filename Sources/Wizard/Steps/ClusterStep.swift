@@ -1,0 +1,76 @@
+import MirrorCore
+
+/// Which cluster config file, and whether its cluster exists: together they decide the place of the mirrors.
+struct ClusterStep: WizardStep {
+    let id: StepID = "cluster"
+
+    func fields(_ state: WizardState) -> [Field] {
+        let path = Field("clusterConfig", .path(\.answers.clusterConfigPath), draftField: .clusterConfig)
+        guard !state.answers.clusterConfigPath.isEmpty else {
+            return [path, Field("newHeader", .path(\.answers.newHeaderPath))]
+        }
+        let operation = Choice(
+            options: ClusterOperation.allCases.map { Phrase("operation.\($0.rawValue)") },
+            selected: ClusterOperation.allCases.firstIndex(of: state.answers.operation) ?? 0
+        ) { state, index in
+            state.answers.operation = ClusterOperation.allCases[index]
+            state.adoptMirrors()
+        }
+        return [path, Field("operation", .choice(operation))]
+    }
+
+    func status(_ state: WizardState) -> StepStatus {
+        switch state.cluster {
+        case .failed: .wrong
+        case .read: .done
+        case .reading: .pending
+        case .none: state.visited.contains { $0.hasPrefix("cluster.") } ? .done : .pending
+        }
+    }
+
+    func addNotes(to body: inout Body, _ state: WizardState, _ texts: Catalogue) {
+        switch state.cluster {
+        case .none: body.add(texts("cluster.new", ["path": state.newHeaderPath]), .hint)
+        case .reading: body.add(texts("cluster.reading"), .info, indent: 0, marker: "◐")
+        case .failed(let phrase): body.add(texts(phrase), .error, indent: 0, marker: "✗")
+        case .read(let config): add(config, to: &body, state, texts)
+        }
+    }
+
+    private func add(_ config: ClusterConfig, to body: inout Body, _ state: WizardState, _ texts: Catalogue) {
+        body.add(ClusterSummary(config: config, texts: texts).long, .success, indent: 0, marker: "✓")
+        let placement = state.placement
+        body.add(texts("place.\(placement.place.rawValue)"), .value, indent: 2)
+        body.add(texts(placement.reason), .text, indent: 2)
+        let count = config.registryMirrors(at: placement.place).count
+        body.add(texts(count == 0 ? "cluster.noMirrors" : "cluster.mirrors", ["count": "\(count)"]), .text, indent: 2)
+        if config.header?.gcrKeyPath == nil {
+            body.add(texts("cluster.noGCRKey"), .warning, indent: 0, marker: "!")
+        }
+        for note in config.notes { body.add(texts(note), .warning, indent: 0, marker: "!") }
+    }
+}
+
+/// A cluster in one line.
+struct ClusterSummary {
+    let config: ClusterConfig
+    let texts: Catalogue
+
+    /// `admin1 · admin · 1.33.200`
+    var short: String {
+        guard let cluster = config.cluster else { return texts("cluster.headerOnly") }
+        let type = cluster.type?.rawValue ?? texts("cluster.unknownType")
+        return printable([cluster.name, type, cluster.versionText].filter { !$0.isEmpty }.joined(separator: " · "))
+    }
+
+    var long: String {
+        guard let cluster = config.cluster else { return texts("cluster.headerOnly") }
+        return texts(
+            "cluster.found",
+            [
+                "name": cluster.name, "type": cluster.type?.rawValue ?? texts("cluster.unknownType"),
+                "version": cluster.versionText.isEmpty ? texts("cluster.unknownVersion") : cluster.versionText,
+                "pools": "\(config.nodePools.count)",
+            ])
+    }
+}

@@ -1,0 +1,66 @@
+import MirrorCore
+
+/// Which public registries the mirror stands in for.
+struct HostsStep: WizardStep {
+    let id: StepID = "hosts"
+
+    func fields(_ state: WizardState) -> [Field] {
+        let usual = RegistryHost.usual.map(\.name)
+        let others = state.mirror.hosts.filter { !usual.contains($0) }
+        let toggles = (usual + others).map { host in
+            Field(
+                "host",
+                .toggle(
+                    Toggle(label: printable(host), isOn: state.mirror.hosts.contains(host)) { state in
+                        state.turnHost(host)
+                    }), draftField: .hosts)
+        }
+        return toggles + [Field("otherHost", .text(\.otherHost))]
+    }
+
+    func keys(_ state: WizardState) -> [KeyHint] {
+        if case .toggle = state.currentField?.kind { return [KeyHint("Space", "turn")] }
+        return state.otherHost.isEmpty ? [] : [KeyHint("Enter", "add")]
+    }
+
+    func activate(_ field: Field, _ state: inout WizardState) -> [Effect]? {
+        let host = state.otherHost.trimmingBlanks
+        guard field.id == "otherHost", !host.isEmpty else { return nil }
+        if !state.mirror.hosts.contains(host) { state.turnHost(host) }
+        state.otherHost = ""
+        // The list has grown above the field.
+        state.focus = fields(state).count - 1
+        state.cursor = 0
+        return []
+    }
+
+    func body(_ state: WizardState, width: Int, height: Int, _ texts: Catalogue) -> Body {
+        var body = FormView(step: self, state: state, texts: texts).body(width: width)
+        // gcr.io is mirrored whether it is listed or not, so there is nothing to turn.
+        let always: StyledLine = [Span("[x] gcr.io", .hint), Span("  " + texts("hosts.always"), .hint)]
+        body.insert(always, at: 2)
+        return body
+    }
+
+    func addNotes(to body: inout Body, _ state: WizardState, _ texts: Catalogue) {
+        let issues = state.issuesOfCurrentMirror.filter { $0.field == .hosts }
+        for issue in issues {
+            body.add(texts(issue.problem), .error, indent: 0, marker: "✗")
+            body.add(texts(issue.fix), .warning, indent: 0, marker: "→")
+        }
+        if state.clusterConfig != nil, state.clusterConfig?.header?.gcrKeyPath == nil {
+            body.add(texts("cluster.noGCRKey"), .warning, indent: 0, marker: "!")
+        }
+    }
+}
+
+extension WizardState {
+    /// Adds or removes a host of the current mirror; the order is the order of adding.
+    mutating func turnHost(_ host: String) {
+        if let index = mirror.hosts.firstIndex(of: host) {
+            mirror.hosts.remove(at: index)
+        } else {
+            mirror.hosts.append(host)
+        }
+    }
+}

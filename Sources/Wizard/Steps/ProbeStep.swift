@@ -1,0 +1,53 @@
+import MirrorCore
+
+/// What the mirror itself says, phase by phase, and what that means.
+struct ProbeStep: WizardStep {
+    let id: StepID = "probe"
+
+    func fields(_ state: WizardState) -> [Field] {
+        [Field("probeImage", .text(\.answers.probeImage))]
+    }
+
+    func keys(_ state: WizardState) -> [KeyHint] { [KeyHint("PgDn", "scroll")] }
+
+    func handle(_ key: Key, on field: Field?, _ state: inout WizardState) -> [Effect]? {
+        switch key {
+        case .pageUp, .pageDown: state.scrollPreview(key) ? [] : nil
+        default: nil
+        }
+    }
+
+    func status(_ state: WizardState) -> StepStatus {
+        guard let report = state.probe.current, report.isFinished else { return .pending }
+        return state.findings.contains { $0.severity == .error } ? .wrong : .done
+    }
+
+    func addNotes(to body: inout Body, _ state: WizardState, _ texts: Catalogue) {
+        let view = ProbeView(state: state, texts: texts)
+        guard let report = state.probe.current else {
+            for line in view.phaseLines(width: body.width) { body.add(line) }
+            return
+        }
+        for phase in report.phases {
+            let (mark, style) = view.look(phase.status)
+            let time = phase.milliseconds.map { "\($0) ms" } ?? ""
+            var line: StyledLine = [
+                Span("\(mark) ", style), Span(texts(phase.kind.title).padded(to: 14), style),
+                Span(time.leftPadded(to: 8) + "  ", .hint),
+            ]
+            if let detail = phase.detail {
+                line.append(Span(fittingWithDots(texts(detail), width: max(8, body.width - 27)), .text))
+            }
+            body.add(line)
+        }
+        view.addFindings(to: &body)
+        if report.isFinished, state.findings.isEmpty {
+            body.gap()
+            body.add(texts("probe.good"), .success, indent: 0, marker: "✓")
+        }
+    }
+}
+
+extension String {
+    func leftPadded(to width: Int) -> String { String(repeating: " ", count: max(0, width - count)) + self }
+}

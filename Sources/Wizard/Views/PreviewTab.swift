@@ -1,0 +1,106 @@
+import MirrorCore
+
+/// What the preview can show. ADD A TAB as a case; its title is `preview.CASE`.
+package enum PreviewTab: String, CaseIterable, Sendable {
+    case yaml, containerdConfig, hostsTOML, pullURL
+
+    func lines(_ state: WizardState, _ texts: Catalogue) -> [StyledLine] {
+        switch self {
+        case .yaml: changeLines(state, texts) { $0.result }
+        case .containerdConfig: fileLines(ContainerdConfigTOML(), state, texts)
+        case .hostsTOML: fileLines(HostsTOML(), state, texts)
+        case .pullURL: pullLines(state, texts)
+        }
+    }
+
+    private func fileLines(_ format: any OutputFormat, _ state: WizardState, _ texts: Catalogue) -> [StyledLine] {
+        guard let configuration = state.configuration, !configuration.mirrors.isEmpty else {
+            return [[Span(texts(state.answers.mirrors.isEmpty ? "preview.noMirror" : "preview.invalid"), .hint)]]
+        }
+        var lines = applicability(state, texts)
+        var said: Set<Phrase> = []
+        for file in format.render(configuration) {
+            if !lines.isEmpty { lines.append([]) }
+            lines.append([Span(file.path, .label)])
+            for note in file.inferred where said.insert(note).inserted {
+                lines.append([Span("? " + texts(note), .inferred)])
+            }
+            lines += file.text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+                .map { [Span(String($0), .text)] }
+        }
+        return lines
+    }
+
+    /// Which of the cluster's nodes read this file, by version.
+    private func applicability(_ state: WizardState, _ texts: Catalogue) -> [StyledLine] {
+        guard let version = state.clusterConfig?.cluster?.version else { return [] }
+        let applies = version.usesHostsTOML == (self == .hostsTOML)
+        let key = applies ? "preview.applies" : "preview.appliesNot"
+        return [[Span(texts(key, ["version": version.description]), applies ? .info : .hint)]]
+    }
+
+    private func pullLines(_ state: WizardState, _ texts: Catalogue) -> [StyledLine] {
+        guard let configuration = state.configuration, !configuration.mirrors.isEmpty else {
+            return [[Span(texts("preview.noMirror"), .hint)]]
+        }
+        return configuration.mirroredHosts.flatMap { host -> [StyledLine] in
+            var lines: [StyledLine] = [[Span(PullExample(host: host).image, .label)]]
+            for (index, mirror) in configuration.mirrors(of: host).enumerated() {
+                lines.append([Span("  \(index + 1) ", .hint), Span(PullExample(host: host).url(at: mirror.endpoint), .value)])
+            }
+            let last = configuration.mirrors(of: host).count + 1
+            lines.append([Span("  \(last) ", .hint), Span(PullExample(host: host).upstreamURL, .hint)])
+            return lines + [[]]
+        }
+    }
+}
+
+/// Lines of the pending change, or why there are none.
+func changeLines(
+    _ state: WizardState, _ texts: Catalogue, of part: (ChangePreview) -> [DiffLine]
+) -> [StyledLine] {
+    switch state.change.outcome {
+    case .change(let preview): return part(preview).map(\.styled)
+    case .unchanged: return [[Span(texts("preview.unchanged"), .hint)]]
+    case .refused(let phrase): return wrapped(texts(phrase), width: 70).map { [Span($0, .error)] }
+    case nil: break
+    }
+    if case .failed(let phrase) = state.cluster { return wrapped(texts(phrase), width: 70).map { [Span($0, .error)] } }
+    return [[Span(texts(state.answers.mirrors.isEmpty ? "preview.noMirror" : "preview.invalid"), .hint)]]
+}
+
+/// One image of a registry host, and the first request a node makes for it.
+package struct PullExample: Equatable, Sendable {
+    package let host: RegistryHost
+    private let repository: String
+    private let tag: String
+
+    package init(host: RegistryHost) {
+        self.host = host
+        (repository, tag) =
+            switch host.name {
+            case "gcr.io": ("kubernetes-e2e-test-images/nautilus", "1.0")
+            case "docker.io": ("library/nginx", "1.25")
+            case "registry.k8s.io", "k8s.gcr.io": ("pause", "3.9")
+            default: ("some/image", "1.0")
+            }
+    }
+
+    package var image: String { "\(host.name)/\(repository):\(tag)" }
+
+    /// The path of the image without its host: what the mirror is asked for.
+    package var path: String { "\(repository)/manifests/\(tag)" }
+
+    package func url(at endpoint: MirrorEndpoint) -> String {
+        "\(endpoint.apiBaseURL)/\(path)?ns=\(host.name.encodedColon)"
+    }
+
+    package var upstreamURL: String { "\(host.upstreamURL)/v2/\(path)" }
+}
+
+extension String {
+    /// containerd sends `?ns=` query-encoded; of what a host may hold only the colon and brackets matter.
+    fileprivate var encodedColon: String {
+        map { $0 == ":" ? "%3A" : $0 == "[" ? "%5B" : $0 == "]" ? "%5D" : String($0) }.joined()
+    }
+}

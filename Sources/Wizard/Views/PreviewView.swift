@@ -1,0 +1,56 @@
+import MirrorCore
+
+/// The preview: tabs above, lines below.
+struct PreviewView {
+    let state: WizardState
+    let texts: Catalogue
+
+    var tab: PreviewTab { PreviewTab.allCases[state.preview.tab % PreviewTab.allCases.count] }
+
+    /// `YAML │ config.toml │ …`, the open one marked.
+    var tabs: StyledLine {
+        var line: StyledLine = []
+        for candidate in PreviewTab.allCases {
+            if !line.isEmpty { line.append(Span(" │ ", .border)) }
+            let title = texts("preview.\(candidate.rawValue)")
+            line.append(candidate == tab ? Span("▸" + title, .stepCurrent) : Span(" " + title, .hint))
+        }
+        return line
+    }
+
+    /// With the tabs as its first line, scrolled as the state says.
+    func body(width: Int, height: Int) -> Body {
+        var body = Body(width: width)
+        body.add(tabs)
+        body.add([])
+        addLines(to: &body, room: height - 2)
+        body.cursor = Point(row: 0, column: cursorColumn)
+        return body
+    }
+
+    private func addLines(to body: inout Body, room: Int) {
+        let lines = tab.lines(state, texts)
+        let last = max(0, lines.count - room)
+        let first = min(state.preview.scroll, last)
+        for line in lines.dropFirst(first).prefix(max(0, room)) { body.add(line) }
+    }
+
+    /// The pane beside the form: no cursor, no scrolling of its own; begins at the change.
+    func pane(width: Int, height: Int) -> Body {
+        var body = Body(width: width)
+        let lines = tab.lines(state, texts)
+        let change = lines.firstIndex { $0.first?.style == .added || $0.first?.style == .removed } ?? 0
+        let first = max(0, min(change - 4, lines.count - height))
+        for line in lines.dropFirst(first).prefix(height) { body.add(line) }
+        return body
+    }
+
+    private var cursorColumn: Int {
+        var column = 0
+        for span in tabs {
+            if span.style == .stepCurrent { return column }
+            column += DisplayWidth.of(span.text)
+        }
+        return 0
+    }
+}

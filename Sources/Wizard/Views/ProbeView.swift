@@ -1,0 +1,89 @@
+import MirrorCore
+
+/// What the registry says: the phases in a line, and the findings under it.
+struct ProbeView {
+    let state: WizardState
+    let texts: Catalogue
+
+    /// `✓ connect 1 ms   ✗ TLS …`, as many lines as it takes.
+    func phaseLines(width: Int) -> [StyledLine] {
+        guard let report = state.probe.current else {
+            let key =
+                state.probe.plan == nil
+                ? "probe.waitsForEndpoint" : state.probe.running != nil ? "probe.starts" : "probe.soon"
+            return [[Span(texts(key), .hint)]]
+        }
+        var lines: [StyledLine] = [[]]
+        for phase in report.phases where phase.status != .skipped {
+            let (mark, style) = look(phase.status)
+            var text = "\(mark) \(texts(phase.kind.title))"
+            if let milliseconds = phase.milliseconds { text += " \(milliseconds) ms" }
+            if lines[lines.count - 1].width + DisplayWidth.of(text) + 3 > width { lines.append([]) }
+            lines[lines.count - 1] += [Span(text, style), Span("   ")]
+        }
+        return lines
+    }
+
+    func look(_ status: ProbePhase.Status) -> (String, StyleRole) {
+        switch status {
+        case .pending: ("·", .hint)
+        case .running: (spinner, .info)
+        case .passed: ("✓", .success)
+        case .failed: ("✗", .error)
+        case .skipped: ("–", .hint)
+        }
+    }
+
+    var spinner: String {
+        let frames = ["◐", "◓", "◑", "◒"]
+        return state.probe.running == nil ? "·" : frames[state.probe.frame % frames.count]
+    }
+
+    /// The most important finding in one line, its next step in the other.
+    func summary(width: Int) -> [StyledLine] {
+        guard let report = state.probe.current, report.isFinished else { return [] }
+        guard let finding = state.findings.first else { return [[Span(texts("probe.good"), .success)]] }
+        let style = finding.severity.style
+        let code = " " + finding.code
+        let title = fittingWithDots(texts(finding.title), width: width - code.count - 2)
+        let more = state.findings.count > 1 ? texts("probe.more", ["count": "\(state.findings.count - 1)"]) : ""
+        return [
+            [Span("\(finding.severity.mark) ", style), Span(title.padded(to: width - code.count - 2), style), Span(code, .hint)],
+            [Span("→ ", .warning), Span(fittingWithDots(texts(finding.nextStep), width: width - 2 - more.count), .text), Span(more, .hint)],
+        ]
+    }
+
+    /// Every finding with evidence, cause and next step.
+    func addFindings(to body: inout Body) {
+        for finding in state.findings {
+            body.gap()
+            body.add("\(finding.code)  \(texts(finding.title))", finding.severity.style, indent: 0, marker: finding.severity.mark)
+            for line in finding.evidence { body.add(printable(line), .hint, indent: 2, marker: "│") }
+            body.add(texts(finding.cause), .text, indent: 2)
+            body.add(texts(finding.nextStep), .warning, indent: 2, marker: "→")
+        }
+    }
+}
+
+extension Finding.Severity {
+    /// Colour never carries it alone.
+    var mark: String {
+        switch self {
+        case .error: "✗"
+        case .warning: "!"
+        case .info: "i"
+        }
+    }
+
+    var style: StyleRole {
+        switch self {
+        case .error: .error
+        case .warning: .warning
+        case .info: .info
+        }
+    }
+}
+
+func fittingWithDots(_ text: String, width: Int) -> String {
+    DisplayWidth.of(text) <= width ? text : String(fitting(text[...], width: max(1, width - 1))) + "…"
+}

@@ -1,0 +1,40 @@
+import MirrorCore
+
+/// One line of editable text, scrolled sideways so that the cursor stays in view.
+struct TextView {
+    let text: String
+    /// Characters before the cursor; `nil` without the focus.
+    let cursor: Int?
+    let width: Int
+    let placeholder: String
+
+    /// - Returns: the line, as wide as its field, and the cursor's column in it.
+    func line(_ style: StyleRole) -> (StyledLine, Int) {
+        guard width > 4 else { return ([], 0) }
+        if text.isEmpty {
+            let shown = String(fitting(placeholder[...], width: width - 1))
+            let isCut = DisplayWidth.of(placeholder) > width - 1
+            let hint = placeholder.isEmpty ? "" : isCut ? String(shown.dropLast()) + "…" : shown
+            return ([Span(hint, .placeholder), blank(after: hint, cursor == nil ? .value : style)], 0)
+        }
+        let characters = Array(printable(text))
+        let at = min(cursor ?? 0, characters.count)
+        var first = 0
+        // One cell stays free for the cursor behind the last character.
+        while cells(characters[first..<at]) > width - 1 { first += 1 }
+        let tail = String(characters[first...])
+        var shown = String(fitting(tail[...], width: width - 1))
+        let column = cells(characters[first..<at])
+        if first > 0 { shown = "…" + shown.dropFirst() }
+        if first + shown.count < characters.count { shown = shown.dropLast() + "…" }
+        return ([Span(shown, style), blank(after: shown, style)], column)
+    }
+
+    private func blank(after shown: String, _ style: StyleRole) -> Span {
+        Span(String(repeating: " ", count: max(0, width - DisplayWidth.of(shown))), style)
+    }
+
+    private func cells(_ characters: ArraySlice<Character>) -> Int {
+        characters.reduce(0) { $0 + DisplayWidth.of($1) }
+    }
+}
