@@ -1,0 +1,99 @@
+extension ClusterConfig {
+    /// Reads a file's bytes.
+    ///
+    /// - Throws: when it is not YAML. A YAML file without a cluster gives an empty value with notes.
+    package init(yaml bytes: [UInt8]) throws(YAMLError) {
+        self.init(documents: try readYAML(bytes))
+    }
+
+    package init(documents: [YAMLDocument]) {
+        let found = ClusterConfigDocuments(documents)
+        if let index = found.headers.first { header = readHeader(documents[index].root) }
+        if found.headers.count > 1 {
+            notes.append(Phrase("cluster.note.severalHeaders", ["count": "\(found.headers.count)"]))
+        }
+        if let index = found.clusters.first { cluster = readCluster(documents[index].root) }
+        switch found.clusters.count {
+        case 0: notes.append(Phrase("cluster.note.noCluster"))
+        case 1: break
+        default: notes.append(Phrase("cluster.note.severalClusters", ["count": "\(found.clusters.count)"]))
+        }
+        for duplicate in documents.flatMap(\.duplicateKeys) {
+            let lines = ["line": "\(duplicate.line)", "first": "\(duplicate.firstLine)"]
+            notes.append(Phrase("cluster.note.duplicateKey", lines))
+        }
+        nodePools = found.nodePools.map { readNodePool(documents[$0].root) }
+    }
+
+    private mutating func readHeader(_ root: YAMLNode) -> Header {
+        var header = Header()
+        header.keys = (root.entries ?? []).map(\.key)
+        header.gcrKeyPath = root["gcrKeyPath"]?.text.flatMap { $0.isEmpty ? nil : $0 }
+        header.registryMirrors = readMirrors(root.entry("registryMirrors"))
+        header.hasPrivateRegistries = root.entry("privateRegistries") != nil
+        header.line = Int(root.place.line)
+        return header
+    }
+
+    private mutating func readCluster(_ root: YAMLNode) -> Cluster {
+        var cluster = Cluster()
+        let spec = root["spec"]
+        cluster.line = Int(root.place.line)
+        cluster.name = root[path: "metadata", "name"]?.text ?? ""
+        cluster.namespace = root[path: "metadata", "namespace"]?.text ?? ""
+        if spec?.entries == nil {
+            notes.append(Phrase("cluster.note.noSpec", ["line": "\(root.place.line)"]))
+        }
+        if let type = spec?["type"]?.text {
+            cluster.type = ClusterType(rawValue: type)
+            if cluster.type == nil { notes.append(Phrase("cluster.note.unknownType", ["type": type])) }
+        } else {
+            notes.append(Phrase("cluster.note.noType"))
+        }
+        if let version = spec?["anthosBareMetalVersion"]?.text {
+            cluster.versionText = version
+            cluster.version = GDCVersion(version)
+            if cluster.version == nil { notes.append(Phrase("cluster.note.unknownVersion", ["version": version])) }
+        }
+        let nodeConfig = spec?["nodeConfig"]
+        cluster.registryMirrors = readMirrors(nodeConfig?.entry("registryMirrors"))
+        cluster.hasPrivateRegistries = nodeConfig?.entry("privateRegistries") != nil
+        if let proxy = spec?["proxy"], proxy.entries != nil {
+            cluster.proxy = Proxy(url: proxy["url"]?.text ?? "", noProxy: Self.noProxy(proxy["noProxy"]))
+        }
+        return cluster
+    }
+
+    /// A list, or one comma-separated text: the field reference shows the one, the samples the other.
+    private static func noProxy(_ node: YAMLNode?) -> [String] {
+        if let items = node?.items { return items.compactMap(\.text) }
+        return (node?.text ?? "").split(separator: ",").map { part in
+            String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+        }
+    }
+
+    private func readNodePool(_ root: YAMLNode) -> NodePool {
+        NodePool(
+            name: root[path: "metadata", "name"]?.text ?? "",
+            clusterName: root[path: "spec", "clusterName"]?.text ?? "",
+            version: root[path: "spec", "anthosBareMetalVersion"]?.text.flatMap { GDCVersion($0) },
+            nodes: (root[path: "spec", "nodes"]?.items ?? []).compactMap { $0["address"]?.text }
+        )
+    }
+
+    /// `nil` when the key is absent, empty when nothing stands after it.
+    private mutating func readMirrors(_ entry: YAMLEntry?) -> [MirrorDraft]? {
+        guard let entry else { return nil }
+        if entry.value.isNull { return [] }
+        guard let items = entry.value.items else {
+            notes.append(Phrase("cluster.note.mirrorsNoList", ["line": "\(entry.keyPlace.line)"]))
+            return []
+        }
+        return items.map { item in
+            if item.entries == nil {
+                notes.append(Phrase("cluster.note.mirrorNoMapping", ["line": "\(item.place.line)"]))
+            }
+            return MirrorDraft(item)
+        }
+    }
+}
