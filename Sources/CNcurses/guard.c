@@ -116,8 +116,10 @@ int mir_guard_capture_stderr(void) {
     return 0;
 }
 
+int mir_pipe(int ends[2]) { return pipe2(ends, O_CLOEXEC | O_NONBLOCK); }
+
 int mir_guard_signals(void) {
-    if (signal_pipe[0] < 0 && pipe2(signal_pipe, O_CLOEXEC | O_NONBLOCK) != 0) return -1;
+    if (signal_pipe[0] < 0 && mir_pipe(signal_pipe) != 0) return -1;
     struct sigaction action = {.sa_handler = noticed, .sa_flags = SA_RESTART};
     sigemptyset(&action.sa_mask);
     for (int i = 0; i < EVENTS; i++) sigaction(events[i], &action, &before_event[i]);

@@ -59,6 +59,8 @@ void mir_guard_restore(void);
 int mir_guard_capture_stderr(void);
 // The signals that become events are written to a pipe, one byte each; its reading end, or -1.
 int mir_guard_signals(void);
+// A pipe that neither blocks nor survives exec: reading end, writing end; 0 or -1.
+int mir_pipe(int ends[2]);
 // Stops the process group as Ctrl-Z would; returns once it is continued, or at once where it cannot stop.
 void mir_guard_stop(void);
 #endif

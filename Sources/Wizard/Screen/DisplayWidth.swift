@@ -14,7 +14,7 @@ package enum DisplayWidth {
     /// 0 for combining marks and format characters, 2 for East Asian wide and emoji, else 1.
     package static func of(_ scalar: Unicode.Scalar) -> Int {
         switch scalar.value {
-        case 0..<0x300, 0x600...0x605, 0x6DD, 0x70F, 0x890...0x891, 0x8E2: return 1
+        case 0..<0x300, 0x600...0x605, 0x6DD, 0x70F, 0x890...0x891, 0x8E2, 0x110BD, 0x110CD: return 1
         // Hangul vowels and finals are drawn into the syllable before them.
         case 0x1160...0x11FF, 0xD7B0...0xD7FB: return 0
         default: break
