@@ -46,11 +46,11 @@ package struct Screen: Equatable, Sendable {
         let end = min(size.columns, limit.map { column + $0 } ?? size.columns)
         var at = column
         for character in text {
-            let width = DisplayWidth.of(character)
-            guard width > 0 else { continue }
-            guard at + width <= end else { break }
-            if at >= 0 { place(character, width: width, row: row, column: at, style: style) }
-            at += width
+            for cell in DisplayWidth.drawable(character) {
+                guard at + cell.width <= end else { return at }
+                if at >= 0 { place(cell.character, width: cell.width, row: row, column: at, style: style) }
+                at += cell.width
+            }
         }
         return at
     }
@@ -60,7 +60,7 @@ package struct Screen: Equatable, Sendable {
         if self[row, column].isContinuation, column > 0 { self[row, column - 1].character = " " }
         let next = column + width
         if next < size.columns, self[row, next].isContinuation { self[row, next] = Cell(" ", self[row, next].style) }
-        self[row, column] = Cell(DisplayWidth.drawable(character), style)
+        self[row, column] = Cell(character, style)
         if width == 2 { self[row, column + 1] = Cell(" ", style, isContinuation: true) }
     }
 

@@ -1,0 +1,156 @@
+#define _GNU_SOURCE
+#define NCURSES_WIDECHAR 1
+#include "shim.h"
+
+#include <curses.h>
+#include <langinfo.h>
+#include <locale.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <term.h>
+#include <unistd.h>
+
+static SCREEN *screen = NULL;
+static FILE *screen_output = NULL;
+static FILE *screen_input = NULL;
+static int default_colors = 0;
+static int color_count = 0;
+
+int mir_terminal_usable(const char *term, int fd) {
+    int error = 0;
+    // initscr would end the process for an unknown terminal; this one answers.
+    if (setupterm(term, fd, &error) != OK) return -1;
+    const char *cup = tigetstr("cup");
+    return cup == NULL || cup == (const char *)-1 ? -1 : 0;
+}
+
+size_t mir_capability(const char *name, char *buffer, size_t size) {
+    const char *from = tigetstr(name);
+    if (from == NULL || from == (const char *)-1) return 0;
+    size_t length = 0;
+    while (*from != 0 && length + 1 < size) {
+        const char *end;
+        if (from[0] == '$' && from[1] == '<' && (end = strchr(from, '>')) != NULL) {
+            from = end + 1;
+        } else {
+            buffer[length++] = *from++;
+        }
+    }
+    buffer[length] = 0;
+    return length;
+}
+
+int mir_screen_open(const char *term, int output, int input) {
+    screen_output = fdopen(dup(output), "w");
+    screen_input = fdopen(dup(input), "r");
+    if (screen_output == NULL || screen_input == NULL) return -1;
+    screen = newterm(term, screen_output, screen_input);
+    if (screen == NULL) return -1;
+    set_term(screen);
+    raw();
+    noecho();
+    nonl();
+    leaveok(stdscr, FALSE);
+    scrollok(stdscr, FALSE);
+    color_count = 0;
+    default_colors = 0;
+    if (has_colors() && start_color() == OK) {
+        color_count = COLORS;
+        default_colors = use_default_colors() == OK;
+    }
+    return 0;
+}
+
+void mir_screen_leave(void) {
+    if (screen != NULL) endwin();
+}
+
+void mir_screen_resume(void) {
+    if (screen == NULL) return;
+    reset_prog_mode();
+    // What was on the terminal in between is unknown: draw every cell.
+    clearok(curscr, TRUE);
+}
+
+void mir_screen_close(void) {
+    if (screen == NULL) return;
+    if (!isendwin()) endwin();
+    delscreen(screen);
+    screen = NULL;
+    fclose(screen_output);
+    fclose(screen_input);
+}
+
+void mir_screen_resize(int rows, int cols) {
+    if (screen == NULL) return;
+    resizeterm(rows, cols);
+    clearok(curscr, TRUE);
+}
+
+int mir_window_size(int fd, int *rows, int *cols) {
+    struct winsize size;
+    if (ioctl(fd, TIOCGWINSZ, &size) != 0 || size.ws_row == 0 || size.ws_col == 0) return -1;
+    *rows = size.ws_row;
+    *cols = size.ws_col;
+    return 0;
+}
+
+int mir_colors(void) { return color_count; }
+int mir_color_pairs(void) { return color_count == 0 ? 0 : COLOR_PAIRS; }
+int mir_has_default_colors(void) { return default_colors; }
+
+int mir_define_pair(int pair, int foreground, int background) {
+    return init_extended_pair(pair, foreground, background) == OK ? 0 : -1;
+}
+
+static const struct {
+    unsigned bit;
+    attr_t attribute;
+} attribute_table[] = {
+    {MIR_BOLD, WA_BOLD}, {MIR_DIM, WA_DIM}, {MIR_UNDERLINE, WA_UNDERLINE}, {MIR_REVERSE, WA_REVERSE}};
+
+void mir_put(int row, int column, const wchar_t *text, unsigned attributes, int pair) {
+    attr_t bits = WA_NORMAL;
+    for (size_t i = 0; i < sizeof attribute_table / sizeof attribute_table[0]; i++) {
+        if (attributes & attribute_table[i].bit) bits |= attribute_table[i].attribute;
+    }
+    cchar_t cell;
+    if (setcchar(&cell, text, bits, (short)pair, &pair) != OK) return;
+    // The last cell of the screen is written although ERR says that the cursor could not go on.
+    (void)mvadd_wch(row, column, &cell);
+}
+
+int mir_get(int row, int column, wchar_t *text, int size, unsigned *attributes, int *pair) {
+    cchar_t cell;
+    wchar_t drawn[CCHARW_MAX + 1] = {0};
+    attr_t bits = 0;
+    short small = 0;
+    if (mvin_wch(row, column, &cell) != OK || getcchar(&cell, drawn, &bits, &small, pair) != OK) return -1;
+    *attributes = 0;
+    for (size_t i = 0; i < sizeof attribute_table / sizeof attribute_table[0]; i++) {
+        if (bits & attribute_table[i].attribute) *attributes |= attribute_table[i].bit;
+    }
+    int length = 0;
+    while (length + 1 < size && drawn[length] != 0) {
+        text[length] = drawn[length];
+        length++;
+    }
+    text[length] = 0;
+    return length;
+}
+
+void mir_flush(int row, int column) {
+    if (row >= 0) move(row, column);
+    curs_set(row >= 0 ? 1 : 0);
+    wnoutrefresh(stdscr);
+    doupdate();
+}
+
+int mir_wcwidth(wchar_t character) { return wcwidth(character); }
+
+int mir_choose_locale(void) {
+    const char *name = setlocale(LC_CTYPE, "");
+    if (name == NULL || strcmp(nl_langinfo(CODESET), "ANSI_X3.4-1968") == 0) setlocale(LC_CTYPE, "C.UTF-8");
+    return strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+}

@@ -1,7 +1,0 @@
-import Testing
-
-@Suite struct TerminalUISmokeTests {
-    @Test func builds() {
-        #expect(Bool(true))
-    }
-}
