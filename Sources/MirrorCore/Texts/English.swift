@@ -1,4 +1,4 @@
-let englishTexts = """
-    [app]
-    name = "mirrorctl"
-    """
+/// All English texts. ADD A SOURCE HERE, one for each area.
+let englishTexts = [
+    englishWizard, englishOutput, englishIssues, englishClusterConfig,
+]

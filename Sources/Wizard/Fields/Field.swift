@@ -30,7 +30,7 @@ package struct Field: Sendable {
         self.draftField = draftField
     }
 
-    package typealias TextBinding = WritableKeyPath<WizardState, String> & Sendable
+    package typealias TextBinding = any WritableKeyPath<WizardState, String> & Sendable
 
     /// The text it edits, if it edits one.
     package var binding: TextBinding? {

@@ -1,0 +1,7 @@
+/// Where a cluster config file holds its mirrors.
+package enum MirrorPlace: String, Equatable, Sendable, CaseIterable, Codable {
+    /// The key-value document that only bmctl reads; CA and credentials are paths on the admin workstation.
+    case header
+    /// `spec.nodeConfig.registryMirrors` of the Cluster; CA and credentials are Secrets in the managing cluster.
+    case spec
+}

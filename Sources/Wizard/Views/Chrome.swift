@@ -1,0 +1,93 @@
+import MirrorCore
+
+/// What every screen has: the line that says where we are, the steps, and the keys that work.
+struct Chrome {
+    let state: WizardState
+    let texts: Catalogue
+
+    func drawTitle(on screen: inout Screen) {
+        let width = state.size.columns
+        var at = screen.put(" " + texts("app.name"), row: 0, column: 0, style: .title)
+        if let config = state.clusterConfig {
+            let summary = fittingWithDots(ClusterSummary(config: config, texts: texts).short, width: width / 2)
+            at = screen.put(summary, row: 0, column: state.isWide ? 34 : 21, style: .text)
+        }
+        let path = printable(state.answers.clusterConfigPath.isEmpty ? state.newHeaderPath : state.answers.clusterConfigPath)
+        let room = width - at - 4
+        guard room > 8 else { return }
+        let shown = shortenedAtFront(path, width: room)
+        screen.put(shown, row: 0, column: width - 1 - DisplayWidth.of(shown), style: .hint)
+    }
+
+    /// The steps in one line, the current one in capitals; shortened around it where there is no room for all.
+    var rail: StyledLine {
+        var line: StyledLine = []
+        for step in Steps.all {
+            let isCurrent = step.id == state.step
+            let (mark, style) = look(step, isCurrent: isCurrent)
+            let title = texts("step.\(step.id).title")
+            line.append(Span("\(mark)\(isCurrent ? title.uppercased() : title)", style))
+            line.append(Span(" "))
+        }
+        return line
+    }
+
+    func look(_ step: any WizardStep, isCurrent: Bool) -> (String, StyleRole) {
+        let status = step.status(state)
+        if isCurrent { return (status == .wrong ? "✗" : "▸", .stepCurrent) }
+        switch status {
+        case .done: return ("✓", .stepDone)
+        case .wrong: return ("✗", .error)
+        case .pending: return ("·", .stepPending)
+        }
+    }
+
+    func drawKeys(on screen: inout Screen) {
+        let row = state.size.rows - 1
+        let leave = KeyHint("^C", "leave")
+        let rightWidth = leave.key.count + 1 + DisplayWidth.of(texts("key.leave")) + 1
+        var at = 1
+        for hint in hints {
+            let text = texts("key.\(hint.name)")
+            let width = DisplayWidth.of(hint.key) + 1 + DisplayWidth.of(text) + 2
+            guard at + width <= state.size.columns - rightWidth else { break }
+            at = screen.put(hint.key, row: row, column: at, style: .key)
+            at = screen.put(" " + text + "  ", row: row, column: at, style: .hint)
+        }
+        at = state.size.columns - rightWidth
+        at = screen.put(leave.key, row: row, column: at, style: .key)
+        screen.put(" " + texts("key.leave"), row: row, column: at, style: .hint)
+    }
+
+    /// Derived from what has the focus, so that the line cannot lie.
+    private var hints: [KeyHint] {
+        switch state.overlay {
+        case .help: return [KeyHint("Esc", "close")]
+        case .leave: return [KeyHint("Enter", "leaveNow"), KeyHint("Esc", "stay")]
+        case .resume: return [KeyHint("Enter", "resume"), KeyHint("Esc", "fresh")]
+        case nil: break
+        }
+        if state.preview.isOpen {
+            return [KeyHint("F2", "close"), KeyHint("←→", "tab"), KeyHint("↑↓", "scroll")]
+        }
+        var hints = fieldHints + state.currentStep.keys(state)
+        hints += [KeyHint("Tab", "next"), KeyHint("S-Tab", "back")]
+        if state.fieldToFix != nil { hints.append(KeyHint("F5", "fix")) }
+        hints += [KeyHint("F1", "help"), KeyHint("F2", "preview"), KeyHint("F3/F4", "step")]
+        if state.probe.plan != nil { hints.append(KeyHint("^R", "probe")) }
+        return hints
+    }
+
+    private var fieldHints: [KeyHint] {
+        guard let field = state.currentField else { return [] }
+        if let binding = field.binding, state[keyPath: binding].isEmpty {
+            return state.suggestion(for: binding) == nil ? [] : [KeyHint("→", "take")]
+        }
+        switch field.kind {
+        case .path: return [KeyHint("Tab", "complete")]
+        case .choice: return [KeyHint("Space", "choose")]
+        case .secret: return [KeyHint("^T", "reveal")]
+        default: return []
+        }
+    }
+}

@@ -1,0 +1,38 @@
+import MirrorCore
+
+/// Below 110 columns: steps in one line, the form, the registry's word under it; the preview takes the screen on F2.
+struct NarrowLayout {
+    let state: WizardState
+    let texts: Catalogue
+
+    func draw(on screen: inout Screen) {
+        let size = state.size
+        screen.put(Chrome(state: state, texts: texts).rail, row: 1, column: 1)
+        screen.rule(row: 2)
+        screen.rule(row: size.rows - 2)
+        let inside = Rect(row: 3, column: 1, width: size.columns - 2, height: size.rows - 5)
+        if state.preview.isOpen {
+            screen.draw(PreviewView(state: state, texts: texts).body(width: inside.width, height: inside.height), in: inside)
+            return
+        }
+        let step = state.currentStep
+        if step.usesFullWidth || step.id == "probe" {
+            let scroll = step.usesFullWidth ? 0 : state.preview.scroll
+            screen.draw(step.body(state, width: inside.width, height: inside.height, texts), in: inside, scroll: scroll)
+            return
+        }
+        let strip = probeStrip(width: inside.width)
+        let form = Rect(row: 3, column: 1, width: inside.width, height: max(1, inside.height - strip.count - 1))
+        screen.draw(step.body(state, width: form.width, height: form.height, texts), in: form)
+        for (offset, line) in strip.enumerated() {
+            screen.put(line, row: size.rows - 2 - strip.count + offset, column: 1, limit: inside.width)
+        }
+    }
+
+    private func probeStrip(width: Int) -> [StyledLine] {
+        guard state.probe.plan != nil else { return [] }
+        let view = ProbeView(state: state, texts: texts)
+        let summary = view.summary(width: width)
+        return summary.count < 2 ? Array(view.phaseLines(width: width).prefix(2)) + summary : summary
+    }
+}

@@ -1,0 +1,65 @@
+import MirrorCore
+
+/// From 110 columns on: steps and form left, the consequence right, the registry's word below.
+struct WideLayout {
+    let state: WizardState
+    let texts: Catalogue
+    private let railWidth = 20
+    private let probeHeight = 5
+
+    func draw(on screen: inout Screen) {
+        let size = state.size
+        let height = size.rows - 2 - probeHeight
+        let chrome = Chrome(state: state, texts: texts)
+        let step = state.currentStep
+        drawRail(chrome, Rect(row: 1, column: 0, width: railWidth, height: height), on: &screen)
+        let rest = size.columns - railWidth
+        let title: StyledLine = [Span(texts("step.\(step.id).title"), .title)]
+        if step.usesFullWidth {
+            let box = Rect(row: 1, column: railWidth, width: rest, height: height)
+            screen.box(box, title: title)
+            let inside = padded(box)
+            screen.draw(step.body(state, width: inside.width, height: inside.height, texts), in: inside, scroll: 0)
+        } else {
+            let formWidth = max(46, rest / 2)
+            let form = Rect(row: 1, column: railWidth, width: formWidth, height: height)
+            let preview = Rect(row: 1, column: railWidth + formWidth, width: rest - formWidth, height: height)
+            drawPreview(preview, on: &screen)
+            screen.box(form, title: title)
+            let inside = padded(form)
+            let scroll = step.id == "probe" ? state.preview.scroll : nil
+            screen.draw(step.body(state, width: inside.width, height: inside.height, texts), in: inside, scroll: scroll)
+        }
+        drawProbe(Rect(row: 1 + height, column: 0, width: size.columns, height: probeHeight), on: &screen)
+    }
+
+    private func padded(_ box: Rect) -> Rect {
+        Rect(row: box.row + 1, column: box.column + 2, width: box.width - 4, height: box.height - 2)
+    }
+
+    private func drawRail(_ chrome: Chrome, _ rect: Rect, on screen: inout Screen) {
+        screen.box(rect, title: [Span(texts("app.steps"), .title)])
+        for (index, step) in Steps.all.enumerated() {
+            let isCurrent = step.id == state.step
+            let (mark, style) = chrome.look(step, isCurrent: isCurrent)
+            screen.put("\(mark) \(texts("step.\(step.id).title"))", row: rect.row + 1 + index, column: 2, style: style)
+        }
+    }
+
+    private func drawPreview(_ rect: Rect, on screen: inout Screen) {
+        let view = PreviewView(state: state, texts: texts)
+        screen.box(rect, title: view.tabs)
+        let inside = padded(rect)
+        screen.draw(view.pane(width: inside.width, height: inside.height), in: inside, scroll: 0)
+    }
+
+    private func drawProbe(_ rect: Rect, on screen: inout Screen) {
+        let view = ProbeView(state: state, texts: texts)
+        screen.box(rect, title: [Span("\(texts("step.probe.title")) \(view.spinner)", .title)])
+        let inside = padded(rect)
+        let lines = Array(view.phaseLines(width: inside.width).prefix(1)) + view.summary(width: inside.width)
+        for (offset, line) in lines.prefix(inside.height).enumerated() {
+            screen.put(line, row: inside.row + offset, column: inside.column, limit: inside.width)
+        }
+    }
+}

@@ -1,0 +1,56 @@
+import MirrorCore
+import Wizard
+
+/// A robot at the keyboard: drives the reducer as a person would, and plays the edge where asked to.
+struct Walk {
+    private(set) var state: WizardState
+    /// What was asked of the edge since the last `answer`.
+    private(set) var effects: [Effect]
+
+    init(columns: Int = 80, rows: Int = 24, answers: Answers = Answers(), suggestions: Answers? = nil) {
+        state = WizardState(size: Size(columns: columns, rows: rows), answers: answers, suggestions: suggestions)
+        effects = []
+        effects = start(&state)
+    }
+
+    mutating func press(_ keys: Key...) { for key in keys { send(.key(key)) } }
+
+    mutating func type(_ text: String) { for character in text { send(.key(.character(character))) } }
+
+    mutating func send(_ event: Event) { effects += reduce(&state, event) }
+
+    /// Goes to a step with the keys a person has.
+    mutating func go(to step: StepID) {
+        while Steps.index(of: state.step) < Steps.index(of: step) { press(.function(4)) }
+        while Steps.index(of: state.step) > Steps.index(of: step) { press(.function(3)) }
+    }
+
+    /// Names a cluster config file and lets the edge read this text.
+    mutating func open(_ path: String, _ text: String) throws {
+        type(path)
+        guard case .reading(let request) = state.cluster else { return }
+        send(.timer(.readClusterConfig(request)))
+        send(.clusterConfigRead(request, .read(try ClusterConfig(yaml: Array(text.utf8)))))
+    }
+
+    /// Ends the pause after typing and lets the probe give this report.
+    mutating func probe(_ make: (ProbePlan) -> ProbeReport) {
+        guard let scheduled = state.probe.scheduled else { return }
+        send(.timer(.probe(scheduled)))
+        guard let request = state.probe.running, let plan = state.probe.plan else { return }
+        send(.probeFinished(request, make(plan)))
+    }
+
+    /// Lets the edge answer the last edit.
+    mutating func edit(_ outcome: EditOutcome) {
+        guard let request = state.change.request else { return }
+        send(.edited(request, outcome))
+    }
+
+    mutating func takeEffects() -> [Effect] {
+        defer { effects = [] }
+        return effects
+    }
+
+    var screen: Screen { view(state, .english) }
+}
