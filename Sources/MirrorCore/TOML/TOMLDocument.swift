@@ -1,2 +1,57 @@
-/// Stand-in until the reader lands.
-package struct TOMLPlaceholder {}
+/// A TOML 1.0 document with everything an editor or an explanation needs: order, comments, positions.
+///
+/// Reading never crashes and never takes more than linear time; nesting and size are limited.
+package struct TOMLDocument: Equatable, Sendable {
+    /// More than this is no configuration file; 16 MiB.
+    package static let maximumBytes = 16 << 20
+    /// Tables, arrays and dotted keys inside each other.
+    package static let maximumDepth = 128
+
+    package let root: TOMLTable
+    /// `[table]` and `[[array]]` headers as written, in order: go-toml v2 lists a table again when its run is interrupted.
+    package let headers: [TOMLHeader]
+    package let comments: [TOMLComment]
+
+    package init(_ text: String, dialect: TOMLDialect = .standard) throws(TOMLError) {
+        try self.init(bytes: Array(text.utf8), dialect: dialect)
+    }
+
+    package init(bytes: [UInt8], dialect: TOMLDialect = .standard) throws(TOMLError) {
+        guard bytes.count <= Self.maximumBytes else {
+            throw TOMLError(.tooLarge(limit: Self.maximumBytes), at: .start)
+        }
+        var parser = TOMLParser(bytes, dialect: dialect)
+        try parser.parseDocument()
+        root = parser.tree.rootTable()
+        headers = parser.headers
+        comments = parser.comments
+    }
+}
+
+/// A place in the text: byte offset from 0, line and column (Unicode scalars) from 1.
+package struct TOMLPosition: Equatable, Hashable, Sendable {
+    package let offset: Int
+    package let line: Int
+    package let column: Int
+
+    package init(offset: Int, line: Int, column: Int) {
+        self.offset = offset
+        self.line = line
+        self.column = column
+    }
+
+    package static let start = TOMLPosition(offset: 0, line: 1, column: 1)
+}
+
+/// `[a.b]` or `[[a.b]]`.
+package struct TOMLHeader: Equatable, Sendable {
+    package let path: [String]
+    package let isArray: Bool
+    package let position: TOMLPosition
+}
+
+package struct TOMLComment: Equatable, Sendable {
+    /// What follows `#`, as written.
+    package let text: String
+    package let position: TOMLPosition
+}

@@ -11,7 +11,40 @@ package struct Catalogue: Sendable {
         self.texts = texts
     }
 
-    package static let english = Catalogue(language: "en", texts: ["app.name": "mirrorctl"])
+    /// Reads TOML: `[section]` tables of strings become `section.key`.
+    ///
+    /// A source that is not TOML adds nothing; a test holds every source to `read(_:)`.
+    package init(language: String, sources: [String]) {
+        var texts: [String: String] = [:]
+        for source in sources {
+            guard let more = try? Self.read(source) else { continue }
+            texts.merge(more) { first, _ in first }
+        }
+        self.init(language: language, texts: texts)
+    }
+
+    package init(language: String, source: String) { self.init(language: language, sources: [source]) }
+
+    /// The texts of one source by their full keys.
+    package static func read(_ source: String) throws(TOMLError) -> [String: String] {
+        var texts: [String: String] = [:]
+        func collect(_ table: TOMLTable, under prefix: String) {
+            for entry in table.entries {
+                switch entry.value {
+                case .string(let text): texts[prefix + entry.key] = text
+                case .table(let table): collect(table, under: prefix + entry.key + ".")
+                default: break
+                }
+            }
+        }
+        collect(try TOMLDocument(source).root, under: "")
+        return texts
+    }
+
+    /// Every file of English texts. ADD A FILE HERE.
+    package static let englishSources = [englishTexts, englishIssues, englishTOML]
+
+    package static let english = Catalogue(language: "en", sources: englishSources)
 
     /// ADD A LANGUAGE HERE.
     package static let all: [Catalogue] = [.english]

@@ -1,0 +1,91 @@
+/// Why a text is not TOML, and where.
+package struct TOMLError: Error, Equatable, Sendable {
+    package enum Reason: Equatable, Sendable {
+        /// The document as a whole.
+        case tooLarge(limit: Int)
+        case tooDeep(limit: Int)
+        case notUTF8
+        case byteOrderMark
+        /// A line of three dots: what a page prints where it left lines out.
+        case ellipsis
+        /// Characters.
+        case controlCharacter(code: UInt32)
+        case bareCarriageReturn
+        case unexpected(found: String, expected: Expected)
+        /// Strings.
+        case unterminatedString
+        case newlineInString
+        case badEscape(found: String)
+        case badUnicodeEscape
+        case multilineKey
+        /// Values.
+        case badValue(text: String)
+        case badNumber(text: String)
+        case integerOutOfRange(text: String)
+        case badDateTime(text: String)
+        /// Tables and keys.
+        case duplicateKey(key: String, firstLine: Int)
+        case duplicateTable(name: String, firstLine: Int)
+        case notATable(key: String, firstLine: Int)
+        case closedTable(key: String, firstLine: Int)
+        case staticArray(key: String, firstLine: Int)
+        case bracketInHeader
+    }
+
+    package enum Expected: String, Sendable {
+        case key, equals, value, endOfLine, headerEnd, arrayEnd, inlineTableEnd
+    }
+
+    package let position: TOMLPosition
+    package let reason: Reason
+
+    package var line: Int { position.line }
+    package var column: Int { position.column }
+
+    init(_ reason: Reason, at position: TOMLPosition) {
+        self.reason = reason
+        self.position = position
+    }
+}
+
+extension TOMLError {
+    /// What is wrong, without the place.
+    package var phrase: Phrase {
+        switch reason {
+        case .tooLarge(let limit): Phrase("toml.tooLarge", ["limit": "\(limit >> 20) MiB"])
+        case .tooDeep(let limit): Phrase("toml.tooDeep", ["limit": "\(limit)"])
+        case .notUTF8: Phrase("toml.notUTF8")
+        case .byteOrderMark: Phrase("toml.byteOrderMark")
+        case .ellipsis: Phrase("toml.ellipsis")
+        case .controlCharacter(let code): Phrase("toml.controlCharacter", ["code": hexadecimal(code)])
+        case .bareCarriageReturn: Phrase("toml.bareCarriageReturn")
+        case .unexpected(let found, let expected):
+            Phrase("toml.expected.\(expected.rawValue)", ["found": found])
+        case .unterminatedString: Phrase("toml.unterminatedString")
+        case .newlineInString: Phrase("toml.newlineInString")
+        case .badEscape(let found): Phrase("toml.badEscape", ["found": found])
+        case .badUnicodeEscape: Phrase("toml.badUnicodeEscape")
+        case .multilineKey: Phrase("toml.multilineKey")
+        case .badValue(let text): Phrase("toml.badValue", ["text": text])
+        case .badNumber(let text): Phrase("toml.badNumber", ["text": text])
+        case .integerOutOfRange(let text): Phrase("toml.integerOutOfRange", ["text": text])
+        case .badDateTime(let text): Phrase("toml.badDateTime", ["text": text])
+        case .duplicateKey(let key, let line): Phrase("toml.duplicateKey", ["key": key, "line": "\(line)"])
+        case .duplicateTable(let name, let line): Phrase("toml.duplicateTable", ["name": name, "line": "\(line)"])
+        case .notATable(let key, let line): Phrase("toml.notATable", ["key": key, "line": "\(line)"])
+        case .closedTable(let key, let line): Phrase("toml.closedTable", ["key": key, "line": "\(line)"])
+        case .staticArray(let key, let line): Phrase("toml.staticArray", ["key": key, "line": "\(line)"])
+        case .bracketInHeader: Phrase("toml.bracketInHeader")
+        }
+    }
+
+    /// `FILE:LINE:COLUMN: what is wrong`.
+    package func located(in file: String, _ catalogue: Catalogue) -> String {
+        "\(file):\(line):\(column): \(catalogue(phrase))"
+    }
+
+    private func hexadecimal(_ code: UInt32) -> String {
+        let digits = String(code, radix: 16, uppercase: true)
+        return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    }
+}
