@@ -1,4 +1,169 @@
-/// Speaks the OCI distribution protocol; knows nothing about wizards or mirrors.
-package struct RegistryClient: Sendable {
-    package init() {}
+/// Speaks the OCI distribution protocol to one registry; knows nothing about wizards or mirrors.
+///
+/// Credentials travel over https only: to the registry itself, or to the token server it names when that is https and
+/// passes the same verification.
+package final class RegistryClient {
+    /// `https://HOST:PORT`
+    package let root: HTTPURL
+    private let transport: HTTPTransport
+    private let credential: Credential?
+    private let limits: () -> HTTPLimits
+    private let continues: (HTTPMilestone) -> Bool
+    /// A Basic login holds for every request, so it is sent at once from then on.
+    private var basic: Authorization?
+
+    /// - Parameters:
+    ///   - limits: asked before each exchange: what is left of the caller's time.
+    ///   - continues: asked about twenty times a second; `false` cancels.
+    package init(
+        root: HTTPURL,
+        transport: HTTPTransport,
+        credential: Credential? = nil,
+        limits: @escaping () -> HTTPLimits = { HTTPLimits() },
+        continues: @escaping (HTTPMilestone) -> Bool = { _ in true }
+    ) {
+        self.root = root
+        self.transport = transport
+        self.credential = credential
+        self.limits = limits
+        self.continues = continues
+    }
+
+    /// `GET /v2/`
+    package func ping(authorization: Authorization? = nil) -> HTTPExchange {
+        send(.get, "/v2/", authorization: authorization)
+    }
+
+    /// One request below the root; redirects are followed five times, and only on the same origin.
+    package func send(
+        _ method: HTTPRequest.Method,
+        _ path: String,
+        accept: [String] = [],
+        authorization: Authorization? = nil
+    ) -> HTTPExchange {
+        guard var url = HTTPURL(root.origin + path) else {
+            return HTTPExchange(result: .failure(.other("bad URL")), addresses: [], timings: HTTPTimings())
+        }
+        var exchange = perform(HTTPRequest(method, url, accept: accept, authorization: authorization))
+        var handshake = exchange.handshake
+        for _ in 0..<5 {
+            guard let response = exchange.response, (300...399).contains(response.status),
+                let next = response.headers["location"].flatMap(url.resolving), next.origin == root.origin
+            else { break }
+            url = next
+            exchange = perform(HTTPRequest(method, url, accept: accept, authorization: authorization))
+            handshake = handshake ?? exchange.handshake
+        }
+        exchange.handshake = exchange.handshake ?? handshake
+        return exchange
+    }
+
+    private func perform(_ request: HTTPRequest) -> HTTPExchange {
+        var request = request
+        request.limits = limits()
+        return transport.perform(request, continues: continues)
+    }
+
+    /// What came of answering a challenge.
+    package struct Login: Sendable {
+        package enum Withheld: Equatable, Sendable {
+            case noCredential
+            /// The registry is `http://`.
+            case plainHTTP
+            /// The token server is not `https://`.
+            case realmNotHTTPS
+            case unknownChallenge
+        }
+
+        /// The origin that got the credential.
+        package var sentTo: String?
+        package var withheld: Withheld?
+        /// The token server's answer.
+        package var token: HTTPExchange?
+        package var authorization: Authorization?
+    }
+
+    /// Answers the strongest challenge we speak: Bearer (with a token, anonymous if need be), else Basic.
+    package func answer(_ challenges: [AuthChallenge], scope: String? = nil) -> Login {
+        guard root.isHTTPS else { return Login(withheld: credential == nil ? .noCredential : .plainHTTP) }
+        if let bearer = challenges.first(where: { $0.scheme == "bearer" }) {
+            return fetchToken(bearer, scope: bearer.scope ?? scope)
+        }
+        guard challenges.contains(where: { $0.scheme == "basic" }) else { return Login(withheld: .unknownChallenge) }
+        guard let credential else { return Login(withheld: .noCredential) }
+        basic = credential.basic
+        return Login(sentTo: root.origin, authorization: credential.basic)
+    }
+
+    private func fetchToken(_ challenge: AuthChallenge, scope: String?) -> Login {
+        guard let realm = challenge.realm.flatMap(HTTPURL.init) else { return Login(withheld: .unknownChallenge) }
+        guard realm.isHTTPS else { return Login(withheld: .realmNotHTTPS) }
+        var query: [(name: String, value: String)] = []
+        if let service = challenge.service { query.append(("service", service)) }
+        for one in (scope ?? "").split(separator: " ").prefix(8) { query.append(("scope", String(one))) }
+        guard let url = realm.adding(query: query) else { return Login(withheld: .unknownChallenge) }
+        let exchange = perform(HTTPRequest(.get, url, authorization: credential?.basic))
+        var login = Login(sentTo: nil, withheld: credential == nil ? .noCredential : nil, token: exchange)
+        // It was handed over only if the server proved who it is.
+        if credential != nil, exchange.response != nil { login.sentTo = realm.origin }
+        if let response = exchange.response, response.status == 200, let json = JSONValue(parsing: response.body) {
+            let token = json["token"]?.string ?? json["access_token"]?.string
+            login.authorization = token.flatMap(Authorization.init(bearer:))
+        }
+        return login
+    }
+
+    /// Sends, and once more with what the challenge asks for when the registry says 401.
+    package func sendAuthorized(
+        _ method: HTTPRequest.Method,
+        _ path: String,
+        accept: [String] = [],
+        scope: String
+    ) -> (exchange: HTTPExchange, login: Login?) {
+        let first = send(method, path, accept: accept, authorization: basic)
+        guard basic == nil, let response = first.response, response.status == 401 else { return (first, nil) }
+        let login = answer(response.challenges, scope: scope)
+        guard let authorization = login.authorization else { return (first, login) }
+        return (send(method, path, accept: accept, authorization: authorization), login)
+    }
+
+    /// `repository` is `NAMESPACE/REPOSITORY`, `reference` a tag or a digest; both as the registry spells them.
+    package func manifest(
+        _ method: HTTPRequest.Method,
+        repository: String,
+        reference: String
+    ) -> (exchange: HTTPExchange, login: Login?) {
+        let path = "/v2/\(repository)/manifests/\(reference)"
+        return sendAuthorized(method, path, accept: Self.manifestTypes, scope: "repository:\(repository):pull")
+    }
+
+    /// The first page of repository names; `isComplete` when there is no second one.
+    package func catalogue() -> (names: [String], isComplete: Bool)? {
+        guard let response = sendAuthorized(.get, "/v2/_catalog?n=1000", scope: "registry:catalog:*").exchange.response,
+            response.status == 200, !response.isTruncated,
+            let names = JSONValue(parsing: response.body)?["repositories"]?.elements?.compactMap(\.string)
+        else { return nil }
+        return (names, response.headers["link"] == nil)
+    }
+
+    /// What containerd accepts.
+    package static let manifestTypes = [
+        "application/vnd.docker.distribution.manifest.v2+json",
+        "application/vnd.docker.distribution.manifest.list.v2+json",
+        "application/vnd.oci.image.manifest.v1+json",
+        "application/vnd.oci.image.index.v1+json",
+        "*/*",
+    ]
+}
+
+extension HTTPResponse {
+    package var challenges: [AuthChallenge] {
+        headers.all("www-authenticate").prefix(8).flatMap(AuthChallenge.parse)
+    }
+
+    /// `code` of each entry of an OCI error body.
+    package var errorCodes: [String] {
+        guard status >= 400, let errors = JSONValue(parsing: body)?["errors"]?.elements else { return [] }
+        return errors.prefix(8).compactMap { $0["code"]?.string }.map { String($0.prefix(64)) }
+    }
 }

@@ -1,4 +1,120 @@
+// libcurl and OpenSSL for RegistryClient, without what Swift cannot call: variadic functions and callbacks in C types.
 #ifndef MIRRORCTL_CCURL_H
 #define MIRRORCTL_CCURL_H
+
 #include <stddef.h>
+#include <stdint.h>
+#include <curl/curl.h>
+#include <openssl/x509_vfy.h>
+
+// ---- libcurl's variadic calls ----
+
+CURLcode mc_set_long(CURL *easy, CURLoption option, long value);
+CURLcode mc_set_string(CURL *easy, CURLoption option, const char *value);
+CURLcode mc_set_list(CURL *easy, CURLoption option, struct curl_slist *value);
+long mc_get_long(CURL *easy, CURLINFO info);
+/// Microseconds.
+int64_t mc_get_time(CURL *easy, CURLINFO info);
+
+/// One turn: performs, then waits for the sockets at most `wait_ms`. SIGPIPE never arrives.
+/// Returns 1 when the transfer of `easy` has ended (with `*result`), 0 when not, -1 when libcurl gave up.
+int mc_multi_turn(CURLM *multi, CURL *easy, int wait_ms, CURLcode *result);
+/// Closing may write to a dead connection: without SIGPIPE.
+void mc_multi_close(CURLM *multi);
+void mc_easy_close(CURL *easy);
+
+// ---- one request's answer, bounded ----
+
+typedef struct mc_exchange mc_exchange;
+
+enum mc_milestone { MC_STARTED, MC_CONNECTING, MC_SHAKING_HANDS, MC_REQUESTING, MC_ANSWERING };
+
+mc_exchange *mc_exchange_new(size_t header_limit, size_t body_limit);
+void mc_exchange_free(mc_exchange *exchange);
+/// Takes over header, body, socket and pre-request callbacks of `easy`.
+void mc_exchange_attach(mc_exchange *exchange, CURL *easy);
+enum mc_milestone mc_exchange_milestone(const mc_exchange *exchange);
+/// The last header block, as it came.
+const uint8_t *mc_exchange_headers(const mc_exchange *exchange, size_t *length);
+const uint8_t *mc_exchange_body(const mc_exchange *exchange, size_t *length);
+int mc_exchange_headers_overflowed(const mc_exchange *exchange);
+int mc_exchange_body_overflowed(const mc_exchange *exchange);
+/// Addresses a socket was opened for, one on each line.
+const char *mc_exchange_addresses(const mc_exchange *exchange);
+
+// ---- trust and the peer ----
+
+typedef struct mc_trust mc_trust;
+typedef struct mc_peer mc_peer;
+
+/// Trusts nothing yet.
+mc_trust *mc_trust_new(void);
+void mc_trust_free(mc_trust *trust);
+/// 1 when the bytes are a certificate.
+int mc_trust_add(mc_trust *trust, const uint8_t *der, size_t length);
+/// The system's store, or SSL_CERT_FILE and SSL_CERT_DIR.
+int mc_trust_add_system(mc_trust *trust);
+
+/// What the last handshake showed. It must outlive every connection of the handles it is attached to.
+mc_peer *mc_peer_new(void);
+void mc_peer_free(mc_peer *peer);
+/// Verifies the connections of `easy` against exactly `trust`, as Go does (names from the subject alternative names only),
+/// and records every reason; one reason breaks the handshake off.
+void mc_peer_attach(mc_peer *peer, mc_trust *trust, CURL *easy);
+/// Forgets the last handshake; the next one must be with `host`, a name or an address without brackets.
+void mc_peer_expect(mc_peer *peer, const char *host);
+
+size_t mc_peer_chain_count(const mc_peer *peer);
+const uint8_t *mc_peer_certificate(const mc_peer *peer, size_t index, size_t *length);
+
+size_t mc_peer_problem_count(const mc_peer *peer);
+/// An X509_V_ERR_ code.
+int mc_peer_problem_code(const mc_peer *peer, size_t index);
+int mc_peer_problem_depth(const mc_peer *peer, size_t index);
+const char *mc_problem_text(int code);
+
+/// `TLSv1.3`; empty before the certificates came.
+const char *mc_peer_version(const mc_peer *peer);
+int mc_peer_verified(const mc_peer *peer);
+int mc_peer_wants_certificate(const mc_peer *peer);
+/// TLS alert description, or -1.
+int mc_peer_alert_received(const mc_peer *peer);
+int mc_peer_alert_sent(const mc_peer *peer);
+/// The first five bytes that came back, 0 of them when none did.
+const uint8_t *mc_peer_first_bytes(const mc_peer *peer, size_t *length);
+
+// ---- X.509 ----
+
+typedef struct mc_x509 mc_x509;
+
+enum mc_x509_text {
+    MC_SUBJECT,
+    MC_ISSUER,
+    MC_COMMON_NAME,
+    MC_ORGANIZATION,
+    MC_ISSUER_ORGANIZATION,
+    MC_FINGERPRINT,
+    MC_KEY_TYPE,
+    MC_SIGNATURE_ALGORITHM,
+    MC_CA_ISSUERS
+};
+
+mc_x509 *mc_x509_new(const uint8_t *der, size_t length);
+void mc_x509_free(mc_x509 *certificate);
+/// Bytes written to `buffer` (UTF-8, no terminator), cut at `size`; 0 when there is none.
+size_t mc_x509_text(const mc_x509 *certificate, enum mc_x509_text which, char *buffer, size_t size);
+/// Seconds since 1970.
+int64_t mc_x509_not_before(const mc_x509 *certificate);
+int64_t mc_x509_not_after(const mc_x509 *certificate);
+int mc_x509_is_ca(const mc_x509 *certificate);
+int mc_x509_is_self_issued(const mc_x509 *certificate);
+int mc_x509_key_bits(const mc_x509 *certificate);
+/// DNS names and IP addresses.
+size_t mc_x509_name_count(const mc_x509 *certificate);
+size_t mc_x509_name(const mc_x509 *certificate, size_t index, int *is_address, char *buffer, size_t size);
+
+/// Calls back with the DER bytes of each PEM block CERTIFICATE; returns how many there were.
+size_t mc_pem_certificates(
+    const uint8_t *pem, size_t length, void *context, void (*each)(void *context, const uint8_t *der, size_t length));
+
 #endif

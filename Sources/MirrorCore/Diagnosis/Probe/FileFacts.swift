@@ -2,17 +2,6 @@
 package enum FileTrouble: Equatable, Sendable {
     case notFound, permissionDenied, isDirectory, tooLarge
     case system(errno: Int32)
-
-    /// `file.trouble.ID`
-    package var id: String {
-        switch self {
-        case .notFound: "notFound"
-        case .permissionDenied: "permissionDenied"
-        case .isDirectory: "isDirectory"
-        case .tooLarge: "tooLarge"
-        case .system: "system"
-        }
-    }
 }
 
 /// The file at `caCertPath`.
@@ -45,13 +34,22 @@ package enum DockerConfigFacts: Equatable, Sendable {
 /// What a Docker config has for one `HOST:PORT`.
 package enum DockerConfigEntry: Equatable, Sendable {
     /// The key in `auths`; the user name is shown, the password never.
-    case found(key: String, username: String, isIdentityToken: Bool)
+    case found(key: String, username: String)
     /// Keys that look as if they were meant, with what keeps them from matching.
     case none(nearMisses: [NearMiss], keys: [String])
     /// The credential is held by a helper program, which a node cannot run.
     case helper(name: String)
-    /// There is an entry, but its `auth` is not base64 of `USER:PASSWORD`, or it is empty.
-    case unusable(key: String)
+    /// There is an entry, but nothing in it can be sent.
+    case unusable(key: String, Fault)
+
+    package enum Fault: String, Sendable, CaseIterable {
+        /// Neither `auth` nor `username` and `password`.
+        case empty
+        /// `auth` is not base64 of `USER:PASSWORD`.
+        case badBase64
+        /// Only an `identitytoken`, which needs a token server of its own kind.
+        case identityToken
+    }
 
     package struct NearMiss: Equatable, Sendable {
         package enum Reason: String, Sendable, CaseIterable {

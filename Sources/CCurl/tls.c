@@ -1,0 +1,231 @@
+#include "shim.h"
+
+#include <arpa/inet.h>
+#include <openssl/err.h>
+#include <openssl/ssl.h>
+#include <openssl/x509v3.h>
+#include <pthread.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { CHAIN_LIMIT = 16, CERTIFICATE_LIMIT = 65536, PROBLEM_LIMIT = 32, HOST_LIMIT = 256 };
+
+struct mc_trust {
+    X509_STORE *store;
+};
+
+struct mc_peer {
+    mc_trust *trust;
+    char host[HOST_LIMIT];
+    struct {
+        uint8_t *der;
+        size_t length;
+    } chain[CHAIN_LIMIT];
+    size_t chain_count;
+    struct {
+        int code, depth;
+    } problems[PROBLEM_LIMIT];
+    size_t problem_count;
+    char version[16];
+    int verified, wants_certificate, alert_received, alert_sent;
+    uint8_t first_bytes[5];
+    size_t first_count;
+};
+
+// Where a handshake finds its mc_peer.
+static int context_index = -1, store_index = -1;
+static pthread_once_t indices_once = PTHREAD_ONCE_INIT;
+
+static void make_indices(void) {
+    context_index = SSL_CTX_get_ex_new_index(0, NULL, NULL, NULL, NULL);
+    store_index = X509_STORE_CTX_get_ex_new_index(0, NULL, NULL, NULL, NULL);
+}
+
+// ---- trust ----
+
+mc_trust *mc_trust_new(void) {
+    mc_trust *trust = calloc(1, sizeof *trust);
+    if (trust) trust->store = X509_STORE_new();
+    if (trust && !trust->store) {
+        free(trust);
+        return NULL;
+    }
+    // A certificate in the file is trusted as it stands, as in Go's root pool, whether it signed itself or not.
+    if (trust) X509_STORE_set_flags(trust->store, X509_V_FLAG_PARTIAL_CHAIN);
+    return trust;
+}
+
+void mc_trust_free(mc_trust *trust) {
+    if (!trust) return;
+    X509_STORE_free(trust->store);
+    free(trust);
+}
+
+int mc_trust_add(mc_trust *trust, const uint8_t *der, size_t length) {
+    const unsigned char *at = der;
+    X509 *certificate = d2i_X509(NULL, &at, (long)length);
+    int added = certificate && X509_STORE_add_cert(trust->store, certificate) == 1;
+    X509_free(certificate);
+    ERR_clear_error();
+    return added;
+}
+
+int mc_trust_add_system(mc_trust *trust) { return X509_STORE_set_default_paths(trust->store) == 1; }
+
+// ---- verification ----
+
+static void add_problem(mc_peer *peer, int code, int depth) {
+    for (size_t i = 0; i < peer->problem_count; i++) {
+        if (peer->problems[i].code == code && peer->problems[i].depth == depth) return;
+    }
+    if (peer->problem_count == PROBLEM_LIMIT) return;
+    peer->problems[peer->problem_count].code = code;
+    peer->problems[peer->problem_count].depth = depth;
+    peer->problem_count++;
+}
+
+static int on_problem(int fine, X509_STORE_CTX *store) {
+    mc_peer *peer = X509_STORE_CTX_get_ex_data(store, store_index);
+    if (!fine && peer) add_problem(peer, X509_STORE_CTX_get_error(store), X509_STORE_CTX_get_error_depth(store));
+    return 1;
+}
+
+static void keep_chain(mc_peer *peer, X509_STORE_CTX *store) {
+    STACK_OF(X509) *sent = X509_STORE_CTX_get0_untrusted(store);
+    for (int i = 0; sent && i < sk_X509_num(sent) && peer->chain_count < CHAIN_LIMIT; i++) {
+        unsigned char *der = NULL;
+        int length = i2d_X509(sk_X509_value(sent, i), &der);
+        uint8_t *copy = length > 0 && length <= CERTIFICATE_LIMIT ? malloc((size_t)length) : NULL;
+        if (copy) {
+            memcpy(copy, der, (size_t)length);
+            peer->chain[peer->chain_count].der = copy;
+            peer->chain[peer->chain_count].length = (size_t)length;
+            peer->chain_count++;
+        }
+        OPENSSL_free(der);
+    }
+}
+
+// Go looks at subject alternative names only: an address matches addresses, a name matches names.
+static int names_match(X509 *leaf, const char *host) {
+    unsigned char address[16];
+    if (inet_pton(AF_INET, host, address) == 1 || inet_pton(AF_INET6, host, address) == 1) {
+        return X509_check_ip_asc(leaf, host, 0) == 1;
+    }
+    unsigned int flags = X509_CHECK_FLAG_NEVER_CHECK_SUBJECT | X509_CHECK_FLAG_NO_PARTIAL_WILDCARDS;
+    return X509_check_host(leaf, host, strlen(host), flags, NULL) == 1;
+}
+
+static int on_verify(X509_STORE_CTX *store, void *context) {
+    mc_peer *peer = context;
+    const SSL *ssl = X509_STORE_CTX_get_ex_data(store, SSL_get_ex_data_X509_STORE_CTX_idx());
+    if (ssl) strncpy(peer->version, SSL_get_version(ssl), sizeof peer->version - 1);
+    // A renegotiation begins anew.
+    for (size_t i = 0; i < peer->chain_count; i++) free(peer->chain[i].der);
+    peer->chain_count = peer->problem_count = 0;
+
+    keep_chain(peer, store);
+    X509_STORE_CTX_set_ex_data(store, store_index, peer);
+    X509_STORE_CTX_set_verify_cb(store, on_problem);
+    if (X509_verify_cert(store) != 1 && peer->problem_count == 0) {
+        add_problem(peer, X509_STORE_CTX_get_error(store), 0);
+    }
+    X509 *leaf = X509_STORE_CTX_get0_cert(store);
+    if (!leaf || !names_match(leaf, peer->host)) add_problem(peer, X509_V_ERR_HOSTNAME_MISMATCH, 0);
+    peer->verified = peer->problem_count == 0;
+    X509_STORE_CTX_set_error(store, peer->verified ? X509_V_OK : peer->problems[0].code);
+    return peer->verified;
+}
+
+static int on_certificate_wanted(SSL *ssl, X509 **certificate, EVP_PKEY **key) {
+    (void)certificate, (void)key;
+    mc_peer *peer = SSL_CTX_get_ex_data(SSL_get_SSL_CTX(ssl), context_index);
+    if (peer) peer->wants_certificate = 1;
+    return 0;
+}
+
+static void on_message(
+    int is_sent, int version, int type, const void *bytes, size_t length, SSL *ssl, void *context) {
+    (void)version, (void)ssl;
+    mc_peer *peer = context;
+    if (type == SSL3_RT_HEADER && !is_sent && peer->first_count == 0 && length >= sizeof peer->first_bytes) {
+        memcpy(peer->first_bytes, bytes, sizeof peer->first_bytes);
+        peer->first_count = sizeof peer->first_bytes;
+    }
+    if (type == SSL3_RT_ALERT && length == 2) {
+        *(is_sent ? &peer->alert_sent : &peer->alert_received) = ((const uint8_t *)bytes)[1];
+    }
+}
+
+static CURLcode on_context(CURL *easy, void *ssl_context, void *context) {
+    (void)easy;
+    SSL_CTX *ssl = ssl_context;
+    mc_peer *peer = context;
+    X509_STORE_up_ref(peer->trust->store);
+    SSL_CTX_set_cert_store(ssl, peer->trust->store);
+    SSL_CTX_set_ex_data(ssl, context_index, peer);
+    SSL_CTX_set_cert_verify_callback(ssl, on_verify, peer);
+    SSL_CTX_set_client_cert_cb(ssl, on_certificate_wanted);
+    SSL_CTX_set_msg_callback(ssl, on_message);
+    SSL_CTX_set_msg_callback_arg(ssl, peer);
+    return CURLE_OK;
+}
+
+mc_peer *mc_peer_new(void) {
+    pthread_once(&indices_once, make_indices);
+    mc_peer *peer = calloc(1, sizeof *peer);
+    if (peer) peer->alert_received = peer->alert_sent = -1;
+    return peer;
+}
+
+void mc_peer_free(mc_peer *peer) {
+    if (!peer) return;
+    mc_peer_expect(peer, "");
+    free(peer);
+}
+
+void mc_peer_attach(mc_peer *peer, mc_trust *trust, CURL *easy) {
+    peer->trust = trust;
+    // Debian's libcurl would add the system's store by itself.
+    curl_easy_setopt(easy, CURLOPT_CAINFO, NULL);
+    curl_easy_setopt(easy, CURLOPT_CAPATH, NULL);
+    curl_easy_setopt(easy, CURLOPT_SSL_VERIFYPEER, 1L);
+    // on_verify has compared the names already, and more strictly.
+    curl_easy_setopt(easy, CURLOPT_SSL_VERIFYHOST, 2L);
+    curl_easy_setopt(easy, CURLOPT_SSLVERSION, (long)CURL_SSLVERSION_TLSv1_2);
+    curl_easy_setopt(easy, CURLOPT_SSL_SESSIONID_CACHE, 0L);
+    curl_easy_setopt(easy, CURLOPT_SSL_CTX_FUNCTION, on_context);
+    curl_easy_setopt(easy, CURLOPT_SSL_CTX_DATA, peer);
+}
+
+void mc_peer_expect(mc_peer *peer, const char *host) {
+    mc_trust *trust = peer->trust;
+    for (size_t i = 0; i < peer->chain_count; i++) free(peer->chain[i].der);
+    memset(peer, 0, sizeof *peer);
+    peer->trust = trust;
+    peer->alert_received = peer->alert_sent = -1;
+    // A name that does not fit matches nothing.
+    if (strlen(host) < sizeof peer->host) strcpy(peer->host, host);
+}
+
+size_t mc_peer_chain_count(const mc_peer *peer) { return peer->chain_count; }
+
+const uint8_t *mc_peer_certificate(const mc_peer *peer, size_t index, size_t *length) {
+    *length = peer->chain[index].length;
+    return peer->chain[index].der;
+}
+
+size_t mc_peer_problem_count(const mc_peer *peer) { return peer->problem_count; }
+int mc_peer_problem_code(const mc_peer *peer, size_t index) { return peer->problems[index].code; }
+int mc_peer_problem_depth(const mc_peer *peer, size_t index) { return peer->problems[index].depth; }
+const char *mc_problem_text(int code) { return X509_verify_cert_error_string(code); }
+const char *mc_peer_version(const mc_peer *peer) { return peer->version; }
+int mc_peer_verified(const mc_peer *peer) { return peer->verified; }
+int mc_peer_wants_certificate(const mc_peer *peer) { return peer->wants_certificate; }
+int mc_peer_alert_received(const mc_peer *peer) { return peer->alert_received; }
+int mc_peer_alert_sent(const mc_peer *peer) { return peer->alert_sent; }
+
+const uint8_t *mc_peer_first_bytes(const mc_peer *peer, size_t *length) {
+    *length = peer->first_count;
+    return peer->first_bytes;
+}

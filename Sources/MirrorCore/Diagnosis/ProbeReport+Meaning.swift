@@ -1,0 +1,87 @@
+/// What several rules ask of the facts.
+extension ProbeReport {
+    /// `https://HOST:PORT`
+    var endpointURL: String { plan.endpoint.rootURL }
+
+    /// What every text of a rule may name.
+    var place: [String: String] {
+        [
+            "endpoint": endpointURL,
+            "host": plan.endpoint.address,
+            "port": String(plan.endpoint.effectivePort),
+            "hostAndPort": plan.endpoint.hostAndPort,
+            "caCertPath": plan.caCertPath ?? "",
+            "configPath": plan.pullCredentialConfigPath ?? "",
+            "namespace": plan.endpoint.mirrorNamespace ?? "",
+        ]
+    }
+
+    func place(_ more: [String: String]) -> [String: String] { place.merging(more) { $1 } }
+
+    /// Every HTTP answer of the registry itself, in order.
+    var answers: [HTTPFacts] {
+        var all = [ping, login?.answer].compactMap { $0 }
+        if case .notFound(let answer) = mirrorNamespace { all.append(answer) }
+        return all + images.compactMap(\.answer)
+    }
+
+    var isPlainHTTPOnTLSPort: Bool {
+        guard plan.endpoint.scheme == .http, let ping, ping.status == 400 else { return false }
+        let body = ping.bodyStart.lowercased()
+        return body.contains("http request to an https server") || body.contains("plain http request was sent to https")
+    }
+
+    /// nginx tells after the handshake that it misses a client certificate.
+    var isClientCertificateMissing: Bool {
+        if failure == .clientCertificateRequired { return true }
+        guard tls?.clientCertificateRequested == true, let ping, ping.status == 400 else { return false }
+        return ping.bodyStart.lowercased().contains("ssl certificate")
+    }
+
+    /// A registry says which API it speaks, or at least answers JSON.
+    var isRegistry: Bool {
+        guard let ping else { return false }
+        if ping.apiVersion != nil { return true }
+        return ping.contentType?.lowercased().contains("json") == true && !ping.isHTML
+    }
+
+    var isLoginAccepted: Bool {
+        guard let answer = login?.answer else { return false }
+        return (200...299).contains(answer.status)
+    }
+
+    /// The registry asked for a login, at the door or at an image, and was not content.
+    var isRefused: Bool {
+        if let login, !isLoginAccepted, login.answer == nil || login.answer?.status == 401 { return true }
+        return images.contains { $0.outcome == .denied }
+    }
+
+    /// Refused, and nothing was sent because there was nothing to send.
+    var isRefusedWithoutCredential: Bool {
+        guard isRefused, let login, !isTokenServerBroken else { return false }
+        return login.sent == .nothing(.noCredential)
+    }
+
+    /// The token server's answer is neither a token nor a refusal.
+    var isTokenServerBroken: Bool {
+        guard let login else { return false }
+        if login.tokenFailure != nil { return true }
+        guard let token = login.token, !login.hasToken else { return false }
+        return token.status != 401 && token.status != 403
+    }
+}
+
+extension HTTPFacts {
+    /// `https://h/v2/: HTTP 404 text/html (nginx)`
+    var evidence: [String] { ["\(url): \(summary)"] + (errorCodes.isEmpty ? [] : [errorCodes.joined(separator: ", ")]) }
+}
+
+extension CertificateFacts {
+    /// Subject, issuer, dates and fingerprint, one line each.
+    var evidence: [String] {
+        [
+            "subject \(subject)", "issuer \(issuer)",
+            "valid \(civilTime(notBefore)) – \(civilTime(notAfter))", "SHA-256 \(sha256Fingerprint)",
+        ]
+    }
+}

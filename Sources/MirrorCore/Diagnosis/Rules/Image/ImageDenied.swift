@@ -1,0 +1,13 @@
+/// The login is good, and still may not pull this image.
+struct ImageDenied: DiagnosisRule {
+    let code = "MIR0502"
+    let severity = Finding.Severity.error
+
+    func findings(in report: ProbeReport) -> [Finding] {
+        guard !report.isRefusedWithoutCredential else { return [] }
+        return report.images.filter { $0.outcome == .denied }.map { image in
+            let arguments = ["image": image.reference, "path": image.path]
+            return finding(image.answer?.evidence ?? [], report.place(arguments), field: .pullCredentialConfigPath)
+        }
+    }
+}

@@ -1,0 +1,17 @@
+/// The image's manifest is not in the mirror.
+struct ImageNotFound: DiagnosisRule {
+    let code = "MIR0501"
+    let severity = Finding.Severity.error
+
+    func findings(in report: ProbeReport) -> [Finding] {
+        switch report.mirrorNamespace {
+        // The namespace is the cause, and has its own finding.
+        case .notFound, .imagesAtRoot: return []
+        default: break
+        }
+        return report.images.filter { $0.outcome == .notFound }.map { image in
+            let arguments = ["image": image.reference, "path": image.path]
+            return finding(image.answer?.evidence ?? [], report.place(arguments))
+        }
+    }
+}

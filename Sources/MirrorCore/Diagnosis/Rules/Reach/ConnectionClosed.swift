@@ -1,0 +1,10 @@
+/// The peer takes the connection and closes it without an answer.
+struct ConnectionClosed: DiagnosisRule {
+    let code = "MIR0105"
+    let severity = Finding.Severity.error
+
+    func findings(in report: ProbeReport) -> [Finding] {
+        guard report.failure == .closed else { return [] }
+        return [finding(report.addresses, report.place, field: .endpoint)]
+    }
+}

@@ -1,0 +1,16 @@
+/// A certificate of the chain is past its end.
+struct Expired: DiagnosisRule {
+    let code = "MIR0205"
+    let severity = Finding.Severity.error
+
+    func findings(in report: ProbeReport) -> [Finding] {
+        guard let tls = report.tls, let problem = tls.problems.first(where: { $0.kind == .expired }) else { return [] }
+        let certificate = problem.depth < tls.chain.count ? tls.chain[problem.depth] : nil
+        let arguments = [
+            "subject": certificate?.subject ?? problem.subject,
+            "date": certificate.map { civilTime($0.notAfter) } ?? "",
+            "now": civilTime(report.startedAt),
+        ]
+        return [finding(certificate?.evidence ?? [problem.text], report.place(arguments))]
+    }
+}

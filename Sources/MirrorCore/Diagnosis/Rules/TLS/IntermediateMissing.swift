@@ -1,0 +1,11 @@
+/// The server does not send the certificate between its own and the CA.
+struct IntermediateMissing: DiagnosisRule {
+    let code = "MIR0204"
+    let severity = Finding.Severity.error
+
+    func findings(in report: ProbeReport) -> [Finding] {
+        guard UntrustedChain(report) == .intermediateMissing, let top = report.tls?.chain.last else { return [] }
+        let arguments = report.place(["issuer": top.issuer, "subject": top.subject])
+        return [finding(top.evidence, arguments, field: nil)]
+    }
+}

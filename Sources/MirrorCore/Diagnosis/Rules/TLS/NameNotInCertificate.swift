@@ -1,0 +1,15 @@
+/// The endpoint's name or address is not among the certificate's names.
+struct NameNotInCertificate: DiagnosisRule {
+    let code = "MIR0207"
+    let severity = Finding.Severity.error
+
+    func findings(in report: ProbeReport) -> [Finding] {
+        guard let tls = report.tls, tls.has(.nameMismatch), let leaf = tls.leaf, !leaf.subjectAlternativeNames.isEmpty
+        else {
+            return []
+        }
+        let names = leaf.subjectAlternativeNames.prefix(20).joined(separator: ", ")
+        let evidence = leaf.dnsNames.prefix(50).map { "DNS:\($0)" } + leaf.ipAddresses.prefix(50).map { "IP:\($0)" }
+        return [finding(evidence, report.place(["names": names]), field: .endpoint)]
+    }
+}

@@ -1,0 +1,18 @@
+/// A certificate of the chain is not valid yet.
+struct NotYetValid: DiagnosisRule {
+    let code = "MIR0206"
+    let severity = Finding.Severity.error
+
+    func findings(in report: ProbeReport) -> [Finding] {
+        guard let tls = report.tls, let problem = tls.problems.first(where: { $0.kind == .notYetValid }) else {
+            return []
+        }
+        let certificate = problem.depth < tls.chain.count ? tls.chain[problem.depth] : nil
+        let arguments = [
+            "subject": certificate?.subject ?? problem.subject,
+            "date": certificate.map { civilTime($0.notBefore) } ?? "",
+            "now": civilTime(report.startedAt),
+        ]
+        return [finding(certificate?.evidence ?? [problem.text], report.place(arguments))]
+    }
+}

@@ -1,0 +1,59 @@
+// Words of evidence: what was seen, as the program names it everywhere. They are not sentences and stay untranslated.
+
+extension FileTrouble {
+    /// As `strerror` has it.
+    var words: String {
+        switch self {
+        case .notFound: "No such file or directory"
+        case .permissionDenied: "Permission denied"
+        case .isDirectory: "Is a directory"
+        case .tooLarge: "File too large"
+        case .system(let errno): "errno \(errno)"
+        }
+    }
+}
+
+extension CAFileContent {
+    var words: String {
+        switch self {
+        case .empty: "empty file"
+        case .privateKey: "PRIVATE KEY"
+        case .certificateRequest: "CERTIFICATE REQUEST"
+        case .binary: "binary (DER?)"
+        case .damagedPEM: "BEGIN CERTIFICATE, damaged"
+        case .otherText: "text without BEGIN CERTIFICATE"
+        }
+    }
+}
+
+extension DockerConfigEntry.NearMiss.Reason {
+    var words: String {
+        switch self {
+        case .scheme: "has a scheme"
+        case .path: "has a path"
+        case .port: "has another port"
+        case .letterCase: "has other letter case"
+        }
+    }
+}
+
+extension DockerConfigEntry.Fault {
+    var words: String {
+        switch self {
+        case .empty: "no auth, no username"
+        case .badBase64: "auth is not base64 of USER:PASSWORD"
+        case .identityToken: "identitytoken only"
+        }
+    }
+}
+
+extension LoginFacts {
+    /// One line for each challenge: `bearer realm=… service=… scope=…`.
+    var evidence: [String] {
+        challenges.map { challenge in
+            let parts = [("realm", challenge.realm), ("service", challenge.service), ("scope", challenge.scope)]
+            return ([challenge.scheme] + parts.compactMap { name, value in value.map { "\(name)=\($0)" } })
+                .joined(separator: " ")
+        }
+    }
+}

@@ -1,0 +1,42 @@
+/// A user name with a password that cannot print itself.
+package struct Credential: Equatable, Sendable, CustomStringConvertible, CustomReflectable {
+    package let username: String
+    private let password: String
+
+    package init(username: String, password: String) {
+        self.username = username
+        self.password = password
+    }
+
+    package var description: String { "Credential(\(username), ‹redacted›)" }
+    package var customMirror: Mirror { Mirror(self, children: ["username": username]) }
+
+    package var basic: Authorization {
+        Authorization(scheme: "Basic", value: base64("\(username):\(password)"))
+    }
+}
+
+/// The value of an `Authorization` header; it cannot print itself.
+package struct Authorization: Equatable, Sendable, CustomStringConvertible, CustomReflectable {
+    package let scheme: String
+    private let value: String
+
+    init(scheme: String, value: String) {
+        self.scheme = scheme
+        self.value = value
+    }
+
+    /// `nil` for a token that would not fit into one header line.
+    package init?(bearer token: String) {
+        guard !token.isEmpty, token.utf8.count <= 32 << 10, token.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
+            return nil
+        }
+        self.init(scheme: "Bearer", value: token)
+    }
+
+    package var description: String { "\(scheme) ‹redacted›" }
+    package var customMirror: Mirror { Mirror(self, children: ["scheme": scheme]) }
+
+    /// Hands the header's value to the one place that sends it.
+    func withHeaderValue(_ body: (String) -> Void) { body("\(scheme) \(value)") }
+}

@@ -1,0 +1,130 @@
+import CCurl
+import Glibc
+
+/// Reads what libcurl and OpenSSL know when an exchange has ended.
+struct Answer {
+    let easy: UnsafeMutableRawPointer
+    let exchange: OpaquePointer
+    let peer: OpaquePointer
+    /// `nil` when cancelled.
+    let code: CURLcode?
+    let request: HTTPRequest
+
+    var exchangeValue: HTTPExchange {
+        HTTPExchange(
+            result: result,
+            addresses: String(cString: mc_exchange_addresses(exchange)).split(separator: "\n").map(String.init),
+            handshake: TLSHandshake(peer),
+            timings: timings
+        )
+    }
+
+    static func milestone(_ exchange: OpaquePointer, _ peer: OpaquePointer) -> HTTPMilestone {
+        var count = 0
+        _ = mc_peer_first_bytes(peer, &count)
+        return switch mc_exchange_milestone(exchange) {
+        case MC_STARTED: .resolving
+        case MC_CONNECTING: count > 0 ? .shakingHands : .connecting
+        case MC_SHAKING_HANDS: .shakingHands
+        case MC_REQUESTING: .requesting
+        default: .answering
+        }
+    }
+
+    private var timings: HTTPTimings {
+        func milliseconds(_ info: CURLINFO) -> Double { Double(mc_get_time(easy, info)) / 1000 }
+        return HTTPTimings(
+            resolved: milliseconds(CURLINFO_NAMELOOKUP_TIME_T),
+            connected: milliseconds(CURLINFO_CONNECT_TIME_T),
+            secured: milliseconds(CURLINFO_APPCONNECT_TIME_T),
+            firstByte: milliseconds(CURLINFO_STARTTRANSFER_TIME_T),
+            total: milliseconds(CURLINFO_TOTAL_TIME_T)
+        )
+    }
+
+    private var result: Result<HTTPResponse, HTTPFailure> {
+        guard let code else { return .failure(.cancelled) }
+        switch code {
+        case CURLE_OK: return .success(response(isTruncated: false))
+        // Cut at our limit, or shorter than announced: status and headers stand.
+        case CURLE_WRITE_ERROR where mc_exchange_body_overflowed(exchange) != 0,
+            CURLE_PARTIAL_FILE:
+            return .success(response(isTruncated: true))
+        default: return .failure(failure(code))
+        }
+    }
+
+    private func response(isTruncated: Bool) -> HTTPResponse {
+        var length = 0
+        func bytes(_ start: UnsafePointer<UInt8>?) -> [UInt8] {
+            Array(UnsafeBufferPointer(start: start, count: start == nil ? 0 : length))
+        }
+        let block = bytes(mc_exchange_headers(exchange, &length))
+        let body = bytes(mc_exchange_body(exchange, &length))
+        return HTTPResponse(
+            url: request.url,
+            status: mc_get_long(easy, CURLINFO_RESPONSE_CODE),
+            headers: HTTPHeaders(block: block),
+            body: body,
+            isTruncated: isTruncated
+        )
+    }
+
+    private func failure(_ code: CURLcode) -> HTTPFailure {
+        if mc_exchange_headers_overflowed(exchange) != 0 { return .headersTooLarge }
+        switch code {
+        case CURLE_COULDNT_RESOLVE_HOST: return .nameNotResolved
+        case CURLE_OPERATION_TIMEDOUT: return .timedOut(waitedFor)
+        case CURLE_COULDNT_CONNECT: return notConnected(code)
+        case CURLE_UNSUPPORTED_PROTOCOL, CURLE_WEIRD_SERVER_REPLY: return .notHTTP
+        default: break
+        }
+        if let failure = handshakeFailure { return failure }
+        switch code {
+        case CURLE_GOT_NOTHING, CURLE_RECV_ERROR, CURLE_SEND_ERROR: return .closed
+        // OpenSSL met the end of the stream before any answer.
+        case CURLE_SSL_CONNECT_ERROR where firstBytes.isEmpty: return .closed
+        default: return .other(String(cString: curl_easy_strerror(code)))
+        }
+    }
+
+    private func notConnected(_ code: CURLcode) -> HTTPFailure {
+        switch Int32(truncatingIfNeeded: mc_get_long(easy, CURLINFO_OS_ERRNO)) {
+        case ECONNREFUSED: .refused
+        case EHOSTUNREACH, ENETUNREACH, EADDRNOTAVAIL: .unreachable
+        case ETIMEDOUT: .timedOut(.connecting)
+        case ECONNRESET: .closed
+        default: .other(String(cString: curl_easy_strerror(code)))
+        }
+    }
+
+    private var waitedFor: HTTPMilestone {
+        if mc_get_time(easy, CURLINFO_CONNECT_TIME_T) == 0 {
+            return mc_exchange_milestone(exchange) == MC_STARTED ? .resolving : .connecting
+        }
+        if request.url.isHTTPS, mc_get_time(easy, CURLINFO_APPCONNECT_TIME_T) == 0 { return .shakingHands }
+        return Self.milestone(exchange, peer) == .answering ? .answering : .requesting
+    }
+
+    private var firstBytes: [UInt8] {
+        var count = 0
+        let start = mc_peer_first_bytes(peer, &count)
+        return Array(UnsafeBufferPointer(start: start, count: count))
+    }
+
+    /// RFC 8446 section 6: 40 handshake_failure, 42 bad_certificate, 70 protocol_version, 71 insufficient_security,
+    /// 116 certificate_required.
+    private var handshakeFailure: HTTPFailure? {
+        guard request.url.isHTTPS else { return nil }
+        if mc_peer_chain_count(peer) > 0, mc_peer_verified(peer) == 0 { return .certificateRejected }
+        let received = mc_peer_alert_received(peer)
+        if mc_peer_wants_certificate(peer) != 0, [40, 42, 116].contains(received) { return .clientCertificateRequired }
+        if [40, 70, 71].contains(received) || mc_peer_alert_sent(peer) == 70, isTLSRecord { return .tlsVersion }
+        return !firstBytes.isEmpty && !isTLSRecord ? .notTLS(firstBytes: firstBytes) : nil
+    }
+
+    /// A TLS record begins with its type (20 to 24) and 3 as major version.
+    private var isTLSRecord: Bool {
+        firstBytes.count >= 2 && (20...24).contains(firstBytes[0]) && firstBytes[1] == 3
+    }
+}

@@ -1,0 +1,25 @@
+/// Why an exchange brought no HTTP answer.
+package enum HTTPFailure: Error, Equatable, Sendable {
+    case cancelled
+    case nameNotResolved
+    case refused
+    case unreachable
+    /// What was waited for when the time ran out.
+    case timedOut(HTTPMilestone)
+    case closed
+    case notTLS(firstBytes: [UInt8])
+    case notHTTP
+    case tlsVersion
+    case clientCertificateRequired
+    case certificateRejected
+    case headersTooLarge
+    /// libcurl's own words.
+    case other(String)
+}
+
+/// How far an exchange has come.
+package enum HTTPMilestone: Int, Sendable, Comparable {
+    case resolving, connecting, shakingHands, requesting, answering
+
+    package static func < (left: HTTPMilestone, right: HTTPMilestone) -> Bool { left.rawValue < right.rawValue }
+}

@@ -1,0 +1,49 @@
+package struct HTTPRequest: Sendable {
+    package enum Method: String, Sendable {
+        case get = "GET"
+        case head = "HEAD"
+    }
+
+    package var method: Method
+    package var url: HTTPURL
+    /// `Name: value`
+    package var accept: [String]
+    package var authorization: Authorization?
+    package var limits: HTTPLimits
+
+    package init(
+        _ method: Method,
+        _ url: HTTPURL,
+        accept: [String] = [],
+        authorization: Authorization? = nil,
+        limits: HTTPLimits = HTTPLimits()
+    ) {
+        self.method = method
+        self.url = url
+        self.accept = accept
+        self.authorization = authorization
+        self.limits = limits
+    }
+}
+
+/// What a server may cost us.
+package struct HTTPLimits: Sendable {
+    package var connectMilliseconds: Int
+    /// For the whole exchange, the connection included.
+    package var totalMilliseconds: Int
+    package var headerBytes: Int
+    /// A longer body is cut there and the connection closed.
+    package var bodyBytes: Int
+
+    package init(
+        connectMilliseconds: Int = 5_000,
+        totalMilliseconds: Int = 30_000,
+        headerBytes: Int = 64 << 10,
+        bodyBytes: Int = 1 << 20
+    ) {
+        self.connectMilliseconds = connectMilliseconds
+        self.totalMilliseconds = totalMilliseconds
+        self.headerBytes = headerBytes
+        self.bodyBytes = bodyBytes
+    }
+}

@@ -1,0 +1,99 @@
+import CCurl
+
+/// HTTP/1.1 over libcurl and OpenSSL, one exchange at a time on the caller's thread; connections are kept and reused.
+///
+/// It speaks the scheme it is told and no other, goes straight to the address without a proxy, and follows no redirect.
+package final class HTTPTransport {
+    private let multi: UnsafeMutableRawPointer
+    private let trust: OpaquePointer
+    private let peer: OpaquePointer
+
+    /// - Throws: `HTTPFailure.other` when libcurl or OpenSSL has no memory.
+    package init(trust: Trust) throws(HTTPFailure) {
+        _ = Self.isInitialized
+        guard let multi = curl_multi_init(), let store = trust.makeStore(), let peer = mc_peer_new() else {
+            throw .other("out of memory")
+        }
+        self.multi = multi
+        self.trust = store
+        self.peer = peer
+    }
+
+    deinit {
+        // Connections point to the peer: they go first.
+        mc_multi_close(multi)
+        mc_peer_free(peer)
+        mc_trust_free(trust)
+    }
+
+    private static let isInitialized: Bool = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
+
+    /// Runs one exchange to its end. `continues` is asked about twenty times a second; `false` cancels.
+    package func perform(_ request: HTTPRequest, continues: (HTTPMilestone) -> Bool) -> HTTPExchange {
+        guard let easy = curl_easy_init(),
+            let exchange = mc_exchange_new(request.limits.headerBytes, request.limits.bodyBytes)
+        else { return HTTPExchange(result: .failure(.other("out of memory")), addresses: [], timings: HTTPTimings()) }
+        defer {
+            mc_easy_close(easy)
+            mc_exchange_free(exchange)
+        }
+        let headers = configure(easy, request)
+        defer { curl_slist_free_all(headers) }
+        mc_exchange_attach(exchange, easy)
+        mc_peer_attach(peer, trust, easy)
+        mc_peer_expect(peer, request.url.host)
+        curl_multi_add_handle(multi, easy)
+        let code = run(easy, exchange, request, continues)
+        let answer = Answer(easy: easy, exchange: exchange, peer: peer, code: code, request: request)
+        curl_multi_remove_handle(multi, easy)
+        return answer.exchangeValue
+    }
+
+    private func configure(_ easy: UnsafeMutableRawPointer, _ request: HTTPRequest) -> UnsafeMutablePointer<curl_slist>?
+    {
+        mc_set_string(easy, CURLOPT_URL, request.url.text)
+        mc_set_string(easy, CURLOPT_PROTOCOLS_STR, "http,https")
+        mc_set_string(easy, CURLOPT_PROXY, "")
+        mc_set_string(easy, CURLOPT_USERAGENT, "mirrorctl")
+        mc_set_long(easy, CURLOPT_FOLLOWLOCATION, 0)
+        mc_set_long(easy, CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_1_1))
+        mc_set_long(easy, CURLOPT_NOSIGNAL, 1)
+        // A resolver that hangs is left behind, not waited for.
+        mc_set_long(easy, CURLOPT_QUICK_EXIT, 1)
+        mc_set_long(easy, CURLOPT_CONNECTTIMEOUT_MS, max(1, request.limits.connectMilliseconds))
+        mc_set_long(easy, CURLOPT_TIMEOUT_MS, max(1, request.limits.totalMilliseconds))
+        mc_set_long(easy, CURLOPT_NOBODY, request.method == .head ? 1 : 0)
+
+        var list: UnsafeMutablePointer<curl_slist>?
+        func add(_ line: String) { list = curl_slist_append(list, line) ?? list }
+        if !request.accept.isEmpty { add("Accept: " + request.accept.joined(separator: ", ")) }
+        // Never in clear, whatever the caller thinks.
+        if let authorization = request.authorization, request.url.isHTTPS {
+            authorization.withHeaderValue { add("Authorization: " + $0) }
+        }
+        mc_set_list(easy, CURLOPT_HTTPHEADER, list)
+        return list
+    }
+
+    /// `nil` when cancelled.
+    private func run(
+        _ easy: UnsafeMutableRawPointer,
+        _ exchange: OpaquePointer,
+        _ request: HTTPRequest,
+        _ continues: (HTTPMilestone) -> Bool
+    ) -> CURLcode? {
+        var result = CURLE_OK
+        let clock = ContinuousClock()
+        // libcurl keeps the deadline itself; this one is for the time it spends elsewhere.
+        let end = clock.now + .milliseconds(request.limits.totalMilliseconds + 250)
+        while true {
+            switch mc_multi_turn(multi, easy, 50, &result) {
+            case 0: break
+            case 1: return result
+            default: return CURLE_FAILED_INIT
+            }
+            guard continues(Answer.milestone(exchange, peer)) else { return nil }
+            if clock.now > end { return CURLE_OPERATION_TIMEDOUT }
+        }
+    }
+}

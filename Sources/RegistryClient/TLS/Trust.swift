@@ -1,0 +1,20 @@
+import CCurl
+
+/// Which certificates a chain may end in.
+package enum Trust: Sendable {
+    /// The system's store.
+    case system
+    /// Exactly these, DER, and no store beside them.
+    case certificates([[UInt8]])
+
+    /// An `mc_trust`; the caller frees it.
+    func makeStore() -> OpaquePointer? {
+        guard let store = mc_trust_new() else { return nil }
+        switch self {
+        case .system: mc_trust_add_system(store)
+        case .certificates(let all):
+            for der in all { mc_trust_add(store, der, der.count) }
+        }
+        return store
+    }
+}
