@@ -3,7 +3,9 @@ import Testing
 
 /// Compares text with a golden file; `RECORD=1` rewrites it and fails the run, so that nothing is recorded unseen.
 package func expectGolden(
-    _ text: String, _ path: String, sourceLocation: SourceLocation = #_sourceLocation
+    _ text: String,
+    _ path: String,
+    sourceLocation: SourceLocation = #_sourceLocation
 ) {
     let file = repositoryRoot + "/Tests/" + path
     let expected = try? String(contentsOfFile: file, encoding: .utf8)

@@ -8,7 +8,9 @@ package enum MirrorArguments {
         var rest = words[...]
         while let word = rest.popFirst() {
             let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            guard let name = parts.first.map(String.init), name == "--endpoint" || setters[name] != nil else { continue }
+            guard let name = parts.first.map(String.init), name == "--endpoint" || setters[name] != nil else {
+                continue
+            }
             guard let value = parts.count == 2 ? String(parts[1]) : rest.popFirst() else { break }
             if name == "--endpoint" {
                 drafts.append(MirrorDraft(endpoint: value))

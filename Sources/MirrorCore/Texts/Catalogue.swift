@@ -1,6 +1,6 @@
 /// Every text the program shows, in one language.
 ///
-/// A language is one file that holds `section.key` → text as TOML, and one line in `all`.
+/// A language is TOML text that holds `section.key` → text, and one line in `all`.
 package struct Catalogue: Sendable {
     /// `en`, `ja`: what `LANG` begins with.
     package let language: String
@@ -41,10 +41,7 @@ package struct Catalogue: Sendable {
         return texts
     }
 
-    /// Every file of English texts. ADD A FILE HERE.
-    package static let englishSources = [englishTexts, englishIssues, englishTOML]
-
-    package static let english = Catalogue(language: "en", sources: englishSources)
+    package static let english = Catalogue(language: "en", sources: englishTexts)
 
     /// ADD A LANGUAGE HERE.
     package static let all: [Catalogue] = [.english]

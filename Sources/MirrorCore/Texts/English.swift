@@ -1,4 +1,4 @@
 /// All English texts. ADD A SOURCE HERE, one for each area.
-let englishTexts = [
-    englishWizard, englishOutput, englishIssues, englishClusterConfig,
+package let englishTexts = [
+    englishWizard, englishOutput, englishIssues, englishClusterConfig, englishFindings, englishTOML,
 ]

@@ -56,10 +56,18 @@ extension WizardState {
         switch cluster {
         case .read:
             return EditRequest(
-                clusterConfigPath: answers.clusterConfigPath, newHeaderPath: "", place: place, mirrors: mirrors)
+                clusterConfigPath: answers.clusterConfigPath,
+                newHeaderPath: "",
+                place: place,
+                mirrors: mirrors
+            )
         case .none where !mirrors.isEmpty:
             return EditRequest(
-                clusterConfigPath: nil, newHeaderPath: newHeaderPath, place: place, mirrors: mirrors)
+                clusterConfigPath: nil,
+                newHeaderPath: newHeaderPath,
+                place: place,
+                mirrors: mirrors
+            )
         default: return nil
         }
     }

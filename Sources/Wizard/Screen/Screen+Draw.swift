@@ -32,6 +32,11 @@ extension Screen {
         }
         put("╰" + inner + "╯", row: rect.row + rect.height - 1, column: rect.column, style: .border)
         guard !title.isEmpty else { return }
-        put([Span(" ", .border)] + title + [Span(" ", .border)], row: rect.row, column: rect.column + 1, limit: rect.width - 3)
+        put(
+            [Span(" ", .border)] + title + [Span(" ", .border)],
+            row: rect.row,
+            column: rect.column + 1,
+            limit: rect.width - 3
+        )
     }
 }

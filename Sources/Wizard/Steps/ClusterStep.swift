@@ -71,6 +71,7 @@ struct ClusterSummary {
                 "name": cluster.name, "type": cluster.type?.rawValue ?? texts("cluster.unknownType"),
                 "version": cluster.versionText.isEmpty ? texts("cluster.unknownVersion") : cluster.versionText,
                 "pools": "\(config.nodePools.count)",
-            ])
+            ]
+        )
     }
 }

@@ -6,7 +6,10 @@ struct CredentialsStep: WizardStep {
 
     func fields(_ state: WizardState) -> [Field] {
         let path = Field(
-            "pullCredentialConfigPath", .path(\.mirror.pullCredentialConfigPath), draftField: .pullCredentialConfigPath)
+            "pullCredentialConfigPath",
+            .path(\.mirror.pullCredentialConfigPath),
+            draftField: .pullCredentialConfigPath
+        )
         guard state.place == .spec else { return [path] }
         return [
             Field("pullCredentialSecret", .text(\.mirror.pullCredentialSecret), draftField: .pullCredentialSecret),

@@ -10,7 +10,10 @@ struct EndpointStep: WizardStep {
         let items = state.answers.mirrors.enumerated().map { index, draft in
             let name = draft.endpoint.isEmpty ? "…" : draft.endpoint
             let path = draft.mirrorNamespace.isEmpty ? "" : "  /\(draft.mirrorNamespace)"
-            return Field("mirror", .item(label: "\(index + 1)  \(printable(name + path))", isCurrent: index == state.mirrorIndex))
+            return Field(
+                "mirror",
+                .item(label: "\(index + 1)  \(printable(name + path))", isCurrent: index == state.mirrorIndex)
+            )
         }
         return [url] + items + [Field("addMirror", .button)]
     }

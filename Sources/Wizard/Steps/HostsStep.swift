@@ -13,7 +13,10 @@ struct HostsStep: WizardStep {
                 .toggle(
                     Toggle(label: printable(host), isOn: state.mirror.hosts.contains(host)) { state in
                         state.turnHost(host)
-                    }), draftField: .hosts)
+                    }
+                ),
+                draftField: .hosts
+            )
         }
         return toggles + [Field("otherHost", .text(\.otherHost))]
     }

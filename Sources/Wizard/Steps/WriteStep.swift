@@ -87,7 +87,8 @@ struct WriteStep: WizardStep {
             let name = cluster?.name ?? "CLUSTER_NAME"
             commands = mirrors.map { BmctlCommand.pushImages(to: $0, version: cluster?.versionText) }
             commands.append(
-                state.answers.operation == .create ? BmctlCommand.createCluster(name) : BmctlCommand.updateCluster(name))
+                state.answers.operation == .create ? BmctlCommand.createCluster(name) : BmctlCommand.updateCluster(name)
+            )
         } else {
             commands = [EquivalentCommand(state: state).text]
         }

@@ -19,7 +19,9 @@ package struct Body: Equatable, Sendable {
     package mutating func add(_ text: String, _ style: StyleRole, indent: Int, marker: String) {
         let hanging = indent + DisplayWidth.of(marker) + 1
         for (index, part) in wrapped(text, width: width - hanging).enumerated() {
-            let lead = index == 0 ? String(repeating: " ", count: indent) + marker + " " : String(repeating: " ", count: hanging)
+            let lead =
+                index == 0
+                ? String(repeating: " ", count: indent) + marker + " " : String(repeating: " ", count: hanging)
             lines.append([Span(lead, style), Span(part, style)])
         }
     }

@@ -12,7 +12,9 @@ struct Chrome {
             let summary = fittingWithDots(ClusterSummary(config: config, texts: texts).short, width: width / 2)
             at = screen.put(summary, row: 0, column: state.isWide ? 34 : 21, style: .text)
         }
-        let path = printable(state.answers.clusterConfigPath.isEmpty ? state.newHeaderPath : state.answers.clusterConfigPath)
+        let path = printable(
+            state.answers.clusterConfigPath.isEmpty ? state.newHeaderPath : state.answers.clusterConfigPath
+        )
         let room = width - at - 4
         guard room > 8 else { return }
         let shown = shortenedAtFront(path, width: room)

@@ -39,7 +39,9 @@ struct FormView {
         switch field.kind {
         case .text(let binding), .path(let binding), .secret(let binding):
             let (line, column) = TextView(
-                text: shown(field, binding), cursor: isFocused ? state.cursor : nil, width: body.width - left - 1,
+                text: shown(field, binding),
+                cursor: isFocused ? state.cursor : nil,
+                width: body.width - left - 1,
                 placeholder: placeholder(field, binding)
             ).line(style)
             body.add([Span(shownLabel, .label)] + line)
@@ -96,7 +98,12 @@ struct FormView {
         if let binding = field.binding, !issues.isEmpty, isSeen || !state[keyPath: binding].isEmpty {
             for issue in issues {
                 // While it is being typed it is not wrong yet.
-                body.add(texts(issue.problem), isFocused ? .hint : .error, indent: indent, marker: isFocused ? "…" : "✗")
+                body.add(
+                    texts(issue.problem),
+                    isFocused ? .hint : .error,
+                    indent: indent,
+                    marker: isFocused ? "…" : "✗"
+                )
                 body.add(texts(issue.fix), isFocused ? .hint : .warning, indent: indent, marker: "→")
             }
             return

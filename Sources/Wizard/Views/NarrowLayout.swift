@@ -12,7 +12,10 @@ struct NarrowLayout {
         screen.rule(row: size.rows - 2)
         let inside = Rect(row: 3, column: 1, width: size.columns - 2, height: size.rows - 5)
         if state.preview.isOpen {
-            screen.draw(PreviewView(state: state, texts: texts).body(width: inside.width, height: inside.height), in: inside)
+            screen.draw(
+                PreviewView(state: state, texts: texts).body(width: inside.width, height: inside.height),
+                in: inside
+            )
             return
         }
         let step = state.currentStep

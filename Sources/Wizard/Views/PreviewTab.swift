@@ -46,7 +46,9 @@ package enum PreviewTab: String, CaseIterable, Sendable {
         return configuration.mirroredHosts.flatMap { host -> [StyledLine] in
             var lines: [StyledLine] = [[Span(PullExample(host: host).image, .label)]]
             for (index, mirror) in configuration.mirrors(of: host).enumerated() {
-                lines.append([Span("  \(index + 1) ", .hint), Span(PullExample(host: host).url(at: mirror.endpoint), .value)])
+                lines.append([
+                    Span("  \(index + 1) ", .hint), Span(PullExample(host: host).url(at: mirror.endpoint), .value),
+                ])
             }
             let last = configuration.mirrors(of: host).count + 1
             lines.append([Span("  \(last) ", .hint), Span(PullExample(host: host).upstreamURL, .hint)])
@@ -57,7 +59,9 @@ package enum PreviewTab: String, CaseIterable, Sendable {
 
 /// Lines of the pending change, or why there are none.
 func changeLines(
-    _ state: WizardState, _ texts: Catalogue, of part: (ChangePreview) -> [DiffLine]
+    _ state: WizardState,
+    _ texts: Catalogue,
+    of part: (ChangePreview) -> [DiffLine]
 ) -> [StyledLine] {
     switch state.change.outcome {
     case .change(let preview): return part(preview).map(\.styled)

@@ -48,8 +48,14 @@ struct ProbeView {
         let title = fittingWithDots(texts(finding.title), width: width - code.count - 2)
         let more = state.findings.count > 1 ? texts("probe.more", ["count": "\(state.findings.count - 1)"]) : ""
         return [
-            [Span("\(finding.severity.mark) ", style), Span(title.padded(to: width - code.count - 2), style), Span(code, .hint)],
-            [Span("→ ", .warning), Span(fittingWithDots(texts(finding.nextStep), width: width - 2 - more.count), .text), Span(more, .hint)],
+            [
+                Span("\(finding.severity.mark) ", style), Span(title.padded(to: width - code.count - 2), style),
+                Span(code, .hint),
+            ],
+            [
+                Span("→ ", .warning),
+                Span(fittingWithDots(texts(finding.nextStep), width: width - 2 - more.count), .text), Span(more, .hint),
+            ],
         ]
     }
 
@@ -57,7 +63,12 @@ struct ProbeView {
     func addFindings(to body: inout Body) {
         for finding in state.findings {
             body.gap()
-            body.add("\(finding.code)  \(texts(finding.title))", finding.severity.style, indent: 0, marker: finding.severity.mark)
+            body.add(
+                "\(finding.code)  \(texts(finding.title))",
+                finding.severity.style,
+                indent: 0,
+                marker: finding.severity.mark
+            )
             for line in finding.evidence { body.add(printable(line), .hint, indent: 2, marker: "│") }
             body.add(texts(finding.cause), .text, indent: 2)
             body.add(texts(finding.nextStep), .warning, indent: 2, marker: "→")
