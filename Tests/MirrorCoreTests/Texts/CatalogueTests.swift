@@ -4,7 +4,7 @@ import Testing
 @Suite struct CatalogueTests {
     @Test func everyEnglishSourceIsReadAndNoKeyIsGivenTwice() throws {
         var seen: Set<String> = []
-        for source in Catalogue.englishSources {
+        for source in englishTexts {
             for key in try Catalogue.read(source).keys {
                 #expect(seen.insert(key).inserted, "\(key) is defined twice")
             }

@@ -1,7 +1,0 @@
-import Testing
-
-@Suite struct MirrorCoreSmokeTests {
-    @Test func builds() {
-        #expect(Bool(true))
-    }
-}

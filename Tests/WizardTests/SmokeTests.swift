@@ -1,7 +1,0 @@
-import Testing
-
-@Suite struct WizardSmokeTests {
-    @Test func builds() {
-        #expect(Bool(true))
-    }
-}
