@@ -114,8 +114,8 @@ let englishWizard = """
 
     [namespace]
     spellings = "The same place, spelled two ways:"
-    endpoint = "cluster config   {text}"
-    push = "bmctl push       {text}"
+    endpoint = "cluster config"
+    push = "bmctl push"
 
     [credentials]
     key = "The entry in auths must be named {host}"
@@ -133,6 +133,7 @@ let englishWizard = """
     pullURL = "Pull URL"
     noMirror = "No mirror yet: type its endpoint."
     invalid = "An answer cannot be used yet: F5 goes there."
+    computing = "Computing the change …"
     unchanged = "The file says this already: nothing to change."
     applies = "Nodes of version {version} read this."
     appliesNot = "Nodes of version {version} do not read this; other versions do."

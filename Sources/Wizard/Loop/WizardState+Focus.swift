@@ -13,7 +13,7 @@ extension WizardState {
 
     /// Marks the field as seen, so that its issues are shown in full from now on.
     mutating func leaveField() {
-        if let field = currentField { visited.insert(visitKey(field)) }
+        if let field = currentField { visited.insert(visitKey(field, of: step)) }
         completion = nil
         isRevealed = false
     }

@@ -21,7 +21,7 @@ extension WizardState {
     package var isChanged: Bool { answers.mirrors != baseline }
 
     /// A field's name across steps and mirrors.
-    package func visitKey(_ field: Field) -> String { "\(step).\(field.id).\(mirrorIndex)" }
+    package func visitKey(_ field: Field, of step: StepID) -> String { "\(step).\(field.id).\(mirrorIndex)" }
 
     /// The findings about the current mirror, as answered now.
     package var findings: [Finding] { probe.current.map(diagnose) ?? [] }

@@ -13,7 +13,9 @@ struct NamespaceStep: WizardStep {
         guard let endpoint = state.wantedPlan?.endpoint else { return }
         body.gap()
         body.add(texts("namespace.spellings"), .text)
-        body.add(texts("namespace.endpoint", ["text": endpoint.url]), .value, indent: 2)
-        body.add(texts("namespace.push", ["text": endpoint.pushTarget]), .value, indent: 2)
+        for (key, spelling) in [("endpoint", endpoint.url), ("push", endpoint.pushTarget)] {
+            let label = texts("namespace.\(key)").padded(to: 16)
+            body.add([Span("  " + label, .label), Span(fittingWithDots(spelling, width: body.width - 18), .value)])
+        }
     }
 }

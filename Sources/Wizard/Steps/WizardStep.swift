@@ -62,7 +62,7 @@ extension WizardStep {
         let own = Set(fields(state).compactMap(\.draftField))
         let issues = state.issuesOfCurrentMirror.filter { own.contains($0.field) }
         if !issues.isEmpty { return .wrong }
-        let visited = fields(state).contains { state.visited.contains(state.visitKey($0)) }
+        let visited = fields(state).contains { state.visited.contains(state.visitKey($0, of: id)) }
         return visited ? .done : .pending
     }
 }

@@ -36,6 +36,6 @@ struct NarrowLayout {
         guard state.probe.plan != nil else { return [] }
         let view = ProbeView(state: state, texts: texts)
         let summary = view.summary(width: width)
-        return summary.count < 2 ? Array(view.phaseLines(width: width).prefix(2)) + summary : summary
+        return summary.isEmpty ? Array(view.phaseLines(width: width).prefix(2)) : summary
     }
 }

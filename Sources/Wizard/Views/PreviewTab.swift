@@ -70,7 +70,9 @@ func changeLines(
     case nil: break
     }
     if case .failed(let phrase) = state.cluster { return wrapped(texts(phrase), width: 70).map { [Span($0, .error)] } }
-    return [[Span(texts(state.answers.mirrors.isEmpty ? "preview.noMirror" : "preview.invalid"), .hint)]]
+    let isComputing = state.change.asked != nil
+    let key = isComputing ? "preview.computing" : state.answers.mirrors.isEmpty ? "preview.noMirror" : "preview.invalid"
+    return [[Span(texts(key), .hint)]]
 }
 
 /// One image of a registry host, and the first request a node makes for it.

@@ -10,9 +10,11 @@ struct PullAnatomy {
         let host = state.mirror.hosts.first.map(RegistryHost.init) ?? .alwaysMirrored
         let example = PullExample(host: host)
         body.add(texts("anatomy.title", ["image": example.image]), .text)
+        let url = example.url(at: endpoint)
+        guard DisplayWidth.of(url) + 2 <= body.width else { return addStacked(endpoint, example, to: &body) }
         let root = endpoint.rootURL
         let middle = endpoint.mirrorNamespace.map { "/v2/\($0)/" } ?? "/v2/"
-        body.add([Span("  "), Span(fittingWithDots(example.url(at: endpoint), width: body.width - 2), .value)])
+        body.add([Span("  "), Span(url, .value)])
         var marks: [(column: Int, text: String)] = [(2, texts("anatomy.mirror"))]
         if endpoint.mirrorNamespace != nil { marks.append((2 + root.count + 4, texts("anatomy.namespace"))) }
         marks.append((2 + root.count + middle.count, texts("anatomy.path")))
@@ -21,6 +23,23 @@ struct PullAnatomy {
             for earlier in marks[..<index] { line = line.padded(to: earlier.column) + "│" }
             line = line.padded(to: mark.column) + "└ " + mark.text
             if DisplayWidth.of(line) <= body.width { body.add([Span(line, .hint)]) }
+        }
+    }
+
+    /// A URL that does not fit, part by part.
+    private func addStacked(_ endpoint: MirrorEndpoint, _ example: PullExample, to body: inout Body) {
+        var parts = [(endpoint.rootURL, "mirror")]
+        if let namespace = endpoint.mirrorNamespace { parts.append(("/v2/\(namespace)", "namespace")) }
+        let rest = example.url(at: endpoint).dropFirst(parts.map(\.0.count).reduce(0, +))
+        parts.append((String(rest), "path"))
+        for (part, name) in parts {
+            let meaning = texts("anatomy.\(name)")
+            if DisplayWidth.of(part) + DisplayWidth.of(meaning) + 6 <= body.width {
+                body.add([Span("  "), Span(part, .value), Span("  ← " + meaning, .hint)])
+            } else {
+                body.add(part, .value, indent: 2)
+                body.add([Span("    ↑ " + meaning, .hint)])
+            }
         }
     }
 }
