@@ -74,8 +74,12 @@ import Testing
     @Test func allIssuesOfAllMirrorsComeAtOnce() {
         let drafts = [
             MirrorDraft(
-                endpoint: "h:5000", mirrorNamespace: "/x/", hosts: ["https://quay.io/v2", "a b"],
-                caCertPath: "~/ca.crt", pullCredentialConfigPath: "$HOME/config.json"),
+                endpoint: "h:5000",
+                mirrorNamespace: "/x/",
+                hosts: ["https://quay.io/v2", "a b"],
+                caCertPath: "~/ca.crt",
+                pullCredentialConfigPath: "$HOME/config.json"
+            ),
             MirrorDraft(endpoint: ""),
         ]
         let issues = validate(drafts, for: .header).issues
@@ -84,7 +88,8 @@ import Testing
                 "0 mirrorNamespace namespace.slashes", "0 endpoint endpoint.noScheme", "0 hosts host.urlOrPath",
                 "0 hosts host.name", "0 caCertPath path.notExpanded", "0 pullCredentialConfigPath path.notExpanded",
                 "1 endpoint endpoint.empty",
-            ])
+            ]
+        )
     }
 
     @Test func namespaceMayStandInEndpointOrInItsOwnField() throws {
