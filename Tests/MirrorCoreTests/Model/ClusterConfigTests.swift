@@ -135,14 +135,34 @@ import Testing
     }
 
     @Test func hasATextForEveryPhrase() throws {
-        let table = try TOMLTable(string: englishClusterConfig)
         let problems: [YAMLSyntaxProblem] = [
             .badCharacter, .mappingNotAllowed, .sequenceNotAllowed, .missingColon, .expectedKey, .expectedDash,
             .unclosedFlow, .unclosedQuote, .expectedDocumentStart, .badAlias, .tab, .directive, .other(""),
         ]
-        for problem in problems {
-            let key = problem.phrase.key.split(separator: ".").map(String.init)
-            #expect(table["yaml"]?["syntax"]?[key[2]]?.string != nil, "\(key)")
+        for problem in problems { #expect(try clusterConfigText(problem.phrase) != nil, "\(problem)") }
+        let reasons: [YAMLError.Reason] = [
+            .syntax(.tab), .notUTF8, .controlCharacter, .tooDeep(limit: 1), .tooManyAliases(limit: 1), .unknownAlias,
+            .keyIsNotText, .tooLarge(limit: 1),
+        ]
+        for reason in reasons {
+            var error = YAMLError(line: 1, column: 1, reason: reason)
+            for phrase in [error.problem, error.place, error.fix] { #expect(try clusterConfigText(phrase) != nil) }
+            error.looksLikeTemplate = true
+            #expect(try clusterConfigText(error.fix) != nil)
+        }
+        for type in [nil] + ClusterType.allCases {
+            for operation in ClusterOperation.allCases {
+                let reason = MirrorPlacement(type: type, operation: operation).reason
+                #expect(try clusterConfigText(reason) != nil, "\(reason)")
+            }
         }
     }
+}
+
+/// The English text of a phrase of this part, as a foreign reader sees it.
+func clusterConfigText(_ phrase: Phrase) throws -> String? {
+    let keys = phrase.key.split(separator: ".").map(String.init)
+    var table: TOMLTable? = try TOMLTable(string: englishClusterConfig)
+    for key in keys.dropLast() { table = table?[key]?.table }
+    return table?[keys.last ?? ""]?.string
 }
