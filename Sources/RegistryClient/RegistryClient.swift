@@ -138,12 +138,12 @@ package final class RegistryClient {
     }
 
     /// The first page of repository names; `isComplete` when there is no second one.
-    package func catalogue() -> (names: [String], isComplete: Bool)? {
+    package func catalogue() -> (response: HTTPResponse, names: [String], isComplete: Bool)? {
         guard let response = sendAuthorized(.get, "/v2/_catalog?n=1000", scope: "registry:catalog:*").exchange.response,
             response.status == 200, !response.isTruncated,
             let names = JSONValue(parsing: response.body)?["repositories"]?.elements?.compactMap(\.string)
         else { return nil }
-        return (names, response.headers["link"] == nil)
+        return (response, names, response.headers["link"] == nil)
     }
 
     /// What containerd accepts.

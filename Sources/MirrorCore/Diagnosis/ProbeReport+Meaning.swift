@@ -39,7 +39,7 @@ extension ProbeReport {
     }
 
     /// A registry says which API it speaks, or at least answers JSON.
-    var isRegistry: Bool {
+    package var isRegistry: Bool {
         guard let ping else { return false }
         if ping.apiVersion != nil { return true }
         return ping.contentType?.lowercased().contains("json") == true && !ping.isHTML

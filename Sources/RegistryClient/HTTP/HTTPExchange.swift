@@ -1,3 +1,5 @@
+import CCurl
+
 /// One request and everything that was seen while it ran, whether it succeeded or not.
 package struct HTTPExchange: Sendable {
     package var result: Result<HTTPResponse, HTTPFailure>
@@ -57,5 +59,12 @@ package struct HTTPHeaders: Equatable, Sendable {
     package func all(_ name: String) -> [String] {
         let name = name.lowercased()
         return fields.filter { $0.name == name }.map(\.value)
+    }
+
+    /// `Date`, in seconds since 1970.
+    package var date: Int64? {
+        guard let text = self["date"] else { return nil }
+        let seconds = curl_getdate(text, nil)
+        return seconds < 0 ? nil : Int64(seconds)
     }
 }

@@ -1,5 +1,5 @@
 /// Why a file could not be used at all.
-package enum FileTrouble: Equatable, Sendable {
+package enum FileTrouble: Error, Equatable, Sendable {
     case notFound, permissionDenied, isDirectory, tooLarge
     case system(errno: Int32)
 }

@@ -11,6 +11,8 @@ package struct ProbePlan: Equatable, Sendable {
     package var deadlineSeconds: Int
     /// For reaching the port; a packet that is dropped in silence is noticed after this long.
     package var connectDeadlineSeconds: Int
+    /// For one request from its connection to the end of its answer.
+    package var phaseDeadlineSeconds: Int
 
     package init(
         endpoint: MirrorEndpoint,
@@ -18,7 +20,8 @@ package struct ProbePlan: Equatable, Sendable {
         pullCredentialConfigPath: String? = nil,
         images: [String] = [],
         deadlineSeconds: Int = 30,
-        connectDeadlineSeconds: Int = 5
+        connectDeadlineSeconds: Int = 5,
+        phaseDeadlineSeconds: Int = 10
     ) {
         self.endpoint = endpoint
         self.caCertPath = caCertPath
@@ -26,5 +29,6 @@ package struct ProbePlan: Equatable, Sendable {
         self.images = images
         self.deadlineSeconds = deadlineSeconds
         self.connectDeadlineSeconds = connectDeadlineSeconds
+        self.phaseDeadlineSeconds = phaseDeadlineSeconds
     }
 }

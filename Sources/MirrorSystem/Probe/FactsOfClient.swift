@@ -1,0 +1,148 @@
+import MirrorCore
+import RegistryClient
+
+// What RegistryClient saw, as the core's facts: foreign text bounded and made printable on the way.
+
+/// Foreign text that a report may hold.
+func bounded(_ text: String) -> String { printable(String(text.prefix(500))) }
+
+extension CertificateFacts {
+    init(_ certificate: Certificate) {
+        self.init(
+            subject: bounded(certificate.subject),
+            issuer: bounded(certificate.issuer),
+            commonName: certificate.commonName.map(bounded),
+            organization: certificate.organization.map(bounded),
+            issuerOrganization: certificate.issuerOrganization.map(bounded),
+            notBefore: certificate.notBefore,
+            notAfter: certificate.notAfter,
+            dnsNames: certificate.dnsNames.map(bounded),
+            ipAddresses: certificate.ipAddresses.map(bounded),
+            sha256Fingerprint: certificate.fingerprint,
+            isCA: certificate.isCA,
+            isSelfIssued: certificate.isSelfIssued,
+            keyType: certificate.keyType,
+            keyBits: certificate.keyBits,
+            signatureAlgorithm: certificate.signatureAlgorithm,
+            caIssuersURL: certificate.caIssuersURL.map(bounded)
+        )
+    }
+}
+
+extension TLSFacts {
+    init(_ handshake: TLSHandshake) {
+        let chain = handshake.chain.map { CertificateFacts($0) }
+        self.init(
+            version: handshake.version,
+            chain: chain,
+            problems: handshake.problems.map { problem in
+                VerificationProblem(
+                    kind: VerificationProblem.Kind(code: problem.code),
+                    depth: problem.depth,
+                    subject: problem.depth < chain.count ? chain[problem.depth].subject : "",
+                    text: problem.text
+                )
+            },
+            clientCertificateRequested: handshake.wantsClientCertificate
+        )
+    }
+}
+
+extension VerificationProblem.Kind {
+    fileprivate init(code: Int32) {
+        self =
+            switch code {
+            case _ where VerificationCode.issuerUnknown.contains(code): .issuerUnknown
+            case _ where VerificationCode.signatureMismatch.contains(code): .signatureMismatch
+            case _ where VerificationCode.expired.contains(code): .expired
+            case _ where VerificationCode.notYetValid.contains(code): .notYetValid
+            case _ where VerificationCode.nameMismatch.contains(code): .nameMismatch
+            case _ where VerificationCode.weak.contains(code): .weak
+            default: .other
+            }
+    }
+}
+
+extension HTTPFacts {
+    init(_ response: HTTPResponse) {
+        func header(_ name: String) -> String? { response.headers[name].map { String(bounded($0).prefix(200)) } }
+        self.init(
+            url: bounded(response.url.text),
+            status: response.status,
+            contentType: header("content-type"),
+            server: header("server"),
+            apiVersion: header("docker-distribution-api-version"),
+            location: header("location"),
+            date: response.headers.date,
+            retryAfter: header("retry-after"),
+            authenticate: response.headers.all("www-authenticate").prefix(8).map(bounded),
+            errorCodes: response.errorCodes.map(bounded),
+            bodyStart: bounded(String(decoding: response.body.prefix(400), as: UTF8.self))
+        )
+    }
+}
+
+extension ChallengeFacts {
+    init(_ challenge: AuthChallenge) {
+        self.init(
+            scheme: bounded(challenge.scheme),
+            realm: challenge.realm.map(bounded),
+            service: challenge.service.map(bounded),
+            scope: challenge.scope.map(bounded)
+        )
+    }
+}
+
+extension CredentialSent {
+    init(_ login: RegistryClient.Login) {
+        if let origin = login.sentTo {
+            self = .sent(origin: origin)
+            return
+        }
+        self =
+            switch login.withheld {
+            case .plainHTTP: .nothing(.plainHTTP)
+            case .realmNotHTTPS: .nothing(.realmNotHTTPS)
+            case .unknownChallenge: .nothing(.unknownChallenge)
+            // A token server that was not reached got nothing either.
+            case .noCredential, nil: .nothing(.noCredential)
+            }
+    }
+}
+
+extension DockerConfigEntry {
+    init(_ lookup: DockerConfig.Lookup, keys: [String]) {
+        switch lookup {
+        case .found(let key, let credential): self = .found(key: bounded(key), username: bounded(credential.username))
+        case .helper(let name): self = .helper(name: bounded(name))
+        case .unusable(let key, let fault):
+            self = .unusable(key: bounded(key), Fault(rawValue: fault.rawValue) ?? .empty)
+        case .none(let nearMisses):
+            let near = nearMisses.compactMap { miss in
+                NearMiss.Reason(rawValue: miss.reason.rawValue).map { NearMiss(key: bounded(miss.key), reason: $0) }
+            }
+            self = .none(nearMisses: near, keys: keys.prefix(100).map(bounded))
+        }
+    }
+}
+
+extension TransportFailure {
+    init(_ failure: HTTPFailure) {
+        self =
+            switch failure {
+            case .nameNotResolved: .nameNotResolved
+            case .refused: .refused
+            case .unreachable: .unreachable
+            case .timedOut: .timedOut
+            case .closed: .closed
+            case .notTLS(let bytes): .notTLS(firstBytes: bounded(String(decoding: bytes, as: UTF8.self)))
+            case .notHTTP: .notHTTP
+            case .tlsVersion: .tlsVersion
+            case .clientCertificateRequired: .clientCertificateRequired
+            case .certificateRejected: .certificateRejected
+            case .headersTooLarge: .headersTooLarge
+            case .cancelled: .other("cancelled")
+            case .other(let words): .other(bounded(words))
+            }
+    }
+}

@@ -1,0 +1,72 @@
+import Glibc
+import MirrorCore
+import RegistryClient
+
+/// The CA file as facts, and what to trust because of it: nothing at all when it cannot be used.
+func readCAFile(_ path: String?) -> (facts: CAFileFacts, trust: Trust) {
+    guard let path else { return (.notGiven, .system) }
+    switch readWhole(path, limit: 1 << 20) {
+    case .failure(let trouble): return (.unreadable(trouble), .certificates([]))
+    case .success(let bytes):
+        let certificates = Certificate.all(inPEM: bytes)
+        guard !certificates.isEmpty else { return (.noCertificate(seen: sniffed(bytes)), .certificates([])) }
+        return (.loaded(certificates.map { CertificateFacts($0) }), .certificates(certificates.map(\.der)))
+    }
+}
+
+private func sniffed(_ bytes: [UInt8]) -> CAFileContent {
+    guard !bytes.isEmpty else { return .empty }
+    guard let text = String(validating: bytes, as: UTF8.self), !text.contains("\0") else { return .binary }
+    if text.contains("BEGIN CERTIFICATE REQUEST") || text.contains("BEGIN NEW CERTIFICATE REQUEST") {
+        return .certificateRequest
+    }
+    if text.contains("BEGIN CERTIFICATE") { return .damagedPEM }
+    return text.contains("PRIVATE KEY-----") ? .privateKey : .otherText
+}
+
+/// The Docker config as facts, and its credential for the endpoint.
+func readDockerConfig(_ path: String?, for endpoint: MirrorEndpoint) -> (facts: DockerConfigFacts, Credential?) {
+    guard let path else { return (.notGiven, nil) }
+    switch readWhole(path, limit: 1 << 20) {
+    case .failure(let trouble): return (.unreadable(trouble), nil)
+    case .success(let bytes):
+        guard let config = try? DockerConfig(parsing: bytes) else { return (.malformed, nil) }
+        let found = config.lookup(endpoint.hostAndPort)
+        let entry = DockerConfigEntry(found, keys: config.keys)
+        guard case .found(_, let credential) = found else { return (.loaded(entry), nil) }
+        return (.loaded(entry), credential)
+    }
+}
+
+/// A regular file of at most `limit` bytes; a pipe or a device is not waited for.
+func readWhole(_ path: String, limit: Int) -> Result<[UInt8], FileTrouble> {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { return .failure(FileTrouble(errno: errno)) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { return .failure(FileTrouble(errno: errno)) }
+    if status.st_mode & S_IFMT == S_IFDIR { return .failure(.isDirectory) }
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 64 << 10)
+    while true {
+        let count = read(descriptor, &chunk, chunk.count)
+        if count < 0 {
+            if errno == EINTR { continue }
+            return .failure(FileTrouble(errno: errno))
+        }
+        if count == 0 { return .success(bytes) }
+        bytes += chunk[..<count]
+        if bytes.count > limit { return .failure(.tooLarge) }
+    }
+}
+
+extension FileTrouble {
+    init(errno: Int32) {
+        switch errno {
+        case ENOENT, ENOTDIR: self = .notFound
+        case EACCES, EPERM: self = .permissionDenied
+        case EISDIR: self = .isDirectory
+        default: self = .system(errno: errno)
+        }
+    }
+}

@@ -1,0 +1,108 @@
+import MirrorCore
+import RegistryClient
+
+extension ProbeRun {
+    /// The mirror namespace and the images. An image below the namespace proves it; without one only a registry's complete
+    /// catalogue can, and many registries show none.
+    func content(_ client: RegistryClient) {
+        let begun = ContinuousClock.now
+        if plan.endpoint.mirrorNamespace != nil { start(.mirrorNamespace) }
+        if !plan.images.isEmpty { start(.image) }
+        var images: [ImageFacts] = []
+        for reference in plan.images {
+            let facts = image(reference, client)
+            guard !cancellation.isCancelled else { return }
+            images.append(facts)
+            report.images = images
+            if case .noAnswer(let failure) = facts.outcome {
+                fail(.image, failure, begun.duration(to: .now).milliseconds)
+                return
+            }
+        }
+        let imagesTook = begun.duration(to: .now).milliseconds
+        let facts = namespace(client)
+        guard !cancellation.isCancelled else { return }
+        report.mirrorNamespace = facts
+        showNamespace(begun.duration(to: .now).milliseconds)
+        showImages(imagesTook)
+    }
+
+    private func image(_ reference: String, _ client: RegistryClient) -> ImageFacts {
+        let shown = bounded(reference)
+        guard let image = ProbeImage(reference) else {
+            return ImageFacts(reference: shown, path: shown, outcome: .badReference)
+        }
+        let repository = image.path(below: plan.endpoint.mirrorNamespace)
+        var facts = ImageFacts(
+            reference: shown,
+            path: "\(repository)\(image.separator)\(image.reference)",
+            outcome: .unexpected
+        )
+        var exchange = client.manifest(.head, repository: repository, reference: image.reference).exchange
+        if let response = exchange.response, response.status != 200, !cancellation.isCancelled {
+            // The reason stands in a body, which HEAD does not have.
+            exchange = client.manifest(.get, repository: repository, reference: image.reference).exchange
+        }
+        switch exchange.result {
+        case .failure(let failure): facts.outcome = .noAnswer(TransportFailure(failure))
+        case .success(let response):
+            facts.answer = HTTPFacts(response)
+            facts.outcome = Self.outcome(response)
+        }
+        return facts
+    }
+
+    private static func outcome(_ response: HTTPResponse) -> ImageFacts.Outcome {
+        switch response.status {
+        case 200:
+            let type = response.headers["content-type"]?.lowercased() ?? ""
+            guard type.contains("manifest") || type.contains("image.index") else { return .notManifest }
+            return .found(digest: response.headers["docker-content-digest"].map(bounded))
+        case 404: return .notFound
+        case 401, 403: return .denied
+        default: return .unexpected
+        }
+    }
+
+    private func namespace(_ client: RegistryClient) -> MirrorNamespaceFacts {
+        guard let namespace = plan.endpoint.mirrorNamespace else { return .root }
+        for image in report.images {
+            if case .found = image.outcome { return .found }
+            // The repository is there, only this tag is not.
+            if image.outcome == .notFound, image.answer?.errorCodes.contains("MANIFEST_UNKNOWN") == true {
+                return .found
+            }
+        }
+        let missing = report.images.filter { $0.outcome == .notFound }
+        for facts in missing {
+            guard let image = ProbeImage(facts.reference), !cancellation.isCancelled else { continue }
+            let exchange = client.manifest(.head, repository: image.repository, reference: image.reference).exchange
+            if let response = exchange.response, case .found = Self.outcome(response) {
+                return .imagesAtRoot(image: facts.reference)
+            }
+        }
+        // Nothing to learn from a registry that refuses or fails.
+        guard missing.count == report.images.count, let catalogue = client.catalogue() else { return .notProvable }
+        if catalogue.names.contains(where: { $0.hasPrefix("\(namespace)/") || $0 == namespace }) { return .found }
+        return catalogue.isComplete ? .notFound(HTTPFacts(catalogue.response)) : .notProvable
+    }
+
+    private func showNamespace(_ took: Double) {
+        switch report.mirrorNamespace {
+        case .root, .notChecked: skip(.mirrorNamespace, Phrase("probe.root"))
+        case .found:
+            let namespace = plan.endpoint.mirrorNamespace ?? ""
+            pass(.mirrorNamespace, took, Phrase("probe.namespaceFound", ["namespace": namespace]))
+        case .notFound(let answer): fail(.mirrorNamespace, took, .seen(answer.summary))
+        case .imagesAtRoot(let image): fail(.mirrorNamespace, took, .seen(image))
+        case .notProvable: skip(.mirrorNamespace, Phrase("probe.notProvable"))
+        }
+    }
+
+    private func showImages(_ took: Double) {
+        guard !report.images.isEmpty else { return skip(.image, Phrase("probe.noImage")) }
+        let found = report.images.filter { if case .found = $0.outcome { true } else { false } }.count
+        let detail = Phrase("probe.images", ["found": String(found), "all": String(report.images.count)])
+        if found == report.images.count { pass(.image, took, detail) } else { fail(.image, took, detail) }
+    }
+}

@@ -1,0 +1,52 @@
+import MirrorCore
+import RegistryClient
+
+extension ProbeRun {
+    /// Answers the challenge, if there was one; `false` when the registry does not let us in.
+    func login(_ client: RegistryClient, _ challenges: [AuthChallenge]) -> Bool {
+        guard report.ping?.status == 401 else {
+            skip(.login, Phrase("probe.noLogin"))
+            return true
+        }
+        start(.login)
+        let begun = ContinuousClock.now
+        let login = client.answer(challenges)
+        var facts = LoginFacts(challenges: challenges.map(ChallengeFacts.init), sent: CredentialSent(login))
+        facts.token = login.token?.response.map(HTTPFacts.init)
+        facts.tokenFailure = login.token?.failure.map(TransportFailure.init)
+        facts.hasToken = login.token != nil && login.authorization != nil
+        var failure: HTTPFailure?
+        if let authorization = login.authorization, !cancellation.isCancelled {
+            let exchange = client.ping(authorization: authorization)
+            facts.answer = exchange.response.map(HTTPFacts.init)
+            failure = exchange.failure
+        }
+        guard !cancellation.isCancelled else { return false }
+        report.login = facts
+        let took = begun.duration(to: .now).milliseconds
+        guard let status = facts.answer?.status, (200...299).contains(status) else {
+            let seen = facts.answer ?? facts.token
+            if let failure {
+                fail(.login, TransportFailure(failure), took)
+            } else {
+                fail(.login, took, seen.map { .seen($0.summary) })
+            }
+            return false
+        }
+        pass(.login, took, accepted(facts))
+        return true
+    }
+
+    private func accepted(_ facts: LoginFacts) -> Phrase {
+        guard facts.sent.wasSent, case .loaded(.found(_, let username)) = report.dockerConfig else {
+            return Phrase("probe.anonymous")
+        }
+        return Phrase("probe.accepted", ["username": username])
+    }
+}
+
+extension Duration {
+    var milliseconds: Double {
+        Double(components.seconds) * 1000 + Double(components.attoseconds) / 1_000_000_000_000_000
+    }
+}

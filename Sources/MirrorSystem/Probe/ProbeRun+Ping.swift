@@ -1,0 +1,92 @@
+import MirrorCore
+import RegistryClient
+
+extension ProbeRun {
+    /// Resolve, connect, TLS and `GET /v2/`; the challenges of a 401, or `nil` when there is no registry to go on with.
+    func ping(_ client: RegistryClient) -> [AuthChallenge]? {
+        start(.resolve)
+        let exchange = client.ping()
+        guard !cancellation.isCancelled else { return nil }
+        report.addresses = exchange.addresses.map(bounded)
+        if let handshake = exchange.handshake {
+            report.tls = TLSFacts(handshake)
+        }
+        switch exchange.result {
+        case .failure(let failure):
+            failed(failure, exchange)
+            return nil
+        case .success(let response):
+            return answered(response, exchange)
+        }
+    }
+
+    /// Marks what has been passed while the exchange still runs.
+    func reached(_ milestone: HTTPMilestone) {
+        guard report[.ping].status == .pending || report[.ping].status == .running else { return }
+        var next = report
+        let order: [(ProbePhase.Kind, HTTPMilestone)] = [
+            (.resolve, .resolving), (.connect, .connecting), (.tls, .shakingHands), (.ping, .requesting),
+        ]
+        for (kind, own) in order where milestone >= own {
+            if kind == .tls, plan.endpoint.scheme == .http { continue }
+            next[kind].status = milestone > own && kind != .ping ? .passed : .running
+        }
+        if next != report { report = next }
+    }
+
+    private func answered(_ response: HTTPResponse, _ exchange: HTTPExchange) -> [AuthChallenge]? {
+        passConnection(exchange, upTo: .ping)
+        let facts = HTTPFacts(response)
+        report.ping = facts
+        let times = exchange.timings
+        let took = times.total - max(times.secured, times.connected)
+        let isAnswer = response.status == 401 || (200...299).contains(response.status) && report.isRegistry
+        guard isAnswer else {
+            fail(.ping, took, .seen(facts.summary))
+            return nil
+        }
+        pass(.ping, took, .seen(facts.summary))
+        return response.challenges
+    }
+
+    /// The connection's phases before `kind`, with their times.
+    private func passConnection(_ exchange: HTTPExchange, upTo kind: ProbePhase.Kind) {
+        let times = exchange.timings
+        let address = exchange.addresses.last.map(bounded) ?? plan.endpoint.address
+        for phase in ProbePhase.Kind.allCases {
+            if phase == kind { return }
+            switch phase {
+            case .resolve:
+                pass(.resolve, times.resolved, .seen(exchange.addresses.map(bounded).joined(separator: ", ")))
+            case .connect:
+                pass(.connect, times.connected - times.resolved, .seen("\(address):\(plan.endpoint.effectivePort)"))
+            case .tls where plan.endpoint.scheme == .http: skip(.tls, Phrase("probe.noTLS"))
+            case .tls: pass(.tls, times.secured - times.connected, .seen(report.tls?.version ?? ""))
+            default: return
+            }
+        }
+    }
+
+    private func failed(_ failure: HTTPFailure, _ exchange: HTTPExchange) {
+        let times = exchange.timings
+        let kind: ProbePhase.Kind =
+            switch failure {
+            case .nameNotResolved, .timedOut(.resolving): .resolve
+            case .refused, .unreachable, .timedOut(.connecting): .connect
+            case .certificateRejected, .notTLS, .tlsVersion, .clientCertificateRequired, .timedOut(.shakingHands): .tls
+            case .timedOut, .headersTooLarge, .notHTTP: .ping
+            case .closed, .other, .cancelled:
+                times.connected == 0
+                    ? .connect : plan.endpoint.scheme == .https && times.secured == 0 ? .tls : .ping
+            }
+        passConnection(exchange, upTo: kind)
+        let begun: Double =
+            switch kind {
+            case .resolve: 0
+            case .connect: times.resolved
+            case .tls: times.connected
+            default: max(times.secured, times.connected)
+            }
+        fail(kind, TransportFailure(failure), times.total - begun)
+    }
+}

@@ -1,0 +1,120 @@
+import Glibc
+import MirrorCore
+import RegistryClient
+
+/// One probe while it runs.
+final class ProbeRun {
+    let plan: ProbePlan
+    let cancellation: Cancellation
+    private let progress: (ProbeReport) -> Void
+    private let end: ContinuousClock.Instant
+    /// Each change is reported at once.
+    var report: ProbeReport {
+        didSet { if report != oldValue { progress(report) } }
+    }
+
+    init(_ plan: ProbePlan, _ cancellation: Cancellation, _ progress: @escaping (ProbeReport) -> Void) {
+        self.plan = plan
+        self.cancellation = cancellation
+        self.progress = progress
+        end = ContinuousClock.now + .seconds(plan.deadlineSeconds)
+        report = ProbeReport(plan: plan, startedAt: Int64(time(nil)))
+    }
+
+    func run() -> ProbeReport {
+        let (caFile, trust) = readCAFile(plan.caCertPath)
+        let (dockerConfig, credential) = readDockerConfig(plan.pullCredentialConfigPath, for: plan.endpoint)
+        report.caFile = caFile
+        report.dockerConfig = dockerConfig
+        if let root = HTTPURL(plan.endpoint.rootURL) {
+            do {
+                let transport = try HTTPTransport(trust: trust)
+                probe(client(root, transport, credential))
+            } catch {
+                fail(.resolve, TransportFailure(error))
+            }
+        } else {
+            fail(.resolve, .nameNotResolved)
+        }
+        return finished()
+    }
+
+    private func client(_ root: HTTPURL, _ transport: HTTPTransport, _ credential: Credential?) -> RegistryClient {
+        RegistryClient(
+            root: root,
+            transport: transport,
+            credential: credential,
+            limits: { [unowned self] in limits },
+            continues: { [unowned self] milestone in
+                reached(milestone)
+                return !cancellation.isCancelled
+            }
+        )
+    }
+
+    private func probe(_ client: RegistryClient) {
+        guard let challenges = ping(client) else { return }
+        guard login(client, challenges) else { return }
+        content(client)
+    }
+
+    /// What is left of the time for one exchange.
+    private var limits: HTTPLimits {
+        let left = ContinuousClock.now.duration(to: end)
+        let milliseconds = Int(left.components.seconds * 1000 + left.components.attoseconds / 1_000_000_000_000_000)
+        return HTTPLimits(
+            connectMilliseconds: max(1, min(plan.connectDeadlineSeconds * 1000, milliseconds)),
+            totalMilliseconds: max(1, min(plan.phaseDeadlineSeconds * 1000, milliseconds))
+        )
+    }
+
+    // MARK: - Phases
+
+    func start(_ kind: ProbePhase.Kind) { report[kind].status = .running }
+
+    func pass(_ kind: ProbePhase.Kind, _ milliseconds: Double?, _ detail: Phrase? = nil) {
+        set(kind, .passed, milliseconds, detail)
+    }
+
+    func skip(_ kind: ProbePhase.Kind, _ detail: Phrase) { set(kind, .skipped, nil, detail) }
+
+    func fail(_ kind: ProbePhase.Kind, _ milliseconds: Double? = nil, _ detail: Phrase? = nil) {
+        set(kind, .failed, milliseconds, detail)
+    }
+
+    func fail(_ kind: ProbePhase.Kind, _ failure: TransportFailure?, _ milliseconds: Double? = nil) {
+        if let failure { report.failure = report.failure ?? failure }
+        set(kind, .failed, milliseconds, nil)
+    }
+
+    private func set(
+        _ kind: ProbePhase.Kind,
+        _ status: ProbePhase.Status,
+        _ milliseconds: Double?,
+        _ detail: Phrase?
+    ) {
+        report[kind] = ProbePhase(
+            kind: kind,
+            status: status,
+            milliseconds: milliseconds.map { Int(max(0, $0).rounded()) },
+            detail: detail
+        )
+    }
+
+    private func finished() -> ProbeReport {
+        var last = report
+        last.isCancelled = cancellation.isCancelled
+        let reason = Phrase(last.isCancelled ? "probe.cancelled" : "probe.notReached")
+        for phase in last.phases where phase.status == .pending || phase.status == .running {
+            last[phase.kind] = ProbePhase(kind: phase.kind, status: .skipped, detail: reason)
+        }
+        last.isFinished = true
+        report = last
+        return last
+    }
+}
+
+extension Phrase {
+    /// What was seen, without words of ours.
+    static func seen(_ text: String) -> Phrase { Phrase("probe.seen", ["text": text]) }
+}

@@ -1,0 +1,19 @@
+import MirrorCore
+import RegistryClient
+
+/// Finds out how a mirror answers, on the caller's thread.
+package struct Prober: Sendable {
+    package init() {}
+
+    /// Runs the phases in order until one fails; later ones are then skipped.
+    ///
+    /// It ends at the latest at the plan's deadline, and within a tenth of a second after a cancellation.
+    /// - Parameter progress: called on this thread after each change, with everything seen so far.
+    package func probe(
+        _ plan: ProbePlan,
+        cancellation: Cancellation = Cancellation(),
+        progress: @escaping @Sendable (ProbeReport) -> Void = { _ in }
+    ) -> ProbeReport {
+        ProbeRun(plan, cancellation, progress).run()
+    }
+}
