@@ -4,7 +4,7 @@ import Testing
 @testable import Wizard
 
 @Suite struct ThemeFileTests {
-    private func theme(_ text: String) throws -> Theme { try ThemeCatalogue.named("x", in: [("x", text)]) }
+    private func theme(_ text: String) throws -> Theme { try Themes.named("x", in: [("x", text)]) }
 
     @Test func readsColoursAndAttributes() throws {
         let theme = try theme(
@@ -52,7 +52,7 @@ import Testing
         for (text, error) in table {
             #expect(throws: error, "\(text)") { try theme(text) }
         }
-        #expect(throws: ThemeError.unknownTheme("z")) { try ThemeCatalogue.named("z") }
+        #expect(throws: ThemeError.unknownTheme("z")) { try Themes.named("z") }
         #expect {
             try theme("name = ")
         } throws: { error in
@@ -65,16 +65,16 @@ import Testing
         let files = [
             ("a", base), ("b", "name = \"b\"\ninherits = \"a\"\n[palette]\nred = 9\n[roles]\ntext = { dim = true }"),
         ]
-        let theme = try ThemeCatalogue.named("b", in: files)
+        let theme = try Themes.named("b", in: files)
         #expect(theme.style(.error).foreground == .ansi(9))
         #expect(theme.style(.text) == Theme.Style(dim: true))
         #expect(theme.name == "b")
     }
 
     @Test func theEnvironmentMayForbidColours() {
-        #expect(ThemeCatalogue.chosenName(asked: nil, environment: [:]) == "dark")
-        #expect(ThemeCatalogue.chosenName(asked: nil, environment: ["NO_COLOR": "1"]) == "monochrome")
-        #expect(ThemeCatalogue.chosenName(asked: nil, environment: ["NO_COLOR": ""]) == "dark")
-        #expect(ThemeCatalogue.chosenName(asked: "light", environment: ["NO_COLOR": "1"]) == "light")
+        #expect(Themes.chosenName(asked: nil, environment: [:]) == "dark")
+        #expect(Themes.chosenName(asked: nil, environment: ["NO_COLOR": "1"]) == "monochrome")
+        #expect(Themes.chosenName(asked: nil, environment: ["NO_COLOR": ""]) == "dark")
+        #expect(Themes.chosenName(asked: "light", environment: ["NO_COLOR": "1"]) == "light")
     }
 }

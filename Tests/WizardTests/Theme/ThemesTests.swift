@@ -5,14 +5,14 @@ import Testing
 
 /// The themes in the binary.
 @Suite struct ThemesTests {
-    private var all: [Theme] { get throws { try ThemeCatalogue.names.map { try ThemeCatalogue.named($0) } } }
+    private var all: [Theme] { get throws { try Themes.names.map { try Themes.named($0) } } }
 
     @Test func everyThemeSetsEveryRole() throws {
-        #expect(ThemeCatalogue.names == ["dark", "light", "high-contrast", "monochrome"])
+        #expect(Themes.names == ["dark", "light", "high-contrast", "monochrome"])
         for theme in try all {
             #expect(Set(theme.styles.keys) == Set(StyleRole.allCases), "\(theme.name)")
         }
-        for name in ThemeCatalogue.names { #expect(try ThemeCatalogue.named(name).name == name) }
+        for name in Themes.names { #expect(try Themes.named(name).name == name) }
     }
 
     /// Roles that stand beside each other and mean different things.
@@ -32,7 +32,7 @@ import Testing
     }
 
     @Test func monochromeUsesAttributesOfAnyTerminal() throws {
-        let theme = try ThemeCatalogue.named("monochrome")
+        let theme = try Themes.named("monochrome")
         for role in StyleRole.allCases {
             #expect(theme.style(role).foreground == .terminalDefault, "\(role)")
             #expect(theme.style(role).background == .terminalDefault, "\(role)")
@@ -51,7 +51,7 @@ import Testing
             ("dark", 252, 16, 4.5), ("light", 16, 231, 4.5), ("high-contrast", 231, 16, 7),
         ]
         for (name, foreground, background, least) in table {
-            let theme = try ThemeCatalogue.named(name)
+            let theme = try Themes.named(name)
             for role in StyleRole.allCases {
                 let style = theme.style(role)
                 let ratio = contrast(
@@ -64,7 +64,7 @@ import Testing
     }
 
     @Test func highContrastSetsBothColoursEverywhere() throws {
-        let theme = try ThemeCatalogue.named("high-contrast")
+        let theme = try Themes.named("high-contrast")
         for role in StyleRole.allCases {
             #expect(theme.style(role).foreground != .terminalDefault, "\(role)")
             #expect(theme.style(role).background != .terminalDefault, "\(role)")

@@ -1,7 +1,7 @@
 import Themes
 
 /// The themes that are in the binary, by name.
-package enum ThemeCatalogue {
+package enum Themes {
     /// In the order `mirrorctl themes` lists them; the first is the one that is used when nothing is said.
     package static let names: [String] = EmbeddedThemes.all.map(\.name)
     package static let monochromeName = "monochrome"
