@@ -1,5 +1,5 @@
-/// SplitMix64: the same numbers on every run, so that a failure can be run again.
-package struct SeededGenerator: RandomNumberGenerator, Sendable {
+/// SplitMix64: the same numbers on every run for the same seed.
+package struct SeededGenerator: RandomNumberGenerator {
     private var state: UInt64
 
     package init(seed: UInt64) { state = seed }

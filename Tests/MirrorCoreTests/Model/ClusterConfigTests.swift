@@ -162,7 +162,7 @@ import Testing
 /// The English text of a phrase of this part, as a foreign reader sees it.
 func clusterConfigText(_ phrase: Phrase) throws -> String? {
     let keys = phrase.key.split(separator: ".").map(String.init)
-    var table: TOMLTable? = try TOMLTable(string: englishClusterConfig)
+    var table: TOMLKit.TOMLTable? = try TOMLTable(string: englishClusterConfig)
     for key in keys.dropLast() { table = table?[key]?.table }
     return table?[keys.last ?? ""]?.string
 }
