@@ -41,20 +41,16 @@ class Program:
             output += chunk
         return output, time.perf_counter() - self.started
 
-    def read_quiet(self, quiet=0.15):
-        """All output until nothing came for `quiet` seconds."""
-        output = b""
-        while chunk := self.read(quiet):
-            output += chunk
-        return output
-
-    def press(self, keys):
-        """Seconds to the first answer, and all bytes that it sent."""
+    def press(self, keys, quiet=0.12):
+        """Seconds to the first answer and to the last one before `quiet`, and how many bytes they were."""
         before = time.perf_counter()
         os.write(self.terminal, keys)
-        first = self.read(5)
-        seconds = time.perf_counter() - before
-        return seconds, first + self.read_quiet()
+        count, first, last = 0, None, 0.0
+        while chunk := self.read(quiet if first else 5):
+            last = time.perf_counter() - before
+            first = first or last
+            count += len(chunk)
+        return first or 0.0, last, count
 
     def memory(self):
         """Resident and proportional megabytes."""
