@@ -93,6 +93,11 @@ let package = Package(
             dependencies: ["mirrorctl", "TestSupport", "Yams"],
             swiftSettings: swift
         ),
+        .testTarget(
+            name: "TerminalTests",
+            dependencies: ["mirrorctl", "TestSupport", "Yams"],
+            swiftSettings: swift
+        ),
         .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: swift),
     ]
 )

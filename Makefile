@@ -1,0 +1,44 @@
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+.PHONY: help setup build test demo bench check fmt install release
+
+SWIFT_SOURCES := Sources Tests Themes Package.swift
+PREFIX ?= /usr/local
+RELEASE := --configuration release --static-swift-stdlib --product mirrorctl
+
+help: ## This list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+demo: ## The wizard, on a sample cluster with a real registry beside it; leaving stops what it started
+	@Tests/setup build lab
+	@Tests/Lab/demo
+
+test: ## Everything: set-up, lint, build, all tests
+	@Tests/setup build lab test
+	@$(MAKE) --no-print-directory check
+	@Tests/run
+
+setup: ## Install the Debian packages that are missing
+	@Tests/setup build lab test bench
+
+build: ## Debug build
+	@swift build --product mirrorctl
+
+release: ## One binary with the Swift runtime in it
+	@swift build $(RELEASE)
+	@strip -o .build/mirrorctl "$$(swift build $(RELEASE) --show-bin-path)/mirrorctl"
+	@ls -lh .build/mirrorctl | awk '{ print $$5, $$9 }'
+
+install: release ## Release build into PREFIX/bin (default /usr/local)
+	@install -D -m 755 .build/mirrorctl $(DESTDIR)$(PREFIX)/bin/mirrorctl
+
+bench: ## Compare with whiptail and curl; a table, and .build/bench.json
+	@Tests/setup build lab bench
+	@Tests/Bench/run
+
+check: ## Format and lint without changing anything
+	@swift format lint --strict --recursive $(SWIFT_SOURCES)
+
+fmt: ## Format all sources
+	@swift format --in-place --recursive $(SWIFT_SOURCES)

@@ -1,0 +1,146 @@
+"""Measures mirrorctl beside whiptail and curl; a table on stdout, JSON in .build/bench.json.
+
+Every number is a median unless it says p99; programs that are compared take turns.
+"""
+
+import json
+import os
+import pathlib
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+from pseudoterminal import Program
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+WHIPTAIL = ["whiptail", "--inputbox", "The registry your nodes pull from.", "20", "76"]
+NODES = 9_950
+
+
+def percentile(values, share):
+    return sorted(values)[min(len(values) - 1, int(len(values) * share))]
+
+
+def large_cluster_config(path):
+    """About 10,000 lines: a cluster with one node pool that has as many nodes."""
+    sample = (ROOT / "Tests/Lab/admin1.yaml").read_text()
+    pool = "---\napiVersion: baremetal.cluster.gke.io/v1\nkind: NodePool\nmetadata:\n  name: pool\n" \
+        "  namespace: cluster-admin1\nspec:\n  clusterName: admin1\n  nodes:\n"
+    nodes = "".join(f"  - address: 10.{index >> 16}.{index >> 8 & 255}.{index & 255}\n" for index in range(NODES))
+    path.write_text(sample + pool + nodes)
+    return len(path.read_text().splitlines())
+
+
+def first_frames(binary, home, runs):
+    times = {"mirrorctl": [], "whiptail": []}
+    sizes = {"mirrorctl": 0, "whiptail": 0}
+    for _ in range(runs):
+        for name, arguments, marker in [("mirrorctl", [binary], b"leave"), ("whiptail", WHIPTAIL, b"Cancel")]:
+            program = Program(arguments, 80, 24, {"HOME": home})
+            output, seconds = program.read_until(marker)
+            times[name].append(seconds)
+            sizes[name] = len(output)
+            program.end()
+    return {name: statistics.median(values) for name, values in times.items()}, sizes
+
+
+def typed_keys(binary, home, folder, keys):
+    """A mirror's namespace typed and deleted again, with the whole file in the preview beside it."""
+    config = folder / "large.yaml"
+    lines = large_cluster_config(config)
+    program = Program([binary, "wizard", "--cluster-config", str(config)], 120, 40, {"HOME": home})
+    program.read_until(b"leave")
+    program.read_until(b"1.33")
+    program.press(b"\x1bOS", quiet=1)
+    program.press(b"https://127.0.0.1:1", quiet=1)
+    program.press(b"\x1bOS", quiet=1)
+    ours = [program.press(b"a" if index % 50 < 25 else b"\x7f") for index in range(keys)]
+    memory = program.memory()
+    program.end()
+
+    program = Program(WHIPTAIL, 120, 40, {"HOME": home})
+    program.read_until(b"Cancel")
+    theirs = [program.press(b"a" if index % 50 < 25 else b"\x7f") for index in range(keys)]
+    their_memory = program.memory()
+    program.end()
+    return lines, ours, theirs, memory, their_memory
+
+
+def lab_environment(folder):
+    """The lab's own NAME=VALUE lines, after starting it."""
+    subprocess.run([ROOT / "Tests/Lab/lab", "up", folder], check=True, stdout=subprocess.DEVNULL)
+    lines = (folder / "env").read_text().splitlines()
+    return dict(line.removeprefix("export ").split("=", 1) for line in lines if "=" in line)
+
+
+def seconds_of(command):
+    before = time.perf_counter()
+    done = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL)
+    return time.perf_counter() - before, done.returncode
+
+
+def probes(binary, folder, runs):
+    """The whole probe with a login and an image, beside curl asking the same three questions."""
+    lab = lab_environment(folder)
+    endpoint, ca, config, image = lab["ENDPOINT"], lab["CA"], lab["DOCKER_CONFIG_JSON"], lab["IMAGE"]
+    repository, tag = image.rsplit(":", 1)
+    manifest = f"{endpoint}/v2/{repository.split('/', 1)[1]}/manifests/{tag}"
+    ours = [binary, "probe", endpoint, "--ca-cert", ca, "--docker-config", config, "--image", image]
+    theirs = ["curl", "-sS", "--fail", "--cacert", ca, f"{endpoint}/v2/", "--user", lab["LOGIN"]]
+    theirs += ["--next", "-sS", "--cacert", ca, "--user", lab["LOGIN"], "--head", manifest]
+    times = {"mirrorctl": [], "curl": []}
+    try:
+        for _ in range(runs):
+            for name, command in [("mirrorctl", ours), ("curl", theirs)]:
+                seconds, status = seconds_of(command)
+                if status:
+                    raise SystemExit(f"{' '.join(command)} ended with {status}")
+                times[name].append(seconds)
+    finally:
+        subprocess.run([ROOT / "Tests/Lab/lab", "down", folder], stdout=subprocess.DEVNULL)
+    return {name: statistics.median(values) for name, values in times.items()}
+
+
+def main():
+    binary = sys.argv[1]
+    runs = int(os.environ.get("BENCH_RUNS", "15"))
+    folder = pathlib.Path(tempfile.mkdtemp(prefix="mirrorctl-bench-"))
+    home = str(folder / "home")
+    os.mkdir(home)
+    rows = []
+
+    def row(name, unit, ours, other=None, other_name=""):
+        ratio = ours / other if other else None
+        rows.append({"name": name, "unit": unit, "mirrorctl": ours, "other": other, "to": other_name, "ratio": ratio})
+
+    try:
+        frames, sizes = first_frames(binary, home, runs)
+        row("first frame", "ms", frames["mirrorctl"] * 1e3, frames["whiptail"] * 1e3, "whiptail")
+        row("first frame, sent", "bytes", sizes["mirrorctl"], sizes["whiptail"], "whiptail")
+        lines, ours, theirs, memory, their_memory = typed_keys(binary, home, folder, runs * 20)
+        for name, pick in [("key to screen", 0), ("key to screen and preview", 1)]:
+            mine, other = [key[pick] * 1e3 for key in ours], [key[pick] * 1e3 for key in theirs]
+            row(f"{name}, {lines} lines", "ms", statistics.median(mine), statistics.median(other), "whiptail")
+            row(f"{name}, {lines} lines, p99", "ms", percentile(mine, 0.99), percentile(other, 0.99), "whiptail")
+        row("sent per key", "bytes", statistics.median(k[2] for k in ours), statistics.median(k[2] for k in theirs), "whiptail")
+        row("memory, resident", "MB", memory[0], their_memory[0], "whiptail")
+        row("memory, proportional", "MB", memory[1], their_memory[1], "whiptail")
+        times = probes(binary, folder / "lab", runs)
+        row("probe: TLS, login, image", "ms", times["mirrorctl"] * 1e3, times["curl"] * 1e3, "curl")
+        row("binary", "MB", os.path.getsize(binary) / 1e6)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+    print(f"{'':42}{'mirrorctl':>10}{'other':>10}{'ratio':>8}")
+    for item in rows:
+        other = "" if item["other"] is None else f"{item['other']:10.1f}"
+        ratio = "" if item["ratio"] is None else f"{item['ratio']:8.2f}"
+        print(f"{item['name'] + ', ' + item['unit']:42}{item['mirrorctl']:10.1f}{other:>10}{ratio:>8}  {item['to']}")
+    (ROOT / ".build/bench.json").write_text(json.dumps(rows, indent=2) + "\n")
+
+
+if __name__ == "__main__":
+    main()

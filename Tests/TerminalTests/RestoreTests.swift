@@ -1,0 +1,93 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Whatever ends the wizard, the terminal is as it was.
+@Suite(.serialized) struct RestoreTests {
+    private func withWizard(
+        _ command: String = "mirrorctl",
+        _ body: (Workstation) throws -> Void
+    ) throws -> (exitCode: Int?, modesKept: Bool, screen: String) {
+        let station = try Workstation(columns: 80, rows: 24)
+        defer { station.remove() }
+        try station.start(command)
+        try station.terminal.wait(for: "^C leave")
+        try body(station)
+        return try station.end()
+    }
+
+    @Test(arguments: [(SIGTERM, 143), (SIGHUP, 129), (SIGSEGV, 139), (SIGABRT, 134)])
+    func signals(signal: Int32, exitCode: Int) throws {
+        let end = try withWizard { station in
+            try station.terminal.type("half typed")
+            try station.terminal.wait(for: "half typed")
+            let process = try #require(try station.terminal.childProcess())
+            kill(process, signal)
+        }
+        #expect(end.modesKept)
+        #expect(end.exitCode == exitCode)
+        #expect(!end.screen.contains("^C leave"))
+    }
+
+    @Test func controlC() throws {
+        let end = try withWizard { try $0.terminal.press("C-c") }
+        #expect(end.modesKept)
+        #expect(end.exitCode == 130 || end.exitCode == 0)
+        #expect(!end.screen.contains("^C leave"))
+    }
+
+    @Test func controlZAndBack() throws {
+        let end = try withWizard { station in
+            try station.terminal.type("typed before")
+            try station.terminal.wait(for: "typed before")
+            try station.terminal.press("C-z")
+            try station.terminal.wait(for: "Stopped")
+            try station.terminal.run("clear; stty -g >stopped; cmp before stopped && echo same; fg")
+            try station.terminal.wait(for: "typed before")
+            let process = try #require(try station.terminal.childProcess())
+            kill(process, SIGTERM)
+            #expect(try station.terminal.wait(for: "rc=") != "")
+            try station.terminal.run("clear; stty -g >after; cmp before after && echo rc=0; echo ended")
+        }
+        #expect(end.modesKept)
+    }
+
+    @Test func withoutATerminalASentence() throws {
+        for (arguments, environment) in [
+            (["--wait", Tool.mirrorctl], ["TERM": "xterm-256color"]),
+            (["--wait", Tool.mirrorctl, "wizard"], ["TERM": "xterm-256color"]),
+        ] {
+            let result = try Tool.run("/usr/bin/setsid", arguments, environment: environment)
+            #expect(result.status == 64)
+            #expect(result.output == "")
+            #expect(result.errors.split(separator: "\n").count == 1)
+            #expect(result.errors.contains("terminal"))
+        }
+    }
+
+    @Test(arguments: ["dumb", "no-such-terminal", ""])
+    func unusableTerminals(term: String) throws {
+        let station = try Workstation(columns: 80, rows: 24)
+        defer { station.remove() }
+        try station.start("TERM=\(term) mirrorctl")
+        let end = try station.end()
+        #expect(end.exitCode == 64)
+        #expect(end.modesKept)
+    }
+
+    @Test func resizingKeepsWhatWasTyped() throws {
+        let end = try withWizard { station in
+            try station.terminal.type("typed before")
+            try station.terminal.wait(for: "typed before")
+            try station.terminal.resize(columns: 120, rows: 40)
+            try station.terminal.wait("both panes") { $0.contains("typed before") && $0.contains("╭ Steps") }
+            try station.terminal.resize(columns: 40, rows: 10)
+            try station.terminal.wait(for: "40 columns and 10 rows")
+            try station.terminal.resize(columns: 80, rows: 24)
+            try station.terminal.wait("one pane") { $0.contains("typed before") && $0.contains("▸CLUSTER") }
+            let process = try #require(try station.terminal.childProcess())
+            kill(process, SIGTERM)
+        }
+        #expect(end.modesKept)
+    }
+}

@@ -1,0 +1,115 @@
+import Foundation
+import TestSupport
+import Testing
+import Yams
+
+/// The finished binary, from the first key to the written file.
+@Suite(.serialized) struct WalkTests {
+    /// What PyYAML reads, as JSON.
+    private func pyYAML(_ path: String) throws -> String {
+        let script = "import json, sys, yaml; print(json.dumps(list(yaml.safe_load_all(open(sys.argv[1])))))"
+        let result = try Tool.run("/usr/bin/python3", ["-c", script, path])
+        #expect(result.status == 0, "\(result.errors)")
+        return result.output
+    }
+
+    @Test func adminClusterToHeader() throws {
+        let station = try Workstation(columns: 80, rows: 24)
+        defer { station.remove() }
+        try station.write(ClusterFiles.adminHeader + ClusterFiles.adminRest, to: "admin1.yaml")
+        let terminal = station.terminal
+        try station.start("mirrorctl")
+        try terminal.wait(for: "▸CLUSTER")
+        try terminal.type("adm")
+        try terminal.press("Tab")
+        try terminal.wait(for: "admin1: admin cluster, version 1.33.200-gke.70")
+        try station.go(to: "ENDPOINT")
+        // Nothing listens there: the probe fails at once and must not be in the way.
+        try terminal.type("https://127.0.0.1:1")
+        try station.go(to: "NAMESPACE")
+        try terminal.type("test-namespace")
+        try station.go(to: "HOSTS")
+        try terminal.press("Space")
+        try terminal.wait(for: "[x] docker.io")
+        try station.go(to: "CA")
+        try terminal.type("/root/ca.crt")
+        try station.go(to: "LOGIN")
+        try terminal.type("/root/.docker/config.json")
+        try station.go(to: "PROBE")
+        try station.go(to: "REVIEW")
+        try station.go(to: "WRITE")
+        try terminal.wait(for: "[ write the file ]")
+        #expect(try station.read("admin1.yaml") == ClusterFiles.adminHeader + ClusterFiles.adminRest)
+        try terminal.press("Enter")
+        try terminal.wait(for: "admin1.yaml is written")
+        try terminal.press("Enter")
+        let end = try station.end()
+        #expect(end.exitCode == 0)
+        #expect(end.modesKept)
+
+        let block = """
+            registryMirrors:
+            - endpoint: https://127.0.0.1:1/v2/test-namespace
+              hosts:
+              - docker.io
+              caCertPath: /root/ca.crt
+              pullCredentialConfigPath: /root/.docker/config.json
+
+            """
+        let written = try station.read("admin1.yaml")
+        #expect(written == ClusterFiles.adminHeader + block + ClusterFiles.adminRest)
+        let python = try pyYAML(station.folder + "/admin1.yaml")
+        #expect(python.contains(#""registryMirrors": [{"endpoint": "https://127.0.0.1:1/v2/test-namespace""#))
+        let documents = try Array(Yams.compose_all(yaml: written))
+        #expect(documents.count == 3)
+        let mirror = try #require(documents.first?["registryMirrors"]?[0])
+        #expect(mirror["endpoint"]?.string == "https://127.0.0.1:1/v2/test-namespace")
+        #expect(mirror["hosts"]?.array().map(\.string) == ["docker.io"])
+        #expect(mirror["caCertPath"]?.string == "/root/ca.crt")
+        #expect(mirror["pullCredentialConfigPath"]?.string == "/root/.docker/config.json")
+    }
+
+    @Test func userClusterToSpec() throws {
+        let station = try Workstation(columns: 120, rows: 40, environment: ["NO_COLOR=1"])
+        defer { station.remove() }
+        try station.write(ClusterFiles.user, to: "user1.yaml")
+        let terminal = station.terminal
+        try station.start("mirrorctl wizard --cluster-config user1.yaml")
+        try terminal.wait(for: "spec.nodeConfig.registryMirrors")
+        try terminal.press("F4")
+        try terminal.wait(for: "▸ Endpoint")
+        try terminal.type("https://127.0.0.1:1")
+        try terminal.press("F4", "F4", "F4")
+        try terminal.wait(for: "▸ CA")
+        try terminal.type("anthos-creds/ca-mirror")
+        // The preview stands beside the form.
+        try terminal.wait("the mirror in the preview") {
+            $0.contains("+       - endpoint") || $0.contains("+     - endpoint")
+        }
+        try terminal.press("F4", "F4", "F4", "F4")
+        try terminal.wait(for: "[ write the file ]")
+        try terminal.press("Enter")
+        try terminal.wait(for: "user1.yaml is written")
+        try terminal.press("Enter")
+        let end = try station.end()
+        #expect(end.exitCode == 0)
+        #expect(end.modesKept)
+
+        let written = try station.read("user1.yaml")
+        let documents = try Array(Yams.compose_all(yaml: written))
+        let node = try #require(documents.last?["spec"]?["nodeConfig"])
+        #expect(node["podDensity"]?["maxPodsPerNode"]?.int == 250)
+        let mirror = try #require(node["registryMirrors"]?[0])
+        #expect(mirror["endpoint"]?.string == "https://127.0.0.1:1")
+        #expect(mirror["caCertSecretRef"]?["name"]?.string == "ca-mirror")
+        #expect(mirror["caCertSecretRef"]?["namespace"]?.string == "anthos-creds")
+        // Lines were added, none was touched.
+        let old = ClusterFiles.user.split(separator: "\n", omittingEmptySubsequences: false)
+        var rest = written.split(separator: "\n", omittingEmptySubsequences: false)[...]
+        for line in old {
+            let index = try #require(rest.firstIndex(of: line))
+            rest = rest[(index + 1)...]
+        }
+        #expect(try pyYAML(station.folder + "/user1.yaml").contains(#""maxPodsPerNode": 250"#))
+    }
+}

@@ -1,0 +1,79 @@
+import Foundation
+
+/// A shell in a real terminal of a given size, as a person at a keyboard has it.
+///
+/// tmux is the terminal: it draws what the program sends, and answers what is on the screen.
+package final class Tmux {
+    package struct Timeout: Error, CustomStringConvertible {
+        package let description: String
+    }
+
+    private let socket = "mirrorctl-\(ProcessInfo.processInfo.processIdentifier)-\(UUID().uuidString.prefix(8))"
+
+    /// - Parameters:
+    ///   - directory: where the shell starts.
+    ///   - environment: `NAME=VALUE`, over a small fixed environment.
+    package init(columns: Int, rows: Int, directory: String, environment: [String] = []) throws {
+        let fixed = ["LC_ALL=C.UTF-8", "PS1=$ ", "ESCDELAY=100", "SWIFT_BACKTRACE=enable=no", "HISTFILE="]
+        try tmux(
+            ["new-session", "-d", "-x", "\(columns)", "-y", "\(rows)", "-c", directory, "env"] + fixed + environment
+                + ["bash", "--norc", "--noprofile"]
+        )
+        try tmux(["set-option", "-g", "escape-time", "0"])
+        try wait(for: "$ ")
+    }
+
+    deinit { try? tmux(["kill-server"]) }
+
+    /// Characters as they are typed.
+    package func type(_ text: String) throws { try tmux(["send-keys", "-l", "--", text]) }
+
+    /// Keys by tmux's names: `Enter`, `BTab`, `C-c`, `F5`.
+    package func press(_ keys: String...) throws { try tmux(["send-keys"] + keys) }
+
+    /// A command line for the shell.
+    package func run(_ command: String) throws {
+        try type(command)
+        try press("Enter")
+    }
+
+    package func resize(columns: Int, rows: Int) throws {
+        try tmux(["resize-window", "-x", "\(columns)", "-y", "\(rows)"])
+    }
+
+    /// What is on the screen, lines without trailing blanks.
+    package func screen() throws -> String { try tmux(["capture-pane", "-p"]) }
+
+    /// The process that the shell has started, to send it a signal.
+    package func childProcess() throws -> pid_t? {
+        let shell = try tmux(["display-message", "-p", "#{pane_pid}"]).trimmingCharacters(in: .whitespacesAndNewlines)
+        let children = try String(contentsOfFile: "/proc/\(shell)/task/\(shell)/children", encoding: .utf8)
+        return children.split(separator: " ").first.flatMap { pid_t($0) }
+    }
+
+    /// Waits until the screen is as wanted; what it shows then.
+    @discardableResult
+    package func wait(
+        _ wanted: String,
+        seconds: Double = 20,
+        until condition: (String) -> Bool
+    ) throws -> String {
+        let end = Date(timeIntervalSinceNow: seconds)
+        while true {
+            let screen = try screen()
+            if condition(screen) { return screen }
+            guard Date() < end else { throw Timeout(description: "no \(wanted) on this screen:\n\(screen)") }
+            usleep(20_000)
+        }
+    }
+
+    @discardableResult
+    package func wait(for text: String, seconds: Double = 20) throws -> String {
+        try wait("“\(text)”", seconds: seconds) { $0.contains(text) }
+    }
+
+    @discardableResult
+    private func tmux(_ arguments: [String]) throws -> String {
+        try Tool.run("/usr/bin/tmux", ["-L", socket, "-f", "/dev/null"] + arguments).output
+    }
+}
