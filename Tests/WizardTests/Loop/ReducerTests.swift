@@ -1,0 +1,294 @@
+import MirrorCore
+import Testing
+import Wizard
+
+@Suite struct ReducerTests {
+    // MARK: typing
+
+    @Test func typingMakesTheFirstMirrorAndNeverLosesAnything() {
+        var walk = Walk()
+        walk.go(to: "endpoint")
+        #expect(walk.state.answers.mirrors.isEmpty)
+        walk.type("https://h:5000")
+        #expect(walk.state.answers.mirrors == [MirrorDraft(endpoint: "https://h:5000")])
+        walk.go(to: "write")
+        walk.go(to: "cluster")
+        walk.send(.resized(Size(columns: 20, rows: 5)))
+        walk.send(.resized(Size(columns: 200, rows: 60)))
+        #expect(walk.state.answers.mirrors == [MirrorDraft(endpoint: "https://h:5000")])
+    }
+
+    @Test func lettersAreNeverHotKeysInAText() {
+        var walk = Walk()
+        walk.go(to: "endpoint")
+        walk.type("dq<>?x ")
+        #expect(walk.state.mirror.endpoint == "dq<>?x ")
+        #expect(walk.state.step == "endpoint")
+    }
+
+    @Test func editingKeys() {
+        var walk = Walk()
+        walk.go(to: "endpoint")
+        walk.type("https://世界:5000")
+        walk.press(.home, .delete, .end, .backspace, .left, .character("X"))
+        #expect(walk.state.mirror.endpoint == "ttps://世界:50X0")
+        walk.press(.control("u"))
+        #expect(walk.state.mirror.endpoint == "0")
+        walk.press(.control("k"), .end, .control("w"))
+        #expect(walk.state.mirror.endpoint.isEmpty)
+        walk.press(.paste("\n https://h:5000\n"))
+        #expect(walk.state.mirror.endpoint == "https://h:5000")
+    }
+
+    @Test func aLongPasteIsBounded() {
+        var walk = Walk()
+        walk.go(to: "endpoint")
+        walk.press(.paste(String(repeating: "a", count: 100_000)))
+        #expect(walk.state.mirror.endpoint.count == 4096)
+    }
+
+    // MARK: moving
+
+    @Test func tabWalksAllFieldsAndStepsAndBack() {
+        var walk = Walk()
+        var seen: [StepID] = [walk.state.step]
+        for _ in 0..<60 {
+            walk.press(.tab)
+            if seen.last != walk.state.step { seen.append(walk.state.step) }
+        }
+        #expect(seen == Steps.all.map(\.id))
+        for _ in 0..<60 { walk.press(.backTab) }
+        #expect(walk.state.step == "cluster")
+    }
+
+    @Test func anInvalidFieldCanBeLeftAndF5GoesBackToIt() {
+        var walk = Walk()
+        walk.go(to: "endpoint")
+        walk.type("h:5000")
+        walk.go(to: "review")
+        walk.press(.function(5))
+        #expect(walk.state.step == "endpoint")
+        #expect(walk.state.currentField?.draftField == .endpoint)
+    }
+
+    @Test func f5FollowsTheFirstFinding() {
+        var walk = Walk()
+        walk.go(to: "endpoint")
+        walk.type("https://h:5000")
+        walk.probe(Samples.unknownCA)
+        walk.go(to: "probe")
+        walk.press(.function(5))
+        #expect(walk.state.currentField?.draftField == .caCertPath)
+    }
+
+    // MARK: mirrors
+
+    @Test func mirrorsAreAddedReorderedAndRemoved() {
+        var walk = Walk()
+        walk.go(to: "endpoint")
+        walk.type("https://a")
+        walk.press(.down, .down, .enter)
+        walk.type("https://b")
+        #expect(walk.state.answers.mirrors.map(\.endpoint) == ["https://a", "https://b"])
+        #expect(walk.state.mirrorIndex == 1)
+        walk.press(.down, .down, .character("<"))
+        #expect(walk.state.answers.mirrors.map(\.endpoint) == ["https://b", "https://a"])
+        #expect(walk.state.mirrorIndex == 0)
+        walk.press(.character(">"))
+        #expect(walk.state.answers.mirrors.map(\.endpoint) == ["https://a", "https://b"])
+        walk.press(.enter)
+        #expect(walk.state.mirror.endpoint == "https://b")
+        walk.press(.down, .character("d"))
+        #expect(walk.state.answers.mirrors.map(\.endpoint) == ["https://b"])
+        #expect(walk.state.mirrorIndex == 0)
+        walk.press(.delete)
+        #expect(walk.state.answers.mirrors.isEmpty)
+    }
+
+    @Test func hostsAreTurnedAndOthersAdded() {
+        var walk = Walk()
+        walk.go(to: "hosts")
+        walk.press(.down, .character(" "), .up, .character(" "), .tab)
+        walk.type("reg.example:5000")
+        walk.press(.enter)
+        #expect(walk.state.mirror.hosts == ["registry.k8s.io", "docker.io", "reg.example:5000"])
+        walk.press(.up, .character(" "))
+        #expect(walk.state.mirror.hosts == ["registry.k8s.io", "docker.io"])
+    }
+
+    // MARK: the cluster
+
+    @Test func theFileIsReadAfterAPauseAndItsMirrorsAreTakenOver() throws {
+        var walk = Walk()
+        walk.type("a.yaml")
+        guard case .reading(let request) = walk.state.cluster else {
+            Issue.record("nothing is read")
+            return
+        }
+        // A wake-up for what was typed before is stale.
+        _ = walk.takeEffects()
+        walk.send(.timer(.readClusterConfig(request - 1)))
+        #expect(!walk.effects.contains { if case .readClusterConfig = $0 { true } else { false } })
+        walk.send(.timer(.readClusterConfig(request)))
+        #expect(walk.effects.contains(.readClusterConfig(request, path: "a.yaml")))
+        let config = try ClusterConfig(yaml: Array("registryMirrors:\n- endpoint: https://h:5000/v2/ns\n".utf8))
+        walk.send(.clusterConfigRead(request, .read(config)))
+        #expect(walk.state.answers.mirrors == [MirrorDraft(endpoint: "https://h:5000", mirrorNamespace: "ns")])
+        #expect(!walk.state.isChanged)
+    }
+
+    @Test func whatWasTypedSurvivesReadingAFile() throws {
+        var walk = Walk()
+        walk.go(to: "endpoint")
+        walk.type("https://mine:5000")
+        walk.go(to: "cluster")
+        try walk.open("a.yaml", "registryMirrors:\n- endpoint: https://theirs:5000\n")
+        #expect(walk.state.answers.mirrors == [MirrorDraft(endpoint: "https://mine:5000")])
+    }
+
+    @Test func theRuleOfThePageDecidesThePlace() throws {
+        for (type, operation, place) in [
+            ("admin", ClusterOperation.create, MirrorPlace.header), ("admin", .update, .header),
+            ("hybrid", .update, .header), ("standalone", .update, .header), ("user", .create, .header),
+            ("user", .update, .spec),
+        ] {
+            var walk = Walk()
+            try walk.open("x.yaml", Samples.user.replacing("type: user", with: "type: \(type)"))
+            if operation == .create { walk.press(.down, .character(" ")) }
+            #expect(walk.state.answers.operation == operation)
+            #expect(walk.state.place == place, "\(type) \(operation)")
+        }
+    }
+
+    // MARK: preview, probe, write
+
+    @Test func onlyTheNewestEditCounts() throws {
+        var walk = Walk()
+        try walk.open("a.yaml", Samples.admin)
+        walk.go(to: "endpoint")
+        walk.type("https://h")
+        let stale = try #require(walk.state.change.request)
+        walk.type("1")
+        walk.send(.edited(stale, .refused(Phrase("stale"))))
+        #expect(walk.state.change.outcome == nil)
+        walk.edit(.change(Samples.change))
+        #expect(walk.state.change.outcome == .change(Samples.change))
+    }
+
+    @Test func theProbeWaitsForAPauseAndIsCancelledByTyping() throws {
+        var walk = Walk()
+        walk.go(to: "endpoint")
+        walk.type("https://h")
+        let scheduled = try #require(walk.state.probe.scheduled)
+        walk.send(.timer(.probe(scheduled)))
+        let running = try #require(walk.state.probe.running)
+        let plan = try #require(walk.state.probe.plan)
+        #expect(walk.takeEffects().contains(.probe(running, plan)))
+        walk.type("2")
+        #expect(walk.takeEffects().contains(.cancelProbe))
+        #expect(walk.state.probe.running == nil)
+        walk.send(.probeFinished(running, Samples.unknownCA(plan)))
+        #expect(walk.state.probe.reports.isEmpty)
+        #expect(walk.state.findings.isEmpty)
+    }
+
+    @Test func aReportIsShownOnlyForItsOwnAnswers() {
+        var walk = Walk()
+        walk.go(to: "endpoint")
+        walk.type("https://h:5000")
+        walk.probe(Samples.unknownCA)
+        #expect(walk.state.findings.map(\.code) == ["MIR0201"])
+        walk.type("1")
+        #expect(walk.state.findings.isEmpty)
+        walk.press(.backspace)
+        #expect(walk.state.findings.map(\.code) == ["MIR0201"])
+    }
+
+    @Test func writeWritesTheEditThatIsOnTheScreen() throws {
+        var walk = Walk()
+        try walk.open("a.yaml", Samples.admin)
+        walk.go(to: "endpoint")
+        walk.type("https://h:5000")
+        walk.go(to: "write")
+        _ = walk.takeEffects()
+        // Not computed yet: nothing to press.
+        walk.press(.enter)
+        #expect(walk.takeEffects().isEmpty)
+        walk.edit(.change(Samples.change))
+        let edit = try #require(walk.state.change.request)
+        walk.press(.enter, .enter)
+        let writes = walk.takeEffects().filter { if case .write = $0 { true } else { false } }
+        guard case .running(let request) = walk.state.writing else {
+            Issue.record("not writing")
+            return
+        }
+        #expect(writes == [.write(request, edit: edit)])
+        walk.send(.written(request, .written(path: "a.yaml", backup: "a.yaml.bak")))
+        #expect(walk.state.writing == .done(path: "a.yaml", backup: "a.yaml.bak"))
+        #expect(!walk.state.isChanged)
+        #expect(walk.effects == [.discardDraft])
+    }
+
+    // MARK: leaving
+
+    @Test func ctrlCAsksOnceWhenSomethingWouldBeLeftBehind() {
+        var walk = Walk()
+        walk.send(.interrupted)
+        #expect(walk.takeEffects().contains(.quit(exitCode: 130)))
+        walk.go(to: "endpoint")
+        walk.type("x")
+        _ = walk.takeEffects()
+        walk.send(.interrupted)
+        #expect(walk.state.overlay == .leave)
+        walk.press(.escape)
+        #expect(walk.state.overlay == nil)
+        walk.send(.interrupted)
+        walk.send(.interrupted)
+        #expect(walk.takeEffects() == [.saveDraft(walk.state.answers), .quit(exitCode: 130)])
+    }
+
+    @Test func aDraftOfAnEarlierSessionIsOffered() {
+        var saved = Answers()
+        saved.mirrors = [MirrorDraft(endpoint: "https://h:5000")]
+        var state = WizardState(size: Size(columns: 80, rows: 24))
+        _ = start(&state, savedDraft: saved)
+        #expect(state.overlay == .resume(saved))
+        var fresh = state
+        #expect(reduce(&fresh, .key(.escape)) == [.discardDraft])
+        #expect(fresh.answers == Answers())
+        _ = reduce(&state, .key(.enter))
+        #expect(state.answers == saved)
+        #expect(state.isChanged)
+    }
+
+    @Test func suggestionsAreTakenWithOneKey() {
+        var suggestions = Answers()
+        suggestions.mirrors = [MirrorDraft(endpoint: "https://127.0.0.1:5000")]
+        var walk = Walk(suggestions: suggestions)
+        walk.go(to: "endpoint")
+        walk.press(.right)
+        #expect(walk.state.mirror.endpoint == "https://127.0.0.1:5000")
+        walk.press(.right, .character("x"))
+        #expect(walk.state.mirror.endpoint == "https://127.0.0.1:5000x")
+    }
+
+    @Test func pathsCompleteWithTab() throws {
+        var walk = Walk()
+        walk.type("bm")
+        walk.press(.tab)
+        let request = try #require(walk.state.completion?.request)
+        walk.send(.pathsCompleted(request, ["bmctl-workspace/", "bmctl-old/"]))
+        #expect(walk.state.answers.clusterConfigPath == "bmctl-")
+        #expect(walk.state.completion?.candidates.count == 2)
+        walk.type("w")
+        walk.press(.tab)
+        let second = try #require(walk.state.completion?.request)
+        walk.send(.pathsCompleted(second, ["bmctl-workspace/"]))
+        #expect(walk.state.answers.clusterConfigPath == "bmctl-workspace/")
+        #expect(walk.state.focus == 0)
+        // Nothing to add: Tab goes on.
+        walk.press(.tab)
+        walk.send(.pathsCompleted(try #require(walk.state.completion?.request), []))
+        #expect(walk.state.focus == 1)
+    }
+}
