@@ -100,8 +100,8 @@ struct ClusterConfigEdit {
         let items = entry.value.items ?? []
         let present = items.map { MirrorDraft($0).fields(at: place) }
         origins = MirrorMatching.match(intended, with: present)
-        if fields.isEmpty { return try remove(entry, from: parent) }
         if present == intended, items.allSatisfy({ $0.entries != nil }) { return [] }
+        if fields.isEmpty { return try remove(entry, from: parent) }
         if entry.value.isAlias { throw .alias(line: Int(entry.value.place.line)) }
         try refuseRepeatedKeys(in: items)
         if items.isEmpty {
