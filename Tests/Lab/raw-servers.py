@@ -1,0 +1,156 @@
+#!/usr/bin/env python3
+"""raw-servers.py PORTS_FOLDER PKI TOKEN_PORT: one process, one port for each server that misbehaves below or within HTTP.
+
+raw-* misbehave, spy-* log whether an Authorization header reached them (standard output, one line each request).
+"""
+import socket, ssl, sys, threading, time
+
+folder, pki, token_port = sys.argv[1:4]
+context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+context.load_cert_chain(f"{pki}/good.crt", f"{pki}/good.key")
+kept = []
+OK = b"HTTP/1.1 200 OK\r\nDocker-Distribution-Api-Version: registry/2.0\r\nContent-Type: application/json\r\n"
+
+
+def read_request(peer):
+    data = b""
+    while b"\r\n\r\n" not in data:
+        more = peer.recv(4096)
+        if not more:
+            return data
+        data += more
+    return data
+
+
+def forever(peer, chunk, pause=0.0):
+    while True:
+        peer.sendall(chunk)
+        if pause:
+            time.sleep(pause)
+
+
+def answer(text, body=b""):
+    """Answers each request of a connection with the same bytes."""
+    def serve(peer, name):
+        while True:
+            request = read_request(peer)
+            if not request:
+                return
+            lines = request.split(b"\r\n")
+            sent = any(line.lower().startswith(b"authorization:") for line in lines)
+            print(f"{name} {lines[0].decode()} authorization={sent}", flush=True)
+            peer.sendall(text + b"Content-Length: %d\r\n\r\n" % len(body) + body)
+    return serve
+
+
+def silent(peer, name):
+    kept.append(peer)
+    time.sleep(3600)
+
+
+def closing(peer, name):
+    pass
+
+
+def after_request(then):
+    def serve(peer, name):
+        read_request(peer)
+        then(peer)
+    return serve
+
+
+def greeting(peer, name):
+    peer.sendall(b"SSH-2.0-OpenSSH_9.2p1 Debian\r\n")
+    peer.recv(4096)
+
+
+def redirecting(peer, name):
+    while True:
+        request = read_request(peer)
+        if not request:
+            return
+        here = request.split(b" ")[1]
+        peer.sendall(b"HTTP/1.1 302 Found\r\nLocation: %sx\r\nContent-Length: 0\r\n\r\n" % here)
+
+
+def challenge(value):
+    return answer(b"HTTP/1.1 401 Unauthorized\r\nDocker-Distribution-Api-Version: registry/2.0\r\n"
+                  b"WWW-Authenticate: " + value + b"\r\n")
+
+
+ESCAPES = b"\x1b[2J\x1b]0;owned\x07\xe2\x80\xae"
+token = f"https://127.0.0.1:{token_port}".encode()
+servers = {
+    "raw-silent": (False, silent),
+    "raw-silent-tls": (True, silent),
+    "raw-closing": (False, closing),
+    "raw-closing-tls": (True, after_request(lambda peer: None)),
+    "raw-ssh": (False, greeting),
+    "raw-endless-header": (True, after_request(lambda peer: (peer.sendall(OK), forever(peer, b"X-More: " + b"a" * 1000 + b"\r\n")))),
+    "raw-endless-informational": (True, after_request(lambda peer: forever(peer, b"HTTP/1.1 102 Processing\r\n\r\n"))),
+    "raw-endless-line": (True, after_request(lambda peer: (peer.sendall(OK + b"X-Long: "), forever(peer, b"a" * 65536)))),
+    "raw-endless-body": (True, after_request(lambda peer: (peer.sendall(OK + b"\r\n"), forever(peer, b" " * 65536)))),
+    "raw-drip": (True, after_request(lambda peer: forever(peer, b"H", 1.0))),
+    "raw-drip-header": (True, after_request(lambda peer: (peer.sendall(OK), forever(peer, b"x", 1.0)))),
+    "raw-short-body": (True, after_request(lambda peer: peer.sendall(OK + b"Content-Length: 1000\r\n\r\n{}"))),
+    "raw-redirect-loop": (True, redirecting),
+    "raw-escapes": (True, answer(b"HTTP/1.1 404 Not Found\r\nContent-Type: text/" + ESCAPES + b"\r\nServer: " + ESCAPES + b"\r\n",
+                                 b"<html>" + ESCAPES)),
+    "raw-negotiate": (True, challenge(b"Negotiate")),
+    "raw-no-challenge": (True, challenge(b"")),
+    "raw-realm-500": (True, challenge(b'Bearer realm="' + token + b'/broken/500",service="lab"')),
+    "raw-realm-html": (True, challenge(b'Bearer realm="' + token + b'/broken/html",service="lab"')),
+    "raw-realm-inject": (True, challenge(b'Bearer realm="' + token + b'/broken/inject",service="lab"')),
+    "raw-realm-gone": (True, challenge(b'Bearer realm="https://127.0.0.1:1/token",service="lab"')),
+    "raw-realm-other-issuer": (True, challenge(b'Bearer realm="' + token + b'/broken/other-issuer",service="lab"')),
+    "raw-realm-garbage": (True, challenge(b'Bearer realm="nowhere\x1b[31m",service="lab"')),
+    "raw-manifest-page": (True, answer(OK.replace(b"application/json", b"text/html"), b"")),
+    "spy-plain": (False, challenge(b'Basic realm="lab"')),
+    "spy-tls": (True, challenge(b'Basic realm="lab"')),
+}
+
+
+def serve(listener, name, secured, handler):
+    def one(peer):
+        try:
+            if secured:
+                peer = context.wrap_socket(peer, server_side=True)
+            handler(peer, name)
+        except OSError:
+            pass
+        finally:
+            peer.close()
+    while True:
+        peer, _ = listener.accept()
+        threading.Thread(target=one, args=(peer,), daemon=True).start()
+
+
+def publish(name, listener):
+    with open(f"{folder}/{name}", "w") as file:
+        file.write(str(listener.getsockname()[1]))
+
+
+listeners = {name: socket.create_server(("127.0.0.1", 0)) for name in [*servers, "raw-realm-http"]}
+spy_port = str(listeners["spy-plain"].getsockname()[1]).encode()
+servers["raw-realm-http"] = (True, challenge(b'Bearer realm="http://127.0.0.1:%s/token",service="lab"' % spy_port))
+for name, (secured, handler) in servers.items():
+    publish(name, listeners[name])
+    threading.Thread(target=serve, args=(listeners[name], name, secured, handler), daemon=True).start()
+
+# A full queue: the kernel drops further greetings, as a firewall does.
+hole = socket.socket()
+hole.bind(("127.0.0.1", 0))
+hole.listen(0)
+for _ in range(3):
+    filler = socket.socket()
+    filler.setblocking(False)
+    filler.connect_ex(hole.getsockname())
+    kept.append(filler)
+publish("raw-black-hole", hole)
+# Bound and not listening: refused.
+shut = socket.socket()
+shut.bind(("127.0.0.1", 0))
+publish("raw-refused", shut)
+with open(f"{folder}/.ready", "w") as file:
+    file.write("ready")
+threading.Event().wait()
