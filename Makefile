@@ -12,7 +12,7 @@ help: ## This list
 
 demo: ## The wizard, on a sample cluster with a real registry beside it; leaving stops what it started
 	@Tests/setup build lab
-	@Tests/Lab/demo
+	@Demo/run
 
 test: ## Everything: set-up, lint, build, all tests
 	@Tests/setup build lab test

@@ -3,6 +3,7 @@
 Every number is a median unless it says p99; programs that are compared take turns.
 """
 
+import base64
 import json
 import os
 import pathlib
@@ -26,7 +27,7 @@ def percentile(values, share):
 
 def large_cluster_config(path):
     """About 10,000 lines: a cluster with one node pool that has as many nodes."""
-    sample = (ROOT / "Tests/Lab/admin1.yaml").read_text()
+    sample = (ROOT / "Demo/admin1.yaml").read_text()
     pool = "---\napiVersion: baremetal.cluster.gke.io/v1\nkind: NodePool\nmetadata:\n  name: pool\n" \
         "  namespace: cluster-admin1\nspec:\n  clusterName: admin1\n  nodes:\n"
     nodes = "".join(f"  - address: 10.{index >> 16}.{index >> 8 & 255}.{index & 255}\n" for index in range(NODES))
@@ -71,9 +72,9 @@ def typed_keys(binary, home, folder, keys):
 
 def lab_environment(folder):
     """The lab's own NAME=VALUE lines, after starting it."""
-    subprocess.run([ROOT / "Tests/Lab/lab", "up", folder], check=True, stdout=subprocess.DEVNULL)
-    lines = (folder / "env").read_text().splitlines()
-    return dict(line.removeprefix("export ").split("=", 1) for line in lines if "=" in line)
+    lab = [ROOT / "Tests/Lab/lab", "up", folder, "demo", "--while", str(os.getpid())]
+    subprocess.run(lab, check=True, stdout=subprocess.DEVNULL)
+    return dict(line.split("=", 1) for line in (folder / "env").read_text().splitlines())
 
 
 def seconds_of(command):
@@ -85,12 +86,17 @@ def seconds_of(command):
 def probes(binary, folder, runs):
     """The whole probe with a login and an image, beside curl asking the same three questions."""
     lab = lab_environment(folder)
-    endpoint, ca, config, image = lab["ENDPOINT"], lab["CA"], lab["DOCKER_CONFIG_JSON"], lab["IMAGE"]
-    repository, tag = image.rsplit(":", 1)
-    manifest = f"{endpoint}/v2/{repository.split('/', 1)[1]}/manifests/{tag}"
-    ours = [binary, "probe", endpoint, "--ca-cert", ca, "--docker-config", config, "--image", image]
-    theirs = ["curl", "-sS", "--fail", "--cacert", ca, f"{endpoint}/v2/", "--user", lab["LOGIN"]]
-    theirs += ["--next", "-sS", "--cacert", ca, "--user", lab["LOGIN"], "--head", manifest]
+    endpoint, ca, config = lab["URL_BASIC"], lab["CA"], lab["DOCKER_CONFIG_FILE"]
+    image = "anthos-baremetal-release/pause:3.9"
+    auths = json.loads(pathlib.Path(config).read_text())["auths"]
+    login = base64.b64decode(next(iter(auths.values()))["auth"]).decode()
+    manifest = f"{endpoint}/v2/mirror/{image.replace(':', '/manifests/')}"
+    ours = [binary, "probe", endpoint, "--namespace", "mirror", "--ca-cert", ca, "--docker-config", config]
+    ours += ["--image", f"gcr.io/{image}"]
+    # As the probe does: first without a login, then with it, then the manifest.
+    once = ["-sS", "--cacert", ca]
+    theirs = ["curl", *once, f"{endpoint}/v2/", "--next", *once, "--fail", "--user", login, f"{endpoint}/v2/"]
+    theirs += ["--next", *once, "--fail", "--user", login, "--head", manifest]
     times = {"mirrorctl": [], "curl": []}
     try:
         for _ in range(runs):
