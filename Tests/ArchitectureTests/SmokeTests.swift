@@ -1,7 +1,0 @@
-import Testing
-
-@Suite struct ArchitectureSmokeTests {
-    @Test func builds() {
-        #expect(Bool(true))
-    }
-}
