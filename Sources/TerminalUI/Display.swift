@@ -12,4 +12,6 @@ package protocol Display: AnyObject {
     func resize()
     /// Leaves the screen, stops the process, and comes back.
     func suspend()
+    /// Takes the terminal again after somebody else stopped and continued the process.
+    func comeBack()
 }

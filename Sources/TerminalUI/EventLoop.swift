@@ -112,7 +112,12 @@ package final class EventLoop<Custom: Sendable> {
         for signal in [SIGTERM, SIGHUP, SIGQUIT] where seen.contains(signal) {
             deliver(.terminated(signal: signal), handle)
         }
-        if seen.contains(SIGTSTP) { suspend(handle) }
+        if seen.contains(SIGTSTP) {
+            suspend(handle)
+        } else if seen.contains(SIGCONT) {
+            display.comeBack()
+            isBack(handle)
+        }
     }
 
     private func resize(_ handle: (TerminalEvent<Custom>) -> LoopDecision) {
@@ -124,6 +129,10 @@ package final class EventLoop<Custom: Sendable> {
     private func suspend(_ handle: (TerminalEvent<Custom>) -> LoopDecision) {
         guard end == nil else { return }
         display.suspend()
+        isBack(handle)
+    }
+
+    private func isBack(_ handle: (TerminalEvent<Custom>) -> LoopDecision) {
         drawn = nil
         deliver(.resumed, handle)
         deliver(.resized(display.size), handle)

@@ -59,6 +59,10 @@ package final class NcursesTerminal: Display {
         terminalGuard.screenLeaves()
         mir_screen_leave()
         terminalGuard.stop()
+        comeBack()
+    }
+
+    package func comeBack() {
         mir_screen_resume()
         terminalGuard.screenShown()
         resize()

@@ -118,9 +118,14 @@ import Wizard
         for term in ["linux", "xterm", "xterm-16color", "xterm-256color", "screen", "tmux-256color", "vt220", "rxvt"]
         where terminfoKnows(term) {
             try Self.withCurses(term, size: Size(columns: 80, rows: 24)) { support in
-                let pairs = ColorPairs(theme: Self.theme, support: support) { mir_define_pair($0, $1, $2) == 0 }
-                #expect((pairs[.error].pair > 0) == (support.colors >= 8), "\(term)")
-                #expect((pairs[.focus].pair > 0) == (support.colors >= 8), "\(term)")
+                for name in Themes.names where name != "monochrome" {
+                    let theme = try Themes.named(name)
+                    let pairs = ColorPairs(theme: theme, support: support) { mir_define_pair($0, $1, $2) == 0 }
+                    #expect((pairs[.error].pair > 0) == (support.colors >= 8), "\(term) \(name)")
+                    #expect((pairs[.focus].pair > 0) == (support.colors >= 8), "\(term) \(name)")
+                    // With eight colours, too, focus stands out.
+                    if support.colors >= 8 { #expect(pairs[.focus].pair != pairs[.text].pair, "\(term) \(name)") }
+                }
             }
         }
     }

@@ -15,6 +15,7 @@ private final class PipeDisplay: Display {
     var size = Size(columns: 80, rows: 24)
     var drawn: [String] = []
     var suspensions = 0
+    var returns = 0
 
     init() throws {
         var keys: [Int32] = [-1, -1]
@@ -28,6 +29,7 @@ private final class PipeDisplay: Display {
     func draw(_ screen: Screen) { drawn.append(screen.line(0)) }
     func resize() { size = Size(columns: 120, rows: 40) }
     func suspend() { suspensions += 1 }
+    func comeBack() { returns += 1 }
 
     func type(_ text: String) { _ = Array(text.utf8).withUnsafeBytes { write(keyboard, $0.baseAddress, $0.count) } }
     func signal(_ number: Int32) {
@@ -127,6 +129,15 @@ private final class PipeDisplay: Display {
         let (events, _) = run(try loop(display), display, until: { $0 == .interrupted })
         #expect(events == [.resized(display.size), .resumed, .resized(display.size), .interrupted])
         #expect(display.suspensions == 1)
+    }
+
+    /// Somebody sent SIGSTOP, and the shell changed the modes before SIGCONT.
+    @Test func stoppedFromOutsideTheScreenComesBack() throws {
+        let display = try PipeDisplay()
+        display.signal(SIGCONT)
+        let (events, _) = run(try loop(display), display, until: { $0 == .resumed })
+        #expect(events == [.resized(display.size), .resumed])
+        #expect(display.returns == 1)
     }
 
     @Test func aLoneEscapeIsAKeyAfterADelay() throws {

@@ -23,7 +23,7 @@ package final class Tmux {
         try wait(for: "$ ")
     }
 
-    deinit { try? tmux(["kill-server"]) }
+    deinit { _ = try? tmux(["kill-server"]) }
 
     /// Characters as they are typed.
     package func type(_ text: String) throws { try tmux(["send-keys", "-l", "--", text]) }
