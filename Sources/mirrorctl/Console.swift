@@ -46,3 +46,12 @@ let environment: [String: String] = {
     }
     return result
 }()
+
+extension Console {
+    /// Asks on the terminal; only `y` or `yes` is one.
+    static func confirm(_ question: String) throws -> Bool {
+        guard isatty(STDIN_FILENO) == 1 else { throw fail(Phrase("command.needsYes"), .usage) }
+        write(question, to: STDERR_FILENO)
+        return ["y", "yes"].contains((readLine() ?? "").lowercased())
+    }
+}

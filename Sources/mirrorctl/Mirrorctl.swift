@@ -1,7 +1,26 @@
 import ArgumentParser
-import MirrorCore
 
 @main
 struct Mirrorctl: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "mirrorctl")
+    static let configuration = CommandConfiguration(
+        commandName: "mirrorctl",
+        abstract: "Registry mirrors for Google Distributed Cloud on bare metal: configure, probe, preview, write.",
+        discussion: "Without a subcommand the wizard starts.",
+        // ADD A SUBCOMMAND HERE.
+        subcommands: [
+            WizardCommand.self, RenderCommand.self, ProbeCommand.self, DiffCommand.self, ApplyCommand.self,
+            ExplainCommand.self, ThemesCommand.self,
+        ],
+        defaultSubcommand: WizardCommand.self)
+
+    /// Usage errors end with 64 already; what a command throws itself has its own status.
+    static func main() {
+        ignoreBrokenPipes()
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch {
+            exit(withError: error)
+        }
+    }
 }

@@ -4,10 +4,16 @@ import Testing
 
 /// A thing that is a file in a folder is also a line in the folder's list.
 @Suite struct ListTests {
-    @Test func everyStepIsListed() throws { try expectListed("Sources/Wizard/Steps", suffix: "Step", list: "Steps.swift") }
+    @Test func everyStepIsListed() throws {
+        try expectListed("Sources/Wizard/Steps", list: "Steps.swift", except: ["WizardStep"])
+    }
 
     @Test func everyRuleIsListed() throws {
-        try expectListed("Sources/MirrorCore/Diagnosis/Rules", suffix: "Rule", list: "Rules.swift")
+        try expectListed("Sources/MirrorCore/Diagnosis/Rules", list: "Rules.swift", except: [])
+    }
+
+    @Test func everySubcommandIsListed() throws {
+        try expectListed("Sources/mirrorctl/Commands", list: "../Mirrorctl.swift", except: [], call: ".self")
     }
 
     @Test func everyThemeIsListed() throws {
@@ -22,12 +28,13 @@ import Testing
         }
     }
 
-    private func expectListed(_ folder: String, suffix: String, list: String) throws {
+    private func expectListed(
+        _ folder: String, list: String, except: Set<Substring>, call: String = "("
+    ) throws {
         let listed = try String(contentsOfFile: "\(repositoryRoot)/\(folder)/\(list)", encoding: .utf8)
-        let files = try ImportTests.swiftFiles(below: folder)
-            .compactMap { $0.split(separator: "/").last }.filter { $0.hasSuffix("\(suffix).swift") }
-            .map { $0.dropLast(6) }.filter { $0 != "Wizard\(suffix)" && $0 != "Diagnosis\(suffix)" }
-        #expect(files.count > 5)
-        for file in files { #expect(listed.contains("\(file)("), "\(folder)/\(file)") }
+        let names = try ImportTests.swiftFiles(below: folder).compactMap { $0.split(separator: "/").last?.dropLast(6) }
+        let things = names.filter { "\($0).swift" != list && !except.contains($0) }
+        #expect(things.count > 5)
+        for thing in things { #expect(listed.contains("\(thing)\(call)"), "\(folder)/\(thing)") }
     }
 }

@@ -33,6 +33,19 @@ package struct MirrorDraft: Equatable, Sendable, Codable {
         self.caCertSecret = caCertSecret
         self.pullCredentialSecret = pullCredentialSecret
     }
+
+    /// A key that is missing is an empty answer.
+    package init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        func text(_ key: CodingKeys) throws -> String { try values.decodeIfPresent(String.self, forKey: key) ?? "" }
+        endpoint = try text(.endpoint)
+        mirrorNamespace = try text(.mirrorNamespace)
+        hosts = try values.decodeIfPresent([String].self, forKey: .hosts) ?? []
+        caCertPath = try text(.caCertPath)
+        pullCredentialConfigPath = try text(.pullCredentialConfigPath)
+        caCertSecret = try text(.caCertSecret)
+        pullCredentialSecret = try text(.pullCredentialSecret)
+    }
 }
 
 /// The fields an issue or a finding can point at; the wizard jumps to the step that holds one.

@@ -1,4 +1,5 @@
 /// All English texts. ADD A SOURCE HERE, one for each area.
 package let englishTexts = [
     englishWizard, englishOutput, englishIssues, englishClusterConfig, englishFindings, englishTOML,
+    englishCommands,
 ]

@@ -109,6 +109,8 @@ let englishWizard = """
     noMirrors = "It has no mirror there now."
     noGCRKey = "gcrKeyPath is not given: where the mirror lacks an image, nodes fall back to gcr.io without a login."
 
+    notYAML = "The file is not YAML: line {line}, column {column}: {problem}. Nothing is changed."
+
     [hosts]
     always = "always mirrored"
 
@@ -152,6 +154,7 @@ let englishWizard = """
     running = "Writing …"
     done = "{path} is written."
     backup = "The file as it was: {path}"
+    outdated = "The change is not the one that was shown; look at it again."
     next = "Run next:"
     equivalent = "The same without a screen:"
 

@@ -13,4 +13,14 @@ package struct Answers: Equatable, Sendable, Codable {
     package var probeImage = ""
 
     package init() {}
+
+    /// A key that is missing keeps its default, so that a file may hold just what its author cares about.
+    package init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        clusterConfigPath = try values.decodeIfPresent(String.self, forKey: .clusterConfigPath) ?? ""
+        newHeaderPath = try values.decodeIfPresent(String.self, forKey: .newHeaderPath) ?? ""
+        operation = try values.decodeIfPresent(ClusterOperation.self, forKey: .operation) ?? .update
+        mirrors = try values.decodeIfPresent([MirrorDraft].self, forKey: .mirrors) ?? []
+        probeImage = try values.decodeIfPresent(String.self, forKey: .probeImage) ?? ""
+    }
 }

@@ -1,0 +1,24 @@
+import ArgumentParser
+import MirrorCore
+import MirrorSystem
+
+struct DiffCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "diff",
+        abstract: "Show what `apply` would change in a cluster config file.",
+        discussion: "Exit 0: nothing would change. 2: something would.")
+
+    @OptionGroup var edit: EditOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+        let planned = try edit.planned()
+        if output.isJSON {
+            try output.print(ChangeJSON(planned))
+        } else {
+            Console.error(texts(planned.placement.reason))
+            Console.write(DiffText(change: planned.change, hasColor: Console.hasColor).text, to: 1)
+        }
+        if planned.change.kind != .unchanged { throw ExitStatus.changes.exit }
+    }
+}

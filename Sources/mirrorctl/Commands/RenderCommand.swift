@@ -1,0 +1,78 @@
+import ArgumentParser
+import MirrorCore
+import MirrorSystem
+
+struct RenderCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "render",
+        abstract: "Show the cluster YAML or the node files that mirrors amount to.",
+        discussion: "The mirrors come from the options, from --mirrors, or from a cluster config file.")
+
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case header, spec
+        case containerdConfig = "containerd-config"
+        case hostsTOML = "hosts-toml"
+    }
+
+    @Option(help: "What to render.")
+    var format: Format
+
+    @Option(help: ArgumentHelp("Take the mirrors from this cluster config file.", valueName: "file"))
+    var clusterConfig: String?
+
+    @Option(help: ArgumentHelp("Write the files below this folder instead of showing them.", valueName: "dir"))
+    var out: String?
+
+    @OptionGroup var mirror: MirrorOptions
+    @OptionGroup var output: OutputOptions
+
+    func validate() throws {
+        if clusterConfig == nil, mirror.isEmpty {
+            throw ValidationError("Give --endpoint, --mirrors or --cluster-config.")
+        }
+        if clusterConfig != nil, !mirror.isEmpty {
+            throw ValidationError("The mirrors come either from --cluster-config or from the options, not from both.")
+        }
+    }
+
+    func run() throws {
+        guard let format = OutputFormats.named(format.rawValue) else { throw ExitStatus.usage.exit }
+        let files = format.render(MirrorConfiguration(mirrors: try mirrors(format)))
+        if let out {
+            for file in files { try Files.create(file, below: out) }
+            return
+        }
+        if output.isJSON { return try output.print(RenderReport(files: files)) }
+        for (index, file) in files.enumerated() {
+            if files.count > 1 { Console.out((index > 0 ? "\n" : "") + "# \(file.path)") }
+            for note in file.inferred { Console.error("\(file.path): \(texts(note))") }
+            Console.write(file.text, to: 1)
+        }
+    }
+
+    /// From a cluster config file: what stands at the format's own place, else in the header, else in the spec.
+    private func mirrors(_ format: any OutputFormat) throws -> [RegistryMirror] {
+        guard let clusterConfig else { return try mirror.validated(for: format.place ?? .header) }
+        let config = try Files.clusterConfig(clusterConfig).config
+        let places: [MirrorPlace] = format.place.map { [$0] } ?? [.header, .spec]
+        for place in places where !config.registryMirrors(at: place).isEmpty {
+            return try valid(config.registryMirrors(at: place), for: place)
+        }
+        throw Console.fail(Phrase("command.noMirrors", ["path": clusterConfig]), .dataError)
+    }
+}
+
+/// `render --output json`
+private struct RenderReport: Encodable {
+    struct File: Encodable {
+        let path: String
+        let text: String
+        let inferred: [String]
+    }
+
+    let files: [File]
+
+    init(files: [RenderedFile]) {
+        self.files = files.map { File(path: $0.path, text: $0.text, inferred: $0.inferred.map { texts($0) }) }
+    }
+}

@@ -1,0 +1,14 @@
+import ArgumentParser
+import Wizard
+
+struct ThemesCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "themes", abstract: "List the wizard's themes.")
+
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+        if output.isJSON { return try output.print(["themes": Themes.names]) }
+        Themes.names.forEach(Console.out)
+    }
+}

@@ -1,0 +1,63 @@
+import ArgumentParser
+import FoundationEssentials
+import MirrorCore
+import MirrorSystem
+import TerminalUI
+import Wizard
+
+struct WizardCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "wizard", abstract: "Configure registry mirrors on a screen (the default).")
+
+    @Option(help: ArgumentHelp("The cluster config file to begin with.", valueName: "file"))
+    var clusterConfig: String?
+
+    @Option(help: ArgumentHelp("Answers as JSON, offered in empty fields; → takes one.", valueName: "file"))
+    var answers: String?
+
+    @Option(help: "dark, light, high-contrast or monochrome; see `mirrorctl themes`.")
+    var theme: String?
+
+    @Flag(help: "No colours, as with NO_COLOR.")
+    var plain = false
+
+    func run() throws {
+        let chosen = try chosenTheme()
+        var first = Answers()
+        first.clusterConfigPath = clusterConfig ?? ""
+        let suggestions = try answers.map(AnswersFile.read)
+        let terminal = try openTerminal(chosen)
+        defer { terminal.close() }
+        let end = try WizardSession(terminal: terminal, answers: first, suggestions: suggestions).run()
+        terminal.close()
+        if end != 0 { throw ExitCode(end) }
+    }
+
+    private func chosenTheme() throws -> Theme {
+        let name = Themes.chosenName(asked: theme ?? (plain ? Themes.monochromeName : nil), environment: environment)
+        do {
+            return try Themes.named(name)
+        } catch {
+            throw Console.fail(
+                Phrase("command.unknownTheme", ["name": name, "names": Themes.names.joined(separator: ", ")]), .usage)
+        }
+    }
+
+    private func openTerminal(_ theme: Theme) throws -> NcursesTerminal {
+        do {
+            return try NcursesTerminal(term: environment["TERM"], theme: theme, monochrome: try Themes.named(Themes.monochromeName))
+        } catch let error as TerminalError {
+            throw Console.fail(error.phrase, .usage)
+        }
+    }
+}
+
+extension TerminalError {
+    var phrase: Phrase {
+        switch self {
+        case .noTerminal: Phrase("command.noTerminal")
+        case .unusableTerminal(let name): Phrase("command.unusableTerminal", ["name": name])
+        case .system(let operation, let errno): Phrase("command.system", ["operation": operation, "reason": reason(errno)])
+        }
+    }
+}

@@ -1,0 +1,56 @@
+import ArgumentParser
+import MirrorCore
+import MirrorSystem
+
+extension ClusterOperation: ExpressibleByArgument {}
+
+/// Which file, and what its mirrors are to be.
+struct EditOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("The cluster config file.", valueName: "file"))
+    var clusterConfig: String
+
+    @Option(help: "Whether bmctl is to create the cluster or update it; decides the place for a user cluster.")
+    var operation: ClusterOperation = .update
+
+    @Flag(help: "Remove all mirrors.")
+    var remove = false
+
+    @OptionGroup var mirror: MirrorOptions
+
+    func validate() throws {
+        if remove == !mirror.isEmpty {
+            throw ValidationError("Give the mirrors with --endpoint or --mirrors, or --remove to remove them all.")
+        }
+    }
+
+    /// The change that would be made; refusals end the command with their sentence.
+    func planned() throws -> PlannedChange {
+        let file = try Files.clusterConfig(clusterConfig)
+        let placement = file.config.placement(for: operation)
+        let mirrors = remove ? [] : try mirror.validated(for: placement.place)
+        let after: [UInt8]
+        do {
+            after = try ClusterConfigEditor.edit(file.snapshot.bytes, place: placement.place, mirrors: mirrors)
+        } catch {
+            throw Files.fail(error, path: clusterConfig)
+        }
+        return PlannedChange(
+            file: file, placement: placement, operation: operation, mirrors: mirrors,
+            change: FileChange(path: clusterConfig, before: file.snapshot.bytes, after: after))
+    }
+}
+
+/// A change that is computed and not written.
+struct PlannedChange {
+    let file: ClusterConfigFile
+    let placement: MirrorPlacement
+    let operation: ClusterOperation
+    let mirrors: [RegistryMirror]
+    let change: FileChange
+
+    /// What to run after the write.
+    var nextCommands: [String] {
+        guard let name = file.config.cluster?.name, !name.isEmpty else { return [] }
+        return [operation == .create ? BmctlCommand.createCluster(name) : BmctlCommand.updateCluster(name)]
+    }
+}

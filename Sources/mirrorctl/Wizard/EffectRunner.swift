@@ -1,0 +1,75 @@
+import Dispatch
+import MirrorCore
+import MirrorSystem
+import Synchronization
+import TerminalUI
+import Wizard
+
+/// Does what the reducer asks for and posts what came of it: the one switch over `Effect`.
+///
+/// Nothing here runs on the main thread: a slow disk or registry must not hold up a key.
+final class EffectRunner: Sendable {
+    private let sink: EventSink<Event>
+    private let files = DispatchQueue(label: "files")
+    private let probes = DispatchQueue(label: "probes", attributes: .concurrent)
+    private let timers = DispatchQueue(label: "timers")
+    private let workspace = Mutex(Workspace())
+    private let running = Mutex<Cancellation?>(nil)
+    /// The newest edit; an older one that still waits in the queue is not worth its time.
+    private let newestEdit = Atomic(0)
+
+    init(sink: EventSink<Event>) { self.sink = sink }
+
+    func run(_ effect: Effect) {
+        switch effect {
+        case .readClusterConfig(let request, let path):
+            files.async { self.post(.clusterConfigRead(request, self.workspace.withLock { $0.read(path) })) }
+        case .completePath(let request, let prefix):
+            files.async { self.post(.pathsCompleted(request, PathCompletion.candidates(for: prefix))) }
+        case .edit(let request, let edit):
+            newestEdit.store(request, ordering: .relaxed)
+            files.async {
+                guard self.newestEdit.load(ordering: .relaxed) == request else { return }
+                self.post(.edited(request, self.workspace.withLock { $0.edit(edit, request: request) }))
+            }
+        case .write(let request, let edit):
+            files.async { self.post(.written(request, self.workspace.withLock { $0.write(edit: edit) })) }
+        case .probe(let request, let plan): probe(request, plan)
+        case .cancelProbe: cancelProbe()
+        case .wake(let timer, let milliseconds):
+            timers.asyncAfter(deadline: .now() + .milliseconds(milliseconds)) { self.post(.timer(timer)) }
+        case .saveDraft(let answers): files.async { DraftStore.save(answers) }
+        case .discardDraft: files.async { DraftStore.discard() }
+        case .quit: break
+        }
+    }
+
+    /// Ends what runs, and waits until files are written: a draft saved last must not be lost.
+    func stop() {
+        cancelProbe()
+        files.sync {}
+    }
+
+    private func post(_ event: Event) { sink.post(event) }
+
+    private func probe(_ request: RequestID, _ plan: ProbePlan) {
+        let cancellation = Cancellation()
+        running.withLock { current in
+            current?.cancel()
+            current = cancellation
+        }
+        probes.async {
+            let report = Prober().probe(plan, cancellation: cancellation) { report in
+                self.post(.probeProgressed(request, report))
+            }
+            self.post(.probeFinished(request, report))
+        }
+    }
+
+    private func cancelProbe() {
+        running.withLock { current in
+            current?.cancel()
+            current = nil
+        }
+    }
+}

@@ -1,0 +1,67 @@
+import MirrorCore
+import MirrorSystem
+import Wizard
+
+/// The files of one wizard session: what was read, and the edit that is on the screen.
+struct Workspace {
+    private var file: (path: String, snapshot: FileSnapshot)?
+    /// Only the newest edit can be written.
+    private var edit: (request: RequestID, change: FileChange)?
+
+    mutating func read(_ path: String) -> ClusterReading {
+        do throws(FileError) {
+            let snapshot = try FileSnapshot(reading: path)
+            file = (path, snapshot)
+            return Self.parse(snapshot.bytes)
+        } catch {
+            return .failed(error.phrase)
+        }
+    }
+
+    private static func parse(_ bytes: [UInt8]) -> ClusterReading {
+        do throws(YAMLError) {
+            return .read(try ClusterConfig(yaml: bytes))
+        } catch {
+            return .failed(
+                Phrase(
+                    "cluster.notYAML",
+                    ["line": "\(error.line)", "column": "\(error.column)", "problem": texts(error.problem)]))
+        }
+    }
+
+    mutating func edit(_ wanted: EditRequest, request: RequestID) -> EditOutcome {
+        let change: FileChange
+        if let path = wanted.clusterConfigPath {
+            guard let file, file.path == path else { return .refused(Phrase("file.notFound", ["path": path])) }
+            do throws(ClusterConfigEditError) {
+                let after = try ClusterConfigEditor.edit(
+                    file.snapshot.bytes, place: wanted.place, mirrors: wanted.mirrors)
+                change = FileChange(path: path, before: file.snapshot.bytes, after: after)
+            } catch {
+                return .refused(error.problem)
+            }
+        } else {
+            let text = ClusterHeaderYAML().render(MirrorConfiguration(mirrors: wanted.mirrors))[0].text
+            change = FileChange(path: wanted.newHeaderPath, before: nil, after: Array(text.utf8))
+        }
+        edit = (request, change)
+        return change.kind == .unchanged ? .unchanged : .change(ChangePreview(change))
+    }
+
+    mutating func write(edit request: RequestID) -> WriteOutcome {
+        guard let edit, edit.request == request else { return .failed(Phrase("write.outdated")) }
+        do throws(FileError) {
+            guard edit.change.before != nil else {
+                try AtomicWriter().create(edit.change.path, edit.change.after, makingFolders: false)
+                return .written(path: edit.change.path, backup: nil)
+            }
+            guard let file else { return .failed(Phrase("write.outdated")) }
+            let written = try AtomicWriter().replace(file.snapshot, with: edit.change.after)
+            // The next edit starts from what is on disk now.
+            self.file = (file.path, try FileSnapshot(reading: file.path))
+            return .written(path: edit.change.path, backup: written.backup)
+        } catch {
+            return .failed(error.phrase)
+        }
+    }
+}
