@@ -90,6 +90,6 @@ import Yams
             guard let rest = try? EditOracle.rest(text, place: place) else { continue }
             #expect(try EditOracle.rest(String(decoding: after, as: UTF8.self), place: place) == rest, "round \(round)")
         }
-        #expect(edits > 250)
+        #expect(edits > 150)
     }
 }
