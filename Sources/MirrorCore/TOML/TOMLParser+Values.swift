@@ -48,7 +48,6 @@ extension TOMLParser {
     }
 
     private mutating func parseInlineTable(_ place: Place, at position: TOMLPosition) throws(TOMLError) {
-        // Open as a dotted table, so that its own dotted keys may add to it; closed below.
         let table = try add(.table(.inline), to: place, at: position)
         scanner.advance()
         try skipInsideInlineTable()

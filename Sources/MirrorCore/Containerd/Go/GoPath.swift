@@ -1,0 +1,28 @@
+/// Go's `path` package, to the letter.
+enum GoPath {
+    /// `path.Clean`
+    static func clean(_ path: String) -> String {
+        guard !path.isEmpty else { return "." }
+        let isRooted = path.utf8.first == 0x2F
+        var parts: [Substring] = []
+        for part in path.split(separator: "/") where part != "." {
+            if part != ".." {
+                parts.append(part)
+            } else if let last = parts.last, last != ".." {
+                parts.removeLast()
+            } else if !isRooted {
+                parts.append(part)
+            }
+        }
+        let body = parts.joined(separator: "/")
+        return isRooted ? "/" + body : body.isEmpty ? "." : body
+    }
+
+    /// `path.Join`
+    static func join(_ elements: [String]) -> String {
+        let filled = elements.filter { !$0.isEmpty }
+        return filled.isEmpty ? "" : clean(filled.joined(separator: "/"))
+    }
+
+    static func isAbsolute(_ path: String) -> Bool { path.utf8.first == 0x2F }
+}

@@ -1,7 +1,0 @@
-import Testing
-
-@Suite struct ConformanceSmokeTests {
-    @Test func builds() {
-        #expect(Bool(true))
-    }
-}

@@ -1,0 +1,19 @@
+import Foundation
+import TestSupport
+
+/// One case that was run through containerd itself.
+struct Vector: Decodable {
+    let id: String
+    let kind: String
+    let containerd_versions: [String]
+    let input: JSONValue
+    let expected: JSONValue
+
+    /// The file beside these tests, or the one that `MIRRORCTL_VECTORS` names.
+    static func load() throws -> [Vector] {
+        let path =
+            ProcessInfo.processInfo.environment["MIRRORCTL_VECTORS"]
+            ?? "\(repositoryRoot)/Tests/ConformanceTests/Vectors/containerd.json"
+        return try JSONDecoder().decode([Vector].self, from: Data(contentsOf: URL(filePath: path)))
+    }
+}
