@@ -25,7 +25,7 @@ enum Files {
         do {
             return try FileSnapshot(reading: path)
         } catch {
-            throw Console.fail(error.phrase, error.status)
+            throw fail(error, error.readStatus)
         }
     }
 
@@ -38,7 +38,7 @@ enum Files {
             guard count > 0 else { return bytes }
             bytes += chunk[..<count]
             guard bytes.count <= FileSnapshot.limit else {
-                throw Console.fail(Phrase("file.tooLarge", ["path": "-", "limit": "\(FileSnapshot.limit)"]), .dataError)
+                throw Console.fail(Phrase("file.tooLarge", ["path": "-", "limit": "\(FileSnapshot.limit >> 20)"]), .dataError)
             }
         }
     }
@@ -46,20 +46,37 @@ enum Files {
     /// - Returns: the path of the backup.
     static func write(_ planned: PlannedChange) throws -> String? {
         do {
-            return try AtomicWriter().replace(planned.file.snapshot, with: planned.change.after).backup
+            return try AtomicWriter(secondsSince1970: time(nil)).replace(planned.file.snapshot, with: planned.change.after)
+                .backup
         } catch {
-            throw Console.fail(error.phrase, error.status == .noInput ? .ioError : error.status)
+            throw fail(error, error.writeStatus)
         }
     }
 
     static func create(_ file: RenderedFile, below folder: String) throws {
         let path = folder + "/" + file.path.drop { $0 == "/" }
+        makeFolders(above: path)
         do {
-            try AtomicWriter().create(path, Array(file.text.utf8), makingFolders: true)
+            _ = try AtomicWriter(secondsSince1970: time(nil)).create(path, Array(file.text.utf8))
+        } catch .changedOnDisk {
+            throw Console.fail(Phrase("command.fileExists", ["path": path]), .cannotCreate)
         } catch {
-            throw Console.fail(error.phrase, error.status == .noInput ? .cannotCreate : error.status)
+            throw fail(error, error.writeStatus)
         }
         Console.out(path)
+    }
+
+    private static func makeFolders(above path: String) {
+        var at = path.hasPrefix("/") ? "" : "."
+        for part in path.split(separator: "/").dropLast() {
+            at += "/" + part
+            mkdir(at, 0o755)
+        }
+    }
+
+    static func fail(_ error: FileError, _ status: ExitStatus) -> any Error {
+        Console.error("mirrorctl: \(texts(error.problem))\n  → \(texts(error.fix))")
+        return status.exit
     }
 
     static func fail(_ error: YAMLError, path: String) -> any Error {
@@ -74,25 +91,23 @@ enum Files {
 }
 
 extension FileError {
-    var phrase: Phrase {
-        switch self {
-        case .notFound(let path): Phrase("file.notFound", ["path": path])
-        case .permissionDenied(let path): Phrase("file.permissionDenied", ["path": path])
-        case .changedOnDisk(let path): Phrase("file.changedOnDisk", ["path": path])
-        case .isDirectory(let path): Phrase("file.isDirectory", ["path": path])
-        case .tooLarge(let path, let limit): Phrase("file.tooLarge", ["path": path, "limit": "\(limit)"])
-        case .system(let path, let operation, let number):
-            Phrase("file.system", ["path": path, "operation": operation, "reason": reason(number)])
-        }
-    }
-
-    var status: ExitStatus {
+    /// How a command ends that met it while reading.
+    var readStatus: ExitStatus {
         switch self {
         case .notFound: .noInput
         case .permissionDenied: .noPermission
+        case .isDirectory, .notRegular, .tooLarge: .dataError
+        default: .ioError
+        }
+    }
+
+    /// How a command ends that met it while writing.
+    var writeStatus: ExitStatus {
+        switch self {
         case .changedOnDisk: .stale
-        case .isDirectory, .tooLarge: .dataError
-        case .system: .ioError
+        case .permissionDenied, .ownerNotKept: .noPermission
+        case .notFound, .isDirectory, .notRegular, .hardLinked, .readOnly: .cannotCreate
+        default: .ioError
         }
     }
 }

@@ -13,12 +13,4 @@ let englishCommands = """
     needsYes = "standard input is no terminal, so nobody can be asked: give --yes to write."
     answersNotRead = "{path} does not hold answers: {reason}"
     fileExists = "{path} exists already and is not overwritten."
-
-    [file]
-    notFound = "{path} does not exist."
-    permissionDenied = "{path}: no permission."
-    changedOnDisk = "{path} has changed since it was read, so it is not overwritten. Look at the change anew."
-    isDirectory = "{path} is a folder; name a file in it."
-    tooLarge = "{path} is larger than {limit} bytes: that is no cluster config file."
-    system = "{path}: {operation} failed: {reason}"
     """

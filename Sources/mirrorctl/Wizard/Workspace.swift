@@ -1,3 +1,4 @@
+import Glibc
 import MirrorCore
 import MirrorSystem
 import Wizard
@@ -14,7 +15,7 @@ struct Workspace {
             file = (path, snapshot)
             return Self.parse(snapshot.bytes)
         } catch {
-            return .failed(error.phrase)
+            return .failed(error.problem)
         }
     }
 
@@ -52,16 +53,18 @@ struct Workspace {
         guard let edit, edit.request == request else { return .failed(Phrase("write.outdated")) }
         do throws(FileError) {
             guard edit.change.before != nil else {
-                try AtomicWriter().create(edit.change.path, edit.change.after, makingFolders: false)
+                _ = try AtomicWriter(secondsSince1970: time(nil)).create(edit.change.path, edit.change.after)
                 return .written(path: edit.change.path, backup: nil)
             }
             guard let file else { return .failed(Phrase("write.outdated")) }
-            let written = try AtomicWriter().replace(file.snapshot, with: edit.change.after)
+            let written = try AtomicWriter(secondsSince1970: time(nil)).replace(file.snapshot, with: edit.change.after)
             // The next edit starts from what is on disk now.
             self.file = (file.path, try FileSnapshot(reading: file.path))
             return .written(path: edit.change.path, backup: written.backup)
+        } catch .changedOnDisk where edit.change.before == nil {
+            return .failed(Phrase("command.fileExists", ["path": edit.change.path]))
         } catch {
-            return .failed(error.phrase)
+            return .failed(error.problem)
         }
     }
 }
