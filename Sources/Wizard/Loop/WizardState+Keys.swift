@@ -21,7 +21,9 @@ private func reduceEverywhere(_ state: inout WizardState, _ key: Key) -> [Effect
     switch key {
     case .function(1): state.overlay = .help
     case .function(2):
-        if state.isWide || state.currentStep.usesFullWidth {
+        if state.step == "write" {
+            state.go(to: "review")
+        } else if state.isWide || state.currentStep.usesFullWidth {
             state.turnPreviewTab(by: 1)
         } else {
             state.preview.isOpen.toggle()

@@ -28,10 +28,17 @@ extension WizardState {
         return true
     }
 
-    /// How far what is shown can be scrolled; the number of lines is the same in every language.
+    /// How far what is shown can be scrolled.
     private var lastScroll: Int {
-        let tab = PreviewTab.allCases[preview.tab % PreviewTab.allCases.count]
-        let lines = step == "write" ? changeLines(self, .english) { $0.diff } : tab.lines(self, .english)
-        return max(0, lines.count - 4)
+        let width = size.columns - 4
+        let lines: Int
+        switch step {
+        case "write": lines = changeLines(self, .english, width: width) { $0.diff }.count
+        case "probe": lines = ProbeStep().body(self, width: width, height: size.rows, .english).lines.count
+        default:
+            let tab = PreviewTab.allCases[preview.tab % PreviewTab.allCases.count]
+            lines = tab.lines(self, .english, width: width).count
+        }
+        return max(0, lines - 4)
     }
 }

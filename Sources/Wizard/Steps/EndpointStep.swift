@@ -18,6 +18,11 @@ struct EndpointStep: WizardStep {
         return [url] + items + [Field("addMirror", .button)]
     }
 
+    func status(_ state: WizardState) -> StepStatus {
+        if state.issuesOfCurrentMirror.contains(where: { $0.field == .endpoint }) { return .wrong }
+        return state.mirror.endpoint.isEmpty ? .pending : .done
+    }
+
     func keys(_ state: WizardState) -> [KeyHint] {
         guard case .item = state.currentField?.kind else { return [] }
         return [KeyHint("Enter", "edit"), KeyHint("d", "remove"), KeyHint("<", "up"), KeyHint(">", "down")]

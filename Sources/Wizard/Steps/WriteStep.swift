@@ -47,7 +47,7 @@ struct WriteStep: WizardStep {
         addHead(to: &body, state, texts)
         let below = nextCommands(state, texts, width: width)
         let room = max(3, height - body.lines.count - below.count)
-        let lines = changeLines(state, texts) { $0.diff }
+        let lines = changeLines(state, texts, width: width) { $0.diff }
         let first = min(state.preview.scroll, max(0, lines.count - room))
         for line in lines.dropFirst(first).prefix(room) { body.add(line) }
         for line in below { body.add(line) }
@@ -66,6 +66,9 @@ struct WriteStep: WizardStep {
         }
         if case .failed(let phrase) = state.writing { body.add(texts(phrase), .error, indent: 0, marker: "✗") }
         if case .running = state.writing { body.add(texts("write.running"), .info, indent: 0, marker: "◐") }
+        if let finding = state.findings.first(where: { $0.severity == .error }) {
+            body.add(texts("write.despite", ["title": texts(finding.title), "code": finding.code]), .error, indent: 0, marker: "✗")
+        }
         for issue in state.validated.issues {
             body.add(texts(issue.problem), .error, indent: 0, marker: "✗")
             body.add(texts(issue.fix), .warning, indent: 2, marker: "→")
@@ -96,7 +99,16 @@ struct WriteStep: WizardStep {
         var body = Body(width: width)
         body.add([])
         body.add([Span(title, .label)])
-        for command in commands { body.add(printable(command), .value, indent: 2) }
+        for command in commands { addCommand(printable(command), to: &body) }
         return body.lines
+    }
+
+    /// A command over several lines stays one when it is copied into a shell.
+    private func addCommand(_ command: String, to body: inout Body) {
+        let parts = wrapped(command, width: body.width - 6)
+        for (index, part) in parts.enumerated() {
+            let isLast = index == parts.count - 1
+            body.add([Span(index == 0 ? "  " : "    "), Span(part + (isLast ? "" : " \\"), .value)])
+        }
     }
 }

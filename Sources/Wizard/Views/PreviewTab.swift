@@ -4,16 +4,21 @@ import MirrorCore
 package enum PreviewTab: String, CaseIterable, Sendable {
     case yaml, containerdConfig, hostsTOML, pullURL
 
-    func lines(_ state: WizardState, _ texts: Catalogue) -> [StyledLine] {
+    func lines(_ state: WizardState, _ texts: Catalogue, width: Int) -> [StyledLine] {
         switch self {
-        case .yaml: changeLines(state, texts) { $0.result }
-        case .containerdConfig: fileLines(ContainerdConfigTOML(), state, texts)
-        case .hostsTOML: fileLines(HostsTOML(), state, texts)
+        case .yaml: changeLines(state, texts, width: width) { $0.result }
+        case .containerdConfig: fileLines(ContainerdConfigTOML(), state, texts, width: width)
+        case .hostsTOML: fileLines(HostsTOML(), state, texts, width: width)
         case .pullURL: pullLines(state, texts)
         }
     }
 
-    private func fileLines(_ format: any OutputFormat, _ state: WizardState, _ texts: Catalogue) -> [StyledLine] {
+    private func fileLines(
+        _ format: any OutputFormat,
+        _ state: WizardState,
+        _ texts: Catalogue,
+        width: Int
+    ) -> [StyledLine] {
         guard let configuration = state.configuration, !configuration.mirrors.isEmpty else {
             return [[Span(texts(state.answers.mirrors.isEmpty ? "preview.noMirror" : "preview.invalid"), .hint)]]
         }
@@ -23,7 +28,9 @@ package enum PreviewTab: String, CaseIterable, Sendable {
             if !lines.isEmpty { lines.append([]) }
             lines.append([Span(file.path, .label)])
             for note in file.inferred where said.insert(note).inserted {
-                lines.append([Span("? " + texts(note), .inferred)])
+                for (index, part) in wrapped(texts(note), width: width - 2).enumerated() {
+                    lines.append([Span((index == 0 ? "? " : "  ") + part, .inferred)])
+                }
             }
             lines += file.text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
                 .map { [Span(String($0), .text)] }
@@ -61,15 +68,16 @@ package enum PreviewTab: String, CaseIterable, Sendable {
 func changeLines(
     _ state: WizardState,
     _ texts: Catalogue,
+    width: Int,
     of part: (ChangePreview) -> [DiffLine]
 ) -> [StyledLine] {
     switch state.change.outcome {
     case .change(let preview): return part(preview).map(\.styled)
     case .unchanged: return [[Span(texts("preview.unchanged"), .hint)]]
-    case .refused(let phrase): return wrapped(texts(phrase), width: 70).map { [Span($0, .error)] }
+    case .refused(let phrase): return wrapped(texts(phrase), width: width).map { [Span($0, .error)] }
     case nil: break
     }
-    if case .failed(let phrase) = state.cluster { return wrapped(texts(phrase), width: 70).map { [Span($0, .error)] } }
+    if case .failed(let phrase) = state.cluster { return wrapped(texts(phrase), width: width).map { [Span($0, .error)] } }
     let isComputing = state.change.asked != nil
     let key = isComputing ? "preview.computing" : state.answers.mirrors.isEmpty ? "preview.noMirror" : "preview.invalid"
     return [[Span(texts(key), .hint)]]

@@ -29,7 +29,7 @@ struct PreviewView {
     }
 
     private func addLines(to body: inout Body, room: Int) {
-        let lines = tab.lines(state, texts)
+        let lines = tab.lines(state, texts, width: body.width)
         let last = max(0, lines.count - room)
         let first = min(state.preview.scroll, last)
         for line in lines.dropFirst(first).prefix(max(0, room)) { body.add(line) }
@@ -38,7 +38,7 @@ struct PreviewView {
     /// The pane beside the form: no cursor, no scrolling of its own; begins at the change.
     func pane(width: Int, height: Int) -> Body {
         var body = Body(width: width)
-        let lines = tab.lines(state, texts)
+        let lines = tab.lines(state, texts, width: body.width)
         let change = lines.firstIndex { $0.first?.style == .added || $0.first?.style == .removed } ?? 0
         let first = max(0, min(change - 4, lines.count - height))
         for line in lines.dropFirst(first).prefix(height) { body.add(line) }
