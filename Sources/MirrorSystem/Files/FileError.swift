@@ -1,3 +1,6 @@
+import Glibc
+import MirrorCore
+
 /// Why a file could not be read or written.
 package enum FileError: Error, Equatable, Sendable {
     case notFound(path: String)
@@ -5,6 +8,83 @@ package enum FileError: Error, Equatable, Sendable {
     /// The file is not what it was when it was read.
     case changedOnDisk(path: String)
     case isDirectory(path: String)
+    /// A pipe, a socket or a device.
+    case notRegular(path: String)
     case tooLarge(path: String, limit: Int)
+    /// Other names of the file would keep the old text.
+    case hardLinked(path: String, names: Int)
+    /// A new file could not be given to the old one's owner.
+    case ownerNotKept(path: String)
+    case readOnly(path: String)
+    case noSpace(path: String)
     case system(path: String, operation: String, errno: Int32)
+
+    init(path: String, operation: String, errno code: Int32) {
+        switch code {
+        case ENOENT, ENOTDIR: self = .notFound(path: path)
+        case EACCES, EPERM: self = .permissionDenied(path: path)
+        case EISDIR: self = .isDirectory(path: path)
+        case EROFS: self = .readOnly(path: path)
+        case ENOSPC, EDQUOT, EFBIG: self = .noSpace(path: path)
+        case ENXIO: self = .notRegular(path: path)
+        default: self = .system(path: path, operation: operation, errno: code)
+        }
+    }
+
+    package var path: String {
+        switch self {
+        case .notFound(let path), .permissionDenied(let path), .changedOnDisk(let path), .isDirectory(let path),
+            .notRegular(let path), .tooLarge(let path, _), .hardLinked(let path, _), .ownerNotKept(let path),
+            .readOnly(let path), .noSpace(let path), .system(let path, _, _):
+            path
+        }
+    }
+
+    /// The same trouble, told of another path: nobody knows our temporary file.
+    func at(_ path: String) -> FileError {
+        switch self {
+        case .notFound: .notFound(path: path)
+        case .permissionDenied: .permissionDenied(path: path)
+        case .changedOnDisk: .changedOnDisk(path: path)
+        case .isDirectory: .isDirectory(path: path)
+        case .notRegular: .notRegular(path: path)
+        case .tooLarge(_, let limit): .tooLarge(path: path, limit: limit)
+        case .hardLinked(_, let names): .hardLinked(path: path, names: names)
+        case .ownerNotKept: .ownerNotKept(path: path)
+        case .readOnly: .readOnly(path: path)
+        case .noSpace: .noSpace(path: path)
+        case .system(_, let operation, let code): .system(path: path, operation: operation, errno: code)
+        }
+    }
+
+    package var problem: Phrase { Phrase("file.\(id)", arguments) }
+
+    /// What to do instead.
+    package var fix: Phrase { Phrase("file.fix.\(id)", arguments) }
+
+    private var id: String {
+        switch self {
+        case .notFound: "notFound"
+        case .permissionDenied: "permissionDenied"
+        case .changedOnDisk: "changedOnDisk"
+        case .isDirectory: "isDirectory"
+        case .notRegular: "notRegular"
+        case .tooLarge: "tooLarge"
+        case .hardLinked: "hardLinked"
+        case .ownerNotKept: "ownerNotKept"
+        case .readOnly: "readOnly"
+        case .noSpace: "noSpace"
+        case .system: "system"
+        }
+    }
+
+    private var arguments: [String: String] {
+        switch self {
+        case .tooLarge(let path, let limit): ["path": path, "limit": "\(limit >> 20)"]
+        case .hardLinked(let path, let names): ["path": path, "names": "\(names)"]
+        case .system(let path, let operation, let code):
+            ["path": path, "operation": operation, "reason": String(cString: strerror(code))]
+        default: ["path": path]
+        }
+    }
 }

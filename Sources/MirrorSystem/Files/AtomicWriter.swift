@@ -1,0 +1,122 @@
+import Glibc
+
+/// What a write did.
+package struct WrittenFile: Equatable, Sendable {
+    /// The file that was written: the target of a symbolic link.
+    package let path: String
+    /// Holds the old text; `nil` for a new file.
+    package let backup: String?
+    /// Set when everything is in place but the folder's entry may not survive a power failure.
+    package let folderNotSynchronized: Bool
+}
+
+/// Replaces a file as a whole: whoever reads it, and whatever stops us, sees the old text or the new one.
+///
+/// The new text is written beside the file and put on disk, the old one is copied to a backup, the file is compared with
+/// what was read, and then the new one takes its name. On any error the file is as it was, and nothing is left beside it.
+package struct AtomicWriter: Sendable {
+    /// The points between which a test makes it fail.
+    package enum Step: String, CaseIterable, Sendable, Codable {
+        case temporaryCreated, temporaryWritten, backupCreated, backupWritten, compared, renamed
+    }
+
+    /// UTC, for the backup's name.
+    private let time: time_t
+    private let reached: @Sendable (Step) throws(FileError) -> Void
+
+    /// - Parameter secondsSince1970: goes into the backup's name.
+    package init(secondsSince1970: Int) {
+        time = secondsSince1970
+        reached = { (_: Step) throws(FileError) in }
+    }
+
+    package init(secondsSince1970: Int, reached: @escaping @Sendable (Step) throws(FileError) -> Void) {
+        time = secondsSince1970
+        self.reached = reached
+    }
+
+    /// Writes new text over a file that was read, unless it is another one by now.
+    package func replace(_ snapshot: FileSnapshot, with bytes: [UInt8]) throws(FileError) -> WrittenFile {
+        let target = snapshot.target
+        let status = try currentStatus(of: target)
+        let temporary = try TemporaryFile(beside: target, bytes, like: status, reached: reached)
+        let backup: TemporaryFile
+        do throws(FileError) {
+            backup = try TemporaryFile(
+                backupOf: target,
+                suffix: BackupName.suffix(time),
+                snapshot.bytes,
+                like: status,
+                reached: reached
+            )
+        } catch {
+            temporary.remove()
+            throw error
+        }
+        do throws(FileError) {
+            let now = try FileSnapshot(reading: snapshot.path)
+            guard now.bytes == snapshot.bytes, now.target == target else {
+                throw FileError.changedOnDisk(path: snapshot.path)
+            }
+            try reached(.compared)
+            guard rename(temporary.path, target) == 0 else {
+                throw FileError(path: target, operation: "rename", errno: errno)
+            }
+        } catch {
+            temporary.remove()
+            backup.remove()
+            throw error
+        }
+        return WrittenFile(path: target, backup: backup.path, folderNotSynchronized: !finish(target))
+    }
+
+    /// Writes a file that is not there yet; one that appears meanwhile is left alone.
+    package func create(_ path: String, _ bytes: [UInt8], mode: UInt32 = 0o644) throws(FileError) -> WrittenFile {
+        let temporary = try TemporaryFile(beside: path, bytes, mode: mode, reached: reached)
+        defer { temporary.remove() }
+        try reached(.compared)
+        // Unlike rename, link never takes the place of another file.
+        guard link(temporary.path, path) == 0 else {
+            throw errno == EEXIST
+                ? .changedOnDisk(path: path) : FileError(path: path, operation: "link", errno: errno)
+        }
+        return WrittenFile(path: path, backup: nil, folderNotSynchronized: !finish(path))
+    }
+
+    private func currentStatus(of target: String) throws(FileError) -> stat {
+        var status = stat()
+        guard lstat(target, &status) == 0 else {
+            throw errno == ENOENT
+                ? .changedOnDisk(path: target) : FileError(path: target, operation: "lstat", errno: errno)
+        }
+        guard status.st_mode & S_IFMT == S_IFREG else { throw .changedOnDisk(path: target) }
+        guard status.st_nlink == 1 else { throw .hardLinked(path: target, names: Int(status.st_nlink)) }
+        return status
+    }
+
+    /// The new name on disk; false when that cannot be made sure.
+    private func finish(_ path: String) -> Bool {
+        do throws(FileError) {
+            try reached(.renamed)
+            let folder = try FileDescriptor(TemporaryFile.folder(of: path), O_RDONLY | O_DIRECTORY)
+            try folder.synchronize()
+            return true
+        } catch {
+            return false
+        }
+    }
+}
+
+/// `FILE.bak-YYYYMMDD-HHMMSSZ`
+enum BackupName {
+    static func suffix(_ time: time_t) -> String {
+        var (time, parts) = (time, tm())
+        gmtime_r(&time, &parts)
+        func digits(_ number: Int32, _ width: Int) -> String {
+            let text = String(number)
+            return String(repeating: "0", count: max(0, width - text.count)) + text
+        }
+        let date = digits(parts.tm_year + 1900, 4) + digits(parts.tm_mon + 1, 2) + digits(parts.tm_mday, 2)
+        return ".bak-\(date)-" + digits(parts.tm_hour, 2) + digits(parts.tm_min, 2) + digits(parts.tm_sec, 2) + "Z"
+    }
+}
