@@ -28,6 +28,7 @@ struct mc_peer {
     size_t problem_count;
     char version[16];
     int verified, wants_certificate, alert_received, alert_sent;
+    int greeted;
     uint8_t first_bytes[5];
     size_t first_count;
 };
@@ -148,6 +149,7 @@ static void on_message(
     int is_sent, int version, int type, const void *bytes, size_t length, SSL *ssl, void *context) {
     (void)version, (void)ssl;
     mc_peer *peer = context;
+    if (is_sent) peer->greeted = 1;
     if (type == SSL3_RT_HEADER && !is_sent && peer->first_count == 0 && length >= sizeof peer->first_bytes) {
         memcpy(peer->first_bytes, bytes, sizeof peer->first_bytes);
         peer->first_count = sizeof peer->first_bytes;
@@ -221,6 +223,7 @@ int mc_peer_problem_depth(const mc_peer *peer, size_t index) { return peer->prob
 const char *mc_problem_text(int code) { return X509_verify_cert_error_string(code); }
 const char *mc_peer_version(const mc_peer *peer) { return peer->version; }
 int mc_peer_verified(const mc_peer *peer) { return peer->verified; }
+int mc_peer_greeted(const mc_peer *peer) { return peer->greeted; }
 int mc_peer_wants_certificate(const mc_peer *peer) { return peer->wants_certificate; }
 int mc_peer_alert_received(const mc_peer *peer) { return peer->alert_received; }
 int mc_peer_alert_sent(const mc_peer *peer) { return peer->alert_sent; }

@@ -137,6 +137,16 @@ package final class RegistryClient {
         return sendAuthorized(method, path, accept: Self.manifestTypes, scope: "repository:\(repository):pull")
     }
 
+    /// Whether the registry knows the repository; `nil` when it does not say.
+    package func hasRepository(_ repository: String) -> Bool? {
+        let path = "/v2/\(repository)/tags/list?n=1"
+        switch sendAuthorized(.get, path, scope: "repository:\(repository):pull").exchange.response?.status {
+        case 200: return true
+        case 404: return false
+        default: return nil
+        }
+    }
+
     /// The first page of repository names; `isComplete` when there is no second one.
     package func catalogue() -> (response: HTTPResponse, names: [String], isComplete: Bool)? {
         guard let response = sendAuthorized(.get, "/v2/_catalog?n=1000", scope: "registry:catalog:*").exchange.response,

@@ -90,7 +90,7 @@ servers = {
     "raw-endless-informational": (True, after_request(lambda peer: forever(peer, b"HTTP/1.1 102 Processing\r\n\r\n"))),
     "raw-endless-line": (True, after_request(lambda peer: (peer.sendall(OK + b"X-Long: "), forever(peer, b"a" * 65536)))),
     "raw-endless-body": (True, after_request(lambda peer: (peer.sendall(OK + b"\r\n"), forever(peer, b" " * 65536)))),
-    "raw-drip": (True, after_request(lambda peer: forever(peer, b"H", 1.0))),
+    "raw-drip": (True, after_request(lambda peer: [(peer.sendall(OK[i:i + 1]), time.sleep(1)) for i in range(len(OK))])),
     "raw-drip-header": (True, after_request(lambda peer: (peer.sendall(OK), forever(peer, b"x", 1.0)))),
     "raw-short-body": (True, after_request(lambda peer: peer.sendall(OK + b"Content-Length: 1000\r\n\r\n{}"))),
     "raw-redirect-loop": (True, redirecting),

@@ -27,7 +27,7 @@ void mc_easy_close(CURL *easy);
 
 typedef struct mc_exchange mc_exchange;
 
-enum mc_milestone { MC_STARTED, MC_CONNECTING, MC_SHAKING_HANDS, MC_REQUESTING, MC_ANSWERING };
+enum mc_milestone { MC_STARTED, MC_CONNECTING, MC_REQUESTING, MC_ANSWERING };
 
 mc_exchange *mc_exchange_new(size_t header_limit, size_t body_limit);
 void mc_exchange_free(mc_exchange *exchange);
@@ -76,6 +76,8 @@ const char *mc_problem_text(int code);
 /// `TLSv1.3`; empty before the certificates came.
 const char *mc_peer_version(const mc_peer *peer);
 int mc_peer_verified(const mc_peer *peer);
+/// The connection stands: our side has begun the handshake.
+int mc_peer_greeted(const mc_peer *peer);
 int mc_peer_wants_certificate(const mc_peer *peer);
 /// TLS alert description, or -1.
 int mc_peer_alert_received(const mc_peer *peer);

@@ -66,16 +66,12 @@ extension ProbeRun {
 
     private func namespace(_ client: RegistryClient) -> MirrorNamespaceFacts {
         guard let namespace = plan.endpoint.mirrorNamespace else { return .root }
-        for image in report.images {
-            if case .found = image.outcome { return .found }
-            // The repository is there, only this tag is not.
-            if image.outcome == .notFound, image.answer?.errorCodes.contains("MANIFEST_UNKNOWN") == true {
-                return .found
-            }
-        }
+        if report.images.contains(where: { if case .found = $0.outcome { true } else { false } }) { return .found }
         let missing = report.images.filter { $0.outcome == .notFound }
         for facts in missing {
             guard let image = ProbeImage(facts.reference), !cancellation.isCancelled else { continue }
+            // The repository is there, only this tag is not.
+            if client.hasRepository(image.path(below: namespace)) == true { return .found }
             let exchange = client.manifest(.head, repository: image.repository, reference: image.reference).exchange
             if let response = exchange.response, case .found = Self.outcome(response) {
                 return .imagesAtRoot(image: facts.reference)

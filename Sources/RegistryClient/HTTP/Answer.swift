@@ -20,12 +20,9 @@ struct Answer {
     }
 
     static func milestone(_ exchange: OpaquePointer, _ peer: OpaquePointer) -> HTTPMilestone {
-        var count = 0
-        _ = mc_peer_first_bytes(peer, &count)
-        return switch mc_exchange_milestone(exchange) {
+        switch mc_exchange_milestone(exchange) {
         case MC_STARTED: .resolving
-        case MC_CONNECTING: count > 0 ? .shakingHands : .connecting
-        case MC_SHAKING_HANDS: .shakingHands
+        case MC_CONNECTING: mc_peer_greeted(peer) != 0 ? .shakingHands : .connecting
         case MC_REQUESTING: .requesting
         default: .answering
         }
@@ -77,6 +74,8 @@ struct Answer {
         case CURLE_OPERATION_TIMEDOUT: return .timedOut(waitedFor)
         case CURLE_COULDNT_CONNECT: return notConnected(code)
         case CURLE_UNSUPPORTED_PROTOCOL, CURLE_WEIRD_SERVER_REPLY: return .notHTTP
+        // A header line longer than libcurl takes.
+        case CURLE_OUT_OF_MEMORY: return .headersTooLarge
         default: break
         }
         if let failure = handshakeFailure { return failure }
@@ -99,11 +98,7 @@ struct Answer {
     }
 
     private var waitedFor: HTTPMilestone {
-        if mc_get_time(easy, CURLINFO_CONNECT_TIME_T) == 0 {
-            return mc_exchange_milestone(exchange) == MC_STARTED ? .resolving : .connecting
-        }
-        if request.url.isHTTPS, mc_get_time(easy, CURLINFO_APPCONNECT_TIME_T) == 0 { return .shakingHands }
-        return Self.milestone(exchange, peer) == .answering ? .answering : .requesting
+        Self.milestone(exchange, peer)
     }
 
     private var firstBytes: [UInt8] {

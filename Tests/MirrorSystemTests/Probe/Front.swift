@@ -1,0 +1,56 @@
+import MirrorCore
+import TestSupport
+
+/// One server of the lab, how it is probed, and exactly the findings it must give.
+struct Front {
+    let server: String
+    let codes: [String]
+    var note = ""
+    var change: @Sendable (inout ProbePlan, Lab) throws -> Void = { _, _ in }
+
+    init(
+        _ server: String,
+        _ codes: [String],
+        _ note: String = "",
+        _ change: @escaping @Sendable (inout ProbePlan, Lab) throws -> Void = { _, _ in }
+    ) {
+        self.server = server
+        self.codes = codes
+        self.note = note
+        self.change = change
+    }
+
+    func plan(_ lab: Lab) throws -> ProbePlan {
+        var plan = ProbePlan(endpoint: endpoint(lab.url(server)), deadlineSeconds: 20)
+        if plan.endpoint.scheme == .https { plan.caCertPath = lab.caPath }
+        try change(&plan, lab)
+        return plan
+    }
+}
+
+/// `https://HOST:PORT` or `http://HOST:PORT`
+func endpoint(_ url: String, host: String? = nil, scheme: MirrorEndpoint.Scheme? = nil) -> MirrorEndpoint {
+    let isHTTPS = url.hasPrefix("https://")
+    let place = url.drop { $0 != "/" }.dropFirst(2).split(separator: ":")
+    return MirrorEndpoint(
+        scheme: scheme ?? (isHTTPS ? .https : .http),
+        host: host ?? String(place.first ?? ""),
+        port: place.count > 1 ? Int(place[1]) : nil
+    )
+}
+
+extension ProbePlan {
+    mutating func move(to host: String? = nil, scheme: MirrorEndpoint.Scheme? = nil, namespace: String? = nil) {
+        endpoint = MirrorEndpoint(
+            scheme: scheme ?? endpoint.scheme,
+            host: host ?? endpoint.host,
+            port: endpoint.port,
+            mirrorNamespace: namespace ?? endpoint.mirrorNamespace
+        )
+    }
+
+    mutating func hurry(connect: Int = 1, phase: Int = 1) {
+        connectDeadlineSeconds = connect
+        phaseDeadlineSeconds = phase
+    }
+}

@@ -1,7 +1,0 @@
-import Testing
-
-@Suite struct MirrorSystemSmokeTests {
-    @Test func builds() {
-        #expect(Bool(true))
-    }
-}
