@@ -13,7 +13,12 @@ struct DiffText {
         for hunk in diff.hunks {
             lines.append(styled(hunk.header, "36"))
             for line in hunk.lines {
-                lines.append(styled(line.kind.rawValue + shown(line.text), line.kind == .added ? "32" : line.kind == .removed ? "31" : ""))
+                lines.append(
+                    styled(
+                        line.kind.rawValue + shown(line.text),
+                        line.kind == .added ? "32" : line.kind == .removed ? "31" : ""
+                    )
+                )
                 if !line.hasLineFeed { lines.append("\\ No newline at end of file") }
             }
         }

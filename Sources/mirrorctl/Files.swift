@@ -38,7 +38,10 @@ enum Files {
             guard count > 0 else { return bytes }
             bytes += chunk[..<count]
             guard bytes.count <= FileSnapshot.limit else {
-                throw Console.fail(Phrase("file.tooLarge", ["path": "-", "limit": "\(FileSnapshot.limit >> 20)"]), .dataError)
+                throw Console.fail(
+                    Phrase("file.tooLarge", ["path": "-", "limit": "\(FileSnapshot.limit >> 20)"]),
+                    .dataError
+                )
             }
         }
     }
@@ -46,8 +49,11 @@ enum Files {
     /// - Returns: the path of the backup.
     static func write(_ planned: PlannedChange) throws -> String? {
         do {
-            return try AtomicWriter(secondsSince1970: time(nil)).replace(planned.file.snapshot, with: planned.change.after)
-                .backup
+            return try AtomicWriter(secondsSince1970: time(nil)).replace(
+                planned.file.snapshot,
+                with: planned.change.after
+            )
+            .backup
         } catch {
             throw fail(error, error.writeStatus)
         }
@@ -80,7 +86,9 @@ enum Files {
     }
 
     static func fail(_ error: YAMLError, path: String) -> any Error {
-        Console.error("mirrorctl: \(printable(path)): \(texts(Phrase("yaml.place", ["line": "\(error.line)", "column": "\(error.column)"]))): \(texts(error.problem))")
+        Console.error(
+            "mirrorctl: \(printable(path)): \(texts(Phrase("yaml.place", ["line": "\(error.line)", "column": "\(error.column)"]))): \(texts(error.problem))"
+        )
         return ExitStatus.dataError.exit
     }
 

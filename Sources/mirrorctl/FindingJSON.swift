@@ -36,8 +36,11 @@ struct ProbeJSON: Encodable {
         endpoint = report.plan.endpoint.url
         phases = report.phases.map {
             Phase(
-                phase: $0.kind.rawValue, status: $0.status.rawValue, milliseconds: $0.milliseconds,
-                detail: $0.detail.map { texts($0) })
+                phase: $0.kind.rawValue,
+                status: $0.status.rawValue,
+                milliseconds: $0.milliseconds,
+                detail: $0.detail.map { texts($0) }
+            )
         }
         self.findings = findings.map(FindingJSON.init)
     }

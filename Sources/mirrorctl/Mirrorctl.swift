@@ -11,7 +11,8 @@ struct Mirrorctl: ParsableCommand {
             WizardCommand.self, RenderCommand.self, ProbeCommand.self, DiffCommand.self, ApplyCommand.self,
             ExplainCommand.self, ThemesCommand.self,
         ],
-        defaultSubcommand: WizardCommand.self)
+        defaultSubcommand: WizardCommand.self
+    )
 
     /// Usage errors end with 64 already; what a command throws itself has its own status.
     static func main() {

@@ -8,7 +8,9 @@ import Testing
     static let allowed: [String: Set<String>] = [
         "MirrorCore": ["CYAML"],
         "RegistryClient": ["CCurl", "FoundationEssentials", "Glibc", "Synchronization"],
-        "MirrorSystem": ["MirrorCore", "RegistryClient", "FoundationEssentials", "Glibc", "Synchronization", "Dispatch"],
+        "MirrorSystem": [
+            "MirrorCore", "RegistryClient", "FoundationEssentials", "Glibc", "Synchronization", "Dispatch",
+        ],
         "Wizard": ["MirrorCore", "Themes"],
         "TerminalUI": ["Wizard", "CNcurses", "Glibc", "Synchronization", "Dispatch"],
         "mirrorctl": [
@@ -33,7 +35,8 @@ import Testing
         #expect(Set(withSwift) == Set(Self.allowed.keys))
         for (folder, allowed) in Self.allowed {
             for file in try Self.swiftFiles(below: "Sources/\(folder)") {
-                for line in try Self.lines(file) where line.hasPrefix("import ") || line.hasPrefix("@testable import ") {
+                for line in try Self.lines(file) where line.hasPrefix("import ") || line.hasPrefix("@testable import ")
+                {
                     let module = line.split(separator: " ").last.map { $0.prefix { $0 != "." } } ?? ""
                     #expect(allowed.contains(String(module)), "\(file): \(line)")
                 }
@@ -43,7 +46,9 @@ import Testing
 
     /// The core and the wizard are values and functions: no clock, files, environment or randomness gets in.
     @Test func theCoreAndTheWizardTouchNothing() throws {
-        let forbidden = ["Glibc", "Foundation", "Date()", "ContinuousClock", "getenv(", "print(", "SystemRandomNumberGenerator"]
+        let forbidden = [
+            "Glibc", "Foundation", "Date()", "ContinuousClock", "getenv(", "print(", "SystemRandomNumberGenerator",
+        ]
         for file in try ["Sources/MirrorCore", "Sources/Wizard"].flatMap(Self.swiftFiles) {
             for line in try Self.lines(file) where !line.drop(while: { $0 == " " }).hasPrefix("//") {
                 for word in forbidden where line.contains(word) && !line.contains("func ") {

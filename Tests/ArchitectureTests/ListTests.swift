@@ -29,7 +29,10 @@ import Testing
     }
 
     private func expectListed(
-        _ folder: String, list: String, except: Set<Substring>, call: String = "("
+        _ folder: String,
+        list: String,
+        except: Set<Substring>,
+        call: String = "("
     ) throws {
         let listed = try String(contentsOfFile: "\(repositoryRoot)/\(folder)/\(list)", encoding: .utf8)
         let names = try ImportTests.swiftFiles(below: folder).compactMap { $0.split(separator: "/").last?.dropLast(6) }

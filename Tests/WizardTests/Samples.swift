@@ -35,7 +35,8 @@ enum Samples {
         """
 
     static let change = ChangePreview(
-        path: "bmctl-workspace/admin1/admin1.yaml", isNew: false,
+        path: "bmctl-workspace/admin1/admin1.yaml",
+        isNew: false,
         diff: [
             DiffLine(.hunk, "@@ -1,5 +1,7 @@"), DiffLine(.context, "gcrKeyPath: bmctl-workspace/.sa-keys/gcr.json"),
             DiffLine(.context, "sshPrivateKeyPath: /root/.ssh/id_rsa"), DiffLine(.added, "registryMirrors:"),
@@ -45,7 +46,10 @@ enum Samples {
             DiffLine(.context, "gcrKeyPath: bmctl-workspace/.sa-keys/gcr.json"),
             DiffLine(.context, "sshPrivateKeyPath: /root/.ssh/id_rsa"), DiffLine(.added, "registryMirrors:"),
             DiffLine(.added, "- endpoint: https://172.18.0.20:5000"), DiffLine(.context, "---"),
-        ], added: 2, removed: 0)
+        ],
+        added: 2,
+        removed: 0
+    )
 
     @Sendable static func goodReport(_ plan: ProbePlan) -> ProbeReport {
         var report = ProbeReport(plan: plan)
@@ -67,9 +71,16 @@ enum Samples {
             version: "TLSv1.3",
             chain: [
                 CertificateFacts(
-                    subject: "CN=registry.plant", issuer: "CN=Plant CA", commonName: "registry.plant",
-                    notBefore: 1_700_000_000, notAfter: 1_900_000_000, ipAddresses: ["172.18.0.20"])
-            ], problems: [VerificationProblem(kind: .issuerUnknown, depth: 0, subject: "CN=registry.plant")])
+                    subject: "CN=registry.plant",
+                    issuer: "CN=Plant CA",
+                    commonName: "registry.plant",
+                    notBefore: 1_700_000_000,
+                    notAfter: 1_900_000_000,
+                    ipAddresses: ["172.18.0.20"]
+                )
+            ],
+            problems: [VerificationProblem(kind: .issuerUnknown, depth: 0, subject: "CN=registry.plant")]
+        )
         report.isFinished = true
         return report
     }

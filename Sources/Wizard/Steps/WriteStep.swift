@@ -67,7 +67,12 @@ struct WriteStep: WizardStep {
         if case .failed(let phrase) = state.writing { body.add(texts(phrase), .error, indent: 0, marker: "✗") }
         if case .running = state.writing { body.add(texts("write.running"), .info, indent: 0, marker: "◐") }
         if let finding = state.findings.first(where: { $0.severity == .error }) {
-            body.add(texts("write.despite", ["title": texts(finding.title), "code": finding.code]), .error, indent: 0, marker: "✗")
+            body.add(
+                texts("write.despite", ["title": texts(finding.title), "code": finding.code]),
+                .error,
+                indent: 0,
+                marker: "✗"
+            )
         }
         for issue in state.validated.issues {
             body.add(texts(issue.problem), .error, indent: 0, marker: "✗")
@@ -84,7 +89,7 @@ struct WriteStep: WizardStep {
     /// What to run after the write, or instead of this screen before it.
     private func nextCommands(_ state: WizardState, _ texts: Catalogue, width: Int) -> [StyledLine] {
         guard let mirrors = state.validated.mirrors else { return [] }
-        var commands: [String]
+        var commands: [ShellCommand]
         if case .done = state.writing {
             let cluster = state.clusterConfig?.cluster
             let name = cluster?.name ?? "CLUSTER_NAME"
@@ -93,22 +98,15 @@ struct WriteStep: WizardStep {
                 state.answers.operation == .create ? BmctlCommand.createCluster(name) : BmctlCommand.updateCluster(name)
             )
         } else {
-            commands = [EquivalentCommand(state: state).text]
+            commands = [EquivalentCommand(state: state).command]
         }
         let title = if case .done = state.writing { texts("write.next") } else { texts("write.equivalent") }
         var body = Body(width: width)
         body.add([])
         body.add([Span(title, .label)])
-        for command in commands { addCommand(printable(command), to: &body) }
-        return body.lines
-    }
-
-    /// A command over several lines stays one when it is copied into a shell.
-    private func addCommand(_ command: String, to body: inout Body) {
-        let parts = wrapped(command, width: body.width - 6)
-        for (index, part) in parts.enumerated() {
-            let isLast = index == parts.count - 1
-            body.add([Span(index == 0 ? "  " : "    "), Span(part + (isLast ? "" : " \\"), .value)])
+        for line in commands.flatMap({ $0.lines(width: width - 4) }) {
+            body.add([Span("  "), Span(printable(line), .value)])
         }
+        return body.lines
     }
 }

@@ -6,9 +6,9 @@ package struct EquivalentCommand {
 
     package init(state: WizardState) { self.state = state }
 
-    package var text: String { words.map(shellWord).joined(separator: " ") }
+    package var command: ShellCommand { ShellCommand(words) }
 
-    var words: [String] {
+    private var words: [String] {
         let answers = state.answers
         guard !answers.clusterConfigPath.isEmpty else {
             return ["mirrorctl", "render", "--format", "header"] + answers.mirrors.flatMap { options($0, .header) }

@@ -77,7 +77,9 @@ func changeLines(
     case .refused(let phrase): return wrapped(texts(phrase), width: width).map { [Span($0, .error)] }
     case nil: break
     }
-    if case .failed(let phrase) = state.cluster { return wrapped(texts(phrase), width: width).map { [Span($0, .error)] } }
+    if case .failed(let phrase) = state.cluster {
+        return wrapped(texts(phrase), width: width).map { [Span($0, .error)] }
+    }
     let isComputing = state.change.asked != nil
     let key = isComputing ? "preview.computing" : state.answers.mirrors.isEmpty ? "preview.noMirror" : "preview.invalid"
     return [[Span(texts(key), .hint)]]

@@ -5,7 +5,9 @@ import MirrorSystem
 struct ApplyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "apply",
-        abstract: "Put mirrors into a cluster config file: diff first, then a write in one step, with a backup beside it.")
+        abstract:
+            "Put mirrors into a cluster config file: diff first, then a write in one step, with a backup beside it."
+    )
 
     @OptionGroup var edit: EditOptions
 
@@ -32,6 +34,6 @@ struct ApplyCommand: ParsableCommand {
         Console.out(texts("write.done", ["path": planned.change.path]))
         if let backup { Console.out(texts("write.backup", ["path": backup])) }
         Console.out(texts("write.next"))
-        for command in planned.nextCommands { Console.out("  " + command) }
+        for command in planned.nextCommands { Console.out("  \(command)") }
     }
 }

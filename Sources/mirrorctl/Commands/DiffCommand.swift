@@ -6,7 +6,8 @@ struct DiffCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "diff",
         abstract: "Show what `apply` would change in a cluster config file.",
-        discussion: "Exit 0: nothing would change. 2: something would.")
+        discussion: "Exit 0: nothing would change. 2: something would."
+    )
 
     @OptionGroup var edit: EditOptions
     @OptionGroup var output: OutputOptions

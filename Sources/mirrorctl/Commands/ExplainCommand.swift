@@ -3,7 +3,9 @@ import MirrorCore
 
 struct ExplainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "explain", abstract: "Say what a finding's code means and what to do.")
+        commandName: "explain",
+        abstract: "Say what a finding's code means and what to do."
+    )
 
     @Argument(help: "A code such as MIR0201; without one, all codes are listed.")
     var code: String?

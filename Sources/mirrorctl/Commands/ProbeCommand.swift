@@ -11,7 +11,8 @@ struct ProbeCommand: ParsableCommand {
         discussion: """
             Nothing is written and nothing is uploaded. The probe trusts exactly the CA given, falls back to nothing, and \
             sends credentials over TLS only. Exit 0: nothing wrong. 1: a finding of severity error.
-            """)
+            """
+    )
 
     @Argument(help: ArgumentHelp("https://ADDRESS:PORT, with or without /v2/NAMESPACE.", valueName: "endpoint"))
     var endpoint: String
@@ -25,7 +26,12 @@ struct ProbeCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Docker config.json with the login.", valueName: "file"))
     var dockerConfig: String?
 
-    @Option(help: ArgumentHelp("An image that must be in the mirror, as gcr.io/NAME:TAG. Repeat it for several.", valueName: "ref"))
+    @Option(
+        help: ArgumentHelp(
+            "An image that must be in the mirror, as gcr.io/NAME:TAG. Repeat it for several.",
+            valueName: "ref"
+        )
+    )
     var image: [String] = []
 
     @Option(help: ArgumentHelp("Seconds for everything.", valueName: "s"))
@@ -41,8 +47,12 @@ struct ProbeCommand: ParsableCommand {
         let draft = MirrorDraft(endpoint: endpoint, mirrorNamespace: namespace)
         guard let mirror = try valid([draft], for: .header).first else { throw ExitStatus.dataError.exit }
         let plan = ProbePlan(
-            endpoint: mirror.endpoint, caCertPath: caCert, pullCredentialConfigPath: dockerConfig, images: image,
-            deadlineSeconds: deadline)
+            endpoint: mirror.endpoint,
+            caCertPath: caCert,
+            pullCredentialConfigPath: dockerConfig,
+            images: image,
+            deadlineSeconds: deadline
+        )
         let cancellation = Cancellation()
         let interrupt = Interrupt.watch { cancellation.cancel() }
         defer { interrupt.cancel() }

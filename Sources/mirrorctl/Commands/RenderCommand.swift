@@ -6,7 +6,8 @@ struct RenderCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "render",
         abstract: "Show the cluster YAML or the node files that mirrors amount to.",
-        discussion: "The mirrors come from the options, from --mirrors, or from a cluster config file.")
+        discussion: "The mirrors come from the options, from --mirrors, or from a cluster config file."
+    )
 
     enum Format: String, ExpressibleByArgument, CaseIterable {
         case header, spec

@@ -3,7 +3,9 @@ import Wizard
 
 struct ThemesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "themes", abstract: "List the wizard's themes.")
+        commandName: "themes",
+        abstract: "List the wizard's themes."
+    )
 
     @OptionGroup var output: OutputOptions
 

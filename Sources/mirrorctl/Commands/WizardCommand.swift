@@ -7,7 +7,9 @@ import Wizard
 
 struct WizardCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "wizard", abstract: "Configure registry mirrors on a screen (the default).")
+        commandName: "wizard",
+        abstract: "Configure registry mirrors on a screen (the default)."
+    )
 
     @Option(help: ArgumentHelp("The cluster config file to begin with.", valueName: "file"))
     var clusterConfig: String?
@@ -39,13 +41,19 @@ struct WizardCommand: ParsableCommand {
             return try Themes.named(name)
         } catch {
             throw Console.fail(
-                Phrase("command.unknownTheme", ["name": name, "names": Themes.names.joined(separator: ", ")]), .usage)
+                Phrase("command.unknownTheme", ["name": name, "names": Themes.names.joined(separator: ", ")]),
+                .usage
+            )
         }
     }
 
     private func openTerminal(_ theme: Theme) throws -> NcursesTerminal {
         do {
-            return try NcursesTerminal(term: environment["TERM"], theme: theme, monochrome: try Themes.named(Themes.monochromeName))
+            return try NcursesTerminal(
+                term: environment["TERM"],
+                theme: theme,
+                monochrome: try Themes.named(Themes.monochromeName)
+            )
         } catch let error as TerminalError {
             throw Console.fail(error.phrase, .usage)
         }
@@ -57,7 +65,8 @@ extension TerminalError {
         switch self {
         case .noTerminal: Phrase("command.noTerminal")
         case .unusableTerminal(let name): Phrase("command.unusableTerminal", ["name": name])
-        case .system(let operation, let errno): Phrase("command.system", ["operation": operation, "reason": reason(errno)])
+        case .system(let operation, let errno):
+            Phrase("command.system", ["operation": operation, "reason": reason(errno)])
         }
     }
 }

@@ -35,8 +35,12 @@ struct EditOptions: ParsableArguments {
             throw Files.fail(error, path: clusterConfig)
         }
         return PlannedChange(
-            file: file, placement: placement, operation: operation, mirrors: mirrors,
-            change: FileChange(path: clusterConfig, before: file.snapshot.bytes, after: after))
+            file: file,
+            placement: placement,
+            operation: operation,
+            mirrors: mirrors,
+            change: FileChange(path: clusterConfig, before: file.snapshot.bytes, after: after)
+        )
     }
 }
 
@@ -49,7 +53,7 @@ struct PlannedChange {
     let change: FileChange
 
     /// What to run after the write.
-    var nextCommands: [String] {
+    var nextCommands: [ShellCommand] {
         guard let name = file.config.cluster?.name, !name.isEmpty else { return [] }
         return [operation == .create ? BmctlCommand.createCluster(name) : BmctlCommand.updateCluster(name)]
     }

@@ -5,13 +5,20 @@ import MirrorSystem
 
 /// `MIRROR…`: one `--endpoint` begins each mirror, and the options after it belong to it; or `--mirrors FILE`.
 struct MirrorOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("The mirror's URL. Repeat it for several mirrors; the options after it are its own.", valueName: "url"))
+    @Option(
+        help: ArgumentHelp(
+            "The mirror's URL. Repeat it for several mirrors; the options after it are its own.",
+            valueName: "url"
+        )
+    )
     var endpoint: [String] = []
 
     @Option(help: ArgumentHelp("Path below the mirror's root, without /v2.", valueName: "ns"))
     var namespace: [String] = []
 
-    @Option(help: ArgumentHelp("Registry host that is mirrored besides gcr.io. Repeat it for several.", valueName: "host"))
+    @Option(
+        help: ArgumentHelp("Registry host that is mirrored besides gcr.io. Repeat it for several.", valueName: "host")
+    )
     var host: [String] = []
 
     @Option(help: ArgumentHelp("CA certificate on this workstation (header).", valueName: "path"))

@@ -8,12 +8,15 @@ extension ChangePreview {
     init(_ change: FileChange) {
         let diff = change.diff()
         self.init(
-            path: change.path, isNew: change.before == nil,
+            path: change.path,
+            isNew: change.before == nil,
             diff: diff.hunks.flatMap { [DiffLine(.hunk, $0.header)] + $0.lines.map(DiffLine.init) },
             result: change.diff(context: Self.wideContext).hunks.enumerated().flatMap { index, hunk in
                 (index > 0 ? [DiffLine(.hunk, "…")] : []) + hunk.lines.map(DiffLine.init)
             },
-            added: diff.addedCount, removed: diff.removedCount)
+            added: diff.addedCount,
+            removed: diff.removedCount
+        )
     }
 }
 

@@ -26,7 +26,9 @@ struct Workspace {
             return .failed(
                 Phrase(
                     "cluster.notYAML",
-                    ["line": "\(error.line)", "column": "\(error.column)", "problem": texts(error.problem)]))
+                    ["line": "\(error.line)", "column": "\(error.column)", "problem": texts(error.problem)]
+                )
+            )
         }
     }
 
@@ -36,7 +38,10 @@ struct Workspace {
             guard let file, file.path == path else { return .refused(Phrase("file.notFound", ["path": path])) }
             do throws(ClusterConfigEditError) {
                 let after = try ClusterConfigEditor.edit(
-                    file.snapshot.bytes, place: wanted.place, mirrors: wanted.mirrors)
+                    file.snapshot.bytes,
+                    place: wanted.place,
+                    mirrors: wanted.mirrors
+                )
                 change = FileChange(path: path, before: file.snapshot.bytes, after: after)
             } catch {
                 return .refused(error.problem)

@@ -4,7 +4,9 @@ import TestSupport
 /// Makes valid mirrors of every shape, some with names that tempt a YAML or TOML reader.
 struct MirrorGenerator {
     private var random: SeededGenerator
-    private static let names = ["172.18.0.20", "10.0.0.1", "harbor.plant.example", "[fd00::20]", "reg", "1e3.example", "null"]
+    private static let names = [
+        "172.18.0.20", "10.0.0.1", "harbor.plant.example", "[fd00::20]", "reg", "1e3.example", "null",
+    ]
     private static let namespaces = ["", "test-namespace", "a/b", "on", "1.0", "x__y/z.w", "123"]
     private static let hosts = [
         "docker.io", "quay.io", "gcr.io", "registry.k8s.io", "registry.example:5000", "127.0.0.1:5000", "true", "no",
@@ -25,10 +27,14 @@ struct MirrorGenerator {
             let scheme = pick(["https", "https", "http"])
             let isTLS = scheme == "https"
             return MirrorDraft(
-                endpoint: "\(scheme)://\(pick(Self.names)):\(5000 + index)", mirrorNamespace: pick(Self.namespaces),
+                endpoint: "\(scheme)://\(pick(Self.names)):\(5000 + index)",
+                mirrorNamespace: pick(Self.namespaces),
                 hosts: Array(Self.hosts.shuffled(using: &random).prefix(Int.random(in: 0...4, using: &random))),
-                caCertPath: isTLS ? pick(Self.paths) : "", pullCredentialConfigPath: pick(Self.paths),
-                caCertSecret: isTLS ? pick(Self.secrets) : "", pullCredentialSecret: pick(Self.secrets))
+                caCertPath: isTLS ? pick(Self.paths) : "",
+                pullCredentialConfigPath: pick(Self.paths),
+                caCertSecret: isTLS ? pick(Self.secrets) : "",
+                pullCredentialSecret: pick(Self.secrets)
+            )
         }
     }
 

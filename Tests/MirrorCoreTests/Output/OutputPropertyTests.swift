@@ -47,7 +47,9 @@ import Yams
             let read: Any =
                 item.kind == "yaml"
                 ? try #require(try Yams.load(yaml: item.text))
-                : try JSONSerialization.jsonObject(with: Data(TOMLKit.TOMLTable(string: item.text).convert(to: .json).utf8))
+                : try JSONSerialization.jsonObject(
+                    with: Data(TOMLKit.TOMLTable(string: item.text).convert(to: .json).utf8)
+                )
             #expect(read as? NSDictionary == item.expected as NSDictionary, "\(item.text)")
         }
     }
