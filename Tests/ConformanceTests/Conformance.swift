@@ -21,6 +21,9 @@ let conformanceChecks: [String: ConformanceCheck] = [
     "fetch-flow": checkFlow,
     "auth-flow": checkFlow,
     "auth-scope": checkAuthScope,
+    "legacy-endpoints": checkLegacy,
+    "config-validation": checkLegacy,
+    "config-load": checkConfigLoad,
     "www-authenticate-parse": checkChallenges,
     "cri-parse-auth": checkParseAuth,
 ]
