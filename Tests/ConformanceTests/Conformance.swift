@@ -13,6 +13,19 @@ let conformanceChecks: [String: ConformanceCheck] = [
     "ref-distribution-valid": checkDistributionValid,
     "localhost-match": checkLocalhost,
     "legacy-default-scheme": checkDefaultScheme,
+    "hosts-toml": checkHosts,
+    "hosts-dir-lookup": checkHosts,
+    "hosts-cert-files": checkHosts,
+    "default-hosts": checkHosts,
+    "resolve-flow": checkFlow,
+    "fetch-flow": checkFlow,
+    "auth-flow": checkFlow,
+    "auth-scope": checkAuthScope,
+    "legacy-endpoints": checkLegacy,
+    "config-validation": checkLegacy,
+    "config-load": checkConfigLoad,
+    "www-authenticate-parse": checkChallenges,
+    "cri-parse-auth": checkParseAuth,
 ]
 
 /// Vectors believed wrong, by id, with the reason; at most five.

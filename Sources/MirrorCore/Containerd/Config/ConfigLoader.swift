@@ -1,0 +1,192 @@
+/// Reads `config.toml` and what it imports, breadth first, and merges them as the version does.
+struct ConfigLoader {
+    let files: any NodeFiles
+    let rules: ContainerdRules
+    let ignoresMissingImports: Bool
+    private(set) var loaded: [String] = []
+    private(set) var warnings: [ContainerdConfigWarning] = []
+    /// Keys of the files' top level, merged.
+    private var top = ConfigTable()
+    /// Plugin tables by their id, merged.
+    private var plugins = ConfigTable()
+    private var version: Int64 = 0
+    private var rootVersion: Int64?
+    private var writtenVersion: Int64 = 0
+
+    init(files: any NodeFiles, rules: ContainerdRules, ignoresMissingImports: Bool) {
+        self.files = files
+        self.rules = rules
+        self.ignoresMissingImports = ignoresMissingImports
+    }
+
+    struct Merged {
+        var version: Int64
+        var writtenVersion: Int64
+        var images: ConfigTable
+        /// The tables came from an older version of the file format.
+        var isMigrated: Bool
+        var warnings: [ContainerdConfigWarning]
+    }
+
+    // MARK: Files
+
+    mutating func load(_ path: String) throws(ContainerdConfigError) {
+        var pending = [path]
+        while !pending.isEmpty {
+            let file = pending.removeFirst()
+            guard !loaded.contains(file) else { continue }
+            let table: TOMLTable
+            do throws(ContainerdConfigError) { table = try read(file) } catch .unreadable(_, .notFound)
+                where ignoresMissingImports && rules.deepMergesImports && file != path
+            {
+                break
+            }
+            loaded.append(file)
+            pending += try merge(ConfigTable(table, file: file), table, file: file)
+        }
+        guard version <= Int64(rules.highestConfigVersion) else {
+            if !rules.deepMergesImports { warnings.append(.versionNotSupported(version)) }
+            throw .unsupportedVersion(
+                version,
+                highest: rules.highestConfigVersion,
+                file: loaded.last ?? path,
+                source: top["version"]?.source
+            )
+        }
+        if !rules.deepMergesImports { try checkPluginKeys(file: loaded.last ?? path) }
+    }
+
+    private func read(_ file: String) throws(ContainerdConfigError) -> TOMLTable {
+        let bytes: [UInt8]
+        do throws(NodeFileError) { bytes = try files.read(file) } catch { throw .unreadable(file: file, error) }
+        do throws(TOMLError) { return try TOMLDocument(bytes: bytes, dialect: rules.dialect).root } catch {
+            throw .toml(file: file, error)
+        }
+    }
+
+    /// - Returns: the files that this one imports.
+    private mutating func merge(
+        _ table: ConfigTable,
+        _ written: TOMLTable,
+        file: String
+    ) throws(ContainerdConfigError) -> [String] {
+        let fileVersion = try typed(table["version"], "version", "integer") { $0.integer } ?? 0
+        let imports = try typed(table["imports"], "imports", "array of strings") { $0.strings } ?? []
+        var own = try typed(table["plugins"], "plugins", "table") { $0.table } ?? ConfigTable()
+        if rules.deepMergesImports { noteUnknownKeys(written, file: file) }
+
+        if rootVersion == nil { (rootVersion, writtenVersion) = (fileVersion, fileVersion) }
+        if rules.migratesEachFile {
+            let highest = Int64(rules.highestConfigVersion)
+            guard fileVersion <= highest else {
+                throw .unsupportedVersion(
+                    fileVersion,
+                    highest: rules.highestConfigVersion,
+                    file: file,
+                    source: table["version"]?.source
+                )
+            }
+            if rules.refusesNewerDropIn, let root = rootVersion, fileVersion > root, let node = table["version"] {
+                throw .newerDropIn(fileVersion, root: root, source: node.source)
+            }
+            if fileVersion < highest {
+                ConfigMigration.migrate(&own, from: fileVersion, warnings: &warnings)
+                warnings.append(.migrated(from: fileVersion))
+            }
+        }
+        if fileVersion != 0 {
+            version = fileVersion
+            writtenVersion = fileVersion
+            top["version"] = table["version"]
+        }
+        if rules.deepMergesImports {
+            plugins.deepMerge(own)
+        } else {
+            for (key, node) in own.entries { plugins[key] = node }
+        }
+        return resolve(imports, from: file)
+    }
+
+    private func typed<Value>(
+        _ node: ConfigNode?,
+        _ key: String,
+        _ expected: String,
+        _ value: (ConfigNode) -> Value?
+    ) throws(ContainerdConfigError) -> Value? {
+        guard let node else { return nil }
+        guard let value = value(node) else {
+            throw .wrongType(key: key, expected: expected, found: node.typeName, source: node.source)
+        }
+        return value
+    }
+
+    private static let topLevelKeys: Set<String> = [
+        "version", "root", "state", "temp", "plugin_dir", "grpc", "ttrpc", "debug", "metrics", "disabled_plugins",
+        "required_plugins", "plugins", "oom_score", "cgroup", "proxy_plugins", "timeouts", "imports",
+        "stream_processors",
+    ]
+
+    private mutating func noteUnknownKeys(_ table: TOMLTable, file: String) {
+        for entry in table.entries where !Self.topLevelKeys.contains(entry.key.lowercased()) {
+            let (line, column) = (entry.position.line, entry.position.column)
+            warnings.append(.unknownKey(entry.key, file: file, line: line, column: column))
+        }
+    }
+
+    // MARK: Imports
+
+    private func resolve(_ imports: [String], from file: String) -> [String] {
+        let directory = file.lastIndex(of: "/").map { String(file[..<$0]) } ?? ""
+        return imports.flatMap { item -> [String] in
+            let clean = GoPath.clean(item)
+            let path = GoPath.isAbsolute(clean) ? clean : GoPath.join([directory.isEmpty ? "/" : directory, clean])
+            return path.contains("*") ? PathGlob.matches(path, in: files) : [path]
+        }
+    }
+
+    // MARK: Versions
+
+    private func checkPluginKeys(file: String) throws(ContainerdConfigError) {
+        guard version == 2 else { return }
+        for (key, node) in plugins.entries {
+            let isURI = key.hasPrefix("io.containerd.") && key.split(separator: ".", maxSplits: 3).count == 4
+            guard isURI else { throw .invalidPluginKey(key, file: file, source: node.source) }
+        }
+    }
+
+    mutating func finish() throws(ContainerdConfigError) -> Merged {
+        let highest = Int64(rules.highestConfigVersion)
+        guard rules.deepMergesImports else {
+            if version < 2 { warnings.append(.oldVersion) }
+            let table = plugins.table(version < 2 ? "cri" : ConfigMigration.oldPlugin) ?? ConfigTable()
+            return Merged(
+                version: 2,
+                writtenVersion: writtenVersion,
+                images: table,
+                isMigrated: false,
+                warnings: []
+            )
+        }
+        var isMigrated = rules.migratesEachFile && writtenVersion < 3
+        if !rules.migratesEachFile {
+            if version < 2 {
+                // Renamed and stamped with the newest version: the plugins' own migration never runs.
+                ConfigMigration.renamePlugins(&plugins, warnings: &warnings)
+            } else if version == 2 {
+                ConfigMigration.moveImageKeys(&plugins)
+                isMigrated = true
+            }
+        }
+        var late: [ContainerdConfigWarning] = []
+        if let left = plugins.table(ConfigMigration.oldPlugin)?["registry"] {
+            late.append(.unknownPluginKey("registry", plugin: ConfigMigration.oldPlugin, source: left.source))
+        }
+        return Merged(
+            version: highest,
+            writtenVersion: writtenVersion,
+            images: plugins.table(rules.registryPlugin) ?? ConfigTable(),
+            isMigrated: isMigrated,
+            warnings: late
+        )
+    }
+}

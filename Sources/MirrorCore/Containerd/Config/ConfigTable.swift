@@ -1,0 +1,88 @@
+/// A table of the merged configuration: every value knows its file and line.
+package struct ConfigTable: Equatable, Sendable {
+    package private(set) var keys: [String] = []
+    private var nodes: [String: ConfigNode] = [:]
+
+    package init() {}
+
+    package init(_ table: TOMLTable, file: String) {
+        for entry in table.entries { self[entry.key] = ConfigNode(entry.value, file: file, at: entry.position) }
+    }
+
+    package subscript(key: String) -> ConfigNode? {
+        get { nodes[key] }
+        set {
+            if let newValue {
+                if nodes.updateValue(newValue, forKey: key) == nil { keys.append(key) }
+            } else if nodes.removeValue(forKey: key) != nil {
+                keys.removeAll { $0 == key }
+            }
+        }
+    }
+
+    package var entries: [(key: String, node: ConfigNode)] {
+        keys.compactMap { key in nodes[key].map { (key, $0) } }
+    }
+
+    package var isEmpty: Bool { keys.isEmpty }
+
+    package func table(_ key: String) -> ConfigTable? { nodes[key]?.table }
+
+    /// 2.x: tables are merged, everything else is replaced.
+    mutating func deepMerge(_ other: ConfigTable) {
+        for (key, node) in other.entries {
+            if var mine = nodes[key]?.table, let theirs = node.table {
+                mine.deepMerge(theirs)
+                nodes[key]?.value = .table(mine)
+            } else {
+                self[key] = node
+            }
+        }
+    }
+}
+
+package struct ConfigNode: Equatable, Sendable {
+    package indirect enum Value: Equatable, Sendable {
+        case leaf(TOMLValue)
+        case array([ConfigNode])
+        case table(ConfigTable)
+    }
+
+    package var value: Value
+    package var source: SourcePlace
+
+    init(_ value: TOMLValue, file: String, at position: TOMLPosition) {
+        source = SourcePlace(file: file, line: position.line)
+        switch value {
+        case .table(let table): self.value = .table(ConfigTable(table, file: file))
+        case .array(let elements):
+            self.value = .array(elements.map { ConfigNode($0.value, file: file, at: $0.position) })
+        default: self.value = .leaf(value)
+        }
+    }
+
+    init(table: ConfigTable, source: SourcePlace) {
+        value = .table(table)
+        self.source = source
+    }
+
+    package var table: ConfigTable? { if case .table(let table) = value { table } else { nil } }
+    package var array: [ConfigNode]? { if case .array(let nodes) = value { nodes } else { nil } }
+    package var string: String? { if case .leaf(let value) = value { value.string } else { nil } }
+    package var integer: Int64? { if case .leaf(let value) = value { value.integer } else { nil } }
+    package var boolean: Bool? { if case .leaf(let value) = value { value.boolean } else { nil } }
+    /// `nil` unless every element is a string.
+    package var strings: [String]? {
+        guard let array else { return nil }
+        let strings = array.compactMap(\.string)
+        return strings.count == array.count ? strings : nil
+    }
+
+    var typeName: String {
+        switch value {
+        case .table: "table"
+        case .array: "array"
+        case .leaf(let value): value.typeName
+        }
+    }
+}

@@ -1,0 +1,79 @@
+/// Why containerd, or its CRI plugin, does not start with a configuration.
+package enum ContainerdConfigError: Error, Equatable, Sendable {
+    case unreadable(file: String, NodeFileError)
+    case toml(file: String, TOMLError)
+    case wrongType(key: String, expected: String, found: String, source: SourcePlace)
+    case unsupportedVersion(Int64, highest: Int, file: String, source: SourcePlace?)
+    /// 2.3.0 to 2.3.4.
+    case newerDropIn(Int64, root: Int64, source: SourcePlace)
+    /// 1.x, version 2: a plugin's key without its quotes.
+    case invalidPluginKey(String, file: String, source: SourcePlace)
+
+    package var source: SourcePlace? {
+        switch self {
+        case .unreadable(let file, _): SourcePlace(file: file, line: 0)
+        case .toml(let file, let error): SourcePlace(file: file, line: error.line)
+        case .wrongType(_, _, _, let source), .newerDropIn(_, _, let source), .invalidPluginKey(_, _, let source):
+            source
+        case .unsupportedVersion(_, _, let file, let source): source ?? SourcePlace(file: file, line: 0)
+        }
+    }
+
+    /// What `containerd` prints; the words of its TOML libraries are not imitated.
+    package func text(rules: ContainerdRules) -> String {
+        let isOld = rules.highestConfigVersion == 2
+        switch self {
+        case .unreadable(let file, let error):
+            return isOld ? "failed to load TOML: \(file): open \(file): \(error)" : "open \(file): \(error)"
+        case .toml(let file, let error):
+            return isOld
+                ? "failed to load TOML: \(file): (\(error.line), \(error.column))"
+                : "failed to unmarshal TOML at row \(error.line) column \(error.column)"
+        case .wrongType(let key, let expected, let found, let source):
+            return "\(source.file):\(source.line): \(key) is a \(found), not a \(expected)"
+        case .unsupportedVersion(let version, let highest, let file, _):
+            let what =
+                isOld
+                ? "unsupported config version `\(version)`"
+                : "expected containerd config version equal to or less than `\(highest)`, got `\(version)`"
+            return "failed to load TOML from \(file): \(what)"
+        case .newerDropIn(let version, let root, _):
+            return "drop-in config version \(version) higher than root config version \(root)"
+        case .invalidPluginKey(let key, let file, _):
+            return "failed to load TOML from \(file): invalid plugin key URI \(GoText.quoted(key)) "
+                + "expect io.containerd.x.vx"
+        }
+    }
+
+    package var phrase: Phrase {
+        switch self {
+        case .unreadable(let file, let error):
+            Phrase("containerdConfig.unreadable", ["file": file, "reason": error.description])
+        case .toml(let file, let error):
+            Phrase(
+                "containerdConfig.toml",
+                ["file": file, "line": "\(error.line)", "column": "\(error.column)"]
+            )
+        case .wrongType(let key, let expected, let found, let source):
+            Phrase(
+                "containerdConfig.wrongType",
+                ["file": source.file, "line": "\(source.line)", "key": key, "expected": expected, "found": found]
+            )
+        case .unsupportedVersion(let version, let highest, let file, _):
+            Phrase(
+                "containerdConfig.unsupportedVersion",
+                ["file": file, "version": "\(version)", "highest": "\(highest)"]
+            )
+        case .newerDropIn(let version, let root, let source):
+            Phrase(
+                "containerdConfig.newerDropIn",
+                ["file": source.file, "version": "\(version)", "root": "\(root)"]
+            )
+        case .invalidPluginKey(let key, _, let source):
+            Phrase(
+                "containerdConfig.invalidPluginKey",
+                ["file": source.file, "line": "\(source.line)", "key": key]
+            )
+        }
+    }
+}

@@ -1,0 +1,46 @@
+/// Which directory of `config_path` belongs to a registry host.
+///
+/// Source: `HostDirFromRoot`, `hostPaths` in `remotes/docker/config/hosts.go` and `config_unix.go`.
+package enum HostDirectory {
+    /// Where containerd looks below a root, in order.
+    package static func candidates(for host: String, root: String) -> [String] {
+        var names = [host, "_default"]
+        if let colon = host.lastIndex(of: ":"), colon > host.startIndex {
+            names.insert(host[..<colon] + "_" + host[host.index(after: colon)...] + "_", at: 0)
+        }
+        return names.map { GoPath.join([root, $0]) }
+    }
+
+    /// The first that exists; a root's `_default` comes before everything in the next root.
+    package static func find(
+        for host: String,
+        roots: [String],
+        in files: any NodeFiles
+    ) throws(PullConfigurationError) -> String? {
+        for root in roots {
+            for path in candidates(for: host, root: root) {
+                do throws(NodeFileError) {
+                    _ = try files.kind(of: path)
+                    return path
+                } catch .notFound {
+                    continue
+                } catch {
+                    throw PullConfigurationError("stat \(path): \(error)", file: path)
+                }
+            }
+        }
+        return nil
+    }
+}
+
+/// Something in the configuration that fails every pull of a registry host; `text` is containerd's.
+package struct PullConfigurationError: Error, Equatable, Sendable {
+    package let text: String
+    /// The file to look at.
+    package let file: String?
+
+    package init(_ text: String, file: String? = nil) {
+        self.text = text
+        self.file = file
+    }
+}
