@@ -32,6 +32,8 @@ extension ClusterConfig {
         header.registryMirrors = readMirrors(root.entry("registryMirrors"))
         header.hasPrivateRegistries = root.entry("privateRegistries") != nil
         header.line = Int(root.place.line)
+        noteUnusablePaths(root)
+        noteConfusedRegistries(root.entry("registryMirrors"), root.entry("privateRegistries"))
         return header
     }
 
@@ -58,6 +60,7 @@ extension ClusterConfig {
         let nodeConfig = spec?["nodeConfig"]
         cluster.registryMirrors = readMirrors(nodeConfig?.entry("registryMirrors"))
         cluster.hasPrivateRegistries = nodeConfig?.entry("privateRegistries") != nil
+        noteConfusedRegistries(nodeConfig?.entry("registryMirrors"), nodeConfig?.entry("privateRegistries"))
         if let proxy = spec?["proxy"], proxy.entries != nil {
             cluster.proxy = Proxy(url: proxy["url"]?.text ?? "", noProxy: Self.noProxy(proxy["noProxy"]))
         }
