@@ -13,13 +13,7 @@ package enum ClusterConfigEditor {
         mirrors: [RegistryMirror]
     ) throws(ClusterConfigEditError) -> [UInt8] {
         let source = SourceText(bytes)
-        let documents: [YAMLDocument]
-        do {
-            documents = try readYAML(source.bytes)
-        } catch {
-            throw .notYAML(error)
-        }
-        var edit = try ClusterConfigEdit(source: source, documents: documents, place: place, mirrors: mirrors)
+        var edit = try ClusterConfigEdit(source: source, place: place, mirrors: mirrors)
         let splices = try edit.splices()
         let edited = source.bytes.applying(splices)
         guard edited != source.bytes else { return bytes }
@@ -42,7 +36,6 @@ struct ClusterConfigEdit {
 
     init(
         source: SourceText,
-        documents: [YAMLDocument],
         place: MirrorPlace,
         mirrors: [RegistryMirror]
     ) throws(ClusterConfigEditError) {
@@ -52,11 +45,25 @@ struct ClusterConfigEdit {
             fields.append(written)
         }
         self.source = source
-        self.documents = documents
         self.place = place
         self.fields = fields
         intended = mirrors.map { MirrorDraft($0) }
-        indentation = FileIndentation(documents)
+        var indentation = FileIndentation()
+        do {
+            documents = try Self.read(source.bytes) { indentation.add($0) }
+        } catch {
+            throw .notYAML(error)
+        }
+        self.indentation = indentation
+    }
+
+    /// Keeps the trees of headers and Clusters only: the others have to be equal before and after, no more.
+    static func read(_ bytes: [UInt8], visit: (YAMLNode) -> Void = { _ in }) throws(YAMLError) -> [YAMLDocument] {
+        try readYAML(bytes) { root in
+            visit(root)
+            let kind = ClusterConfigDocuments.Kind(root)
+            return kind == .header || kind == .cluster
+        }
     }
 
     mutating func splices() throws(ClusterConfigEditError) -> [ByteSplice] {

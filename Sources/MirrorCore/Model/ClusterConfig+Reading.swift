@@ -3,10 +3,18 @@ extension ClusterConfig {
     ///
     /// - Throws: when it is not YAML. A YAML file without a cluster gives an empty value with notes.
     package init(yaml bytes: [UInt8]) throws(YAMLError) {
-        self.init(documents: try readYAML(bytes))
+        var pools: [NodePool] = []
+        let documents = try readYAML(bytes) { root in
+            let kind = ClusterConfigDocuments.Kind(root)
+            // There may be thousands of them.
+            if kind == .nodePool { pools.append(Self.readNodePool(root)) }
+            return kind == .header || kind == .cluster
+        }
+        self.init(documents: documents, nodePools: pools)
     }
 
-    package init(documents: [YAMLDocument]) {
+    private init(documents: [YAMLDocument], nodePools: [NodePool]) {
+        self.nodePools = nodePools
         let found = ClusterConfigDocuments(documents)
         if let index = found.headers.first { header = readHeader(documents[index].root) }
         if found.headers.count > 1 {
@@ -18,11 +26,10 @@ extension ClusterConfig {
         case 1: break
         default: notes.append(Phrase("cluster.note.severalClusters", ["count": "\(found.clusters.count)"]))
         }
-        for duplicate in documents.flatMap(\.duplicateKeys) {
+        for duplicate in documents.flatMap(\.duplicateKeys).prefix(20) {
             let lines = ["line": "\(duplicate.line)", "first": "\(duplicate.firstLine)"]
             notes.append(Phrase("cluster.note.duplicateKey", lines))
         }
-        nodePools = found.nodePools.map { readNodePool(documents[$0].root) }
     }
 
     private mutating func readHeader(_ root: YAMLNode) -> Header {
@@ -32,6 +39,8 @@ extension ClusterConfig {
         header.registryMirrors = readMirrors(root.entry("registryMirrors"))
         header.hasPrivateRegistries = root.entry("privateRegistries") != nil
         header.line = Int(root.place.line)
+        noteUnusablePaths(root)
+        noteConfusedRegistries(root.entry("registryMirrors"), root.entry("privateRegistries"))
         return header
     }
 
@@ -58,6 +67,7 @@ extension ClusterConfig {
         let nodeConfig = spec?["nodeConfig"]
         cluster.registryMirrors = readMirrors(nodeConfig?.entry("registryMirrors"))
         cluster.hasPrivateRegistries = nodeConfig?.entry("privateRegistries") != nil
+        noteConfusedRegistries(nodeConfig?.entry("registryMirrors"), nodeConfig?.entry("privateRegistries"))
         if let proxy = spec?["proxy"], proxy.entries != nil {
             cluster.proxy = Proxy(url: proxy["url"]?.text ?? "", noProxy: Self.noProxy(proxy["noProxy"]))
         }
@@ -72,7 +82,7 @@ extension ClusterConfig {
         }
     }
 
-    private func readNodePool(_ root: YAMLNode) -> NodePool {
+    private static func readNodePool(_ root: YAMLNode) -> NodePool {
         NodePool(
             name: root[path: "metadata", "name"]?.text ?? "",
             clusterName: root[path: "spec", "clusterName"]?.text ?? "",

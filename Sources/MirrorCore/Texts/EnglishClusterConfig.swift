@@ -46,6 +46,33 @@ let englishClusterConfig = """
     mirrorsNoList = "registryMirrors in line {line} is not a list."
     mirrorNoMapping = "The mirror in line {line} has no “key: value” lines."
 
+    placeholder = "{key} in line {line} still holds a placeholder in angle brackets."
+    notExpanded = "{key} in line {line} holds ~ or $, which bmctl does not expand."
+    registryMeant = "The entry in line {line} has a host and no endpoint: is it meant for privateRegistries?"
+    mirrorMeant = "The private registry in line {line} looks like a mirror: is it meant for registryMirrors?"
+
+    [concern]
+    headerOfUserCluster = "The header has no effect on a user cluster that exists."
+    specOfManagedCluster = "bmctl fills the spec of this {type} cluster from the header; mirrors written into the spec have no effect."
+    hostsOnlyChange = "With {version} a change of hosts alone does not reach the nodes."
+    removedFromRunningCluster = "The cluster would lose the mirror {endpoint}."
+    keyThatFailsTheUpdate = "bmctl update cluster fails with {key} in the header of a user cluster, before 1.30.600, 1.31.100 and 1.32.0."
+    mirrorBehindProxy = "Nodes would reach {host} through the proxy: it is not in spec.proxy.noProxy, which cannot be changed later."
+    mirrorBehindFixedProxy = "Nodes would reach {host} through the proxy: it is not in spec.proxy.noProxy, which cannot be changed any more."
+    kubectlApply = "kubectl apply of this file would remove the mirrors again: bmctl fills them into the spec, which the file lacks."
+    anonymousFallback = "Without gcrKeyPath, falling back to gcr.io is anonymous."
+
+    [concern.fix]
+    headerOfUserCluster = "Write the mirrors to spec.nodeConfig, with Secrets of the admin cluster."
+    specOfManagedCluster = "Write the mirrors to the header."
+    hostsOnlyChange = "Change the endpoint or the CA path too, or upgrade to 1.30.500, 1.31.100 or 1.32.0 first."
+    removedFromRunningCluster = "Add it to the list if it is to stay."
+    keyThatFailsTheUpdate = "Remove the key: a user cluster uses its admin cluster’s."
+    mirrorBehindProxy = "Add it to spec.proxy.noProxy before the cluster is created."
+    mirrorBehindFixedProxy = "Let the proxy pass requests to it, or give the mirror a name that noProxy covers."
+    kubectlApply = "Use bmctl update cluster only."
+    anonymousFallback = "Add gcrKeyPath if nodes may fall back to gcr.io."
+
     [edit]
     notYAML = "The file is not YAML: line {line}, column {column}."
     noCluster = "No Cluster of baremetal.cluster.gke.io is in the file."

@@ -13,7 +13,14 @@ package struct YAMLLimits: Equatable, Sendable {
 ///
 /// A leading byte order mark is skipped, any line ends are read. Stricter than libyaml: keys must be scalars. A key
 /// that repeats is kept and listed: readers differ in which one they take.
-package func readYAML(_ bytes: [UInt8], limits: YAMLLimits = YAMLLimits()) throws(YAMLError) -> [YAMLDocument] {
+///
+/// - Parameter isKept: sees each document's root; where it says no, only a digest of the root stays, so that a file of
+///   thousands of node pools does not stay in memory as trees.
+package func readYAML(
+    _ bytes: [UInt8],
+    limits: YAMLLimits = YAMLLimits(),
+    keeping isKept: (YAMLNode) -> Bool = { _ in true }
+) throws(YAMLError) -> [YAMLDocument] {
     guard bytes.count <= limits.bytes else {
         throw YAMLError(line: 1, column: 1, reason: .tooLarge(limit: limits.bytes))
     }
@@ -27,7 +34,7 @@ package func readYAML(_ bytes: [UInt8], limits: YAMLLimits = YAMLLimits()) throw
             throw YAMLError(line: 1, column: 1, reason: .tooLarge(limit: limits.bytes))
         }
         do throws(YAMLError) {
-            return try composer.documents()
+            return try composer.documents(keeping: isKept)
         } catch {
             throw error.pointingAtTemplate(in: text)
         }
@@ -61,7 +68,7 @@ private struct YAMLComposer: ~Copyable {
         offsets = ScalarOffsets(text)
     }
 
-    mutating func documents() throws(YAMLError) -> [YAMLDocument] {
+    mutating func documents(keeping isKept: (YAMLNode) -> Bool) throws(YAMLError) -> [YAMLDocument] {
         var documents: [YAMLDocument] = []
         while true {
             let event = try next()
@@ -75,7 +82,7 @@ private struct YAMLComposer: ~Copyable {
                 if case .documentEnd(true) = end.kind { endMarker = offset(end.start.index) }
                 documents.append(
                     YAMLDocument(
-                        root: root,
+                        root: isKept(root) ? root : root.digested,
                         marker: hasMarker ? offset(event.end.index) - 3 : nil,
                         hasDirectives: hasDirectives,
                         endMarker: endMarker,
@@ -180,7 +187,7 @@ private struct YAMLComposer: ~Copyable {
         depth: Int
     ) throws(YAMLError) -> Composed {
         var entries: [YAMLEntry] = []
-        var lines: [String: Int32] = [:]
+        var keys = SeenKeys()
         var (weight, height, end) = (1, 0, offset(start.end.index))
         while true {
             let event = try next()
@@ -192,7 +199,7 @@ private struct YAMLComposer: ~Copyable {
                 throw error(.keyIsNotText, at: event)
             }
             let keyPlace = place(event, end: self.end(of: key.style, event))
-            if let first = lines.updateValue(keyPlace.line, forKey: key.text) {
+            if let first = keys.firstLine(of: key.text, in: entries) {
                 duplicates.append(YAMLDuplicateKey(line: Int(keyPlace.line), firstLine: Int(first)))
             }
             let value = try node(from: try next(), depth: depth + 1)
@@ -241,6 +248,19 @@ private struct YAMLComposer: ~Copyable {
 
     private func error(_ reason: YAMLError.Reason, at event: YAMLEvents.Event) -> YAMLError {
         YAMLError(line: event.start.line + 1, column: event.start.column + 1, reason: reason)
+    }
+}
+
+/// Finds a repeated key: by looking at the few before it, or in a table once they are many.
+private struct SeenKeys {
+    private var lines: [String: Int32] = [:]
+    private var listed = 0
+
+    mutating func firstLine(of key: String, in entries: [YAMLEntry]) -> Int32? {
+        if entries.count < 16 { return entries.first { $0.key == key }?.keyPlace.line }
+        for entry in entries[listed...] where lines[entry.key] == nil { lines[entry.key] = entry.keyPlace.line }
+        listed = entries.count
+        return lines[key]
     }
 }
 
