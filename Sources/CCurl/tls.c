@@ -149,8 +149,9 @@ static void on_message(
     int is_sent, int version, int type, const void *bytes, size_t length, SSL *ssl, void *context) {
     (void)version, (void)ssl;
     mc_peer *peer = context;
-    if (is_sent) peer->greeted = 1;
-    if (type == SSL3_RT_HEADER && !is_sent && peer->first_count == 0 && length >= sizeof peer->first_bytes) {
+    if (is_sent && type == SSL3_RT_HANDSHAKE) peer->greeted = 1;
+    // On a reused connection there is no greeting, and what comes is no answer to one.
+    if (type == SSL3_RT_HEADER && !is_sent && peer->greeted && peer->first_count == 0 && length >= sizeof peer->first_bytes) {
         memcpy(peer->first_bytes, bytes, sizeof peer->first_bytes);
         peer->first_count = sizeof peer->first_bytes;
     }

@@ -9,6 +9,10 @@ folder, pki, token_port = sys.argv[1:4]
 context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
 context.load_cert_chain(f"{pki}/good.crt", f"{pki}/good.key")
 kept = []
+wanting = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+wanting.load_cert_chain(f"{pki}/good.crt", f"{pki}/good.key")
+wanting.load_verify_locations(f"{pki}/ca.crt")
+wanting.verify_mode = ssl.CERT_REQUIRED
 OK = b"HTTP/1.1 200 OK\r\nDocker-Distribution-Api-Version: registry/2.0\r\nContent-Type: application/json\r\n"
 
 
@@ -85,6 +89,8 @@ servers = {
     "raw-silent-tls": (True, silent),
     "raw-closing": (False, closing),
     "raw-closing-tls": (True, after_request(lambda peer: None)),
+    # TLS 1.3 tells only after the handshake that a certificate is missing.
+    "raw-client-certificate": ("wanting", silent),
     "raw-ssh": (False, greeting),
     "raw-endless-header": (True, after_request(lambda peer: (peer.sendall(OK), forever(peer, b"X-More: " + b"a" * 1000 + b"\r\n")))),
     "raw-endless-informational": (True, after_request(lambda peer: forever(peer, b"HTTP/1.1 102 Processing\r\n\r\n"))),
@@ -114,7 +120,7 @@ def serve(listener, name, secured, handler):
     def one(peer):
         try:
             if secured:
-                peer = context.wrap_socket(peer, server_side=True)
+                peer = (wanting if secured == "wanting" else context).wrap_socket(peer, server_side=True)
             handler(peer, name)
         except OSError:
             pass

@@ -26,6 +26,11 @@ package struct DockerConfig: Equatable, Sendable {
         package enum Reason: String, Sendable { case scheme, path, letterCase, port }
         package let key: String
         package let reason: Reason
+
+        package init(key: String, reason: Reason) {
+            self.key = key
+            self.reason = reason
+        }
     }
 
     private let auths: [String: JSONValue]

@@ -64,6 +64,7 @@ private let tlsFronts: [Front] = [
     Front("front-tls11", ["MIR0211"]),
     Front("front-client-certificate", ["MIR0212"]),
     Front("front-client-certificate-12", ["MIR0212"]),
+    Front("raw-client-certificate", ["MIR0212"], "told by an alert"),
     Front("front-not-server", ["MIR0213"]),
     Front("front-good", ["MIR0214"], "the leaf given as CA") { plan, lab in
         plan.caCertPath = "\(lab.folder)/pki/good.crt"

@@ -1,0 +1,202 @@
+import MirrorCore
+
+/// Reports as a probe makes them: a good one, and for each code one in which exactly that is wrong.
+enum ReportSamples {
+    static let root = CertificateFacts(
+        subject: "CN=Root,O=Lab",
+        issuer: "CN=Root,O=Lab",
+        organization: "Lab",
+        notAfter: 4_000_000_000,
+        sha256Fingerprint: "AA",
+        isCA: true,
+        isSelfIssued: true
+    )
+    static let leaf = CertificateFacts(
+        subject: "CN=leaf",
+        issuer: "CN=Root,O=Lab",
+        issuerOrganization: nil,
+        notAfter: 4_000_000_000,
+        dnsNames: ["registry.example.com"],
+        ipAddresses: ["10.0.0.1"],
+        sha256Fingerprint: "BB"
+    )
+
+    static var good: ProbeReport {
+        let endpoint = MirrorEndpoint(scheme: .https, host: "10.0.0.1", port: 5000, mirrorNamespace: "mirror")
+        let plan = ProbePlan(
+            endpoint: endpoint,
+            caCertPath: "/ca.crt",
+            pullCredentialConfigPath: "/config.json",
+            images: ["gcr.io/a/b:1"]
+        )
+        var report = ProbeReport(plan: plan, startedAt: 1_795_000_000)
+        for kind in ProbePhase.Kind.allCases { report[kind].status = .passed }
+        report.addresses = ["10.0.0.1"]
+        report.caFile = .loaded([root])
+        report.dockerConfig = .loaded(.found(key: "10.0.0.1:5000", username: "puller"))
+        report.tls = TLSFacts(version: "TLSv1.3", chain: [leaf])
+        report.ping = answer(401)
+        report.login = LoginFacts(
+            challenges: [ChallengeFacts(scheme: "bearer", realm: "https://auth.example.com/token", service: "lab")],
+            sent: .sent(origin: "https://auth.example.com:443"),
+            token: answer(200),
+            hasToken: true,
+            answer: answer(200)
+        )
+        report.mirrorNamespace = .found
+        report.images = [ImageFacts(reference: "gcr.io/a/b:1", path: "mirror/a/b:1", outcome: .found(digest: nil))]
+        report.isFinished = true
+        return report
+    }
+
+    static func answer(_ status: Int, type: String = "application/json", api: String? = "registry/2.0") -> HTTPFacts {
+        HTTPFacts(url: "https://10.0.0.1:5000/v2/", status: status, contentType: type, apiVersion: api)
+    }
+
+    /// Ends where the connection ended.
+    private static func failed(_ failure: TransportFailure, _ kind: ProbePhase.Kind) -> ProbeReport {
+        var report = good
+        (report.tls, report.ping, report.login, report.images, report.mirrorNamespace) = (
+            nil, nil, nil, [], .notChecked
+        )
+        report.failure = failure
+        report[kind].status = .failed
+        return report
+    }
+
+    private static func rejected(_ kind: VerificationProblem.Kind, _ change: (inout ProbeReport) -> Void = { _ in })
+        -> ProbeReport
+    {
+        var report = failed(.certificateRejected, .tls)
+        report.tls = TLSFacts(chain: [leaf], problems: [VerificationProblem(kind: kind, depth: 0, text: "words")])
+        change(&report)
+        return report
+    }
+
+    private static func pinged(_ facts: HTTPFacts, _ scheme: MirrorEndpoint.Scheme = .https) -> ProbeReport {
+        var plan = good.plan
+        plan.endpoint = MirrorEndpoint(scheme: scheme, host: "10.0.0.1", port: 5000, mirrorNamespace: "mirror")
+        var report = ProbeReport(plan: plan, startedAt: 1_795_000_000)
+        report.dockerConfig = .notGiven
+        report.tls = scheme == .https ? TLSFacts(version: "TLSv1.3", chain: [leaf]) : nil
+        report.ping = facts
+        return report
+    }
+
+    private static func refused(_ config: DockerConfigFacts, _ sent: CredentialSent) -> ProbeReport {
+        var report = good
+        report.dockerConfig = config
+        report.login?.sent = sent
+        report.login?.token = nil
+        report.login?.hasToken = false
+        report.login?.answer = nil
+        (report.images, report.mirrorNamespace) = ([], .notChecked)
+        return report
+    }
+
+    private static func imaged(_ outcome: ImageFacts.Outcome, _ status: Int) -> ProbeReport {
+        var report = good
+        report.images = [
+            ImageFacts(reference: "gcr.io/a/b:1", path: "mirror/a/b:1", outcome: outcome, answer: answer(status))
+        ]
+        return report
+    }
+
+    private static func changed(_ change: (inout ProbeReport) -> Void) -> ProbeReport {
+        var report = good
+        change(&report)
+        return report
+    }
+
+    static let byCode: [String: ProbeReport] = reach.merging(tls) { $1 }.merging(login) { $1 }.merging(content) { $1 }
+
+    private static let reach: [String: ProbeReport] = [
+        "MIR0101": failed(.nameNotResolved, .resolve),
+        "MIR0102": failed(.refused, .connect),
+        "MIR0103": failed(.timedOut, .connect),
+        "MIR0104": failed(.unreachable, .connect),
+        "MIR0105": failed(.closed, .tls),
+        "MIR0106": failed(.timedOut, .ping),
+        "MIR0107": failed(.notTLS(firstBytes: "HTTP/"), .tls),
+        "MIR0108": pinged(
+            HTTPFacts(url: "http://h", status: 400, bodyStart: "Client sent an HTTP request to an HTTPS server."),
+            .http
+        ),
+        "MIR0109": failed(.notTLS(firstBytes: "SSH-2"), .tls),
+        "MIR0110": failed(.headersTooLarge, .ping),
+        "MIR0111": failed(.other("words"), .ping),
+    ]
+
+    private static let tls: [String: ProbeReport] = [
+        "MIR0201": rejected(.issuerUnknown) { $0.caFile = .notGiven },
+        "MIR0202": rejected(.issuerUnknown) {
+            $0.caFile = .loaded([CertificateFacts(subject: "CN=Other", issuer: "CN=Other")])
+        },
+        "MIR0203": rejected(.issuerUnknown) { $0.tls?.chain = [root] },
+        "MIR0204": rejected(.issuerUnknown) {
+            $0.tls?.chain[0].issuer = "CN=Intermediate,O=Lab"
+            $0.tls?.chain[0].issuerOrganization = "Lab"
+        },
+        "MIR0205": rejected(.expired),
+        "MIR0206": rejected(.notYetValid),
+        "MIR0207": rejected(.nameMismatch),
+        "MIR0208": rejected(.nameMismatch) {
+            $0.tls?.chain[0].dnsNames = []
+            $0.tls?.chain[0].ipAddresses = []
+        },
+        "MIR0209": rejected(.issuerUnknown) { $0.caFile = .unreadable(.permissionDenied) },
+        "MIR0210": rejected(.issuerUnknown) { $0.caFile = .noCertificate(seen: .privateKey) },
+        "MIR0211": failed(.tlsVersion, .tls),
+        "MIR0212": failed(.clientCertificateRequired, .tls),
+        "MIR0213": rejected(.other),
+        "MIR0214": changed { $0.caFile = .loaded([leaf]) },
+        "MIR0215": rejected(.weak),
+        "MIR0216": changed { $0.tls?.chain[0].notAfter = $0.startedAt + 86_400 },
+        "MIR0217": changed { $0.ping?.date = $0.startedAt - 3_600 },
+    ]
+
+    private static let login: [String: ProbeReport] = [
+        "MIR0301": refused(.notGiven, .nothing(.noCredential)),
+        "MIR0302": refused(
+            .loaded(.none(nearMisses: [.init(key: "https://10.0.0.1:5000", reason: .scheme)], keys: ["x"])),
+            .nothing(.noCredential)
+        ),
+        "MIR0303": changed {
+            $0.login?.hasToken = false
+            $0.login?.token = answer(401)
+            $0.login?.answer = nil
+            $0.images = []
+        },
+        "MIR0304": refused(good.dockerConfig, .nothing(.plainHTTP)),
+        "MIR0305": refused(.unreadable(.notFound), .nothing(.noCredential)),
+        "MIR0306": refused(.malformed, .nothing(.noCredential)),
+        "MIR0307": refused(.loaded(.helper(name: "desktop")), .nothing(.noCredential)),
+        "MIR0308": refused(.loaded(.unusable(key: "10.0.0.1:5000", .badBase64)), .nothing(.noCredential)),
+        "MIR0309": changed {
+            $0.login?.token = answer(500)
+            $0.login?.hasToken = false
+            $0.login?.answer = nil
+        },
+        "MIR0310": refused(good.dockerConfig, .nothing(.realmNotHTTPS)),
+        "MIR0311": refused(good.dockerConfig, .nothing(.unknownChallenge)),
+        "MIR0312": pinged(answer(403)),
+        "MIR0313": changed {
+            $0.login?.answer = answer(401)
+            $0.images = []
+        },
+    ]
+
+    private static let content: [String: ProbeReport] = [
+        "MIR0401": pinged(answer(200, type: "text/html", api: nil)),
+        "MIR0402": pinged(answer(404)),
+        "MIR0403": changed { $0.mirrorNamespace = .imagesAtRoot(image: "gcr.io/a/b:1") },
+        "MIR0404": pinged(answer(307)),
+        "MIR0405": pinged(answer(502)),
+        "MIR0406": pinged(answer(429)),
+        "MIR0407": pinged(answer(418)),
+        "MIR0501": imaged(.notFound, 404),
+        "MIR0502": imaged(.denied, 401),
+        "MIR0503": imaged(.notManifest, 200),
+        "MIR0504": imaged(.badReference, 200),
+    ]
+}

@@ -1,0 +1,56 @@
+import MirrorCore
+import Testing
+
+@Suite struct RuleTests {
+    @Test func aGoodReportHasNoFinding() {
+        #expect(diagnose(ReportSamples.good) == [])
+    }
+
+    @Test func nothingIsSaidBeforeAnythingWasSeen() {
+        #expect(diagnose(ProbeReport(plan: ReportSamples.good.plan)) == [])
+    }
+
+    /// A cause has one name: its own report gives its code, once, and no other.
+    @Test func eachCauseGivesItsOwnFindingAndNoOther() throws {
+        for rule in diagnosisRules {
+            let report = try #require(ReportSamples.byCode[rule.code], "no sample for \(rule.code)")
+            #expect(diagnose(report).map(\.code) == [rule.code], "\(rule.code)")
+        }
+        #expect(Set(ReportSamples.byCode.keys) == Set(findingCodes))
+    }
+
+    @Test func codesAreInOrderAndOnce() {
+        #expect(findingCodes == Set(findingCodes).sorted())
+        #expect(findingCodes.allSatisfy { $0.count == 7 && $0.hasPrefix("MIR") })
+    }
+
+    /// Every language has every text, and every placeholder is filled.
+    @Test func everyFindingHasItsTexts() throws {
+        for catalogue in Catalogue.all {
+            for code in findingCodes {
+                let report = try #require(ReportSamples.byCode[code])
+                let finding = try #require(diagnose(report).first)
+                for phrase in [finding.title, finding.cause, finding.nextStep] {
+                    #expect(catalogue.keys.contains(phrase.key), "\(catalogue.language) \(phrase.key)")
+                    let names = Self.placeholders(in: catalogue(Phrase(phrase.key)))
+                    #expect(names.subtracting(phrase.arguments.keys) == [], "\(phrase.key)")
+                    #expect(!catalogue(phrase).contains("{}"), "\(phrase.key)")
+                }
+            }
+        }
+    }
+
+    @Test func everyPhaseHasItsTitle() {
+        for kind in ProbePhase.Kind.allCases { #expect(Catalogue.english.keys.contains(kind.title.key)) }
+    }
+
+    @Test func errorsComeBeforeWarnings() {
+        var report = ReportSamples.byCode["MIR0501"] ?? ReportSamples.good
+        report.tls?.chain[0].notAfter = report.startedAt + 60
+        #expect(diagnose(report).map(\.code) == ["MIR0501", "MIR0216"])
+    }
+
+    private static func placeholders(in template: String) -> Set<String> {
+        Set(template.split(separator: "{").dropFirst().compactMap { $0.split(separator: "}").first.map(String.init) })
+    }
+}

@@ -1,7 +1,0 @@
-import Testing
-
-@Suite struct RegistryClientSmokeTests {
-    @Test func builds() {
-        #expect(Bool(true))
-    }
-}
