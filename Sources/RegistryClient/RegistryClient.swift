@@ -84,7 +84,7 @@ package final class RegistryClient {
     }
 
     /// Answers the strongest challenge we speak: Bearer (with a token, anonymous if need be), else Basic.
-    package func answer(_ challenges: [AuthChallenge], scope: String? = nil) -> Login {
+    package func answer(_ challenges: [HTTPChallenge], scope: String? = nil) -> Login {
         guard root.isHTTPS else { return Login(withheld: credential == nil ? .noCredential : .plainHTTP) }
         if let bearer = challenges.first(where: { $0.scheme == "bearer" }) {
             return fetchToken(bearer, scope: bearer.scope ?? scope)
@@ -95,7 +95,7 @@ package final class RegistryClient {
         return Login(sentTo: root.origin, authorization: credential.basic)
     }
 
-    private func fetchToken(_ challenge: AuthChallenge, scope: String?) -> Login {
+    private func fetchToken(_ challenge: HTTPChallenge, scope: String?) -> Login {
         guard let realm = challenge.realm.flatMap(HTTPURL.init) else { return Login(withheld: .unknownChallenge) }
         guard realm.isHTTPS else { return Login(withheld: .realmNotHTTPS) }
         var query: [(name: String, value: String)] = []
@@ -167,8 +167,8 @@ package final class RegistryClient {
 }
 
 extension HTTPResponse {
-    package var challenges: [AuthChallenge] {
-        headers.all("www-authenticate").prefix(8).flatMap(AuthChallenge.parse)
+    package var challenges: [HTTPChallenge] {
+        headers.all("www-authenticate").prefix(8).flatMap(HTTPChallenge.parse)
     }
 
     /// `code` of each entry of an OCI error body.

@@ -6,7 +6,7 @@ import Testing
 @Suite struct ImportTests {
     /// Folder below Sources → all that its files may import.
     static let allowed: [String: Set<String>] = [
-        "MirrorCore": ["CYAML"],
+        "MirrorCore": ["CYAML", "FoundationEssentials"],
         "RegistryClient": ["CCurl", "FoundationEssentials", "Glibc", "Synchronization"],
         "MirrorSystem": [
             "MirrorCore", "RegistryClient", "FoundationEssentials", "Glibc", "Synchronization", "Dispatch",
@@ -47,7 +47,7 @@ import Testing
     /// The core and the wizard are values and functions: no clock, files, environment or randomness gets in.
     @Test func theCoreAndTheWizardTouchNothing() throws {
         let forbidden = [
-            "Glibc", "Foundation", "Date()", "ContinuousClock", "getenv(", "print(", "SystemRandomNumberGenerator",
+            "Glibc", "FileManager", "Date()", "ContinuousClock", "getenv(", "print(", "SystemRandomNumberGenerator",
         ]
         for file in try ["Sources/MirrorCore", "Sources/Wizard"].flatMap(Self.swiftFiles) {
             for line in try Self.lines(file) where !line.drop(while: { $0 == " " }).hasPrefix("//") {

@@ -83,7 +83,7 @@ extension HTTPFacts {
 }
 
 extension ChallengeFacts {
-    init(_ challenge: AuthChallenge) {
+    init(_ challenge: HTTPChallenge) {
         self.init(
             scheme: bounded(challenge.scheme),
             realm: challenge.realm.map(bounded),

@@ -3,7 +3,7 @@ import RegistryClient
 
 extension ProbeRun {
     /// Answers the challenge, if there was one; `false` when the registry does not let us in.
-    func login(_ client: RegistryClient, _ challenges: [AuthChallenge]) -> Bool {
+    func login(_ client: RegistryClient, _ challenges: [HTTPChallenge]) -> Bool {
         guard report.ping?.status == 401 else {
             skip(.login, Phrase("probe.noLogin"))
             return true

@@ -3,7 +3,7 @@ import RegistryClient
 
 extension ProbeRun {
     /// Resolve, connect, TLS and `GET /v2/`; the challenges of a 401, or `nil` when there is no registry to go on with.
-    func ping(_ client: RegistryClient) -> [AuthChallenge]? {
+    func ping(_ client: RegistryClient) -> [HTTPChallenge]? {
         start(.resolve)
         let exchange = client.ping()
         guard !cancellation.isCancelled else { return nil }
@@ -34,7 +34,7 @@ extension ProbeRun {
         if next != report { report = next }
     }
 
-    private func answered(_ response: HTTPResponse, _ exchange: HTTPExchange) -> [AuthChallenge]? {
+    private func answered(_ response: HTTPResponse, _ exchange: HTTPExchange) -> [HTTPChallenge]? {
         passConnection(exchange, upTo: .ping)
         let facts = HTTPFacts(response)
         report.ping = facts

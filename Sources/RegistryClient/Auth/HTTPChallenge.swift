@@ -1,5 +1,5 @@
 /// One challenge of a `WWW-Authenticate` header (RFC 9110 section 11.6.1).
-package struct AuthChallenge: Equatable, Sendable {
+package struct HTTPChallenge: Equatable, Sendable {
     /// Lower case: `basic`, `bearer`, …
     package let scheme: String
     /// Names in lower case; the first of equal names counts.
@@ -15,7 +15,7 @@ package struct AuthChallenge: Equatable, Sendable {
     package var scope: String? { parameters["scope"] }
 
     /// Every challenge in a header's value; what cannot be read ends the list.
-    package static func parse(_ header: String) -> [AuthChallenge] {
+    package static func parse(_ header: String) -> [HTTPChallenge] {
         var reader = ChallengeReader(Array(header.utf8.prefix(8192)))
         return reader.challenges()
     }
@@ -28,11 +28,11 @@ private struct ChallengeReader {
 
     init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-    mutating func challenges() -> [AuthChallenge] {
-        var result: [AuthChallenge] = []
+    mutating func challenges() -> [HTTPChallenge] {
+        var result: [HTTPChallenge] = []
         skip { $0.isBlank || $0 == UInt8(ascii: ",") }
         while result.count < 16, let scheme = token() {
-            result.append(AuthChallenge(scheme: scheme.lowercased(), parameters: parameters()))
+            result.append(HTTPChallenge(scheme: scheme.lowercased(), parameters: parameters()))
             skip { $0.isBlank || $0 == UInt8(ascii: ",") }
         }
         return result

@@ -2,16 +2,16 @@ import RegistryClient
 import TestSupport
 import Testing
 
-@Suite struct AuthChallengeTests {
+@Suite struct HTTPChallengeTests {
     @Test func whatRegistriesSend() {
         let bearer =
             #"Bearer realm="https://auth.example.com/token",service="registry.example.com",scope="repository:a/b:pull""#
-        let rows: [(String, [AuthChallenge])] = [
-            (#"Basic realm="lab""#, [AuthChallenge(scheme: "basic", parameters: ["realm": "lab"])]),
+        let rows: [(String, [HTTPChallenge])] = [
+            (#"Basic realm="lab""#, [HTTPChallenge(scheme: "basic", parameters: ["realm": "lab"])]),
             (
                 bearer,
                 [
-                    AuthChallenge(
+                    HTTPChallenge(
                         scheme: "bearer",
                         parameters: [
                             "realm": "https://auth.example.com/token", "service": "registry.example.com",
@@ -20,21 +20,21 @@ import Testing
                     )
                 ]
             ),
-            ("Negotiate", [AuthChallenge(scheme: "negotiate")]),
+            ("Negotiate", [HTTPChallenge(scheme: "negotiate")]),
             (
                 #"Negotiate, BASIC Realm = "a, b=c \"d\"" , Bearer realm=x"#,
                 [
-                    AuthChallenge(scheme: "negotiate"),
-                    AuthChallenge(scheme: "basic", parameters: ["realm": #"a, b=c "d""#]),
-                    AuthChallenge(scheme: "bearer", parameters: ["realm": "x"]),
+                    HTTPChallenge(scheme: "negotiate"),
+                    HTTPChallenge(scheme: "basic", parameters: ["realm": #"a, b=c "d""#]),
+                    HTTPChallenge(scheme: "bearer", parameters: ["realm": "x"]),
                 ]
             ),
             // The first of equal names counts: a second realm cannot take its place.
-            (#"Bearer realm="a",realm="b""#, [AuthChallenge(scheme: "bearer", parameters: ["realm": "a"])]),
-            (#"Basic realm="unclosed"#, [AuthChallenge(scheme: "basic", parameters: ["realm": "unclosed"])]),
+            (#"Bearer realm="a",realm="b""#, [HTTPChallenge(scheme: "bearer", parameters: ["realm": "a"])]),
+            (#"Basic realm="unclosed"#, [HTTPChallenge(scheme: "basic", parameters: ["realm": "unclosed"])]),
             ("", []), (" , ,", []), ("=", []),
         ]
-        for (header, challenges) in rows { #expect(AuthChallenge.parse(header) == challenges, "\(header)") }
+        for (header, challenges) in rows { #expect(HTTPChallenge.parse(header) == challenges, "\(header)") }
     }
 
     /// What is written by the grammar is read as it was meant.
@@ -51,7 +51,7 @@ import Testing
                     let length = Int.random(in: 0...6, using: &random)
                     parameters[name] = String((0..<length).map { _ in letters.randomElement(using: &random) ?? "a" })
                 }
-                return AuthChallenge(scheme: "s\(index)", parameters: parameters)
+                return HTTPChallenge(scheme: "s\(index)", parameters: parameters)
             }
             let header = challenges.map { challenge in
                 let pairs = challenge.parameters.map { name, value in
@@ -61,7 +61,7 @@ import Testing
                 return "\(challenge.scheme) "
                     + pairs.joined(separator: [",", ", ", " , "].randomElement(using: &random) ?? ",")
             }
-            #expect(AuthChallenge.parse(header.joined(separator: ", ")) == challenges)
+            #expect(HTTPChallenge.parse(header.joined(separator: ", ")) == challenges)
         }
     }
 
@@ -71,8 +71,8 @@ import Testing
         for _ in 0..<5_000 {
             let length = Int.random(in: 0...60, using: &random)
             let text = String((0..<length).map { _ in alphabet.randomElement(using: &random) ?? "," })
-            #expect(AuthChallenge.parse(text).count <= 16)
+            #expect(HTTPChallenge.parse(text).count <= 16)
         }
-        #expect(AuthChallenge.parse(String(repeating: "a,", count: 100_000)).count <= 16)
+        #expect(HTTPChallenge.parse(String(repeating: "a,", count: 100_000)).count <= 16)
     }
 }
