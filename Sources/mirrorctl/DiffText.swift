@@ -42,7 +42,15 @@ struct ChangeJSON: Encodable {
     let place: String
     let reason: String
     let diff: String
+    let concerns: [Concern]
     let backup: String?
+
+    struct Concern: Encodable {
+        /// `refusal`, `warning` or `note`
+        let severity: String
+        let problem: String
+        let fix: String
+    }
 
     init(_ planned: PlannedChange, backup: String? = nil) {
         path = planned.change.path
@@ -50,6 +58,9 @@ struct ChangeJSON: Encodable {
         place = planned.placement.place.rawValue
         reason = texts(planned.placement.reason)
         diff = DiffText(change: planned.change, hasColor: false).text
+        concerns = planned.concerns.map {
+            Concern(severity: $0.severity.rawValue, problem: texts($0.problem), fix: texts($0.fix))
+        }
         self.backup = backup
     }
 }

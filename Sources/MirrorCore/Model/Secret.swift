@@ -10,5 +10,7 @@ package struct Secret: Equatable, Sendable, CustomStringConvertible, CustomDebug
     package var customMirror: Mirror { Mirror(self, children: [:]) }
 
     /// Hands the value to the one place that sends it.
-    package func reveal<Result>(_ body: (String) throws -> Result) rethrows -> Result { try body(value) }
+    package func reveal<Result, Failure>(_ body: (String) throws(Failure) -> Result) throws(Failure) -> Result {
+        try body(value)
+    }
 }

@@ -80,6 +80,12 @@ let englishWizard = """
     "probeCredentials.label" = "config.json"
     "probeCredentials.placeholder" = "none"
     "probeCredentials.hint" = "for the probe only; not written"
+    "loginUser.label" = "User"
+    "loginUser.placeholder" = "to make a config.json that is not there yet"
+    "loginUser.help" = "User and password become a new config.json at the path above. An existing file is never touched."
+    "loginPassword.label" = "Password"
+    "loginPassword.help" = "Shown as dots; ^T reveals it. It is written to the file and nowhere else, and sent over TLS only."
+    "makeLogin.label" = "make the config.json"
     "probeImage.label" = "Image"
     "probeImage.placeholder" = "gcr.io/NAME:TAG"
     "probeImage.hint" = "one that must be in the mirror; leave empty to skip"
@@ -121,6 +127,12 @@ let englishWizard = """
 
     [credentials]
     key = "The entry in auths must be named {host}"
+
+    [login]
+    title = "{path} will be created, readable by you alone:"
+    text = "The login of {user} for {host}, as nodes need it: inline, without a credential helper."
+    written = "{path} is written."
+    missing = "Give the file's path, user and password first, and a valid endpoint."
 
     [anatomy]
     title = "For {image} nodes will ask"
@@ -179,6 +191,7 @@ let englishWizard = """
     leaveNow = "leave"
     stay = "stay"
     close = "close"
+    cancel = "cancel"
     resume = "take it up"
     fresh = "start afresh"
     take = "take"

@@ -11,14 +11,28 @@ package struct ChangePreview: Equatable, Sendable {
     package var result: [DiffLine]
     package var added: Int
     package var removed: Int
+    /// What has to be known before it is written.
+    package var concerns: [EditConcern]
 
-    package init(path: String, isNew: Bool, diff: [DiffLine], result: [DiffLine], added: Int, removed: Int) {
+    /// A change without effect is shown and not written.
+    package var isRefused: Bool { concerns.contains { $0.severity == .refusal } }
+
+    package init(
+        path: String,
+        isNew: Bool,
+        diff: [DiffLine],
+        result: [DiffLine],
+        added: Int,
+        removed: Int,
+        concerns: [EditConcern] = []
+    ) {
         self.path = path
         self.isNew = isNew
         self.diff = diff
         self.result = result
         self.added = added
         self.removed = removed
+        self.concerns = concerns
     }
 }
 

@@ -11,6 +11,8 @@ package enum Effect: Equatable, Sendable {
     case wake(Timer, milliseconds: Int)
     /// Writes exactly the change that the edit of this request computed.
     case write(RequestID, edit: RequestID)
+    /// Makes a Docker config.json, readable by its owner only; never over a file that is there.
+    case writeLogin(RequestID, LoginRequest)
     case saveDraft(Answers)
     case discardDraft
     case quit(exitCode: Int32)
@@ -21,12 +23,20 @@ package struct EditRequest: Equatable, Sendable {
     /// `nil` for a new header.
     package var clusterConfigPath: String?
     package var newHeaderPath: String
+    package var operation: ClusterOperation
     package var place: MirrorPlace
     package var mirrors: [RegistryMirror]
 
-    package init(clusterConfigPath: String?, newHeaderPath: String, place: MirrorPlace, mirrors: [RegistryMirror]) {
+    package init(
+        clusterConfigPath: String?,
+        newHeaderPath: String,
+        operation: ClusterOperation,
+        place: MirrorPlace,
+        mirrors: [RegistryMirror]
+    ) {
         self.clusterConfigPath = clusterConfigPath
         self.newHeaderPath = newHeaderPath
+        self.operation = operation
         self.place = place
         self.mirrors = mirrors
     }

@@ -11,6 +11,8 @@ package enum Event: Equatable, Sendable {
     case probeProgressed(RequestID, ProbeReport)
     case probeFinished(RequestID, ProbeReport)
     case written(RequestID, WriteOutcome)
+    /// `nil`: the Docker config.json is there.
+    case loginWritten(RequestID, Phrase?)
     /// Ctrl-C as a signal, from outside the terminal.
     case interrupted
 }

@@ -20,6 +20,7 @@ package func reduce(_ state: inout WizardState, _ event: Event) -> [Effect] {
             state.probe.running = nil
             state.probe.store(report)
         }
+    case .loginWritten(let request, let problem): effects = state.loginWritten(request, problem)
     case .written(let request, let outcome): effects = state.written(request, outcome)
     }
     return effects + state.followUps(since: before)

@@ -53,23 +53,19 @@ extension WizardState {
     /// What the answers amount to as an edit; `nil` while something is wrong or nothing is there to edit.
     private var wantedEdit: EditRequest? {
         guard let mirrors = validated.mirrors else { return nil }
+        let isFile: Bool
         switch cluster {
-        case .read:
-            return EditRequest(
-                clusterConfigPath: answers.clusterConfigPath,
-                newHeaderPath: "",
-                place: place,
-                mirrors: mirrors
-            )
-        case .none where !mirrors.isEmpty:
-            return EditRequest(
-                clusterConfigPath: nil,
-                newHeaderPath: newHeaderPath,
-                place: place,
-                mirrors: mirrors
-            )
+        case .read: isFile = true
+        case .none where !mirrors.isEmpty: isFile = false
         default: return nil
         }
+        return EditRequest(
+            clusterConfigPath: isFile ? answers.clusterConfigPath : nil,
+            newHeaderPath: isFile ? "" : newHeaderPath,
+            operation: answers.operation,
+            place: place,
+            mirrors: mirrors
+        )
     }
 
     package var newHeaderPath: String {

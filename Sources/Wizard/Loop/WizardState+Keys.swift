@@ -52,6 +52,7 @@ private func reduceOverlay(_ state: inout WizardState, _ key: Key) -> [Effect] {
         state.overlay = nil
         return [.discardDraft]
     case (.resume, _): break
+    case (.makeLogin(let login), .enter): return state.writeLogin(login)
     case (.leave, .enter): return [.saveDraft(state.answers), .quit(exitCode: 130)]
     default: state.overlay = nil
     }

@@ -12,6 +12,10 @@ package struct WizardState: Equatable, Sendable {
     /// Fields that were left once: their issues are shown in full.
     package var visited: Set<String> = []
     package var mirrorIndex = 0
+    /// A login that is to become a Docker config.json; in no draft, and gone once it is written.
+    package var loginUser = ""
+    package var loginPassword = Secret("")
+    package var login = LoginFile.idle
     /// The registry host that is being typed, before it is added.
     package var otherHost = ""
 
@@ -51,6 +55,12 @@ package struct WizardState: Equatable, Sendable {
         }
     }
 
+    /// What the password field edits.
+    package var passwordText: String {
+        get { loginPassword.reveal { $0 } }
+        set { loginPassword = Secret(newValue) }
+    }
+
     package mutating func nextRequest() -> RequestID {
         lastRequest += 1
         return lastRequest
@@ -88,6 +98,8 @@ package enum Overlay: Equatable, Sendable {
     case help
     /// Leaving with answers that are not written.
     case leave
+    /// The Docker config.json that would be made, on the screen before it is written.
+    case makeLogin(LoginRequest)
     /// A draft of an earlier session is at hand.
     case resume(Answers)
 }
@@ -104,4 +116,20 @@ package struct PreviewState: Equatable, Sendable {
     package var scroll = 0
     /// Below 110 columns: the preview takes the screen.
     package var isOpen = false
+}
+
+/// The Docker config.json made from a typed login.
+package enum LoginFile: Equatable, Sendable {
+    case idle
+    case writing(RequestID)
+    case written(path: String)
+    case failed(Phrase)
+}
+
+package struct LoginRequest: Equatable, Sendable {
+    package var path: String
+    /// `HOST:PORT`, the key in `auths`.
+    package var host: String
+    package var user: String
+    package var password: Secret
 }

@@ -1,23 +1,46 @@
 import MirrorCore
 
-/// The login nodes pull with: a Docker config.json for the header, a Secret for the spec.
+/// The login nodes pull with: a Docker config.json for the header, a Secret for the spec. A file that is not there yet
+/// can be made here.
 struct CredentialsStep: WizardStep {
     let id: StepID = "credentials"
 
     func fields(_ state: WizardState) -> [Field] {
-        let path = Field(
-            "pullCredentialConfigPath",
-            .path(\.mirror.pullCredentialConfigPath),
-            draftField: .pullCredentialConfigPath
-        )
-        guard state.place == .spec else { return [path] }
-        return [
-            Field("pullCredentialSecret", .text(\.mirror.pullCredentialSecret), draftField: .pullCredentialSecret),
-            Field("probeCredentials", .path(\.mirror.pullCredentialConfigPath), draftField: .pullCredentialConfigPath),
+        let field = DraftField.pullCredentialConfigPath
+        let make = [
+            Field("loginUser", .text(\.loginUser)), Field("loginPassword", .secret(\.passwordText)),
+            Field("makeLogin", .button),
         ]
+        guard state.place == .spec else {
+            return [Field("pullCredentialConfigPath", .path(\.mirror.pullCredentialConfigPath), draftField: field)]
+                + make
+        }
+        let secret = Field(
+            "pullCredentialSecret",
+            .text(\.mirror.pullCredentialSecret),
+            draftField: .pullCredentialSecret
+        )
+        return [
+            secret, Field("probeCredentials", .path(\.mirror.pullCredentialConfigPath), draftField: field),
+        ] + make
+    }
+
+    func activate(_ field: Field, _ state: inout WizardState) -> [Effect]? {
+        guard field.id == "makeLogin" else { return nil }
+        if let login = state.wantedLogin { state.overlay = .makeLogin(login) }
+        return []
     }
 
     func addNotes(to body: inout Body, _ state: WizardState, _ texts: Catalogue) {
+        switch state.login {
+        case .idle: break
+        case .writing: body.add(texts("write.running"), .info, indent: 0, marker: "◐")
+        case .written(let path): body.add(texts("login.written", ["path": path]), .success, indent: 0, marker: "✓")
+        case .failed(let phrase): body.add(texts(phrase), .error, indent: 0, marker: "✗")
+        }
+        if state.currentField?.id == "makeLogin", state.wantedLogin == nil {
+            body.add(texts("login.missing"), .warning, indent: 0, marker: "→")
+        }
         guard let endpoint = state.wantedPlan?.endpoint else { return }
         body.add(texts("credentials.key", ["host": endpoint.hostAndPort]), .hint)
     }

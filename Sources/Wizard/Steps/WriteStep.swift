@@ -7,7 +7,7 @@ struct WriteStep: WizardStep {
 
     func fields(_ state: WizardState) -> [Field] {
         if case .done = state.writing { return [Field("leave", .button)] }
-        guard case .change = state.change.outcome else { return [] }
+        guard case .change(let preview) = state.change.outcome, !preview.isRefused else { return [] }
         return [Field("write", .button)]
     }
 
@@ -61,6 +61,11 @@ struct WriteStep: WizardStep {
         } else if case .change(let preview) = state.change.outcome {
             let arguments = ["path": preview.path, "added": "\(preview.added)", "removed": "\(preview.removed)"]
             body.add(texts(preview.isNew ? "write.create" : "write.change", arguments), .title)
+            for concern in preview.concerns where concern.severity != .note {
+                let style: StyleRole = concern.severity == .refusal ? .error : .warning
+                body.add(texts(concern.problem), style, indent: 0, marker: concern.severity.mark)
+                body.add(texts(concern.fix), .text, indent: 2, marker: "→")
+            }
         } else {
             body.add(texts("write.nothing"), .title)
         }
@@ -108,5 +113,16 @@ struct WriteStep: WizardStep {
             body.add([Span("  "), Span(printable(line), .value)])
         }
         return body.lines
+    }
+}
+
+extension EditConcern.Severity {
+    /// Colour never carries it alone.
+    var mark: String {
+        switch self {
+        case .refusal: "✗"
+        case .warning: "!"
+        case .note: "i"
+        }
     }
 }

@@ -66,6 +66,7 @@ struct Chrome {
         switch state.overlay {
         case .help: return [KeyHint("Esc", "close")]
         case .leave: return [KeyHint("Enter", "leaveNow"), KeyHint("Esc", "stay")]
+        case .makeLogin: return [KeyHint("Enter", "write"), KeyHint("Esc", "cancel")]
         case .resume: return [KeyHint("Enter", "resume"), KeyHint("Esc", "fresh")]
         case nil: break
         }

@@ -17,6 +17,12 @@ struct OverlayView {
             body.add(texts("leave.title"), .title)
             body.gap()
             body.add(texts("leave.text"))
+        case .makeLogin(let login):
+            body.add(texts("login.title", ["path": login.path]), .title)
+            body.gap()
+            for line in DockerConfigJSON.masked(host: login.host) { body.add([Span("  "), Span("+ " + line, .added)]) }
+            body.gap()
+            body.add(texts("login.text", ["user": login.user, "host": login.host]))
         case .resume(let saved):
             body.add(texts("resume.title"), .title)
             body.gap()

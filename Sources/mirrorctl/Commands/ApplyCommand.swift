@@ -14,6 +14,9 @@ struct ApplyCommand: ParsableCommand {
     @Flag(help: "Write without asking.")
     var yes = false
 
+    @Flag(help: "Write even a change that will have no effect.")
+    var withoutEffect = false
+
     @OptionGroup var output: OutputOptions
 
     func run() throws {
@@ -23,8 +26,11 @@ struct ApplyCommand: ParsableCommand {
             return Console.out(texts("command.unchanged", ["path": planned.change.path]))
         }
         if !output.isJSON {
-            Console.error(texts(planned.placement.reason))
+            planned.explain()
             Console.write(DiffText(change: planned.change, hasColor: Console.hasColor).text, to: 1)
+        }
+        if !withoutEffect, planned.concerns.contains(where: { $0.severity == .refusal }) {
+            throw Console.fail(Phrase("command.refused"), .dataError)
         }
         guard try yes || Console.confirm(texts("command.askWrite", ["path": planned.change.path])) else {
             throw Console.fail(Phrase("command.notWritten"), .interrupted)

@@ -17,7 +17,7 @@ struct DiffCommand: ParsableCommand {
         if output.isJSON {
             try output.print(ChangeJSON(planned))
         } else {
-            Console.error(texts(planned.placement.reason))
+            planned.explain()
             Console.write(DiffText(change: planned.change, hasColor: Console.hasColor).text, to: 1)
         }
         if planned.change.kind != .unchanged { throw ExitStatus.changes.exit }

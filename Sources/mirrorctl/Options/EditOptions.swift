@@ -52,6 +52,19 @@ struct PlannedChange {
     let mirrors: [RegistryMirror]
     let change: FileChange
 
+    /// What has to be known before the write, refusals first.
+    var concerns: [EditConcern] {
+        IntendedEdit(config: file.config, place: placement.place, operation: operation, mirrors: mirrors).concerns
+    }
+
+    /// Place, reason and concerns, on standard error.
+    func explain() {
+        Console.error(texts(placement.reason))
+        for concern in concerns where concern.severity != .note || change.kind != .unchanged {
+            Console.error("\(concern.severity.rawValue): \(texts(concern.problem))\n  → \(texts(concern.fix))")
+        }
+    }
+
     /// What to run after the write.
     var nextCommands: [ShellCommand] {
         guard let name = file.config.cluster?.name, !name.isEmpty else { return [] }

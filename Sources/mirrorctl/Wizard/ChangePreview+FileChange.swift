@@ -5,7 +5,7 @@ extension ChangePreview {
     /// Lines around the change for the preview; the whole of a small file.
     private static let wideContext = 200
 
-    init(_ change: FileChange) {
+    init(_ change: FileChange, concerns: [EditConcern]) {
         let diff = change.diff()
         self.init(
             path: change.path,
@@ -15,7 +15,8 @@ extension ChangePreview {
                 (index > 0 ? [DiffLine(.hunk, "…")] : []) + hunk.lines.map(DiffLine.init)
             },
             added: diff.addedCount,
-            removed: diff.removedCount
+            removed: diff.removedCount,
+            concerns: concerns
         )
     }
 }

@@ -1,4 +1,5 @@
 import Dispatch
+import Glibc
 import MirrorCore
 import MirrorSystem
 import Synchronization
@@ -34,6 +35,7 @@ final class EffectRunner: Sendable {
             }
         case .write(let request, let edit):
             files.async { self.post(.written(request, self.workspace.withLock { $0.write(edit: edit) })) }
+        case .writeLogin(let request, let login): files.async { self.post(.loginWritten(request, self.write(login))) }
         case .probe(let request, let plan): probe(request, plan)
         case .cancelProbe: cancelProbe()
         case .wake(let timer, let milliseconds):
@@ -48,6 +50,21 @@ final class EffectRunner: Sendable {
     func stop() {
         cancelProbe()
         files.sync {}
+    }
+
+    /// - Returns: what went wrong.
+    private func write(_ login: LoginRequest) -> Phrase? {
+        let text = DockerConfigJSON.text(host: login.host, user: login.user, password: login.password)
+        do {
+            _ = try text.reveal { text throws(FileError) in
+                try AtomicWriter(secondsSince1970: time(nil)).create(login.path, Array(text.utf8), mode: 0o600)
+            }
+            return nil
+        } catch .changedOnDisk {
+            return Phrase("command.fileExists", ["path": login.path])
+        } catch {
+            return error.problem
+        }
     }
 
     private func post(_ event: Event) { sink.post(event) }

@@ -5,23 +5,22 @@ import Wizard
 
 /// The files of one wizard session: what was read, and the edit that is on the screen.
 struct Workspace {
-    private var file: (path: String, snapshot: FileSnapshot)?
+    private var file: (path: String, snapshot: FileSnapshot, config: ClusterConfig)?
     /// Only the newest edit can be written.
     private var edit: (request: RequestID, change: FileChange)?
 
     mutating func read(_ path: String) -> ClusterReading {
-        do throws(FileError) {
-            let snapshot = try FileSnapshot(reading: path)
-            file = (path, snapshot)
-            return Self.parse(snapshot.bytes)
+        file = nil
+        let snapshot: FileSnapshot
+        do {
+            snapshot = try FileSnapshot(reading: path)
         } catch {
             return .failed(error.problem)
         }
-    }
-
-    private static func parse(_ bytes: [UInt8]) -> ClusterReading {
-        do throws(YAMLError) {
-            return .read(try ClusterConfig(yaml: bytes))
+        do {
+            let config = try ClusterConfig(yaml: snapshot.bytes)
+            file = (path, snapshot, config)
+            return .read(config)
         } catch {
             return .failed(
                 Phrase(
@@ -34,8 +33,10 @@ struct Workspace {
 
     mutating func edit(_ wanted: EditRequest, request: RequestID) -> EditOutcome {
         let change: FileChange
+        var config = ClusterConfig()
         if let path = wanted.clusterConfigPath {
             guard let file, file.path == path else { return .refused(Phrase("file.notFound", ["path": path])) }
+            config = file.config
             do throws(ClusterConfigEditError) {
                 let after = try ClusterConfigEditor.edit(
                     file.snapshot.bytes,
@@ -51,7 +52,13 @@ struct Workspace {
             change = FileChange(path: wanted.newHeaderPath, before: nil, after: Array(text.utf8))
         }
         edit = (request, change)
-        return change.kind == .unchanged ? .unchanged : .change(ChangePreview(change))
+        let concerns = IntendedEdit(
+            config: config,
+            place: wanted.place,
+            operation: wanted.operation,
+            mirrors: wanted.mirrors
+        ).concerns
+        return change.kind == .unchanged ? .unchanged : .change(ChangePreview(change, concerns: concerns))
     }
 
     mutating func write(edit request: RequestID) -> WriteOutcome {
@@ -64,7 +71,7 @@ struct Workspace {
             guard let file else { return .failed(Phrase("write.outdated")) }
             let written = try AtomicWriter(secondsSince1970: time(nil)).replace(file.snapshot, with: edit.change.after)
             // The next edit starts from what is on disk now.
-            self.file = (file.path, try FileSnapshot(reading: file.path))
+            _ = read(file.path)
             return .written(path: edit.change.path, backup: written.backup)
         } catch .changedOnDisk where edit.change.before == nil {
             return .failed(Phrase("command.fileExists", ["path": edit.change.path]))

@@ -229,6 +229,57 @@ import Wizard
         #expect(walk.effects == [.discardDraft])
     }
 
+    // MARK: the login file
+
+    @Test func aLoginBecomesAFileOnlyAfterItWasShown() throws {
+        var walk = Walk()
+        walk.go(to: "endpoint")
+        walk.type("https://h:5000")
+        walk.go(to: "credentials")
+        walk.type("/root/config.json")
+        walk.press(.down)
+        walk.type("puller")
+        walk.press(.down)
+        walk.type("hunter2")
+        #expect(!walk.screen.text.contains("hunter2"))
+        #expect(walk.screen.text.contains("•••••••"))
+        walk.press(.control("t"))
+        #expect(walk.screen.text.contains("hunter2"))
+        walk.press(.down)
+        #expect(!walk.screen.text.contains("hunter2"))
+        _ = walk.takeEffects()
+        walk.press(.enter)
+        #expect(walk.takeEffects().isEmpty)
+        #expect(!walk.screen.text.contains("hunter2"))
+        #expect(walk.screen.text.contains("/root/config.json will be created"))
+        walk.press(.enter)
+        guard case .writing(let request) = walk.state.login else {
+            Issue.record("nothing is written")
+            return
+        }
+        let login = LoginRequest(path: "/root/config.json", host: "h:5000", user: "puller", password: Secret("hunter2"))
+        #expect(walk.takeEffects().contains(.writeLogin(request, login)))
+        walk.send(.loginWritten(request, nil))
+        #expect(walk.state.login == .written(path: "/root/config.json"))
+        #expect(walk.state.loginPassword.isEmpty)
+        // What it changes shows at once.
+        #expect(walk.effects.contains { if case .probe = $0 { true } else { false } })
+    }
+
+    @Test func noPasswordInDraftsOrDescriptions() {
+        var walk = Walk()
+        walk.go(to: "credentials")
+        walk.press(.down, .down)
+        walk.type("hunter2")
+        walk.send(.interrupted)
+        walk.send(.interrupted)
+        var dumped = ""
+        dump(walk.state, to: &dumped)
+        dump(walk.effects, to: &dumped)
+        #expect(!dumped.contains("hunter2"))
+        #expect(!"\(walk.state)".contains("hunter2"))
+    }
+
     // MARK: leaving
 
     @Test func ctrlCAsksOnceWhenSomethingWouldBeLeftBehind() {
