@@ -24,6 +24,9 @@ let conformanceChecks: [String: ConformanceCheck] = [
     "legacy-endpoints": checkLegacy,
     "config-validation": checkLegacy,
     "config-load": checkConfigLoad,
+    "k3s-registries": checkK3sRegistries,
+    "docker-config-key": checkDockerConfigKey,
+    "spegel-render": checkSpegel,
     "www-authenticate-parse": checkChallenges,
     "cri-parse-auth": checkParseAuth,
 ]

@@ -17,7 +17,7 @@ func checkAuthScope(_ vector: Vector, _ rules: ContainerdRules) -> [String] {
 
 func checkChallenges(_ vector: Vector, _ rules: ContainerdRules) -> [String] {
     var differences = Differences()
-    let challenges = AuthChallenge.parse(vector.input["www_authenticate_headers"]?.strings ?? [])
+    let challenges = RegistryChallenge.parse(vector.input["www_authenticate_headers"]?.strings ?? [])
     let expected = vector.expected["challenges"]?.array ?? []
     differences.expect("schemes", challenges.map(\.scheme.rawValue), expected.map { $0["scheme"]?.string ?? "" })
     for (challenge, expected) in zip(challenges, expected) {

@@ -7,7 +7,7 @@ struct AuthorizerKey: Hashable {
 
 /// `authHandler` of authorizer.go: how a host's challenge is answered.
 struct AuthHandler: Equatable {
-    let challenge: AuthChallenge
+    let challenge: RegistryChallenge
     let credential: RegistryCredential
     /// `Bearer …` or the error, by scopes.
     var tokens: [String: Result<Secret, AuthError>] = [:]
@@ -41,7 +41,7 @@ extension FlowRun {
         }
     }
 
-    private func scopes(of challenge: AuthChallenge) throws(FlowStop) -> [String] {
+    private func scopes(of challenge: RegistryChallenge) throws(FlowStop) -> [String] {
         let own: String
         do throws(ImageReferenceError) {
             own = try TokenScope.repository(ReferenceSpec(input.reference).locator)
@@ -59,7 +59,7 @@ extension FlowRun {
         guard let last = responses.last else { return false }
         let host = Self.host(of: last.request.url)
         let key = key(endpoint, host: host)
-        for challenge in AuthChallenge.parse(last.response.values("WWW-Authenticate")) {
+        for challenge in RegistryChallenge.parse(last.response.values("WWW-Authenticate")) {
             switch challenge.scheme {
             case .bearer:
                 if let message = challenge.parameters["error"], !message.isEmpty {

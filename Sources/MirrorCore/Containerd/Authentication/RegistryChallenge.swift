@@ -1,7 +1,7 @@
 /// A `WWW-Authenticate` header as containerd reads it: one challenge per header line, the rest of the line is lost.
 ///
 /// Source: `remotes/docker/auth/parse.go`.
-package struct AuthChallenge: Equatable, Sendable {
+package struct RegistryChallenge: Equatable, Sendable {
     package enum Scheme: String, Sendable {
         case bearer, digest, basic
 
@@ -12,8 +12,8 @@ package struct AuthChallenge: Equatable, Sendable {
     package let scheme: Scheme
     package let parameters: [String: String]
 
-    package static func parse(_ headers: [String]) -> [AuthChallenge] {
-        headers.compactMap(AuthChallenge.init(header:)).enumerated()
+    package static func parse(_ headers: [String]) -> [RegistryChallenge] {
+        headers.compactMap(RegistryChallenge.init(header:)).enumerated()
             .sorted { ($0.element.scheme.rank, $0.offset) < ($1.element.scheme.rank, $1.offset) }
             .map(\.element)
     }
