@@ -2,10 +2,12 @@ extension ClusterConfigEdit {
     /// Reads the edited bytes back: the mirrors as intended, everything else equal.
     func verify(_ bytes: [UInt8]) throws(ClusterConfigEditError) {
         // A line end that was added to work with may be content of a block scalar.
-        let before = source.lacksLastLineBreak ? try? Self.read(source.finished(source.bytes)) : documents
+        let before =
+            source.lacksLastLineBreak
+            ? try? Self.read(source.finished(source.bytes), isTemplate: isTemplate) : documents
         let after: [YAMLDocument]
         do {
-            after = try Self.read(bytes)
+            after = try Self.read(bytes, isTemplate: isTemplate)
         } catch {
             // An anchor went, or moved behind its alias.
             if error.reason == .unknownAlias { throw .alias(line: error.line) }

@@ -16,6 +16,8 @@ package enum ClusterConfigEditError: Error, Equatable, Sendable {
     case alias(line: Int)
     /// `%YAML` before the first document leaves no place for a header.
     case directives
+    /// The mirrors, or the place where they would go in, are filled in by a template engine.
+    case template(line: Int)
     /// Paths belong into the header, Secrets into the spec; index of the mirror, from 0.
     case otherPlace(mirror: Int)
     /// Reading the result back gave something else than intended: refused to be safe.
@@ -34,6 +36,7 @@ package enum ClusterConfigEditError: Error, Equatable, Sendable {
         case .unusualLayout(let line): Phrase("edit.unusualLayout", ["line": "\(line)"])
         case .alias(let line): Phrase("edit.alias", ["line": "\(line)"])
         case .directives: Phrase("edit.directives")
+        case .template(let line): Phrase("edit.template", ["line": "\(line)"])
         case .otherPlace(let mirror): Phrase("edit.otherPlace", ["number": "\(mirror + 1)"])
         case .notAsIntended: Phrase("edit.notAsIntended")
         }
@@ -57,6 +60,7 @@ package enum ClusterConfigEditError: Error, Equatable, Sendable {
         case .otherType, .unusualLayout: Phrase("edit.fix.layout")
         case .alias: Phrase("edit.fix.alias")
         case .directives: Phrase("edit.fix.directives")
+        case .template: Phrase("edit.fix.template")
         case .otherPlace: Phrase("edit.fix.otherPlace")
         case .notAsIntended: Phrase("edit.fix.byHand")
         }

@@ -12,9 +12,39 @@ package enum ClusterConfigEditor {
         place: MirrorPlace,
         mirrors: [RegistryMirror]
     ) throws(ClusterConfigEditError) -> [UInt8] {
+        try edit(bytes, place: place, mirrors: mirrors, isTemplate: false)
+    }
+
+    /// The same for a template that is not YAML before it is filled in, where its mirrors are not part of what is filled
+    /// in. Nothing but the template without its tags can be read back, so the diff has to be looked at.
+    package static func edit(
+        template bytes: [UInt8],
+        place: MirrorPlace,
+        mirrors: [RegistryMirror]
+    ) throws(ClusterConfigEditError) -> [UInt8] {
+        try edit(bytes, place: place, mirrors: mirrors, isTemplate: true)
+    }
+
+    private static func edit(
+        _ bytes: [UInt8],
+        place: MirrorPlace,
+        mirrors: [RegistryMirror],
+        isTemplate: Bool
+    ) throws(ClusterConfigEditError) -> [UInt8] {
         let source = SourceText(bytes)
-        var edit = try ClusterConfigEdit(source: source, place: place, mirrors: mirrors)
-        let splices = try edit.splices()
+        var edit = try ClusterConfigEdit(source: source, place: place, mirrors: mirrors, isTemplate: isTemplate)
+        let splices: [ByteSplice]
+        do throws(ClusterConfigEditError) {
+            splices = try edit.splices()
+        } catch .unusualLayout(let line) where isTemplate {
+            throw .template(line: line)
+        }
+        if isTemplate {
+            let mask = TemplateMask(source.bytes)
+            for splice in splices where !mask.isPlain(splice.range) {
+                throw .template(line: source.lineNumber(splice.range.lowerBound))
+            }
+        }
         let edited = source.bytes.applying(splices)
         guard edited != source.bytes else { return bytes }
         let result = source.finished(edited)
@@ -31,13 +61,15 @@ struct ClusterConfigEdit {
     let fields: [MirrorFields]
     let intended: [MirrorDraft]
     let indentation: FileIndentation
+    let isTemplate: Bool
     /// For each intended mirror, the one in the file it comes from.
     private(set) var origins: [Int?] = []
 
     init(
         source: SourceText,
         place: MirrorPlace,
-        mirrors: [RegistryMirror]
+        mirrors: [RegistryMirror],
+        isTemplate: Bool
     ) throws(ClusterConfigEditError) {
         var fields: [MirrorFields] = []
         for (index, mirror) in mirrors.enumerated() {
@@ -46,11 +78,12 @@ struct ClusterConfigEdit {
         }
         self.source = source
         self.place = place
+        self.isTemplate = isTemplate
         self.fields = fields
         intended = mirrors.map { MirrorDraft($0) }
         var indentation = FileIndentation()
         do {
-            documents = try Self.read(source.bytes) { indentation.add($0) }
+            documents = try Self.read(source.bytes, isTemplate: isTemplate) { indentation.add($0) }
         } catch {
             throw .notYAML(error)
         }
@@ -58,8 +91,12 @@ struct ClusterConfigEdit {
     }
 
     /// Keeps the trees of headers and Clusters only: the others have to be equal before and after, no more.
-    static func read(_ bytes: [UInt8], visit: (YAMLNode) -> Void = { _ in }) throws(YAMLError) -> [YAMLDocument] {
-        try readYAML(bytes) { root in
+    static func read(
+        _ bytes: [UInt8],
+        isTemplate: Bool,
+        visit: (YAMLNode) -> Void = { _ in }
+    ) throws(YAMLError) -> [YAMLDocument] {
+        try readYAML(isTemplate ? TemplateMask(bytes).bytes : bytes) { root in
             visit(root)
             let kind = ClusterConfigDocuments.Kind(root)
             return kind == .header || kind == .cluster

@@ -66,6 +66,16 @@ struct SourceText: Sendable {
         return at < bytes.count && !isLineBreak(bytes[at]) ? (at, bytes[at]) : nil
     }
 
+    /// From 1, of the line that holds this offset.
+    func lineNumber(_ offset: Int) -> Int {
+        var (line, at) = (1, lineEnd(start))
+        while at <= offset, at < bytes.count {
+            line += 1
+            at = lineEnd(at)
+        }
+        return line
+    }
+
     /// Lines with this file's line ends.
     func lines(_ lines: [String], indent: Int) -> [UInt8] {
         let margin = [UInt8](repeating: UInt8(ascii: " "), count: max(0, indent))

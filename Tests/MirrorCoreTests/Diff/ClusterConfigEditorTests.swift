@@ -230,7 +230,7 @@ func mirrors(_ drafts: MirrorDraft..., at place: MirrorPlace = .header) throws -
         let errors: [ClusterConfigEditError] = [
             .notYAML(yaml), .noCluster, .severalClusters(lines: [1]), .severalHeaders(lines: [1]), .noSpec(line: 1),
             .repeatedKey("a", line: 2, firstLine: 1), .otherType(key: "a", line: 1), .unusualLayout(line: 1),
-            .alias(line: 1), .directives, .otherPlace(mirror: 0), .notAsIntended,
+            .alias(line: 1), .directives, .template(line: 1), .otherPlace(mirror: 0), .notAsIntended,
         ]
         for error in errors {
             #expect(try clusterConfigText(error.problem) != nil, "\(error)")

@@ -97,22 +97,7 @@ struct PyYAMLJudge {
 
     /// What PyYAML finds wrong; empty when nothing.
     func complaints() throws -> String {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("edits-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let file = folder.appendingPathComponent("edits.json")
-        try JSONEncoder().encode(edits).write(to: file)
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/python3")
-        process.arguments = ["-c", Self.script, file.path]
-        let output = Pipe()
-        process.standardOutput = output
-        process.standardError = output
-        try process.run()
-        let data = output.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        let text = String(decoding: data, as: UTF8.self)
-        return process.terminationStatus == 0 ? text : "python3 failed: \(text)"
+        String(decoding: try Python.run(Self.script, input: try JSONEncoder().encode(edits)), as: UTF8.self)
     }
 
     private static let script = """
@@ -137,7 +122,7 @@ struct PyYAMLJudge {
                     mirrors = take(d, path)
                     break
             return [repr(d) for d in docs if d not in (None, {})], mirrors or []
-        for e in json.load(open(sys.argv[1])):
+        for e in json.load(sys.stdin):
             try:
                 before, _ = split(e["before"], e["place"])
             except yaml.YAMLError:

@@ -1,53 +1,30 @@
-import Foundation
 import TestSupport
 import Testing
 
 @testable import MirrorCore
 
 @Suite struct UnifiedDiffTests {
-    private struct Folder: ~Copyable {
-        let url = FileManager.default.temporaryDirectory.appendingPathComponent("diff-\(UUID().uuidString)")
-
-        init() throws { try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true) }
-        deinit { try? FileManager.default.removeItem(at: url) }
-
-        func write(_ name: String, _ bytes: [UInt8]) throws {
-            try Data(bytes).write(to: url.appendingPathComponent(name))
-        }
-        func read(_ name: String) throws -> [UInt8] { [UInt8](try Data(contentsOf: url.appendingPathComponent(name))) }
-
-        func run(_ tool: String, _ arguments: String...) throws -> [UInt8] {
-            let process = Process()
-            process.executableURL = URL(fileURLWithPath: "/usr/bin/" + tool)
-            process.arguments = arguments
-            process.currentDirectoryURL = url
-            let output = Pipe()
-            process.standardOutput = output
-            try process.run()
-            let data = output.fileHandleForReading.readDataToEndOfFile()
-            process.waitUntilExit()
-            return [UInt8](data)
-        }
-    }
-
     /// Both ways: our text is `diff`'s, and `patch` makes the new file of the old one with it.
-    private func check(_ old: [UInt8], _ new: [UInt8], in folder: borrowing Folder, isExact: Bool, _ name: String)
+    private func check(_ old: [UInt8], _ new: [UInt8], in folder: TemporaryFolder, isExact: Bool, _ name: String)
         throws
     {
         try folder.write("old", old)
         try folder.write("new", new)
         let ours = UnifiedDiff(old: old, new: new).rendered(oldName: "old", newName: "new")
         if isExact {
-            let theirs = try folder.run("diff", "-u", "--label", "old", "--label", "new", "old", "new")
-            #expect(String(decoding: ours, as: UTF8.self) == String(decoding: theirs, as: UTF8.self), "\(name)")
+            let arguments = ["-u", "--label", "old", "--label", "new", folder("old"), folder("new")]
+            let theirs = try Tool.run("/usr/bin/diff", arguments).output
+            #expect(String(decoding: ours, as: UTF8.self) == theirs, "\(name)")
         }
         try folder.write("ours.diff", ours)
-        _ = try folder.run("patch", "--binary", "-s", "-o", "made", "old", "ours.diff")
-        if !ours.isEmpty { #expect(try folder.read("made") == new, "\(name)") }
+        guard !ours.isEmpty else { return }
+        let arguments = ["--binary", "-s", "-o", folder("made"), folder("old"), folder("ours.diff")]
+        #expect(try Tool.run("/usr/bin/patch", arguments).status == 0, "\(name)")
+        #expect(try folder.bytes("made") == new, "\(name)")
     }
 
     @Test func isWhatDiffPrints() throws {
-        let folder = try Folder()
+        let folder = try TemporaryFolder()
         let table: [(String, String)] = [
             ("", "a\n"), ("a\n", ""), ("a\n", "a"), ("a", "a\n"), ("a", "b"), ("a\nb\n", "a\nx\nb\n"),
             ("a\r\nb\r\n", "a\nb\r\n"),
@@ -61,7 +38,7 @@ import Testing
     }
 
     @Test func showsEditsOfRealFilesAsDiffDoes() throws {
-        let folder = try Folder()
+        let folder = try TemporaryFolder()
         for file in try CorpusFile.all() where file.isYAML {
             let steps = CorpusEditTests.steps([], at: .header)[2...6]
             var bytes = file.bytes
@@ -75,7 +52,7 @@ import Testing
     }
 
     @Test func makesTheNewTextOfTheOldOne() throws {
-        let folder = try Folder()
+        let folder = try TemporaryFolder()
         var random = SeededGenerator(seed: 5)
         for round in 0..<300 {
             let words = ["a", "b", "c", "dd", "", "e\r"].prefix(Int.random(in: 1...6, using: &random))

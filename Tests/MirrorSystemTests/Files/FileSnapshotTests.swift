@@ -1,5 +1,6 @@
 import Glibc
 import MirrorCore
+import TestSupport
 import Testing
 
 @testable import MirrorSystem

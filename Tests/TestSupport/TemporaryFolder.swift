@@ -1,0 +1,35 @@
+import Foundation
+
+/// A folder of a test's own, removed with it.
+package final class TemporaryFolder: Sendable {
+    package let path: String
+
+    package init() throws {
+        path = NSTemporaryDirectory() + "mirrorctl-test-" + UUID().uuidString
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: path) }
+
+    package func callAsFunction(_ name: String) -> String { path + "/" + name }
+
+    @discardableResult
+    package func write(_ name: String, _ text: String, mode: Int = 0o644) throws -> String {
+        try write(name, Array(text.utf8), mode: mode)
+    }
+
+    @discardableResult
+    package func write(_ name: String, _ bytes: [UInt8], mode: Int = 0o644) throws -> String {
+        try Data(bytes).write(to: URL(fileURLWithPath: self(name)))
+        try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: self(name))
+        return self(name)
+    }
+
+    package func bytes(_ name: String) throws -> [UInt8] {
+        [UInt8](try Data(contentsOf: URL(fileURLWithPath: self(name))))
+    }
+
+    package func text(_ name: String) throws -> String { String(decoding: try bytes(name), as: UTF8.self) }
+
+    package var names: [String] { ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted() }
+}
