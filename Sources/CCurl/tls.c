@@ -117,6 +117,24 @@ static int names_match(X509 *leaf, const char *host) {
     return X509_check_host(leaf, host, strlen(host), flags, NULL) == 1;
 }
 
+// Go verifies no SHA-1 or MD5 signature and takes any RSA key from 1024 bits on; OpenSSL's levels are drawn elsewhere. The
+// end of a trusted chain is believed, not verified.
+static void find_weakness(mc_peer *peer, X509_STORE_CTX *store, int is_trusted) {
+    STACK_OF(X509) *chain = X509_STORE_CTX_get0_chain(store);
+    int count = chain ? sk_X509_num(chain) : 0;
+    for (int i = 0; i < count; i++) {
+        X509 *certificate = sk_X509_value(chain, i);
+        int digest = NID_undef;
+        X509_get_signature_info(certificate, &digest, NULL, NULL, NULL);
+        int is_old = digest == NID_sha1 || digest == NID_md5 || digest == NID_md5_sha1;
+        if (is_old && !(is_trusted && i == count - 1)) add_problem(peer, X509_V_ERR_CA_MD_TOO_WEAK, i);
+        EVP_PKEY *key = X509_get0_pubkey(certificate);
+        if (key && EVP_PKEY_get_base_id(key) == EVP_PKEY_RSA && EVP_PKEY_get_bits(key) < 1024) {
+            add_problem(peer, i == 0 ? X509_V_ERR_EE_KEY_TOO_SMALL : X509_V_ERR_CA_KEY_TOO_SMALL, i);
+        }
+    }
+}
+
 static int on_verify(X509_STORE_CTX *store, void *context) {
     mc_peer *peer = context;
     const SSL *ssl = X509_STORE_CTX_get_ex_data(store, SSL_get_ex_data_X509_STORE_CTX_idx());
@@ -128,9 +146,11 @@ static int on_verify(X509_STORE_CTX *store, void *context) {
     keep_chain(peer, store);
     X509_STORE_CTX_set_ex_data(store, store_index, peer);
     X509_STORE_CTX_set_verify_cb(store, on_problem);
+    X509_VERIFY_PARAM_set_auth_level(X509_STORE_CTX_get0_param(store), 0);
     if (X509_verify_cert(store) != 1 && peer->problem_count == 0) {
         add_problem(peer, X509_STORE_CTX_get_error(store), 0);
     }
+    find_weakness(peer, store, peer->problem_count == 0);
     X509 *leaf = X509_STORE_CTX_get0_cert(store);
     if (!leaf || !names_match(leaf, peer->host)) add_problem(peer, X509_V_ERR_HOSTNAME_MISMATCH, 0);
     peer->verified = peer->problem_count == 0;

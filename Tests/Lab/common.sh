@@ -1,4 +1,5 @@
 # Sourced by the lab's scripts. LAB is the lab's folder; everything listens on 127.0.0.1 only.
+PATH=$PATH:/usr/sbin:/sbin
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 mkdir -p "$LAB/pids" "$LAB/logs" "$LAB/pki" "$LAB/ports"
 

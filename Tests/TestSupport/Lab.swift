@@ -73,12 +73,20 @@ package struct Lab: Sendable {
         posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
         posix_spawn_file_actions_addopen(&actions, 1, log, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
         posix_spawn_file_actions_adddup2(&actions, 1, 2)
+        // Dispatch's threads block signals, and a server that inherits that cannot be asked to end.
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        var none = sigset_t()
+        sigemptyset(&none)
+        posix_spawnattr_setsigmask(&attributes, &none)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
         let words = ["bash", "\(repositoryRoot)/Tests/Lab/lab"] + arguments
         var pointers: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
         defer { for pointer in pointers { free(pointer) } }
         var child: pid_t = 0
         var status: Int32 = 0
-        guard posix_spawn(&child, "/bin/bash", &actions, nil, &pointers, environ) == 0 else {
+        guard posix_spawn(&child, "/bin/bash", &actions, &attributes, &pointers, environ) == 0 else {
             throw StartError(description: "bash does not start")
         }
         while waitpid(child, &status, 0) < 0, errno == EINTR {}

@@ -13,6 +13,25 @@ extension FileTrouble {
     }
 }
 
+extension TransportFailure {
+    package var words: String {
+        switch self {
+        case .nameNotResolved: "no address"
+        case .refused: "Connection refused"
+        case .unreachable: "No route to host"
+        case .timedOut: "timed out"
+        case .closed: "closed by the peer"
+        case .notTLS(let bytes): "not TLS: \(bytes)"
+        case .notHTTP: "not HTTP"
+        case .tlsVersion: "protocol version"
+        case .clientCertificateRequired: "certificate required"
+        case .certificateRejected: "certificate refused"
+        case .headersTooLarge: "header too large"
+        case .other(let words): words
+        }
+    }
+}
+
 extension CAFileContent {
     var words: String {
         switch self {

@@ -127,7 +127,7 @@ let englishFindings = """
 
     [MIR0215]
     title = "A certificate of the registry is too weak"
-    cause = "{key}: keys under 2048 bits RSA and SHA-1 signatures are refused by OpenSSL here, and by Go in part."
+    cause = "{key}: Go, and so containerd and bmctl, refuses SHA-1 and MD5 signatures and RSA keys under 1024 bits."
     next = "Issue it anew with RSA 2048 or P-256, and SHA-256."
 
     [MIR0216]
@@ -139,6 +139,11 @@ let englishFindings = """
     title = "The registry's clock differs"
     cause = "It says {theirs}, and this machine {ours}. Certificates and tokens depend on it."
     next = "Let both follow a time server."
+
+    [MIR0218]
+    title = "A key of the registry's certificates is small"
+    cause = "{key} of {subject}: containerd takes it today; OpenSSL's own tools refuse RSA keys under 2048 bits."
+    next = "Issue the certificate anew with RSA 2048 or P-256."
 
     [MIR0301]
     title = "The registry wants a login, and no credentials are configured"

@@ -84,7 +84,9 @@ final class ProbeRun {
 
     func fail(_ kind: ProbePhase.Kind, _ failure: TransportFailure?, _ milliseconds: Double? = nil) {
         if let failure { report.failure = report.failure ?? failure }
-        set(kind, .failed, milliseconds, nil)
+        // What verification says is more than that it refused.
+        let words = failure == .certificateRejected ? report.tls?.problems.first?.text : failure?.words
+        set(kind, .failed, milliseconds, words.map { .seen($0) })
     }
 
     private func set(

@@ -152,6 +152,10 @@ enum ReportSamples {
         "MIR0214": changed { $0.caFile = .loaded([leaf]) },
         "MIR0215": rejected(.weak),
         "MIR0216": changed { $0.tls?.chain[0].notAfter = $0.startedAt + 86_400 },
+        "MIR0218": changed {
+            $0.tls?.chain[0].keyType = "RSA"
+            $0.tls?.chain[0].keyBits = 1024
+        },
         "MIR0217": changed { $0.ping?.date = $0.startedAt - 3_600 },
     ]
 

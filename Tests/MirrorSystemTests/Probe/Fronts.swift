@@ -70,7 +70,7 @@ private let tlsFronts: [Front] = [
         plan.caCertPath = "\(lab.folder)/pki/good.crt"
     },
     Front("front-sha1", ["MIR0215"]),
-    Front("front-weak", ["MIR0215"]),
+    Front("front-weak", ["MIR0218"]),
 ]
 
 private let loginFronts: [Front] = [

@@ -28,6 +28,7 @@ package let diagnosisRules: [any DiagnosisRule] = [
     WeakCertificate(),
     ExpiresSoon(),
     ClockDiffers(),
+    SmallKey(),
     NoCredentialGiven(),
     NoEntryForHost(),
     CredentialRefused(),

@@ -6,7 +6,7 @@ struct TokenServerBroken: DiagnosisRule {
     func findings(in report: ProbeReport) -> [Finding] {
         guard report.isTokenServerBroken, let login = report.login else { return [] }
         let realm = login.challenges.compactMap(\.realm).first ?? ""
-        let answer = login.token?.evidence ?? login.tokenFailure.map { ["\($0)"] } ?? []
+        let answer = login.token?.evidence ?? login.tokenFailure.map { [$0.words] } ?? []
         return [finding(["realm \(realm)"] + answer, report.place(["realm": realm]))]
     }
 }
