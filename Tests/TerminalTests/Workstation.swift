@@ -35,7 +35,7 @@ struct Workstation {
     ///
     /// - Returns: the exit code, whether the modes are those from before, and what the screen shows.
     func end() throws -> (exitCode: Int?, modesKept: Bool, screen: String) {
-        let screen = try terminal.wait("shell prompt after the end") { $0.contains("\nended") }
+        let screen = try terminal.wait("shell prompt after the end") { $0.split(separator: "\n").contains("ended") }
         let code = screen.split(separator: "\n").last { $0.hasPrefix("rc=") }.flatMap { Int($0.dropFirst(3)) }
         return (code, try read("before") == read("after"), screen)
     }

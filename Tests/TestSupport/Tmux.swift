@@ -19,8 +19,13 @@ package final class Tmux {
             ["new-session", "-d", "-x", "\(columns)", "-y", "\(rows)", "-c", directory, "env"] + fixed + environment
                 + ["bash", "--norc", "--noprofile"]
         )
-        try tmux(["set-option", "-g", "escape-time", "0"])
-        try wait(for: "$ ")
+        do {
+            try tmux(["set-option", "-g", "escape-time", "0"])
+            try wait(for: "$")
+        } catch {
+            _ = try? tmux(["kill-server"])
+            throw error
+        }
     }
 
     deinit { _ = try? tmux(["kill-server"]) }
@@ -55,7 +60,7 @@ package final class Tmux {
     @discardableResult
     package func wait(
         _ wanted: String,
-        seconds: Double = 20,
+        seconds: Double = 10,
         until condition: (String) -> Bool
     ) throws -> String {
         let end = Date(timeIntervalSinceNow: seconds)
@@ -68,7 +73,7 @@ package final class Tmux {
     }
 
     @discardableResult
-    package func wait(for text: String, seconds: Double = 20) throws -> String {
+    package func wait(for text: String, seconds: Double = 10) throws -> String {
         try wait("“\(text)”", seconds: seconds) { $0.contains(text) }
     }
 
