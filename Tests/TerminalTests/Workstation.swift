@@ -45,4 +45,15 @@ struct Workstation {
         try terminal.press("F4")
         try terminal.wait(for: "▸\(step)")
     }
+
+    /// Waits until a process is gone, or is only a record that nobody has read.
+    func waitForEnd(of process: pid_t) throws {
+        let end = Date(timeIntervalSinceNow: 10)
+        while let status = try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8),
+            !status.contains(") Z ")
+        {
+            guard Date() < end else { throw Tmux.Timeout(description: "process \(process) has not ended") }
+            usleep(20_000)
+        }
+    }
 }

@@ -6,6 +6,8 @@ import Foundation
 package final class Tmux {
     package struct Timeout: Error, CustomStringConvertible {
         package let description: String
+
+        package init(description: String) { self.description = description }
     }
 
     private let socket = "mirrorctl-\(ProcessInfo.processInfo.processIdentifier)-\(UUID().uuidString.prefix(8))"
@@ -35,6 +37,15 @@ package final class Tmux {
 
     /// Keys by tmux's names: `Enter`, `BTab`, `C-c`, `F5`.
     package func press(_ keys: String...) throws { try tmux(["send-keys"] + keys) }
+
+    /// Text from the clipboard, between the marks of a bracketed paste where the program asked for them.
+    package func paste(_ text: String) throws {
+        try tmux(["set-buffer", "--", text])
+        try tmux(["paste-buffer", "-p"])
+    }
+
+    /// Takes the terminal away from what runs in it.
+    package func hangUp() throws { try tmux(["kill-server"]) }
 
     /// A command line for the shell.
     package func run(_ command: String) throws {
