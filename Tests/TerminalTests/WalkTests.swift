@@ -50,10 +50,10 @@ import Yams
         let block = """
             registryMirrors:
             - endpoint: https://127.0.0.1:1/v2/test-namespace
-              hosts:
-              - docker.io
               caCertPath: /root/ca.crt
               pullCredentialConfigPath: /root/.docker/config.json
+              hosts:
+              - docker.io
 
             """
         let written = try station.read("admin1.yaml")

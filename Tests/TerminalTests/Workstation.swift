@@ -35,7 +35,7 @@ struct Workstation {
     ///
     /// - Returns: the exit code, whether the modes are those from before, and what the screen shows.
     func end() throws -> (exitCode: Int?, modesKept: Bool, screen: String) {
-        let screen = try terminal.wait("shell prompt after the end") { $0.contains("\nended") }
+        let screen = try terminal.wait("shell prompt after the end") { $0.split(separator: "\n").contains("ended") }
         let code = screen.split(separator: "\n").last { $0.hasPrefix("rc=") }.flatMap { Int($0.dropFirst(3)) }
         return (code, try read("before") == read("after"), screen)
     }
@@ -44,5 +44,16 @@ struct Workstation {
     func go(to step: String) throws {
         try terminal.press("F4")
         try terminal.wait(for: "▸\(step)")
+    }
+
+    /// Waits until a process is gone, or is only a record that nobody has read.
+    func waitForEnd(of process: pid_t) throws {
+        let end = Date(timeIntervalSinceNow: 10)
+        while let status = try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8),
+            !status.contains(") Z ")
+        {
+            guard Date() < end else { throw Tmux.Timeout(description: "process \(process) has not ended") }
+            usleep(20_000)
+        }
     }
 }

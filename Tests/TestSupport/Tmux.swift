@@ -6,6 +6,8 @@ import Foundation
 package final class Tmux {
     package struct Timeout: Error, CustomStringConvertible {
         package let description: String
+
+        package init(description: String) { self.description = description }
     }
 
     private let socket = "mirrorctl-\(ProcessInfo.processInfo.processIdentifier)-\(UUID().uuidString.prefix(8))"
@@ -19,8 +21,13 @@ package final class Tmux {
             ["new-session", "-d", "-x", "\(columns)", "-y", "\(rows)", "-c", directory, "env"] + fixed + environment
                 + ["bash", "--norc", "--noprofile"]
         )
-        try tmux(["set-option", "-g", "escape-time", "0"])
-        try wait(for: "$ ")
+        do {
+            try tmux(["set-option", "-g", "escape-time", "0"])
+            try wait(for: "$")
+        } catch {
+            _ = try? tmux(["kill-server"])
+            throw error
+        }
     }
 
     deinit { _ = try? tmux(["kill-server"]) }
@@ -30,6 +37,15 @@ package final class Tmux {
 
     /// Keys by tmux's names: `Enter`, `BTab`, `C-c`, `F5`.
     package func press(_ keys: String...) throws { try tmux(["send-keys"] + keys) }
+
+    /// Text from the clipboard, between the marks of a bracketed paste where the program asked for them.
+    package func paste(_ text: String) throws {
+        try tmux(["set-buffer", "--", text])
+        try tmux(["paste-buffer", "-p"])
+    }
+
+    /// Takes the terminal away from what runs in it.
+    package func hangUp() throws { try tmux(["kill-server"]) }
 
     /// A command line for the shell.
     package func run(_ command: String) throws {
@@ -55,7 +71,7 @@ package final class Tmux {
     @discardableResult
     package func wait(
         _ wanted: String,
-        seconds: Double = 20,
+        seconds: Double = 10,
         until condition: (String) -> Bool
     ) throws -> String {
         let end = Date(timeIntervalSinceNow: seconds)
@@ -68,7 +84,7 @@ package final class Tmux {
     }
 
     @discardableResult
-    package func wait(for text: String, seconds: Double = 20) throws -> String {
+    package func wait(for text: String, seconds: Double = 10) throws -> String {
         try wait("“\(text)”", seconds: seconds) { $0.contains(text) }
     }
 

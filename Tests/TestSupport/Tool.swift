@@ -8,34 +8,61 @@ package enum Tool {
         package let status: Int32
     }
 
+    package struct SpawnError: Error {
+        let path: String
+        let errno: Int32
+    }
+
+    /// Output goes through files: a daemon that the program leaves behind may hold a pipe open for ever.
     package static func run(
         _ path: String,
         _ arguments: [String],
-        environment: [String: String]? = nil,
-        input: String = ""
+        environment: [String: String]? = nil
     ) throws -> Result {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: path)
-        process.arguments = arguments
-        if let environment { process.environment = environment }
-        let output = Pipe()
-        let errors = Pipe()
-        let source = Pipe()
-        process.standardOutput = output
-        process.standardError = errors
-        process.standardInput = source
-        try process.run()
-        if !input.isEmpty { try source.fileHandleForWriting.write(contentsOf: Data(input.utf8)) }
-        try source.fileHandleForWriting.close()
-        // Standard error is short in all that is run here; a full pipe would need a second reader.
-        let said = output.fileHandleForReading.readDataToEndOfFile()
-        let complained = errors.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
+        let folder = NSTemporaryDirectory() + "mirrorctl-tool-\(UUID().uuidString)"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let status = try spawn(path, arguments, environment ?? ProcessInfo.processInfo.environment, folder)
         return Result(
-            output: String(decoding: said, as: UTF8.self),
-            errors: String(decoding: complained, as: UTF8.self),
-            status: process.terminationStatus
+            output: String(decoding: try Data(contentsOf: URL(fileURLWithPath: folder + "/out")), as: UTF8.self),
+            errors: String(decoding: try Data(contentsOf: URL(fileURLWithPath: folder + "/err")), as: UTF8.self),
+            status: status
         )
+    }
+
+    private static func spawn(
+        _ path: String,
+        _ arguments: [String],
+        _ environment: [String: String],
+        _ folder: String
+    ) throws -> Int32 {
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+        posix_spawn_file_actions_addopen(&actions, 1, folder + "/out", O_WRONLY | O_CREAT, 0o600)
+        posix_spawn_file_actions_addopen(&actions, 2, folder + "/err", O_WRONLY | O_CREAT, 0o600)
+        // Threads of a test run block signals, and a child would inherit that.
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        var none = sigset_t()
+        var all = sigset_t()
+        sigemptyset(&none)
+        sigfillset(&all)
+        posix_spawnattr_setsigmask(&attributes, &none)
+        posix_spawnattr_setsigdefault(&attributes, &all)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
+
+        let argv = ([path] + arguments).map { strdup($0) } + [nil]
+        let envp = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
+        defer { (argv + envp).forEach { free($0) } }
+        var process: pid_t = 0
+        let failure = posix_spawn(&process, path, &actions, &attributes, argv, envp)
+        guard failure == 0 else { throw SpawnError(path: path, errno: failure) }
+        var state: Int32 = 0
+        while waitpid(process, &state, 0) < 0, errno == EINTR {}
+        return state & 0x7F == 0 ? state >> 8 & 0xFF : 128 + state & 0x7F
     }
 
     /// The finished program, beside the test bundle.

@@ -1,0 +1,61 @@
+import Foundation
+import TestSupport
+import Testing
+import Yams
+
+/// `make demo`, from its first screen to the last process it started.
+@Suite(.serialized) struct DemoTests {
+    @Test func theDemoWalksAgainstARealRegistry() throws {
+        let station = try Workstation(columns: 80, rows: 24, environment: ["TMPDIR=/tmp"])
+        defer { station.remove() }
+        let terminal = station.terminal
+        try station.start("MIRRORCTL=\(Tool.mirrorctl) \(repositoryRoot)/Demo/run")
+        try terminal.wait(for: "admin1: admin cluster, version 1.33.200-gke.70")
+        for step in ["ENDPOINT", "NAMESPACE"] {
+            try station.go(to: step)
+            try terminal.press("Right")
+            try terminal.wait("the suggestion taken") { !$0.contains("takes it") }
+        }
+        try station.go(to: "HOSTS")
+        try terminal.press("Space")
+        for step in ["CA", "LOGIN", "PROBE"] {
+            try station.go(to: step)
+            try terminal.press("Right")
+            try terminal.wait("the suggestion taken") { !$0.contains("takes it") }
+        }
+        let probed = try terminal.wait(for: "nothing is wrong")
+        for phase in ["✓ TLS", "✓ Registry", "✓ Login", "✓ Namespace", "✓ Images"] {
+            #expect(probed.contains(phase), "\(phase)")
+        }
+        try station.go(to: "REVIEW")
+        try station.go(to: "WRITE")
+        try terminal.wait(for: "[ write the file ]")
+        let folder = try #require(try demoFolder(of: terminal))
+        let registry = try #require(try Int32(registryProcess(of: folder)))
+        try terminal.press("Enter")
+        try terminal.wait(for: "admin1.yaml is written")
+        let written = try String(contentsOfFile: folder + "/bmctl-workspace/admin1/admin1.yaml", encoding: .utf8)
+        let header = try #require(try Array(Yams.compose_all(yaml: written)).first)
+        let mirror = try #require(header["registryMirrors"]?[0])
+        #expect(mirror["endpoint"]?.string?.hasSuffix("/v2/mirror") == true)
+        #expect(mirror["hosts"]?.array().map(\.string) == ["docker.io"])
+        try terminal.press("Enter")
+        let end = try station.end()
+        #expect(end.exitCode == 0)
+        #expect(end.modesKept)
+        #expect(end.screen.contains("+registryMirrors:"))
+        try station.waitForEnd(of: registry)
+        #expect(!FileManager.default.fileExists(atPath: folder))
+    }
+
+    /// Where the demo works: the folder of the process that the wizard is.
+    private func demoFolder(of terminal: Tmux) throws -> String? {
+        guard let script = try terminal.childProcess() else { return nil }
+        return try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/\(script)/cwd")
+    }
+
+    private func registryProcess(of folder: String) throws -> String {
+        let line = try String(contentsOfFile: folder + "/lab/pids/basic", encoding: .utf8)
+        return String(line.prefix { $0 != " " })
+    }
+}
