@@ -132,4 +132,11 @@ package struct LoginRequest: Equatable, Sendable {
     package var host: String
     package var user: String
     package var password: Secret
+
+    package init(path: String, host: String, user: String, password: Secret) {
+        self.path = path
+        self.host = host
+        self.user = user
+        self.password = password
+    }
 }
