@@ -4,8 +4,8 @@ import ArgumentParser
 struct Mirrorctl: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "mirrorctl",
-        abstract: "Registry mirrors for Google Distributed Cloud on bare metal: configure, probe, preview, write.",
-        discussion: "Without a subcommand the wizard starts.",
+        abstract: texts("command.root.abstract"),
+        discussion: texts("command.root.discussion"),
         // ADD A SUBCOMMAND HERE.
         subcommands: [
             WizardCommand.self, RenderCommand.self, ProbeCommand.self, DiffCommand.self, ApplyCommand.self,

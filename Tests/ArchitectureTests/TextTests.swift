@@ -39,3 +39,15 @@ import Testing
         #expect(named.subtracting(english).sorted() == [])
     }
 }
+
+extension TextTests {
+    /// Prose in a literal is a text that no translator would find.
+    @Test func noProseStandsInTheSources() throws {
+        let prose = try Regex(#""[^"]*[A-Za-z]{2,} [a-z]{2,} [a-z]{2,}[^"]*""#)
+        for file in try ["Sources/mirrorctl", "Sources/Wizard", "Sources/TerminalUI"].flatMap(ImportTests.swiftFiles) {
+            for line in try ImportTests.lines(file) where !line.drop(while: { $0 == " " }).hasPrefix("//") {
+                #expect(line.firstMatch(of: prose) == nil, "\(file): \(line)")
+            }
+        }
+    }
+}

@@ -5,16 +5,15 @@ import MirrorSystem
 struct ApplyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "apply",
-        abstract:
-            "Put mirrors into a cluster config file: diff first, then a write in one step, with a backup beside it."
+        abstract: texts("command.apply.abstract")
     )
 
     @OptionGroup var edit: EditOptions
 
-    @Flag(help: "Write without asking.")
+    @Flag(help: help("apply.yes"))
     var yes = false
 
-    @Flag(help: "Write even a change that will have no effect.")
+    @Flag(help: help("apply.withoutEffect"))
     var withoutEffect = false
 
     @OptionGroup var output: OutputOptions

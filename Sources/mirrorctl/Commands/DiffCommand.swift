@@ -5,8 +5,8 @@ import MirrorSystem
 struct DiffCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "diff",
-        abstract: "Show what `apply` would change in a cluster config file.",
-        discussion: "Exit 0: nothing would change. 2: something would."
+        abstract: texts("command.diff.abstract"),
+        discussion: texts("command.diff.discussion")
     )
 
     @OptionGroup var edit: EditOptions

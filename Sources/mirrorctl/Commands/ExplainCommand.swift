@@ -4,10 +4,10 @@ import MirrorCore
 struct ExplainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain",
-        abstract: "Say what a finding's code means and what to do."
+        abstract: texts("command.explain.abstract")
     )
 
-    @Argument(help: "A code such as MIR0201; without one, all codes are listed.")
+    @Argument(help: help("explain.code"))
     var code: String?
 
     func run() throws {

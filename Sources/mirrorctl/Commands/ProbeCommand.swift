@@ -7,40 +7,32 @@ import MirrorSystem
 struct ProbeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "probe",
-        abstract: "Ask a mirror what a node would ask, and say what is wrong.",
-        discussion: """
-            Nothing is written and nothing is uploaded. The probe trusts exactly the CA given, falls back to nothing, and \
-            sends credentials over TLS only. Exit 0: nothing wrong. 1: a finding of severity error.
-            """
+        abstract: texts("command.probe.abstract"),
+        discussion: texts("command.probe.discussion")
     )
 
-    @Argument(help: ArgumentHelp("https://ADDRESS:PORT, with or without /v2/NAMESPACE.", valueName: "endpoint"))
+    @Argument(help: help("probe.endpoint", "endpoint"))
     var endpoint: String
 
-    @Option(help: ArgumentHelp("Path below the mirror's root, without /v2.", valueName: "ns"))
+    @Option(help: help("probe.namespace", "ns"))
     var namespace: String = ""
 
-    @Option(help: ArgumentHelp("CA certificate (PEM); without it this machine's store is trusted.", valueName: "file"))
+    @Option(help: help("probe.caCert", "file"))
     var caCert: String?
 
-    @Option(help: ArgumentHelp("Docker config.json with the login.", valueName: "file"))
+    @Option(help: help("probe.dockerConfig", "file"))
     var dockerConfig: String?
 
-    @Option(
-        help: ArgumentHelp(
-            "An image that must be in the mirror, as gcr.io/NAME:TAG. Repeat it for several.",
-            valueName: "ref"
-        )
-    )
+    @Option(help: help("probe.image", "ref"))
     var image: [String] = []
 
-    @Option(help: ArgumentHelp("Seconds for everything.", valueName: "s"))
+    @Option(help: help("probe.deadline", "s"))
     var deadline: Int = 30
 
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
-        guard (1...3600).contains(deadline) else { throw ValidationError("--deadline takes 1 to 3600 seconds.") }
+        guard (1...3600).contains(deadline) else { throw ValidationError(texts("command.probe.invalid")) }
     }
 
     func run() throws {

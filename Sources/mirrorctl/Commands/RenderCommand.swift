@@ -5,8 +5,8 @@ import MirrorSystem
 struct RenderCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "render",
-        abstract: "Show the cluster YAML or the node files that mirrors amount to.",
-        discussion: "The mirrors come from the options, from --mirrors, or from a cluster config file."
+        abstract: texts("command.render.abstract"),
+        discussion: texts("command.render.discussion")
     )
 
     enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -15,13 +15,13 @@ struct RenderCommand: ParsableCommand {
         case hostsTOML = "hosts-toml"
     }
 
-    @Option(help: "What to render.")
+    @Option(help: help("render.format"))
     var format: Format
 
-    @Option(help: ArgumentHelp("Take the mirrors from this cluster config file.", valueName: "file"))
+    @Option(help: help("render.clusterConfig", "file"))
     var clusterConfig: String?
 
-    @Option(help: ArgumentHelp("Write the files below this folder instead of showing them.", valueName: "dir"))
+    @Option(help: help("render.out", "dir"))
     var out: String?
 
     @OptionGroup var mirror: MirrorOptions
@@ -29,10 +29,10 @@ struct RenderCommand: ParsableCommand {
 
     func validate() throws {
         if clusterConfig == nil, mirror.isEmpty {
-            throw ValidationError("Give --endpoint, --mirrors or --cluster-config.")
+            throw ValidationError(texts("command.render.invalid"))
         }
         if clusterConfig != nil, !mirror.isEmpty {
-            throw ValidationError("The mirrors come either from --cluster-config or from the options, not from both.")
+            throw ValidationError(texts("command.render.invalid2"))
         }
     }
 

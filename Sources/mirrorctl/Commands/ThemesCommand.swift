@@ -4,7 +4,7 @@ import Wizard
 struct ThemesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "themes",
-        abstract: "List the wizard's themes."
+        abstract: texts("command.themes.abstract")
     )
 
     @OptionGroup var output: OutputOptions

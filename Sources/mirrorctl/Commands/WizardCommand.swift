@@ -8,19 +8,19 @@ import Wizard
 struct WizardCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "wizard",
-        abstract: "Configure registry mirrors on a screen (the default)."
+        abstract: texts("command.wizard.abstract")
     )
 
-    @Option(help: ArgumentHelp("The cluster config file to begin with.", valueName: "file"))
+    @Option(help: help("wizard.clusterConfig", "file"))
     var clusterConfig: String?
 
-    @Option(help: ArgumentHelp("Answers as JSON, offered in empty fields; → takes one.", valueName: "file"))
+    @Option(help: help("wizard.answers", "file"))
     var answers: String?
 
-    @Option(help: "dark, light, high-contrast or monochrome; see `mirrorctl themes`.")
+    @Option(help: help("wizard.theme"))
     var theme: String?
 
-    @Flag(help: "No colours, as with NO_COLOR.")
+    @Flag(help: help("wizard.plain"))
     var plain = false
 
     func run() throws {

@@ -6,20 +6,20 @@ extension ClusterOperation: ExpressibleByArgument {}
 
 /// Which file, and what its mirrors are to be.
 struct EditOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("The cluster config file.", valueName: "file"))
+    @Option(help: help("edit.clusterConfig", "file"))
     var clusterConfig: String
 
-    @Option(help: "Whether bmctl is to create the cluster or update it; decides the place for a user cluster.")
+    @Option(help: help("edit.operation"))
     var operation: ClusterOperation = .update
 
-    @Flag(help: "Remove all mirrors.")
+    @Flag(help: help("edit.remove"))
     var remove = false
 
     @OptionGroup var mirror: MirrorOptions
 
     func validate() throws {
         if remove == !mirror.isEmpty {
-            throw ValidationError("Give the mirrors with --endpoint or --mirrors, or --remove to remove them all.")
+            throw ValidationError(texts("command.edit.invalid"))
         }
     }
 

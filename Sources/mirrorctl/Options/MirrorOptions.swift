@@ -5,46 +5,39 @@ import MirrorSystem
 
 /// `MIRROR…`: one `--endpoint` begins each mirror, and the options after it belong to it; or `--mirrors FILE`.
 struct MirrorOptions: ParsableArguments {
-    @Option(
-        help: ArgumentHelp(
-            "The mirror's URL. Repeat it for several mirrors; the options after it are its own.",
-            valueName: "url"
-        )
-    )
+    @Option(help: help("mirror.endpoint", "url"))
     var endpoint: [String] = []
 
-    @Option(help: ArgumentHelp("Path below the mirror's root, without /v2.", valueName: "ns"))
+    @Option(help: help("mirror.namespace", "ns"))
     var namespace: [String] = []
 
-    @Option(
-        help: ArgumentHelp("Registry host that is mirrored besides gcr.io. Repeat it for several.", valueName: "host")
-    )
+    @Option(help: help("mirror.host", "host"))
     var host: [String] = []
 
-    @Option(help: ArgumentHelp("CA certificate on this workstation (header).", valueName: "path"))
+    @Option(help: help("mirror.caCertPath", "path"))
     var caCertPath: [String] = []
 
-    @Option(help: ArgumentHelp("Docker config.json on this workstation (header).", valueName: "path"))
+    @Option(help: help("mirror.pullCredentialConfigPath", "path"))
     var pullCredentialConfigPath: [String] = []
 
-    @Option(help: ArgumentHelp("Secret with the CA (spec).", valueName: "ns/name"))
+    @Option(help: help("mirror.caCertSecret", "ns/name"))
     var caCertSecret: [String] = []
 
-    @Option(help: ArgumentHelp("Secret with the login (spec).", valueName: "ns/name"))
+    @Option(help: help("mirror.pullCredentialSecret", "ns/name"))
     var pullCredentialSecret: [String] = []
 
-    @Option(help: ArgumentHelp("A file with a registryMirrors list; - for standard input.", valueName: "file"))
+    @Option(help: help("mirror.mirrors", "file"))
     var mirrors: String?
 
     var isEmpty: Bool { endpoint.isEmpty && mirrors == nil }
 
     func validate() throws {
         if mirrors != nil, !endpoint.isEmpty {
-            throw ValidationError("Give the mirrors either with --endpoint or with --mirrors, not with both.")
+            throw ValidationError(texts("command.mirror.invalid"))
         }
         let others = [namespace, host, caCertPath, pullCredentialConfigPath, caCertSecret, pullCredentialSecret]
         if endpoint.isEmpty, others.contains(where: { !$0.isEmpty }) {
-            throw ValidationError("--endpoint is missing: the other options of a mirror follow it.")
+            throw ValidationError(texts("command.mirror.invalid2"))
         }
     }
 
@@ -64,7 +57,7 @@ func valid(_ drafts: [MirrorDraft], for place: MirrorPlace) throws -> [RegistryM
     case .valid(let mirrors): return mirrors
     case .invalid(let issues):
         for issue in issues {
-            let name = drafts.count > 1 ? "mirror \(issue.mirror + 1), \(issue.field.rawValue)" : issue.field.rawValue
+            let name = drafts.count > 1 ? "[\(issue.mirror + 1)] \(issue.field.rawValue)" : issue.field.rawValue
             Console.error("\(name): \(texts(issue.problem))\n  → \(texts(issue.fix))")
         }
         throw ExitStatus.dataError.exit

@@ -7,7 +7,7 @@ struct OutputOptions: ParsableArguments {
         case text, json
     }
 
-    @Option(help: "What standard output holds: text for people, or one JSON object.")
+    @Option(help: help("output.output"))
     var output: Format = .text
 
     var isJSON: Bool { output == .json }

@@ -11,7 +11,7 @@ enum AnswersFile {
             return try JSONDecoder().decode(Answers.self, from: Data(bytes))
         } catch {
             throw Console.fail(
-                Phrase("command.answersNotRead", ["path": path, "reason": "not the JSON of answers"]),
+                Phrase("command.answersNotRead", ["path": path]),
                 .dataError
             )
         }
