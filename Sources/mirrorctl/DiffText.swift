@@ -19,7 +19,7 @@ struct DiffText {
                         line.kind == .added ? "32" : line.kind == .removed ? "31" : ""
                     )
                 )
-                if !line.hasLineFeed { lines.append("\\ No newline at end of file") }
+                if !line.hasLineFeed { lines.append(UnifiedDiff.noLineFeed) }
             }
         }
         return lines.joined(separator: "\n") + "\n"

@@ -36,6 +36,9 @@ package struct UnifiedDiff: Equatable, Sendable {
         }
     }
 
+    /// What `diff` says after a last line without a line feed.
+    package static let noLineFeed = "\\ No newline at end of file"
+
     package let hunks: [Hunk]
 
     package var isEmpty: Bool { hunks.isEmpty }
@@ -162,7 +165,7 @@ extension UnifiedDiff {
             bytes += Array(hunk.header.utf8) + [0x0A]
             for line in hunk.lines {
                 bytes += Array(line.kind.rawValue.utf8) + line.bytes + [0x0A]
-                if !line.hasLineFeed { bytes += Array("\\ No newline at end of file\n".utf8) }
+                if !line.hasLineFeed { bytes += Array((Self.noLineFeed + "\n").utf8) }
             }
         }
         return bytes
