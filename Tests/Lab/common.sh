@@ -44,8 +44,8 @@ wait_port() {
     local pid
     read -r pid _ <"$LAB/pids/$1"
     for _ in $(seq 200); do
-        (exec 3<>"/dev/tcp/127.0.0.1/$2") 2>/dev/null && return 0
         alive "$pid" || break
+        (exec 3<>"/dev/tcp/127.0.0.1/$2") 2>/dev/null && return 0
         sleep 0.05
     done
     echo "lab: $1 does not listen on port $2" >&2
@@ -63,15 +63,28 @@ wait_file() {
     return 1
 }
 
-# pick_ports NAME…: free ports, one file each in ports/. They are held together while they are chosen.
+# pick_ports NAME…: free ports, one file each in ports/. Each lab has a hundred of its own, below those that the kernel
+# gives to outgoing connections: what is free now is still free when the server starts.
 pick_ports() {
-    python3 - "$LAB/ports" "$@" <<'PY'
-import socket, sys
-folder, names = sys.argv[1], sys.argv[2:]
-held = [socket.create_server(("127.0.0.1", 0)) for _ in names]
-for name, one in zip(names, held):
+    python3 - "$LAB/ports" "$LAB_PID" "$@" <<'PY'
+import os, socket, sys
+folder, lab, names = sys.argv[1], int(sys.argv[2]), sys.argv[3:]
+mark = f"{folder}/.next"
+at = int(open(mark).read()) if os.path.exists(mark) else 10000 + lab % 220 * 100
+for name in names:
+    while True:
+        at += 1
+        if at > 32700:
+            at = 10000
+        try:
+            with socket.create_server(("127.0.0.1", at)):
+                break
+        except OSError:
+            pass
     with open(f"{folder}/{name}", "w") as file:
-        file.write(str(one.getsockname()[1]))
+        file.write(str(at))
+with open(mark, "w") as file:
+    file.write(str(at))
 PY
 }
 

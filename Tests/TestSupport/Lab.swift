@@ -36,9 +36,10 @@ package struct Lab: Sendable {
     }
 
     /// Writes a file into the lab's folder and returns its path.
-    package func write(_ name: String, _ text: String) throws -> String {
+    package func write(_ name: String, _ text: String, mode: mode_t = 0o600) throws -> String {
         let path = "\(folder)/\(name)"
         try text.write(toFile: path, atomically: true, encoding: .utf8)
+        chmod(path, mode)
         return path
     }
 

@@ -210,6 +210,11 @@ let englishFindings = """
     cause = "The token of {realm} was refused: registry and token server disagree about service, issuer, key or clock."
     next = "Compare service, issuer and certificate in the registry's configuration with the token server's; compare their clocks."
 
+    [MIR0314]
+    title = "Everyone on this machine can read the Docker config"
+    cause = "{configPath} has mode {mode} and holds a password."
+    next = "chmod 600 {configPath}"
+
     [MIR0401]
     title = "What answers at {hostAndPort} is not a registry"
     cause = "It says 200 at /v2/ without a registry's header or JSON: a web page, a login page, or a proxy that answers everything. containerd would take such pages for images."
@@ -221,8 +226,8 @@ let englishFindings = """
     next = "Type the address at which /v2/ answers 200 or 401."
 
     [MIR0403]
-    title = "The namespace {namespace} is not where the images are"
-    cause = "The registry has nothing below {namespace}, or has the image at its root."
+    title = "There is nothing below the namespace {namespace}"
+    cause = "The registry knows no repository below {namespace}: the name is another one, or nothing was pushed yet."
     next = "Type the namespace the images were pushed to, or none; or push them to {hostAndPort}/{namespace}."
 
     [MIR0404]
@@ -244,6 +249,11 @@ let englishFindings = """
     title = "The registry answers /v2/ with status {status}"
     cause = "A registry answers 200 or 401 there; something else stands before it."
     next = "Check address and port, and what the proxy before the registry allows."
+
+    [MIR0408]
+    title = "{image} is in the registry, but not where the endpoint leads"
+    cause = "The endpoint leads to {here}; the image is at {there}. Nodes would silently try the upstream instead."
+    next = "Make the namespace that of {there}, or push the images to {here}."
 
     [MIR0501]
     title = "{image} is not in the mirror"

@@ -25,7 +25,10 @@ private func sniffed(_ bytes: [UInt8]) -> CAFileContent {
 }
 
 /// The Docker config as facts, and its credential for the endpoint.
-func readDockerConfig(_ path: String?, for endpoint: MirrorEndpoint) -> (facts: DockerConfigFacts, Credential?) {
+func readDockerConfig(
+    _ path: String?,
+    for endpoint: MirrorEndpoint
+) -> (facts: DockerConfigFacts, credential: Credential?) {
     guard let path else { return (.notGiven, nil) }
     switch readWhole(path, limit: 1 << 20) {
     case .failure(let trouble): return (.unreadable(trouble), nil)
@@ -69,4 +72,10 @@ extension FileTrouble {
         default: self = .system(errno: errno)
         }
     }
+}
+
+/// Permission bits, following symbolic links.
+func permissions(_ path: String) -> UInt32? {
+    var status = stat()
+    return stat(path, &status) == 0 ? UInt32(status.st_mode & 0o7777) : nil
 }

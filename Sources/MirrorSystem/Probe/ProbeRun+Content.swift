@@ -65,22 +65,50 @@ extension ProbeRun {
     }
 
     private func namespace(_ client: RegistryClient) -> MirrorNamespaceFacts {
-        guard let namespace = plan.endpoint.mirrorNamespace else { return .root }
-        if report.images.contains(where: { if case .found = $0.outcome { true } else { false } }) { return .found }
+        let namespace = plan.endpoint.mirrorNamespace
+        let known: MirrorNamespaceFacts = namespace == nil ? .root : .found
+        if report.images.contains(where: { if case .found = $0.outcome { true } else { false } }) { return known }
         let missing = report.images.filter { $0.outcome == .notFound }
         for facts in missing {
             guard let image = ProbeImage(facts.reference), !cancellation.isCancelled else { continue }
             // The repository is there, only this tag is not.
-            if client.hasRepository(image.path(below: namespace)) == true { return .found }
-            let exchange = client.manifest(.head, repository: image.repository, reference: image.reference).exchange
-            if let response = exchange.response, case .found = Self.outcome(response) {
-                return .imagesAtRoot(image: facts.reference)
+            if client.hasRepository(image.path(below: namespace)) == true { return known }
+            if namespace != nil, isFound(image, below: nil, client) {
+                return .imagesElsewhere(mirrorNamespace: nil, image: facts.reference)
             }
         }
+        if namespace == nil, missing.isEmpty { return .root }
         // Nothing to learn from a registry that refuses or fails.
-        guard missing.count == report.images.count, let catalogue = client.catalogue() else { return .notProvable }
+        let unknown: MirrorNamespaceFacts = namespace == nil ? .root : .notProvable
+        guard missing.count == report.images.count, let catalogue = client.catalogue() else { return unknown }
+        if let elsewhere = elsewhere(missing, catalogue.names, client) { return elsewhere }
+        guard let namespace else { return .root }
         if catalogue.names.contains(where: { $0.hasPrefix("\(namespace)/") || $0 == namespace }) { return .found }
         return catalogue.isComplete ? .notFound(HTTPFacts(catalogue.response)) : .notProvable
+    }
+
+    private func isFound(_ image: ProbeImage, below namespace: String?, _ client: RegistryClient) -> Bool {
+        let path = image.path(below: namespace)
+        let exchange = client.manifest(.head, repository: path, reference: image.reference).exchange
+        guard let response = exchange.response, case .found = Self.outcome(response) else { return false }
+        return true
+    }
+
+    /// A repository whose name ends as the image's, with the image in it.
+    private func elsewhere(_ missing: [ImageFacts], _ names: [String], _ client: RegistryClient)
+        -> MirrorNamespaceFacts?
+    {
+        for facts in missing {
+            guard let image = ProbeImage(facts.reference) else { continue }
+            let ending = "/\(image.repository)"
+            for name in names.filter({ $0.hasSuffix(ending) }).prefix(5) where !cancellation.isCancelled {
+                let namespace = String(name.dropLast(ending.count))
+                if isFound(image, below: namespace, client) {
+                    return .imagesElsewhere(mirrorNamespace: bounded(namespace), image: facts.reference)
+                }
+            }
+        }
+        return nil
     }
 
     private func showNamespace(_ took: Double) {
@@ -90,7 +118,7 @@ extension ProbeRun {
             let namespace = plan.endpoint.mirrorNamespace ?? ""
             pass(.mirrorNamespace, took, Phrase("probe.namespaceFound", ["namespace": namespace]))
         case .notFound(let answer): fail(.mirrorNamespace, took, .seen(answer.summary))
-        case .imagesAtRoot(let image): fail(.mirrorNamespace, took, .seen(image))
+        case .imagesElsewhere(let namespace, _): fail(.mirrorNamespace, took, .seen("→ /\(namespace ?? "")"))
         case .notProvable: skip(.mirrorNamespace, Phrase("probe.notProvable"))
         }
     }

@@ -26,6 +26,7 @@ final class ProbeRun {
         let (dockerConfig, credential) = readDockerConfig(plan.pullCredentialConfigPath, for: plan.endpoint)
         report.caFile = caFile
         report.dockerConfig = dockerConfig
+        report.dockerConfigMode = plan.pullCredentialConfigPath.flatMap(permissions)
         if let root = HTTPURL(plan.endpoint.rootURL) {
             do {
                 let transport = try HTTPTransport(trust: trust)

@@ -184,6 +184,7 @@ enum ReportSamples {
         "MIR0310": refused(good.dockerConfig, .nothing(.realmNotHTTPS)),
         "MIR0311": refused(good.dockerConfig, .nothing(.unknownChallenge)),
         "MIR0312": pinged(answer(403)),
+        "MIR0314": changed { $0.dockerConfigMode = 0o644 },
         "MIR0313": changed {
             $0.login?.answer = answer(401)
             $0.images = []
@@ -193,10 +194,11 @@ enum ReportSamples {
     private static let content: [String: ProbeReport] = [
         "MIR0401": pinged(answer(200, type: "text/html", api: nil)),
         "MIR0402": pinged(answer(404)),
-        "MIR0403": changed { $0.mirrorNamespace = .imagesAtRoot(image: "gcr.io/a/b:1") },
+        "MIR0403": changed { $0.mirrorNamespace = .notFound(answer(200)) },
         "MIR0404": pinged(answer(307)),
         "MIR0405": pinged(answer(502)),
         "MIR0406": pinged(answer(429)),
+        "MIR0408": changed { $0.mirrorNamespace = .imagesElsewhere(mirrorNamespace: nil, image: "gcr.io/a/b:1") },
         "MIR0407": pinged(answer(418)),
         "MIR0501": imaged(.notFound, 404),
         "MIR0502": imaged(.denied, 401),

@@ -1,3 +1,4 @@
+import Foundation
 import MirrorCore
 import TestSupport
 
@@ -109,6 +110,10 @@ private let loginFronts: [Front] = [
         let place = "127.0.0.1:\(lab.port("basic"))"
         plan.pullCredentialConfigPath = try lab.write("bad.json", #"{"auths":{"\#(place)":{"auth":"puller:x"}}}"#)
     },
+    Front("basic", ["MIR0314"], "others may read it") { plan, lab in
+        let text = try String(contentsOfFile: lab.dockerConfigPath, encoding: .utf8)
+        plan.pullCredentialConfigPath = try lab.write("open.json", text, mode: 0o644)
+    },
     Front("raw-realm-500", ["MIR0309"]),
     Front("raw-realm-html", ["MIR0309"]) { plan, lab in plan.pullCredentialConfigPath = lab.dockerConfigPath },
     Front("raw-realm-inject", ["MIR0309"]) { plan, lab in plan.pullCredentialConfigPath = lab.dockerConfigPath },
@@ -140,11 +145,20 @@ private let registryFronts: [Front] = [
     Front("front-login-page", ["MIR0401"]),
     Front("front-page404", ["MIR0402"]),
     Front("tls", ["MIR0403"], "no such namespace") { plan, _ in plan.move(namespace: "nowhere") },
-    Front("tls", ["MIR0403"], "no such namespace, image named") { plan, _ in
+    Front("tls", ["MIR0403"], "no such namespace, and no such image anywhere") { plan, _ in
+        plan.move(namespace: "nowhere")
+        plan.images = ["gcr.io/no/such:1"]
+    },
+    Front("tls", ["MIR0408"], "the image is in another namespace") { plan, _ in
         plan.move(namespace: "nowhere")
         plan.images = [pause]
     },
-    Front("tls", ["MIR0403"], "the image is at the root") { plan, _ in
+    Front("tls", ["MIR0408"], "no namespace typed") { plan, _ in plan.images = [pause] },
+    Front("token", ["MIR0408"], "no namespace typed, with a login") { plan, lab in
+        plan.pullCredentialConfigPath = lab.dockerConfigPath
+        plan.images = [pause]
+    },
+    Front("tls", ["MIR0408"], "the image is at the root") { plan, _ in
         plan.move(namespace: "mirror")
         plan.images = ["root-only/tool:1"]
     },

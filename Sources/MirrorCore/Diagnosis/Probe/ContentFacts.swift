@@ -7,8 +7,8 @@ package enum MirrorNamespaceFacts: Equatable, Sendable {
     case found
     /// The registry says so itself, or its complete catalogue has nothing below it; `answer` is what it said.
     case notFound(HTTPFacts)
-    /// The images are not below the namespace but at the registry's root.
-    case imagesAtRoot(image: String)
+    /// The images are not where the endpoint leads, but below another namespace; `nil` is the registry's root.
+    case imagesElsewhere(mirrorNamespace: String?, image: String)
     /// Registries without namespaces cannot tell; an image would.
     case notProvable
 }

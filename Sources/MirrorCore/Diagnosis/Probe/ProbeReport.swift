@@ -7,6 +7,8 @@ package struct ProbeReport: Equatable, Sendable {
     package var phases: [ProbePhase]
     package var caFile: CAFileFacts
     package var dockerConfig: DockerConfigFacts
+    /// Permission bits of that file.
+    package var dockerConfigMode: UInt32?
     /// Addresses that a connection was tried to, in order.
     package var addresses: [String]
     /// Why the registry gave no usable answer, if it gave none.

@@ -6,7 +6,7 @@ struct ImageNotFound: DiagnosisRule {
     func findings(in report: ProbeReport) -> [Finding] {
         switch report.mirrorNamespace {
         // The namespace is the cause, and has its own finding.
-        case .notFound, .imagesAtRoot: return []
+        case .notFound, .imagesElsewhere: return []
         default: break
         }
         return report.images.filter { $0.outcome == .notFound }.map { image in
