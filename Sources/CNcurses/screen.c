@@ -51,6 +51,8 @@ int mir_screen_open(const char *term, int output, int input) {
     raw();
     noecho();
     nonl();
+    // Else doupdate gives up half-way when a key waits, and nothing would draw the rest.
+    typeahead(-1);
     leaveok(stdscr, FALSE);
     scrollok(stdscr, FALSE);
     color_count = 0;

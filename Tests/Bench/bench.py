@@ -96,7 +96,8 @@ def probes(binary, folder, runs):
     # As the probe does: first without a login, then with it, then the manifest.
     once = ["-sS", "--cacert", ca]
     theirs = ["curl", *once, f"{endpoint}/v2/", "--next", *once, "--fail", "--user", login, f"{endpoint}/v2/"]
-    theirs += ["--next", *once, "--fail", "--user", login, "--head", manifest]
+    accept = "Accept: application/vnd.docker.distribution.manifest.v2+json"
+    theirs += ["--next", *once, "--fail", "--user", login, "--head", "--header", accept, manifest]
     times = {"mirrorctl": [], "curl": []}
     try:
         for _ in range(runs):
