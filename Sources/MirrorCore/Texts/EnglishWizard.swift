@@ -107,7 +107,7 @@ let englishWizard = """
     [cluster]
     new = "A new header is written to {path}."
     reading = "Reading the file …"
-    found = "{name}: {type} cluster, version {version}, {pools} node pools."
+    found = "{name}: {type} cluster, version {version}, node pools: {pools}."
     headerOnly = "a header without a Cluster"
     unknownType = "type not given"
     unknownVersion = "not given"

@@ -22,6 +22,8 @@ struct ThemeFile {
 
     let name: String
     let inherits: (name: String, line: Int)?
+    /// Behind every role that names none; without it the terminal's own.
+    private(set) var background: ColorName?
     private(set) var palette: [String: Theme.Color] = [:]
     private(set) var roles: [StyleRole: RoleStyle] = [:]
 
@@ -38,6 +40,7 @@ struct ThemeFile {
             switch entry.key {
             case "name": name = try entry.string()
             case "inherits": inherits = (try entry.string(), entry.position.line)
+            case "background": background = ColorName(name: try entry.string(), line: entry.position.line)
             case "palette":
                 for color in try entry.table().entries { palette[color.key] = try Self.color(color) }
             case "roles":
@@ -58,6 +61,7 @@ struct ThemeFile {
     /// This file's statements over those of `base`.
     func over(_ base: ThemeFile) -> ThemeFile {
         var merged = self
+        merged.background = background ?? base.background
         merged.palette = base.palette.merging(palette) { $1 }
         merged.roles = base.roles.merging(roles) { $1 }
         return merged
@@ -68,7 +72,7 @@ struct ThemeFile {
         for (role, written) in roles {
             var style = written.style
             style.foreground = try look(up: written.foreground)
-            style.background = try look(up: written.background)
+            style.background = try look(up: written.background ?? background)
             styles[role] = style
         }
         return Theme(name: name, styles: styles)

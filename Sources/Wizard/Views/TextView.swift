@@ -12,10 +12,10 @@ struct TextView {
     func line(_ style: StyleRole) -> (StyledLine, Int) {
         guard width > 4 else { return ([], 0) }
         if text.isEmpty {
-            let shown = String(fitting(placeholder[...], width: width - 1))
-            let isCut = DisplayWidth.of(placeholder) > width - 1
-            let hint = placeholder.isEmpty ? "" : isCut ? String(shown.dropLast()) + "…" : shown
-            return ([Span(hint, .placeholder), blank(after: hint, cursor == nil ? .value : style)], 0)
+            let hint = fittingWithDots(placeholder, width: width - 2)
+            // The focus is where the first character will stand.
+            let mark = Span(" ", cursor == nil ? .value : style)
+            return ([mark, Span(hint, .placeholder), blank(after: hint + " ", .text)], 0)
         }
         let characters = Array(printable(text))
         let at = min(cursor ?? 0, characters.count)
