@@ -51,3 +51,12 @@ extension TextTests {
         }
     }
 }
+
+extension TextTests {
+    /// The README's screen is the wizard's.
+    @Test func theScreenOfTheREADMEIsTheWizards() throws {
+        let readme = try String(contentsOfFile: repositoryRoot + "/README.md", encoding: .utf8)
+        let snapshot = try ImportTests.lines("Tests/WizardTests/Snapshots/endpoint.filled.80x24.txt").prefix(24)
+        #expect(readme.contains(snapshot.joined(separator: "\n")))
+    }
+}
