@@ -74,6 +74,13 @@ int mc_multi_turn(CURLM *multi, CURL *easy, int wait_ms, CURLcode *result) {
     return code != CURLM_OK ? -1 : ended;
 }
 
+void mc_multi_remove(CURLM *multi, CURL *easy) {
+    pipe_guard guard;
+    guard_pipe(&guard);
+    curl_multi_remove_handle(multi, easy);
+    unguard_pipe(&guard);
+}
+
 void mc_multi_close(CURLM *multi) {
     pipe_guard guard;
     guard_pipe(&guard);

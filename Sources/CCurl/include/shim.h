@@ -20,6 +20,7 @@ int64_t mc_get_time(CURL *easy, CURLINFO info);
 /// Returns 1 when the transfer of `easy` has ended (with `*result`), 0 when not, -1 when libcurl gave up.
 int mc_multi_turn(CURLM *multi, CURL *easy, int wait_ms, CURLcode *result);
 /// Closing may write to a dead connection: without SIGPIPE.
+void mc_multi_remove(CURLM *multi, CURL *easy);
 void mc_multi_close(CURLM *multi);
 void mc_easy_close(CURL *easy);
 

@@ -55,6 +55,11 @@ let englishFindings = """
     cause = "The failure is below HTTP and has no explanation of its own; the evidence holds its words."
     next = "Look at the registry's log at this minute."
 
+    [MIR0112]
+    title = "No name service answered for {host} within {seconds} s"
+    cause = "This machine asks a name service that is silent: /etc/resolv.conf names one that is down or cannot be reached."
+    next = "Check the name servers in /etc/resolv.conf here and on the nodes, or type the registry's IP address."
+
     [MIR0201]
     title = "A private CA signed the registry's certificate, and no CA was given"
     cause = "The certificate leads to {issuer}, which this machine's store does not hold; nodes have the same public CAs at most."

@@ -45,7 +45,7 @@ package final class HTTPTransport {
         curl_multi_add_handle(multi, easy)
         let code = run(easy, exchange, request, continues)
         let answer = Answer(easy: easy, exchange: exchange, peer: peer, code: code, request: request)
-        curl_multi_remove_handle(multi, easy)
+        mc_multi_remove(multi, easy)
         return answer.exchangeValue
     }
 

@@ -124,6 +124,7 @@ enum ReportSamples {
         ),
         "MIR0109": failed(.notTLS(firstBytes: "SSH-2"), .tls),
         "MIR0110": failed(.headersTooLarge, .ping),
+        "MIR0112": failed(.timedOut, .resolve),
         "MIR0111": failed(.other("words"), .ping),
     ]
 

@@ -11,6 +11,7 @@ package let diagnosisRules: [any DiagnosisRule] = [
     NotHTTP(),
     HeadersTooLarge(),
     OtherTransportFailure(),
+    NameServiceSilent(),
     NoCAGiven(),
     WrongCAGiven(),
     SelfSigned(),

@@ -1,10 +1,10 @@
-/// Packets to the port vanish, or the name service never answers.
+/// Packets to the port vanish.
 struct BlackHole: DiagnosisRule {
     let code = "MIR0103"
     let severity = Finding.Severity.error
 
     func findings(in report: ProbeReport) -> [Finding] {
-        guard report.failure == .timedOut, [.resolve, .connect].contains(report.failedPhase) else { return [] }
+        guard report.failure == .timedOut, report.failedPhase == .connect else { return [] }
         let seconds = ["seconds": String(report.plan.connectDeadlineSeconds)]
         return [finding(report.addresses, report.place(seconds), field: .endpoint)]
     }
