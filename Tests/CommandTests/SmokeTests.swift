@@ -1,7 +1,0 @@
-import Testing
-
-@Suite struct CommandSmokeTests {
-    @Test func builds() {
-        #expect(Bool(true))
-    }
-}
