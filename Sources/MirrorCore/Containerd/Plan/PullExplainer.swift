@@ -6,7 +6,7 @@ package struct PullExplainer: Sendable {
     package let deprecations: [RegistryConfig.Deprecation]
     /// After `auths` were folded into `configs`.
     package let registry: RegistryConfig
-    private let credentials: RegistryCredentials
+    package let credentials: RegistryCredentials
     private let mode: PullPlan.Mode
     package let roots: [String]
     private var known: [String: Hosts] = [:]
@@ -32,7 +32,8 @@ package struct PullExplainer: Sendable {
                     [
                         "text": error.text, "file": error.source?.file ?? ContainerdConfig.defaultPath,
                         "line": "\(error.source?.line ?? 0)",
-                    ])
+                    ]
+                )
             }
         }
     }

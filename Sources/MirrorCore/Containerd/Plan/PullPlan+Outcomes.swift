@@ -12,7 +12,8 @@ extension PullPlan {
                 headers: headers,
                 credentials: credentials,
                 isLegacy: isLegacy
-            ))
+            )
+        )
     }
 
     var isLegacy: Bool { if case .mirrors = origin { true } else { false } }
@@ -29,7 +30,7 @@ extension PullPlan {
         case .resolved(_, let index) where index == attempt.index: return .accepted
         case .resolved(_, let index): return .next(attempts[index])
         case .fetched: return .accepted
-        case .failed(let text): return .fails(wrapped(text))
+        case .failed(let text): return .fails(text)
         }
     }
 
@@ -48,7 +49,8 @@ extension PullPlan {
                 HTTPField("Docker-Content-Digest", "sha256:" + String(repeating: "a", count: 64)),
                 HTTPField("Content-Length", "2"),
             ]
-        ))
+        )
+    )
 
     /// CRI's words around an error of the resolver.
     package func wrapped(_ text: String) -> String {

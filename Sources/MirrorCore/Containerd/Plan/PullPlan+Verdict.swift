@@ -44,7 +44,8 @@ extension PullAttempt {
         case .config(let key, let source):
             Phrase(
                 "why.credential.config",
-                ["key": key, "file": source?.file ?? "", "line": "\(source?.line ?? 0)"])
+                ["key": key, "file": source?.file ?? "", "line": "\(source?.line ?? 0)"]
+            )
         case .header: Phrase("why.credential.header")
         case .pullRequest: Phrase("why.credential.pullRequest")
         }

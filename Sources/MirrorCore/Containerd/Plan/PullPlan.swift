@@ -55,6 +55,14 @@ package struct PullAttempt: Equatable, Sendable {
     }
 }
 
+extension PullAttempt {
+    /// The answers that this host can give: without verification there is no bad certificate.
+    package var possibleAnswers: [AnswerKind] {
+        let verifies = endpoint.scheme == "https" && endpoint.tls.skipVerify != true
+        return AnswerKind.allCases.filter { $0 != .x509 || verifies }
+    }
+}
+
 /// How an answer is tried out in a plan.
 package enum AnswerKind: String, CaseIterable, Equatable, Sendable {
     case notFound = "404"
@@ -86,6 +94,6 @@ package enum AttemptOutcome: Equatable, Sendable {
     case next(PullAttempt)
     /// The answer is taken for the image; the pull fails later, while unpacking.
     case accepted
-    /// The pull fails, and the Pod shows this.
+    /// The pull fails with this error; `podEvent` wraps it as the Pod shows it.
     case fails(String)
 }

@@ -4,7 +4,9 @@ struct HostsFileIgnored: PullRule {
     let severity = Finding.Severity.error
 
     func findings(in plan: PullPlan, _ node: PullExplainer) -> [Finding] {
-        guard case .directory(let loaded) = plan.origin, case .brokenHostsFile(let error) = loaded.form else { return [] }
+        guard case .directory(let loaded) = plan.origin, case .brokenHostsFile(let error) = loaded.form else {
+            return []
+        }
         let reason = Catalogue.english(error.phrase)
         let place = error.line.map { "\(loaded.hostsFilePath):\($0)" } ?? loaded.hostsFilePath
         return [finding(["\(place): \(reason)"], ["file": loaded.hostsFilePath, "reason": reason])]

@@ -13,7 +13,8 @@ struct LegacyTLSIgnored: PullRule {
             guard hosts.contains(host) else { return nil }
             return finding(
                 ["\(source.file):\(source.line): configs.\(GoText.quoted(host)).tls"],
-                ["host": host, "version": "\(node.rules.version)"])
+                ["host": host, "version": "\(node.rules.version)"]
+            )
         }
     }
 }

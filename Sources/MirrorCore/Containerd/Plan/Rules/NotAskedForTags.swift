@@ -8,7 +8,8 @@ struct NotAskedForTags: PullRule {
             let names = attempt.endpoint.capabilities.names.joined(separator: ", ")
             return finding(
                 ["capabilities: \(names)"] + (attempt.endpoint.source.map { ["\($0.file):\($0.line)"] } ?? []),
-                ["url": attempt.endpoint.baseURL, "capabilities": names])
+                ["url": attempt.endpoint.baseURL, "capabilities": names]
+            )
         }
     }
 }

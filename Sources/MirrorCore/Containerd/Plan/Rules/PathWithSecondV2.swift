@@ -11,7 +11,8 @@ struct PathWithSecondV2: PullRule {
             }
             return finding(
                 [attempt.resolveURL] + (endpoint.source.map { ["\($0.file):\($0.line)"] } ?? []),
-                ["url": endpoint.scheme + "://" + endpoint.host + String(endpoint.path.dropLast(3))])
+                ["url": endpoint.scheme + "://" + endpoint.host + String(endpoint.path.dropLast(3))]
+            )
         }
     }
 }

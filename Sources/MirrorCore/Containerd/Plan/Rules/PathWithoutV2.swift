@@ -11,7 +11,8 @@ struct PathWithoutV2: PullRule {
             let namespace = path == "/" ? "" : path
             return finding(
                 [attempt.resolveURL] + (endpoint.source.map { ["\($0.file):\($0.line)"] } ?? []),
-                ["url": endpoint.baseURL, "fixed": endpoint.scheme + "://" + endpoint.host + "/v2" + namespace])
+                ["url": endpoint.baseURL, "fixed": endpoint.scheme + "://" + endpoint.host + "/v2" + namespace]
+            )
         }
     }
 }

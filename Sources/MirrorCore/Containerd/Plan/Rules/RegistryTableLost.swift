@@ -8,7 +8,8 @@ struct RegistryTableLost: PullRule {
             guard case .unknownPluginKey("registry", let plugin, let source) = warning else { return nil }
             return finding(
                 ["\(source.file):\(source.line): \(warning.text)"],
-                ["plugin": plugin, "expected": node.rules.registryPlugin, "version": "\(node.rules.version)"])
+                ["plugin": plugin, "expected": node.rules.registryPlugin, "version": "\(node.rules.version)"]
+            )
         }
     }
 }
