@@ -34,6 +34,15 @@ package struct Authorization: Equatable, Sendable, CustomStringConvertible, Cust
         self.init(scheme: "Bearer", value: token)
     }
 
+    /// `Basic …` or `Bearer …` as another component made it; `nil` for what is neither, or would not fit.
+    package init?(header: String) {
+        let parts = header.split(separator: " ", maxSplits: 1)
+        guard parts.count == 2, parts[0] == "Basic" || parts[0] == "Bearer", parts[1].utf8.count <= 32 << 10,
+            parts[1].utf8.allSatisfy({ (0x21...0x7E).contains($0) })
+        else { return nil }
+        self.init(scheme: String(parts[0]), value: String(parts[1]))
+    }
+
     package var description: String { "\(scheme) ‹redacted›" }
     package var customMirror: Mirror { Mirror(self, children: ["scheme": scheme]) }
 

@@ -6,6 +6,8 @@ package enum Trust: Sendable {
     case system
     /// Exactly these, DER, and no store beside them.
     case certificates([[UInt8]])
+    /// The system's store and these, DER: what containerd makes of `ca`.
+    case systemAnd([[UInt8]])
 
     /// An `mc_trust`; the caller frees it.
     func makeStore() -> OpaquePointer? {
@@ -13,6 +15,9 @@ package enum Trust: Sendable {
         switch self {
         case .system: mc_trust_add_system(store)
         case .certificates(let all):
+            for der in all { mc_trust_add(store, der, der.count) }
+        case .systemAnd(let all):
+            mc_trust_add_system(store)
             for der in all { mc_trust_add(store, der, der.count) }
         }
         return store

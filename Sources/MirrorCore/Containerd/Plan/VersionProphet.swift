@@ -1,0 +1,44 @@
+/// What the same files do on another containerd version.
+package enum VersionProphet {
+    /// - Parameter plan: for the version asked about.
+    /// - Parameter present: the version the node has now.
+    package static func findings(
+        for plan: PullPlan,
+        present: ContainerdVersion,
+        files: any NodeFiles,
+        configPath: String = ContainerdConfig.defaultPath
+    ) -> [Finding] {
+        guard present != plan.rules.version,
+            var explainer = try? PullExplainer(version: present, files: files, configPath: configPath),
+            let today = try? explainer.explain(plan.image)
+        else { return [] }
+        let changes = changes(from: today, to: plan)
+        guard !changes.isEmpty else { return [] }
+        let arguments = ["present": "\(present)", "other": "\(plan.rules.version)"]
+        return [Finding(code: "MIR0712", severity: .warning, evidence: changes, arguments: arguments)]
+    }
+
+    /// Lines of the attempts that differ, `-` before and `+` after.
+    package static func changes(from before: PullPlan, to after: PullPlan) -> [String] {
+        let old = before.attempts.map(line)
+        let new = after.attempts.map(line)
+        guard old != new else { return [] }
+        return old.map { "- " + $0 } + new.map { "+ " + $0 }
+    }
+
+    /// What makes two attempts the same to a registry.
+    package static func line(_ attempt: PullAttempt) -> String {
+        let tls = attempt.tls.map { Catalogue.english($0) }.joined(separator: "; ")
+        let asked = attempt.isAskedForName ? "" : " (layers only)"
+        return "\(attempt.resolveURL) [\(tls)]\(asked)"
+    }
+
+    package static func doesNotStart(_ error: PullExplainer.StartError, version: ContainerdVersion) -> Finding {
+        Finding(
+            code: "MIR0714",
+            severity: .error,
+            evidence: [Catalogue.english(error.phrase)],
+            arguments: ["version": "\(version)", "reason": Catalogue.english(error.phrase)]
+        )
+    }
+}

@@ -1,0 +1,98 @@
+import MirrorCore
+import RegistryClient
+
+/// Makes the attempts of a plan from this machine, with the node's CA files, and says what each host answered.
+///
+/// Only what finds the name is asked: HEAD and GET of manifests, and tokens by GET. Nothing is downloaded.
+package struct LivePull {
+    package struct Exchange: Equatable, Sendable {
+        /// Index of the attempt.
+        package let attempt: Int
+        package let request: RegistryRequest
+        package let answer: RegistryAnswer
+    }
+
+    private let plan: PullPlan
+    private let files: any NodeFiles
+    private let limits: HTTPLimits
+
+    package init(plan: PullPlan, files: any NodeFiles, secondsPerRequest: Int = 10) {
+        self.plan = plan
+        self.files = files
+        let milliseconds = secondsPerRequest * 1000
+        limits = HTTPLimits(
+            connectMilliseconds: milliseconds,
+            totalMilliseconds: milliseconds,
+            bodyBytes: 4 << 20
+        )
+    }
+
+    package func run(credentials: RegistryCredentials) -> (exchanges: [Exchange], outcome: PullFlow.Outcome) {
+        var exchanges: [Exchange] = []
+        var flow = plan.flow(credentials: credentials)
+        let outcome = flow.run { request in
+            let answer = answer(request)
+            exchanges.append(Exchange(attempt: request.endpoint ?? 0, request: request, answer: answer))
+            return answer
+        }
+        return (exchanges, outcome)
+    }
+
+    private func answer(_ request: RegistryRequest) -> RegistryAnswer {
+        guard let method = HTTPRequest.Method(rawValue: request.method), let url = HTTPURL(request.url) else {
+            return .failure(.other("\(request.method) is not made by a trace"))
+        }
+        let skipsVerification = request.endpoint.map { plan.attempts[$0].endpoint.tls.skipVerify == true } ?? false
+        guard !skipsVerification || !url.isHTTPS else {
+            return .failure(.other("a trace does not talk to a host whose certificate is not verified"))
+        }
+        let exchange: HTTPExchange
+        do throws(HTTPFailure) {
+            let transport = try HTTPTransport(trust: try trust(request.endpoint))
+            let accept = request.headers.filter { $0.name == "Accept" }.map(\.value)
+            let live = HTTPRequest(
+                method,
+                url,
+                accept: accept,
+                authorization: authorization(request),
+                limits: limits
+            )
+            exchange = transport.perform(live) { _ in true }
+        } catch {
+            return .failure(.other("\(error)"))
+        }
+        switch exchange.result {
+        case .success(let response):
+            let headers = response.headers.fields.map { HTTPField($0.name, $0.value) }
+            return .response(RegistryResponse(status: response.status, headers: headers, body: response.body))
+        case .failure(let failure):
+            return .failure(exchangeFailure(failure, exchange, host: url.host))
+        }
+    }
+
+    /// The system's CAs and the endpoint's own, as containerd adds them.
+    private func trust(_ endpoint: Int?) throws(HTTPFailure) -> Trust {
+        let paths = endpoint.flatMap { plan.attempts[$0].endpoint.tls.caFiles } ?? []
+        guard !paths.isEmpty else { return .system }
+        var pem: [UInt8] = []
+        for path in paths { pem += (try? files.read(path)) ?? [] }
+        return .systemAnd(Certificate.all(inPEM: pem).map(\.der))
+    }
+
+    private func authorization(_ request: RegistryRequest) -> Authorization? {
+        request.authorization?.reveal { Authorization(header: $0) }
+    }
+
+    private func exchangeFailure(_ failure: HTTPFailure, _ exchange: HTTPExchange, host: String) -> ExchangeFailure {
+        switch failure {
+        case .refused: .refused
+        case .nameNotResolved: .noSuchHost(host)
+        case .timedOut(.shakingHands): .handshakeTimeout
+        case .timedOut: .timeout
+        case .closed: .endOfFile
+        case .notTLS: .httpOnHTTPS
+        case .certificateRejected: .x509(exchange.handshake?.problems.first?.text ?? "certificate refused")
+        default: .other("\(failure)")
+        }
+    }
+}

@@ -1,0 +1,76 @@
+import ArgumentParser
+import FoundationEssentials
+import MirrorCore
+import MirrorSystem
+
+struct WhyCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "why",
+        abstract: "Say which URL a node will really pull an image from, and why.",
+        discussion: """
+            Reads config.toml and certs.d as the given containerd version does and lists every attempt in order, with what \
+            each answer leads to. Exit 0: a mirror is asked first. 1: it is not, or a finding of severity error.
+            """
+    )
+
+    @Argument(help: ArgumentHelp("The image as a Pod names it.", valueName: "image"))
+    var image: String
+
+    @OptionGroup var node: NodeOptions
+
+    @Flag(help: "Make the attempts from this machine and mark what happened.")
+    var live = false
+
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+        let version = node.version
+        if node.containerdVersion == nil, node.present.isGuessed {
+            Console.error("mirrorctl: " + texts("why.versionGuessed", ["version": "\(version)"]))
+        }
+        var explainer: PullExplainer
+        do throws(PullExplainer.StartError) {
+            explainer = try PullExplainer(version: version, files: node.files)
+        } catch {
+            try reportStart(error, version)
+            throw ExitStatus.problem.exit
+        }
+        let plan: PullPlan
+        do throws(ImageReferenceError) { plan = try explainer.explain(image) } catch {
+            let values = ["image": image, "reason": error.description]
+            throw Console.fail(Phrase("why.badImage", values), .dataError)
+        }
+        var findings = explainer.findings(for: plan)
+        if node.containerdVersion != nil {
+            findings += VersionProphet.findings(for: plan, present: node.present.version, files: node.files)
+        }
+        let trace = live ? liveTrace(plan, explainer.credentials) : [:]
+        if output.isJSON {
+            try output.print(WhyJSON(plan: plan, findings: findings, trace: trace))
+        } else {
+            Console.out(WhyText(plan: plan, findings: findings, trace: trace).text)
+        }
+        if !plan.usesMirror || findings.contains(where: { $0.severity == .error }) { throw ExitStatus.problem.exit }
+    }
+
+    /// What the last answer of each host was.
+    private func liveTrace(_ plan: PullPlan, _ credentials: RegistryCredentials) -> [Int: String] {
+        var trace: [Int: String] = [:]
+        for exchange in LivePull(plan: plan, files: node.files).run(credentials: credentials).exchanges {
+            switch exchange.answer {
+            case .response(let response): trace[exchange.attempt] = HTTPStatus.line(response.status)
+            case .failure(let failure): trace[exchange.attempt] = printable(failure.text)
+            }
+        }
+        return trace
+    }
+
+    private func reportStart(_ error: PullExplainer.StartError, _ version: ContainerdVersion) throws {
+        let finding = VersionProphet.doesNotStart(error, version: version)
+        if output.isJSON {
+            try output.print(WhyJSON(image: image, version: version, findings: [finding]))
+        } else {
+            Console.out(texts("why.noStart", ["version": "\(version)"]) + "\n\n" + FindingText(finding).text)
+        }
+    }
+}
