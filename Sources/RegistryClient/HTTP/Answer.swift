@@ -80,6 +80,8 @@ struct Answer {
         }
         if let failure = handshakeFailure { return failure }
         switch code {
+        // Its alert may be lost when the server hangs up on the request that is already on its way.
+        case _ where mc_peer_wants_certificate(peer) != 0: return .clientCertificateRequired
         case CURLE_GOT_NOTHING, CURLE_RECV_ERROR, CURLE_SEND_ERROR: return .closed
         // OpenSSL met the end of the stream before any answer.
         case CURLE_SSL_CONNECT_ERROR where firstBytes.isEmpty: return .closed

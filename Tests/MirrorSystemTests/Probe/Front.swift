@@ -49,7 +49,7 @@ extension ProbePlan {
         )
     }
 
-    mutating func hurry(connect: Int = 1, phase: Int = 1) {
+    mutating func hurry(connect: Int = 2, phase: Int = 3) {
         connectDeadlineSeconds = connect
         phaseDeadlineSeconds = phase
     }

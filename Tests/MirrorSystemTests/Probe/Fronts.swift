@@ -191,8 +191,8 @@ private let hostileFronts: [Front] = [
     Front("raw-endless-line", ["MIR0110"]),
     Front("raw-endless-body", [], "cut at the limit"),
     Front("raw-short-body", [], "less than announced"),
-    Front("raw-drip", ["MIR0106"]) { plan, _ in plan.hurry(phase: 2) },
-    Front("raw-drip-header", ["MIR0106"]) { plan, _ in plan.hurry(phase: 2) },
+    Front("raw-drip", ["MIR0106"]) { plan, _ in plan.hurry() },
+    Front("raw-drip-header", ["MIR0106"]) { plan, _ in plan.hurry() },
     Front("raw-redirect-loop", ["MIR0404"]),
     Front("raw-escapes", ["MIR0402"]),
 ]
