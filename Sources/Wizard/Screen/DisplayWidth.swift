@@ -75,8 +75,15 @@ package enum DisplayWidth {
         }
     }
 
-    private static func isPlain(_ character: Character) -> Bool {
-        guard let ascii = character.asciiValue else { return false }
-        return ascii >= 0x20 && ascii < 0x7F && character != "\r\n"
+    /// Drawn as it is, in one cell: ASCII, Latin-1 and the lines of boxes, which are most of every screen.
+    static func isPlain(_ character: Character) -> Bool {
+        let scalars = character.unicodeScalars
+        guard let first = scalars.first, scalars.index(after: scalars.startIndex) == scalars.endIndex else {
+            return false
+        }
+        switch first.value {
+        case 0x20..<0x7F, 0xA1..<0xAD, 0xAE..<0x300, 0x2500..<0x25FD: return true
+        default: return false
+        }
     }
 }

@@ -46,6 +46,12 @@ package struct Screen: Equatable, Sendable {
         let end = min(size.columns, limit.map { column + $0 } ?? size.columns)
         var at = column
         for character in text {
+            if DisplayWidth.isPlain(character) {
+                guard at < end else { return at }
+                if at >= 0 { place(character, width: 1, row: row, column: at, style: style) }
+                at += 1
+                continue
+            }
             for cell in DisplayWidth.drawable(character) {
                 guard at + cell.width <= end else { return at }
                 if at >= 0 { place(cell.character, width: cell.width, row: row, column: at, style: style) }
