@@ -6,7 +6,7 @@
 package enum DockerConfigJSON {
     /// - Parameter user: without a colon: Basic separates name and password at the first one.
     package static func text(host: String, user: String, password: Secret) -> Secret {
-        let login = password.reveal { base64(Array("\(user):\($0)".utf8)) }
+        let login = password.reveal { Base64.encode(Array("\(user):\($0)".utf8)) }
         return Secret(
             """
             {
@@ -29,21 +29,5 @@ package enum DockerConfigJSON {
     /// A host holds nothing that JSON would escape but what a test might try.
     private static func jsonString(_ text: String) -> String {
         "\"" + text.filter { $0 != "\"" && $0 != "\\" && !$0.isNewline } + "\""
-    }
-
-    private static func base64(_ bytes: [UInt8]) -> String {
-        let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
-        var text = ""
-        for start in stride(from: 0, to: bytes.count, by: 3) {
-            let group = bytes[start..<min(start + 3, bytes.count)]
-            var bits = group.reduce(0) { $0 << 8 | Int($1) } << (8 * (3 - group.count))
-            var four: [Character] = []
-            for _ in 0..<4 {
-                four.append(alphabet[bits & 63])
-                bits >>= 6
-            }
-            text += String(four.reversed().prefix(group.count + 1)) + String(repeating: "=", count: 3 - group.count)
-        }
-        return text
     }
 }

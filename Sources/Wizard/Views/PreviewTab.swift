@@ -46,20 +46,25 @@ package enum PreviewTab: String, CaseIterable, Sendable {
         return [[Span(texts(key, ["version": version.description]), applies ? .info : .hint)]]
     }
 
+    /// Every attempt for one image of each mirrored host, on nodes of both kinds.
     private func pullLines(_ state: WizardState, _ texts: Catalogue) -> [StyledLine] {
         guard let configuration = state.configuration, !configuration.mirrors.isEmpty else {
-            return [[Span(texts("preview.noMirror"), .hint)]]
+            return [[Span(texts(state.answers.mirrors.isEmpty ? "preview.noMirror" : "preview.invalid"), .hint)]]
         }
-        return configuration.mirroredHosts.flatMap { host -> [StyledLine] in
-            var lines: [StyledLine] = [[Span(PullExample(host: host).image, .label)]]
-            for (index, mirror) in configuration.mirrors(of: host).enumerated() {
-                lines.append([
-                    Span("  \(index + 1) ", .hint), Span(PullExample(host: host).url(at: mirror.endpoint), .value),
-                ])
+        let images = configuration.mirroredHosts.map { PullExample(host: $0).image }
+        return PullPreview.NodeLine.allCases.flatMap { line -> [StyledLine] in
+            let title = texts("preview.line.\(line.rawValue)", ["version": line.containerdVersion.description])
+            let plans = PullPreview.plans(configuration, images: images, on: line)
+            let attempts = plans.flatMap { plan -> [StyledLine] in
+                [[Span(plan.image, .label)]]
+                    + plan.resolving.enumerated().map { index, attempt in
+                        [
+                            Span("  \(index + 1) ", .hint),
+                            Span(attempt.resolveURL, attempt.isUpstream ? .hint : .value),
+                        ]
+                    }
             }
-            let last = configuration.mirrors(of: host).count + 1
-            lines.append([Span("  \(last) ", .hint), Span(PullExample(host: host).upstreamURL, .hint)])
-            return lines + [[]]
+            return [[Span(title, .title)]] + attempts + [[]]
         }
     }
 }
@@ -111,7 +116,6 @@ package struct PullExample: Equatable, Sendable {
         "\(endpoint.apiBaseURL)/\(path)?ns=\(host.name.encodedColon)"
     }
 
-    package var upstreamURL: String { "\(host.upstreamURL)/v2/\(path)" }
 }
 
 extension String {

@@ -6,7 +6,7 @@ struct PullAnatomy {
     let texts: Catalogue
 
     func add(to body: inout Body) {
-        guard let endpoint = state.wantedPlan?.endpoint else { return }
+        guard let endpoint = state.wantedPlan?.endpoint else { return addAsTyped(to: &body) }
         let host = state.mirror.hosts.first.map(RegistryHost.init) ?? .alwaysMirrored
         let example = PullExample(host: host)
         body.add(texts("anatomy.title", ["image": example.image]), .text)
@@ -41,5 +41,30 @@ struct PullAnatomy {
                 body.add([Span("    ↑ " + meaning, .hint)])
             }
         }
+    }
+
+    /// An endpoint that is not good yet: where it would lead on each kind of node.
+    private func addAsTyped(to body: inout Body) {
+        let typed = state.mirror.url
+        guard !state.mirror.endpoint.isEmpty else { return }
+        let host = state.mirror.hosts.first.map(RegistryHost.init) ?? .alwaysMirrored
+        var lines: [StyledLine] = []
+        for line in PullPreview.NodeLine.allCases {
+            let image = PullExample(host: host).image
+            guard let url = PullPreview.manifestURL(endpoint: typed, image: image, on: line) else { continue }
+            let name = texts(line == .configTOML ? "anatomy.lineConfigTOML" : "anatomy.lineHostsTOML")
+            let shown = wrapped(url, width: max(10, body.width - 14))
+            for (index, part) in shown.enumerated() {
+                lines.append([Span("  " + (index == 0 ? name : "").padded(to: 12), .label), Span(part, .value)])
+            }
+            let parts = url.prefix { $0 != "?" }.split(separator: "/").dropFirst(2)
+            let count = parts.filter { $0 == "v2" }.count
+            guard count != 1 else { continue }
+            let problem = texts(count == 0 ? "anatomy.missingV2" : "anatomy.doubledV2")
+            lines.append([Span("  ".padded(to: 14) + "✗ " + problem, .error)])
+        }
+        guard !lines.isEmpty else { return }
+        body.add(texts("anatomy.asTyped"), .text)
+        for line in lines { body.add(line) }
     }
 }

@@ -1,0 +1,60 @@
+/// What nodes would ask for mirrors that are not written yet: the engine over the files that would result.
+package enum PullPreview {
+    /// The two kinds of node files GDC has used.
+    package enum NodeLine: String, CaseIterable, Sendable {
+        /// Up to GDC 1.33: containerd 1.7 and config.toml.
+        case configTOML
+        /// From GDC 1.34 on: containerd 2.0 and hosts.toml.
+        case hostsTOML
+
+        package var containerdVersion: ContainerdVersion {
+            self == .configTOML ? ContainerdVersion(1, 7, 34) : ContainerdVersion(2, 0, 11)
+        }
+    }
+
+    /// One plan for each image that is a reference; none when containerd would not start with the files.
+    package static func plans(_ configuration: MirrorConfiguration, images: [String], on line: NodeLine) -> [PullPlan] {
+        // Whom a node asks does not hang on its CA files, which are not there to be read.
+        let mirrors = configuration.mirrors.map {
+            RegistryMirror(endpoint: $0.endpoint, hosts: $0.hosts, caCert: nil, pullCredential: nil)
+        }
+        let bare = MirrorConfiguration(mirrors: mirrors)
+        let format: any OutputFormat = line == .configTOML ? ContainerdConfigTOML() : HostsTOML()
+        var files = Dictionary(format.render(bare).map { ($0.path, $0.text) }) { first, _ in first }
+        if line == .hostsTOML { files[NodePaths.containerdConfig] = configPathTable }
+        return plans(files, images, line)
+    }
+
+    /// The address that an endpoint leads to exactly as it is typed, good or bad; `nil` when containerd refuses it.
+    package static func manifestURL(endpoint: String, image: String, on line: NodeLine) -> String? {
+        guard let host = try? ImageReference(image, rules: line.containerdVersion.rules).registryHost else {
+            return nil
+        }
+        let files: [String: String]
+        switch line {
+        case .configTOML:
+            let table = "plugins.\"io.containerd.grpc.v1.cri\".registry.mirrors.\(TOMLWriter.basic(host))"
+            files = [
+                NodePaths.containerdConfig:
+                    "version = 2\n[\(table)]\n  endpoint = \(TOMLWriter.array([endpoint]))\n"
+            ]
+        case .hostsTOML:
+            files = [
+                NodePaths.containerdConfig: configPathTable,
+                NodePaths.hostsTOML(of: RegistryHost(host)): "[host.\(TOMLWriter.basic(endpoint))]\n",
+            ]
+        }
+        guard let attempt = plans(files, [image], line).first?.resolving.first, !attempt.isUpstream else { return nil }
+        return attempt.resolveURL
+    }
+
+    private static let configPathTable =
+        "version = 3\n[plugins.\"io.containerd.cri.v1.images\".registry]\n  config_path = \"\(NodePaths.certsD)\"\n"
+
+    private static func plans(_ files: [String: String], _ images: [String], _ line: NodeLine) -> [PullPlan] {
+        guard var explainer = try? PullExplainer(version: line.containerdVersion, files: NodeTree(files)) else {
+            return []
+        }
+        return images.compactMap { try? explainer.explain($0) }
+    }
+}
