@@ -59,7 +59,7 @@ enum Files {
         }
     }
 
-    static func create(_ file: RenderedFile, below folder: String) throws {
+    static func create(_ file: RenderedFile, below folder: String, announces: Bool = true) throws {
         let path = folder + "/" + file.path.drop { $0 == "/" }
         makeFolders(above: path)
         do {
@@ -69,7 +69,7 @@ enum Files {
         } catch {
             throw fail(error, error.writeStatus)
         }
-        Console.out(path)
+        if announces { Console.out(path) }
     }
 
     private static func makeFolders(above path: String) {

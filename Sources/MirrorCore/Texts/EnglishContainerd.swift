@@ -60,6 +60,12 @@ let englishContainerd = """
     upstream = "added by containerd: the registry itself"
     mirror = "mirrors entry"
 
+    [convert]
+    nothing = "There are no mirrors and no TLS settings to convert."
+    notEditable = "{file} cannot be read as TOML."
+    fails = "{registryHost}: every pull fails already: {text}"
+    duplicate = "{registryHost}: {url} is listed twice; hosts.toml can name it once."
+
     [MIR0701]
     title = "{file} is ignored as a whole"
     cause = "{reason}. containerd logs this, then pulls from the registry itself as if the file were not there."

@@ -6,19 +6,16 @@ import MirrorSystem
 struct WhyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "why",
-        abstract: "Say which URL a node will really pull an image from, and why.",
-        discussion: """
-            Reads config.toml and certs.d as the given containerd version does and lists every attempt in order, with what \
-            each answer leads to. Exit 0: a mirror is asked first. 1: it is not, or a finding of severity error.
-            """
+        abstract: texts("command.why.abstract"),
+        discussion: texts("command.why.discussion")
     )
 
-    @Argument(help: ArgumentHelp("The image as a Pod names it.", valueName: "image"))
+    @Argument(help: help("why.image", "image"))
     var image: String
 
     @OptionGroup var node: NodeOptions
 
-    @Flag(help: "Make the attempts from this machine and mark what happened.")
+    @Flag(help: help("why.live"))
     var live = false
 
     @OptionGroup var output: OutputOptions

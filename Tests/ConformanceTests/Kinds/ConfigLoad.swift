@@ -29,9 +29,7 @@ func checkConfigLoad(_ vector: Vector, _ rules: ContainerdRules) -> [String] {
     } catch {
         differences.expect("exit_code", 1, expected["exit_code"]?.int)
         let last = expected["stderr"]?.strings?.last ?? ""
-        let text =
-            "containerd: "
-            + error.text(rules: rules).replacing("/\(stem)", with: stem).replacing("/conf.d", with: "conf.d")
+        let text = "containerd: " + error.text(rules: rules).replacing(" /", with: " ")
         // The words of the TOML libraries, and the columns they count, are their own.
         if case .toml(_, let error) = error {
             let line = "\(error.line)"

@@ -1,0 +1,17 @@
+/// What `--help` says of the commands that read a node's files.
+let englishNodeHelp = """
+    [command]
+    "node.containerdVersion" = "containerd's version; else what is installed here, or what the config's version suggests."
+    "node.invalidRoot" = "--root takes a directory."
+    "node.invalidVersion" = "--containerd-version takes a version such as 1.7.34 or 2.0.11."
+    "node.root" = "A node's file tree."
+    "why.abstract" = "Say which URL a node will really pull an image from, and why."
+    "why.discussion" = "Reads config.toml and certs.d as the given containerd version does and lists every attempt in order, with what each answer leads to. Exit 0: a mirror is asked first. 1: it is not, or a finding of severity error."
+    "why.image" = "The image as a Pod names it."
+    "why.live" = "Make the attempts from this machine and mark what happened."
+    "convert.abstract" = "Turn mirrors and configs of config.toml into certs.d, proven to pull from the same places."
+    "convert.discussion" = "Writes to a folder, never in place. Exit 0: every host makes the same attempts before and after. 1: something cannot be carried over, or does not come out the same."
+    "convert.out" = "The folder to write into."
+    "convert.proof" = "{count} registry hosts make the same attempts before and after, on containerd {version}."
+    "convert.differs" = "{registryHost} does not come out the same:"
+    """

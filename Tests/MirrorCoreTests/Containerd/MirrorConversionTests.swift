@@ -1,0 +1,106 @@
+import MirrorCore
+import TestSupport
+import Testing
+
+@Suite struct MirrorConversionTests {
+    private static let registry = "plugins.\"io.containerd.grpc.v1.cri\".registry"
+    private let old = ContainerdVersion(1, 7, 34)
+
+    private func convert(_ config: String, to target: ContainerdVersion) throws -> MirrorConversion {
+        let pem = "-----BEGIN CERTIFICATE-----\nMAA=\n-----END CERTIFICATE-----\n"
+        let tree = NodeTree(["/etc/containerd/config.toml": config, "/ca.crt": pem])
+        return try MirrorConversion(files: tree, source: old, target: target)
+    }
+
+    @Test func writesWhatTheVendorsExcerptMeans() throws {
+        let config = """
+            version = 2
+            root = "/var/lib/containerd" # stays
+            [\(Self.registry)]
+              [\(Self.registry).configs]
+                [\(Self.registry).configs."privateregistry2.io".tls]
+                  ca_file = '/ca.crt'
+              [\(Self.registry).mirrors]
+                [\(Self.registry).mirrors."gcr.io"]
+                  endpoint = ["http://privateregistry.io", "https://privateregistry2.io/v2/ns"]
+            [metrics]
+              address = "127.0.0.1:1338"
+            """
+        for target in ContainerdVersion.checked {
+            let conversion = try convert(config, to: target)
+            #expect(conversion.differences == [], "\(target)")
+            #expect(conversion.losses == [])
+            let files = Dictionary(uniqueKeysWithValues: conversion.files.map { ($0.path, $0.text) })
+            #expect(
+                files["/etc/containerd/certs.d/gcr.io/hosts.toml"] == """
+                    server = "https://gcr.io"
+                    capabilities = ["pull", "resolve"]
+
+                    [host."http://privateregistry.io"]
+                      capabilities = ["pull", "resolve"]
+
+                    [host."https://privateregistry2.io/v2/ns"]
+                      capabilities = ["pull", "resolve"]
+                      override_path = true
+                      ca = ["/ca.crt"]
+
+                    """
+            )
+            let text = try #require(files["/etc/containerd/config.toml"])
+            #expect(text.contains("config_path = \"/etc/containerd/certs.d\"") && text.contains("# stays"))
+            #expect(text.contains("[metrics]") && !text.contains("mirrors") && !text.contains("ca_file"))
+            #expect(conversion.compared.contains("registry.example.com"))
+        }
+    }
+
+    @Test func generatedConfigsComeOutTheSame() throws {
+        var random = SeededGenerator(seed: 31)
+        let urls = [
+            "https://m", "http://m2", "https://m/ns", "https://m/v2/ns", "https://m:5000/", "m3:5000", "https://gcr.io",
+            "https://m/v2/",
+        ]
+        let keys = ["gcr.io", "docker.io", "*", "reg.local:5000", "quay.io"]
+        var proven = 0
+        for _ in 0..<150 {
+            var config = "version = 2\n"
+            for key in keys where Bool.random(using: &random) {
+                let list = Array(
+                    Set(
+                        (0..<Int.random(in: 0...3, using: &random)).compactMap { _ in urls.randomElement(using: &random)
+                        }
+                    )
+                ).sorted()
+                config += "[\(Self.registry).mirrors.\"\(key)\"]\nendpoint = \(TOMLText.array(list))\n"
+            }
+            for key in ["m", "registry-1.docker.io", "quay.io"] where Bool.random(using: &random) {
+                config +=
+                    "[\(Self.registry).configs.\"\(key)\".tls]\nca_file = \"/ca.crt\"\ninsecure_skip_verify = \(Bool.random(using: &random))\n"
+            }
+            let target = ContainerdVersion.checked.randomElement(using: &random) ?? old
+            do throws(MirrorConversion.Refusal) {
+                let conversion = try MirrorConversion(
+                    files: NodeTree([
+                        "/etc/containerd/config.toml": config,
+                        "/ca.crt": "-----BEGIN CERTIFICATE-----\nMAA=\n-----END CERTIFICATE-----\n",
+                    ]),
+                    source: old,
+                    target: target
+                )
+                // Two spellings of one URL are the one thing that is lost.
+                #expect(conversion.differences.isEmpty || !conversion.losses.isEmpty, "\(target)\n\(config)")
+                if conversion.losses.isEmpty { proven += 1 }
+            } catch {
+                #expect(error == .nothingToConvert, "\(config)")
+            }
+        }
+        #expect(proven > 50)
+    }
+
+    @Test func saysWhatCannotBeCarriedOver() throws {
+        let config = "version = 2\n[\(Self.registry).mirrors.\"gcr.io\"]\nendpoint = [\"https://m\", \"https://m\"]\n"
+        let conversion = try convert(config, to: ContainerdVersion(2, 0, 11))
+        #expect(conversion.losses.map(\.key) == ["convert.duplicate"])
+        #expect(conversion.differences.map(\.registryHost) == ["gcr.io"])
+        #expect(throws: MirrorConversion.Refusal.nothingToConvert) { try convert("version = 2\n", to: old) }
+    }
+}
