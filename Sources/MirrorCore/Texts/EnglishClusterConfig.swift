@@ -74,6 +74,17 @@ let englishClusterConfig = """
     kubectlApply = "Use bmctl update cluster only."
     anonymousFallback = "Add gcrKeyPath if nodes may fall back to gcr.io."
 
+    [change]
+    removed = "The mirror {endpoint} goes."
+    added = "The mirror {endpoint} comes."
+    set = "Mirror {number}: {field} becomes {to}."
+    unset = "Mirror {number}: {field} {from} goes."
+    changed = "Mirror {number}: {field} changes from {from} to {to}."
+    hostsRemoved = "Mirror {number} serves {hosts} no more."
+    hostsAdded = "Mirror {number} serves {hosts} too."
+    mirrorsReordered = "The mirrors are tried in another order."
+    hostsReordered = "Mirror {number}: the order of hosts changes, which has no effect on pulls."
+
     [edit]
     notYAML = "The file is not YAML: line {line}, column {column}."
     noCluster = "No Cluster of baremetal.cluster.gke.io is in the file."

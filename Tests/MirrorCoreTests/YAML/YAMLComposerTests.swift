@@ -95,8 +95,12 @@ import Yams
         #expect(failure([0xFF, 0xFE, 0x61, 0x00])?.reason == .notUTF8)
     }
 
-    @Test func boundsWhatATextMayAskFor() {
+    @Test func boundsWhatATextMayAskFor() throws {
         #expect(failure(Array(String(repeating: "[", count: 600).utf8))?.reason == .tooDeep(limit: 100))
+        // As deep as is allowed, on a test's small stack: reading, comparing and digesting must not exhaust it.
+        let deepest = String(repeating: "{a: [", count: 49) + "{}" + String(repeating: "]}", count: 49)
+        #expect(try root(deepest) == root(deepest))
+        #expect(try root(deepest).digested == root(deepest).digested)
         var laughs = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n"
         for level in 1...20 {
             let aliases = Array(repeating: "*a\(level - 1)", count: 9).joined(separator: ", ")
