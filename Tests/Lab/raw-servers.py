@@ -82,6 +82,20 @@ def challenge(value):
                   b"WWW-Authenticate: " + value + b"\r\n")
 
 
+def public_project(peer, name):
+    """Wants a login at /v2/ whatever is sent, and shows its images to anyone with a token, as Harbor does."""
+    while True:
+        request = read_request(peer)
+        if not request:
+            return
+        if b" /v2/ " in request or b"\nAuthorization:" not in request or b"/public/" not in request:
+            peer.sendall(b"HTTP/1.1 401 Unauthorized\r\nDocker-Distribution-Api-Version: registry/2.0\r\nWWW-Authenticate: "
+                         b'Bearer realm="' + token + b'/token",service="lab"\r\nContent-Length: 0\r\n\r\n')
+        else:
+            peer.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\nContent-Type: "
+                         b"application/vnd.oci.image.manifest.v1+json\r\n\r\n")
+
+
 ESCAPES = b"\x1b[2J\x1b]0;owned\x07\xe2\x80\xae"
 token = f"https://127.0.0.1:{token_port}".encode()
 servers = {
@@ -102,6 +116,7 @@ servers = {
     "raw-redirect-loop": (True, redirecting),
     "raw-escapes": (True, answer(b"HTTP/1.1 404 Not Found\r\nContent-Type: text/" + ESCAPES + b"\r\nServer: " + ESCAPES + b"\r\n",
                                  b"<html>" + ESCAPES)),
+    "raw-public-project": (True, public_project),
     "raw-negotiate": (True, challenge(b"Negotiate")),
     "raw-no-challenge": (True, challenge(b"")),
     "raw-realm-500": (True, challenge(b'Bearer realm="' + token + b'/broken/500",service="lab"')),

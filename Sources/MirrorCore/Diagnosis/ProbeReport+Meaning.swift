@@ -52,8 +52,11 @@ extension ProbeReport {
 
     /// The registry asked for a login, at the door or at an image, and was not content.
     var isRefused: Bool {
-        if let login, !isLoginAccepted, login.answer == nil || login.answer?.status == 401 { return true }
-        return images.contains { $0.outcome == .denied }
+        if images.contains(where: { $0.outcome == .denied }) { return true }
+        // A registry may let nobody in at the door and everybody pull.
+        if images.contains(where: { if case .found = $0.outcome { true } else { false } }) { return false }
+        guard let login, !isLoginAccepted else { return false }
+        return login.answer == nil || login.answer?.status == 401
     }
 
     /// Refused, and nothing was sent because there was nothing to send.

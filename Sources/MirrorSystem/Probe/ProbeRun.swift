@@ -57,6 +57,7 @@ final class ProbeRun {
         guard let challenges = ping(client) else { return }
         guard login(client, challenges) else { return }
         content(client)
+        endAnonymousLogin()
     }
 
     /// What is left of the time for one exchange.

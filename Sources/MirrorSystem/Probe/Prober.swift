@@ -2,6 +2,8 @@ import MirrorCore
 import RegistryClient
 
 /// Finds out how a mirror answers, on the caller's thread.
+///
+/// It goes straight to the address: proxies named in the environment are not asked, because nodes reach a mirror directly.
 package struct Prober: Sendable {
     package init() {}
 

@@ -86,6 +86,11 @@ private let loginFronts: [Front] = [
         plan.move(namespace: "mirror")
         plan.images = [pause]
     },
+    Front("raw-public-project", [], "anyone may pull") { plan, _ in plan.images = ["gcr.io/public/tool:1"] },
+    Front("raw-public-project", ["MIR0301"], "not from this project") { plan, _ in
+        plan.images = ["gcr.io/private/tool:1"]
+    },
+    Front("raw-public-project", ["MIR0301"], "no image named"),
     Front("basic", ["MIR0302"], "key with a scheme") { plan, lab in
         let url = lab.url("basic")
         plan.pullCredentialConfigPath = try lab.write("scheme.json", #"{"auths":{"\#(url)":{"auth":"YTpi"}}}"#)
