@@ -22,7 +22,8 @@ struct ThemeFile {
 
     let name: String
     let inherits: (name: String, line: Int)?
-    /// Behind every role that names none; without it the terminal's own.
+    /// Of every role that names none; without them the terminal's own.
+    private(set) var foreground: ColorName?
     private(set) var background: ColorName?
     private(set) var palette: [String: Theme.Color] = [:]
     private(set) var roles: [StyleRole: RoleStyle] = [:]
@@ -40,6 +41,7 @@ struct ThemeFile {
             switch entry.key {
             case "name": name = try entry.string()
             case "inherits": inherits = (try entry.string(), entry.position.line)
+            case "foreground": foreground = ColorName(name: try entry.string(), line: entry.position.line)
             case "background": background = ColorName(name: try entry.string(), line: entry.position.line)
             case "palette":
                 for color in try entry.table().entries { palette[color.key] = try Self.color(color) }
@@ -61,6 +63,7 @@ struct ThemeFile {
     /// This file's statements over those of `base`.
     func over(_ base: ThemeFile) -> ThemeFile {
         var merged = self
+        merged.foreground = foreground ?? base.foreground
         merged.background = background ?? base.background
         merged.palette = base.palette.merging(palette) { $1 }
         merged.roles = base.roles.merging(roles) { $1 }
@@ -71,7 +74,7 @@ struct ThemeFile {
         var styles: [StyleRole: Theme.Style] = [:]
         for (role, written) in roles {
             var style = written.style
-            style.foreground = try look(up: written.foreground)
+            style.foreground = try look(up: written.foreground ?? foreground)
             style.background = try look(up: written.background ?? background)
             styles[role] = style
         }

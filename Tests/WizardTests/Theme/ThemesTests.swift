@@ -63,6 +63,15 @@ import Testing
         }
     }
 
+    /// The terminal's own colour may be any: on a background of ours it may not be seen at all.
+    @Test func aBackgroundComesWithItsForeground() throws {
+        for theme in try all {
+            for role in StyleRole.allCases where theme.style(role).background != .terminalDefault {
+                #expect(theme.style(role).foreground != .terminalDefault, "\(theme.name) \(role)")
+            }
+        }
+    }
+
     @Test func highContrastSetsBothColoursEverywhere() throws {
         let theme = try Themes.named("high-contrast")
         for role in StyleRole.allCases {
