@@ -7,8 +7,7 @@ struct PullAnatomy {
 
     func add(to body: inout Body) {
         guard let endpoint = state.wantedPlan?.endpoint else { return addAsTyped(to: &body) }
-        let host = state.mirror.hosts.first.map(RegistryHost.init) ?? .alwaysMirrored
-        let example = PullExample(host: host)
+        let example = PullExample(host: exampleHost)
         body.add(texts("anatomy.title", ["image": example.image]), .text)
         let url = example.url(at: endpoint)
         guard DisplayWidth.of(url) + 2 <= body.width else { return addStacked(endpoint, example, to: &body) }
@@ -47,10 +46,9 @@ struct PullAnatomy {
     private func addAsTyped(to body: inout Body) {
         let typed = state.mirror.url
         guard !state.mirror.endpoint.isEmpty else { return }
-        let host = state.mirror.hosts.first.map(RegistryHost.init) ?? .alwaysMirrored
         var lines: [StyledLine] = []
         for line in PullPreview.NodeLine.allCases {
-            let image = PullExample(host: host).image
+            let image = PullExample(host: exampleHost).image
             guard let url = PullPreview.manifestURL(endpoint: typed, image: image, on: line) else { continue }
             let name = texts(line == .configTOML ? "anatomy.lineConfigTOML" : "anatomy.lineHostsTOML")
             let shown = wrapped(url, width: max(10, body.width - 14))
@@ -66,5 +64,13 @@ struct PullAnatomy {
         guard !lines.isEmpty else { return }
         body.add(texts("anatomy.asTyped"), .text)
         for line in lines { body.add(line) }
+    }
+
+    /// The first listed host that is one.
+    private var exampleHost: RegistryHost {
+        let host = state.mirror.hosts.first { host in
+            validate([MirrorDraft(endpoint: "https://h", hosts: [host])], for: .header).mirrors != nil
+        }
+        return host.map(RegistryHost.init) ?? .alwaysMirrored
     }
 }
