@@ -38,20 +38,33 @@ struct EndpointSyntax {
 
     private static func splitScheme(_ text: String) throws(Problem) -> (MirrorEndpoint.Scheme, Substring) {
         guard let mark = text.firstRange(of: "://") else {
-            throw Problem(id: "endpoint.noScheme", arguments: ["fixed": "https://\(text)"])
+            throw Problem(id: "endpoint.noScheme", arguments: ["fixed": repaired("https://\(text)")])
         }
         let word = text[..<mark.lowerBound]
         let rest = text[mark.upperBound...]
         guard let scheme = MirrorEndpoint.Scheme(rawValue: word.lowercased()) else {
-            throw Problem(id: "endpoint.scheme", arguments: ["scheme": String(word), "fixed": "https://\(rest)"])
+            throw Problem(
+                id: "endpoint.scheme",
+                arguments: ["scheme": String(word), "fixed": repaired("https://\(rest)")]
+            )
         }
         guard word == scheme.rawValue else {
             throw Problem(
                 id: "endpoint.scheme",
-                arguments: ["scheme": String(word), "fixed": "\(scheme.rawValue)://\(rest)"]
+                arguments: ["scheme": String(word), "fixed": repaired("\(scheme.rawValue)://\(rest)")]
             )
         }
         return (scheme, rest)
+    }
+
+    /// What is to be typed must be good itself, also where something else is wrong with it.
+    private static func repaired(_ candidate: String) -> String {
+        do {
+            _ = try EndpointSyntax(candidate)
+            return candidate
+        } catch {
+            return error.arguments["fixed"] ?? candidate
+        }
     }
 
     private static func splitAuthority(

@@ -6,6 +6,8 @@ import Testing
     static let badEndpoints: [(typed: String, id: String, fixed: String?)] = [
         ("", "endpoint.empty", nil),
         ("172.18.0.20:5000", "endpoint.noScheme", "https://172.18.0.20:5000"),
+        ("172.18.0.20:5000/mirror/", "endpoint.noScheme", "https://172.18.0.20:5000/v2/mirror"),
+        ("HTTPS://h:5000/v2/a/", "endpoint.scheme", "https://h:5000/v2/a"),
         ("ftp://h:5000", "endpoint.scheme", "https://h:5000"),
         ("HTTPS://h:5000", "endpoint.scheme", "https://h:5000"),
         ("https://", "endpoint.noHost", nil),
