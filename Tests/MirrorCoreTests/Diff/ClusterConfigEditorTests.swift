@@ -147,6 +147,7 @@ func mirrors(_ drafts: MirrorDraft..., at place: MirrorPlace = .header) throws -
             MirrorDraft(endpoint: "https://a.lan", hosts: ["docker.io"]), MirrorDraft(endpoint: "https://b.lan")
         )
         let new = "- endpoint: https://m.lan/v2/a/b\n"
+        let replacedA = "- endpoint: https://m.lan/v2/a/b # a\n  # in a\n"
         func file(_ items: String...) -> String { "registryMirrors:\n\(items.joined())# end\nz: 1\n" }
         #expect(try edit(file(a, b), draftB, draftA) == file(b, a))
         #expect(try edit(file(b, a), draftA, draftB) == file(a, b))
@@ -155,6 +156,9 @@ func mirrors(_ drafts: MirrorDraft..., at place: MirrorPlace = .header) throws -
         #expect(try edit(file(a, b), Self.two, draftA, draftB) == file(new, a, b))
         #expect(try edit(file(a, b), draftA) == file(a, "# above b\n\n"))
         #expect(try edit(file(a, b), draftB) == file(b))
+        // A comment above a mirror that goes stays in its place.
+        #expect(try edit(file("# above a\n", a, b), draftB) == file("# above a\n", b))
+        #expect(try edit(file("# above a\n", a, b), Self.two, draftB) == file("# above a\n", replacedA, b))
     }
 
     @Test func writesFlowStyleWhereTheFileDoes() throws {
