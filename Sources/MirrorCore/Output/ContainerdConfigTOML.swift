@@ -19,15 +19,15 @@ package struct ContainerdConfigTOML: OutputFormat {
         if !withCA.isEmpty {
             lines.append("  [\(registry).configs]")
             for mirror in withCA {
-                lines.append("    [\(registry).configs.\(TOMLWriter.basic(mirror.endpoint.hostAndPort)).tls]")
-                lines.append("      ca_file = \(TOMLWriter.basic(NodePaths.caFile(of: mirror.endpoint)))")
+                lines.append("    [\(registry).configs.\(TOMLText.basicString(mirror.endpoint.hostAndPort)).tls]")
+                lines.append("      ca_file = \(TOMLText.basicString(NodePaths.caFile(of: mirror.endpoint)))")
             }
         }
         lines.append("  [\(registry).mirrors]")
         for host in configuration.mirroredHosts {
             let endpoints = configuration.mirrors(of: host).map(\.endpoint.url)
-            lines.append("    [\(registry).mirrors.\(TOMLWriter.basic(host.name))]")
-            lines.append("      endpoint = \(TOMLWriter.array(endpoints))")
+            lines.append("    [\(registry).mirrors.\(TOMLText.basicString(host.name))]")
+            lines.append("      endpoint = \(TOMLText.array(endpoints))")
         }
         var inferred = [Phrase("inferred.hostsAsMirrors")]
         if configuration.mirrors.contains(where: { $0.pullCredential != nil }) {

@@ -20,12 +20,12 @@ package struct HostsTOML: OutputFormat {
     package func render(_ configuration: MirrorConfiguration) -> [RenderedFile] {
         configuration.mirroredHosts.map { host in
             let mirrors = configuration.mirrors(of: host)
-            var lines = ["server = \(TOMLWriter.basic(host.upstreamURL))"]
+            var lines = ["server = \(TOMLText.basicString(host.upstreamURL))"]
             for mirror in mirrors {
-                lines += ["", "[host.\(TOMLWriter.basic(mirror.endpoint.url))]"]
+                lines += ["", "[host.\(TOMLText.basicString(mirror.endpoint.url))]"]
                 lines.append("  capabilities = [\"pull\", \"resolve\"]")
                 if mirror.caCert != nil {
-                    lines.append("  ca = \(TOMLWriter.basic(NodePaths.caFile(of: mirror.endpoint)))")
+                    lines.append("  ca = \(TOMLText.basicString(NodePaths.caFile(of: mirror.endpoint)))")
                 }
                 if mirror.endpoint.mirrorNamespace != nil { lines.append("  override_path = true") }
             }

@@ -33,15 +33,15 @@ package enum PullPreview {
         let files: [String: String]
         switch line {
         case .configTOML:
-            let table = "plugins.\"io.containerd.grpc.v1.cri\".registry.mirrors.\(TOMLWriter.basic(host))"
+            let table = "plugins.\"io.containerd.grpc.v1.cri\".registry.mirrors.\(TOMLText.basicString(host))"
             files = [
                 NodePaths.containerdConfig:
-                    "version = 2\n[\(table)]\n  endpoint = \(TOMLWriter.array([endpoint]))\n"
+                    "version = 2\n[\(table)]\n  endpoint = \(TOMLText.array([endpoint]))\n"
             ]
         case .hostsTOML:
             files = [
                 NodePaths.containerdConfig: configPathTable,
-                NodePaths.hostsTOML(of: RegistryHost(host)): "[host.\(TOMLWriter.basic(endpoint))]\n",
+                NodePaths.hostsTOML(of: RegistryHost(host)): "[host.\(TOMLText.basicString(endpoint))]\n",
             ]
         }
         guard let attempt = plans(files, [image], line).first?.resolving.first, !attempt.isUpstream else { return nil }
