@@ -12,7 +12,10 @@ package func reduce(_ state: inout WizardState, _ event: Event) -> [Effect] {
     case .clusterConfigRead(let request, let reading): state.clusterConfigRead(request, reading)
     case .pathsCompleted(let request, let candidates): state.pathsCompleted(request, candidates)
     case .edited(let request, let outcome):
-        if state.change.request == request { state.change.outcome = outcome }
+        if state.change.request == request {
+            state.change.outcome = outcome
+            state.change.shown = request
+        }
     case .probeProgressed(let request, let report):
         if state.probe.running == request { state.probe.store(report) }
     case .probeFinished(let request, let report):

@@ -82,7 +82,7 @@ extension WizardState {
         if case .done = writing { writing = .idle }
         // The last outcome stays in view until the new one is there.
         let request = nextRequest()
-        change = PendingChange(request: request, asked: wanted, outcome: change.outcome)
+        change = PendingChange(request: request, asked: wanted, outcome: change.outcome, shown: change.shown)
         return [.edit(request, wanted)]
     }
 
@@ -125,7 +125,11 @@ extension WizardState {
         switch outcome {
         case .failed(let phrase):
             writing = .failed(phrase)
-            return []
+            guard !answers.clusterConfigPath.isEmpty else { return [] }
+            // Another may have written the file: the next diff is against what is there now.
+            let request = nextRequest()
+            cluster = .reading(request)
+            return [.readClusterConfig(request, path: answers.clusterConfigPath)]
         case .written(let path, let backup):
             writing = .done(path: path, backup: backup)
             baseline = answers.mirrors

@@ -85,6 +85,11 @@ package struct PendingChange: Equatable, Sendable {
     package var request: RequestID?
     package var asked: EditRequest?
     package var outcome: EditOutcome?
+    /// The request that `outcome` answers; an older one while the newest is computed.
+    package var shown: RequestID?
+
+    /// What is on the screen is what was asked for last, so it may be written.
+    package var isCurrent: Bool { request != nil && shown == request }
 }
 
 package enum Writing: Equatable, Sendable {

@@ -49,7 +49,10 @@ final class EffectRunner: Sendable {
     /// Ends what runs, and waits until files are written: a draft saved last must not be lost.
     func stop() {
         cancelProbe()
-        files.sync {}
+        let written = DispatchSemaphore(value: 0)
+        files.async { written.signal() }
+        // A file system that hangs must not keep the operator from leaving.
+        _ = written.wait(timeout: .now() + 2)
     }
 
     /// - Returns: what went wrong.

@@ -229,6 +229,52 @@ import Wizard
         #expect(walk.effects == [.discardDraft])
     }
 
+    @Test func whatIsNotOnTheScreenYetIsNotWritten() throws {
+        var walk = Walk()
+        try walk.open("a.yaml", Samples.admin)
+        walk.go(to: "endpoint")
+        walk.type("https://h:5000")
+        walk.edit(.change(Samples.change))
+        walk.type("1")
+        walk.go(to: "write")
+        _ = walk.takeEffects()
+        // The diff shown is still the one before the last key.
+        walk.press(.enter)
+        #expect(walk.takeEffects().isEmpty)
+        walk.edit(.change(Samples.change))
+        walk.press(.enter)
+        #expect(walk.takeEffects().count == 1)
+    }
+
+    @Test func afterARefusedWriteTheFileIsReadAnew() throws {
+        var walk = Walk()
+        try walk.open("a.yaml", Samples.admin)
+        walk.go(to: "endpoint")
+        walk.type("https://h:5000")
+        walk.edit(.change(Samples.change))
+        walk.go(to: "write")
+        walk.press(.enter)
+        guard case .running(let write) = walk.state.writing else {
+            Issue.record("not writing")
+            return
+        }
+        _ = walk.takeEffects()
+        walk.send(.written(write, .failed(Phrase("file.changedOnDisk", ["path": "a.yaml"]))))
+        guard case .reading(let read) = walk.state.cluster else {
+            Issue.record("not reading")
+            return
+        }
+        #expect(walk.takeEffects() == [.readClusterConfig(read, path: "a.yaml")])
+        let now = Samples.admin.replacing(
+            "sshPrivateKeyPath",
+            with: "registryMirrors: [{endpoint: https://other}]\nssh"
+        )
+        walk.send(.clusterConfigRead(read, .read(try ClusterConfig(yaml: Array(now.utf8)))))
+        // What was typed stays, and the failure stays readable.
+        #expect(walk.state.answers.mirrors.map(\.endpoint) == ["https://h:5000"])
+        #expect(walk.screen.text.contains("has changed"))
+    }
+
     // MARK: the login file
 
     @Test func aLoginBecomesAFileOnlyAfterItWasShown() throws {
