@@ -272,7 +272,7 @@ import Wizard
         walk.send(.clusterConfigRead(read, .read(try ClusterConfig(yaml: Array(now.utf8)))))
         // What was typed stays, and the failure stays readable.
         #expect(walk.state.answers.mirrors.map(\.endpoint) == ["https://h:5000"])
-        #expect(walk.screen.text.contains("has changed"))
+        #expect(walk.screen.text.contains("changed by someone else"))
     }
 
     // MARK: the login file
