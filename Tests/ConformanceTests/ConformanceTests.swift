@@ -18,7 +18,7 @@ import Testing
             var passed = 0
             var failures: [String] = []
             for vector in vectors where believedWrong[vector.id] == nil {
-                for version in vector.containerd_versions {
+                for version in vector.versions {
                     let differences = check(vector, rules(for: version))
                     if differences.isEmpty {
                         passed += 1

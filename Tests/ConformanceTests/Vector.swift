@@ -5,9 +5,14 @@ import TestSupport
 struct Vector: Decodable {
     let id: String
     let kind: String
-    let containerd_versions: [String]
+    let versions: [String]
     let input: JSONValue
     let expected: JSONValue
+
+    enum CodingKeys: String, CodingKey {
+        case id, kind, input, expected
+        case versions = "containerd_versions"
+    }
 
     /// The file beside these tests, or the one that `MIRRORCTL_VECTORS` names.
     static func load() throws -> [Vector] {

@@ -55,6 +55,8 @@ package struct ContainerdRules: Equatable, Sendable {
     package fileprivate(set) var hasResponseHeaderTimeout = false
 
     // Requests.
+    package fileprivate(set) var namesRequestInStatusErrors = false
+    package fileprivate(set) var refusesBasicWithoutCredentials = false
     package fileprivate(set) var credentialsFollowChallenge = false
     package fileprivate(set) var ranksResolveErrors = false
     package fileprivate(set) var skipsBlobsAfterStatus = false
@@ -105,6 +107,8 @@ extension ContainerdRules {
         Change(since: [Version(1, 6, 25), Version(1, 7, 8)]) {
             $0.httpsFirst = .withPortOtherThan80
             $0.localhostDefault = .byPort
+            $0.namesRequestInStatusErrors = true
+            $0.refusesBasicWithoutCredentials = true
         },
         Change(since: [Version(1, 6, 32), Version(1, 7, 16)]) { $0.fallsBackOnHandshakeTimeout = true },
         Change(since: [Version(1, 7, 19)]) {

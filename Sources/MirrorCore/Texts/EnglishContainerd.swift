@@ -126,11 +126,6 @@ let englishContainerd = """
     cause = "The same files mean something else to it."
     next = "Mend the findings above before the upgrade; mirrorctl convert writes files that mean the same to both."
 
-    [MIR0713]
-    title = "containerd {other} does not start with these files"
-    cause = "{reason}"
-    next = "Mend this before the upgrade: no Pod could be started on the node."
-
     [MIR0714]
     title = "containerd {version} does not start with these files"
     cause = "{reason}"

@@ -11,7 +11,10 @@ struct WhyCommand: ParsableCommand {
     )
 
     @Argument(help: help("why.image", "image"))
-    var image: String
+    var image: String?
+
+    @Option(help: help("why.images", "file"))
+    var images: String?
 
     @OptionGroup var node: NodeOptions
 
@@ -19,6 +22,10 @@ struct WhyCommand: ParsableCommand {
     var live = false
 
     @OptionGroup var output: OutputOptions
+
+    func validate() throws {
+        guard (image == nil) != (images == nil) else { throw ValidationError(texts("command.why.invalid")) }
+    }
 
     func run() throws {
         let version = node.version
@@ -29,9 +36,10 @@ struct WhyCommand: ParsableCommand {
         do throws(PullExplainer.StartError) {
             explainer = try PullExplainer(version: version, files: node.files)
         } catch {
-            try reportStart(error, version)
+            try reportStart(error, version, image: image ?? "")
             throw ExitStatus.problem.exit
         }
+        guard let image else { return try explainList(&explainer) }
         let plan: PullPlan
         do throws(ImageReferenceError) { plan = try explainer.explain(image) } catch {
             let values = ["image": image, "reason": error.description]
@@ -50,6 +58,20 @@ struct WhyCommand: ParsableCommand {
         if !plan.usesMirror || findings.contains(where: { $0.severity == .error }) { throw ExitStatus.problem.exit }
     }
 
+    /// One line for each image of a list: who is asked first.
+    private func explainList(_ explainer: inout PullExplainer) throws {
+        let path = images ?? "-"
+        let bytes = path == "-" ? try Files.readStandardInput() : try Files.read(path)
+        var list = WhyListJSON(containerdVersion: "\(explainer.rules.version)")
+        for line in String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline) {
+            let image = line.drop { $0 == " " }
+            guard !image.isEmpty, !image.hasPrefix("#") else { continue }
+            list.add(String(image), &explainer)
+        }
+        if output.isJSON { try output.print(list) } else { Console.out(list.text) }
+        if list.images.contains(where: { !$0.usesMirror }) { throw ExitStatus.problem.exit }
+    }
+
     /// What the last answer of each host was.
     private func liveTrace(_ plan: PullPlan, _ credentials: RegistryCredentials) -> [Int: String] {
         var trace: [Int: String] = [:]
@@ -62,7 +84,7 @@ struct WhyCommand: ParsableCommand {
         return trace
     }
 
-    private func reportStart(_ error: PullExplainer.StartError, _ version: ContainerdVersion) throws {
+    private func reportStart(_ error: PullExplainer.StartError, _ version: ContainerdVersion, image: String) throws {
         let finding = VersionProphet.doesNotStart(error, version: version)
         if output.isJSON {
             try output.print(WhyJSON(image: image, version: version, findings: [finding]))

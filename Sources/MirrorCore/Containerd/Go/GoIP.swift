@@ -44,7 +44,7 @@ enum GoIP {
 
     private static func splitAtDoubleColon(_ text: String) -> (left: Substring, right: Substring?) {
         guard let at = text.range(ofText: "::") else { return (text[...], nil) }
-        return (text[..<at], text[text.index(at, offsetBy: 2)...])
+        return (text[..<at], text[text.utf8.index(at, offsetBy: 2)...])
     }
 
     private static func groups(_ text: Substring, mayEndWithIPv4: Bool) -> [UInt8]? {

@@ -19,7 +19,7 @@ struct GoURL: Equatable, Sendable {
     var fragment = ""
 
     init(_ text: String) throws(ParseError) {
-        let (main, fragment) = Self.cut(text, at: "#")
+        let (main, fragment) = Self.cut(text, at: 0x23)
         do throws(ParseError) {
             try parse(main)
             if let fragment { self.fragment = try GoEscape.decode(fragment, .fragment) }
@@ -62,11 +62,11 @@ struct GoURL: Equatable, Sendable {
         var rest: String
         (scheme, rest) = try Self.scheme(of: text)
         scheme = scheme.lowercased()
-        if rest.hasSuffix("?"), rest.filter({ $0 == "?" }).count == 1 {
+        if rest.utf8.last == 0x3F, rest.utf8.firstIndex(of: 0x3F) == rest.utf8.index(before: rest.utf8.endIndex) {
             forceQuery = true
             rest.removeLast()
         } else {
-            let (before, query) = Self.cut(rest, at: "?")
+            let (before, query) = Self.cut(rest, at: 0x3F)
             rest = before
             rawQuery = query ?? ""
         }
@@ -81,9 +81,10 @@ struct GoURL: Equatable, Sendable {
             }
         }
         if !scheme.isEmpty || !rest.hasPrefix("///"), rest.hasPrefix("//") {
-            let body = rest.dropFirst(2)
-            let authority = String(body.prefix { $0 != "/" })
-            rest = String(body.dropFirst(authority.count))
+            let body = rest.utf8.dropFirst(2)
+            let end = body.firstIndex(of: 0x2F) ?? body.endIndex
+            let authority = String(rest[body.startIndex..<end])
+            rest = String(rest[end...])
             try parseAuthority(authority)
         }
         path = try GoEscape.decode(rest, .path)
@@ -144,19 +145,21 @@ struct GoURL: Equatable, Sendable {
         text.isEmpty || text.utf8.first == 0x3A && text.utf8.dropFirst().allSatisfy(\.isDigit)
     }
 
-    private static func cut(_ text: String, at separator: Character) -> (String, String?) {
-        guard let index = text.firstIndex(of: separator) else { return (text, nil) }
-        return (String(text[..<index]), String(text[text.index(after: index)...]))
+    private static func cut(_ text: String, at separator: UInt8) -> (String, String?) {
+        guard let index = text.utf8.firstIndex(of: separator) else { return (text, nil) }
+        return (String(text[..<index]), String(text[text.utf8.index(after: index)...]))
     }
 }
 
 extension String {
-    /// Where a text begins first.
-    func range(ofText text: String) -> String.Index? {
-        var at = startIndex
-        while at < endIndex {
-            if self[at...].hasPrefix(text) { return at }
-            at = index(after: at)
+    /// Where a text begins first, byte for byte.
+    func range(ofText text: StaticString) -> String.Index? {
+        let needle = text.withUTF8Buffer { Array($0) }
+        guard let first = needle.first else { return startIndex }
+        var rest = utf8[...]
+        while let at = rest.firstIndex(of: first) {
+            if utf8[at...].starts(with: needle) { return at }
+            rest = rest[utf8.index(after: at)...]
         }
         return nil
     }

@@ -1,5 +1,8 @@
 /// What the same files do on another containerd version.
 package enum VersionProphet {
+    /// The findings that no rule makes.
+    static let codes = ["MIR0712", "MIR0714"]
+
     /// - Parameter plan: for the version asked about.
     /// - Parameter present: the version the node has now.
     package static func findings(

@@ -82,6 +82,7 @@ extension FlowRun {
             case .basic where input.credentials != nil:
                 let credential = try credential(endpoint, host)
                 guard !credential.username.isEmpty, !credential.secret.isEmpty else {
+                    guard rules.refusesBasicWithoutCredentials else { continue }
                     throw .error("authorization failed: no basic auth credentials", .invalidAuthorization)
                 }
                 handlers[key] = AuthHandler(challenge: challenge, credential: credential)
@@ -198,7 +199,7 @@ extension FlowRun {
         case .failure(let failure): return .failure(TokenFailure(error: AuthError(failure.text)))
         case .success(let found):
             guard (200..<400).contains(found.status) else {
-                return .failure(TokenFailure(error: AuthError(found.statusError()), status: found.status))
+                return .failure(TokenFailure(error: AuthError(found.statusError(rules)), status: found.status))
             }
             do throws(AuthError) {
                 return .success(try RegistryErrorBody.token(found.response.body, readsTokenKey: readsTokenKey))

@@ -69,7 +69,7 @@ extension FlowRun {
         let found = try perform(&get, isLastHost: isLastHost)
         guard found.status > 299 else { return found.response.body.count }
         if found.status == 404 { throw .error("content at \(get.url) not found: not found", .notFound) }
-        if rules.namesMethodInFetchErrors { throw .error(found.statusError() + errorBody(found)) }
+        if rules.namesMethodInFetchErrors { throw .error(found.statusError(rules) + errorBody(found)) }
         let message = RegistryErrorBody.text(found.response.body).map { " - Server message: " + $0 } ?? ""
         throw .error("unexpected status code \(get.url): \(HTTPStatus.line(found.status))\(message)")
     }

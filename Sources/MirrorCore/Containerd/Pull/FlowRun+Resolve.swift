@@ -107,7 +107,7 @@ extension FlowRun {
             var get = call(host, "GET", spec, kind, object, accept: accept)
             let content = try perform(&get, isLastHost: true)
             if rules.checksStatusOfManifestGET, content.status > 299 {
-                throw .error(content.statusError() + errorBody(content))
+                throw .error(content.statusError(rules) + errorBody(content))
             }
             mediaType = self.mediaType(content)
             size = content.response.body.count
@@ -137,14 +137,19 @@ extension FlowRun {
         _ object: String,
         _ accept: String
     ) throws(FlowStop) -> String {
+        guard rules.namesRequestInStatusErrors else {
+            let address = input.endpoints[host].host
+            return "pulling from host \(address) failed with status code [\(kind) \(object)]: "
+                + HTTPStatus.line(found.status)
+        }
         guard rules.fetchesBodyOfForbidden, found.status == 403, head.method == "HEAD" else {
-            return found.statusError()
+            return found.statusError(rules)
         }
         var get = call(host, "GET", spec, kind, object, accept: accept)
         do throws(FlowStop) {
-            return found.statusError() + errorBody(try perform(&get, isLastHost: false))
+            return found.statusError(rules) + errorBody(try perform(&get, isLastHost: false))
         } catch .failed {
-            return found.statusError()
+            return found.statusError(rules)
         }
     }
 

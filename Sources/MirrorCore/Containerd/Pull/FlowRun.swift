@@ -25,8 +25,9 @@ struct FlowResponse: Equatable {
     var status: Int { response.status }
 
     /// `ErrUnexpectedStatus`
-    func statusError(method: String? = nil) -> String {
-        "unexpected status from \(method ?? request.method) request to \(request.url): \(HTTPStatus.line(status))"
+    func statusError(_ rules: ContainerdRules) -> String {
+        guard rules.namesRequestInStatusErrors else { return "unexpected status: \(HTTPStatus.line(status))" }
+        return "unexpected status from \(request.method) request to \(request.url): \(HTTPStatus.line(status))"
     }
 }
 

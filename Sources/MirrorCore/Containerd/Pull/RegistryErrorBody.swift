@@ -45,7 +45,12 @@ enum RegistryErrorBody {
 
     private struct Token: Decodable {
         var token: String?
-        var access_token: String?
+        var accessToken: String?
+
+        enum CodingKeys: String, CodingKey {
+            case token
+            case accessToken = "access_token"
+        }
     }
 
     /// The token of an answer; the error text of Go's decoder where there is none.
@@ -53,7 +58,7 @@ enum RegistryErrorBody {
         guard let answer = try? JSONDecoder().decode(Token.self, from: Data(body)) else {
             throw AuthError("unable to decode token response: \(decodeError(body))")
         }
-        let token = answer.access_token.flatMap { $0.isEmpty ? nil : $0 } ?? (readsTokenKey ? answer.token : nil)
+        let token = answer.accessToken.flatMap { $0.isEmpty ? nil : $0 } ?? (readsTokenKey ? answer.token : nil)
         guard let token, !token.isEmpty else {
             throw AuthError("authorization server did not include a token in the response")
         }

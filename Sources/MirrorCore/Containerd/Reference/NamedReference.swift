@@ -42,11 +42,16 @@ package struct NamedReference: Equatable, Sendable {
         if Self.isIdentifier(text) { throw .identifier(text) }
         let (domain, remainder) = Self.splitDomain(text, rules: rules)
         let name = String(remainder.prefix { $0 != ":" })
-        // Go compares runes, not graphemes.
-        guard name.lowercased().utf8.elementsEqual(name.utf8) else {
+        guard Self.isLowercase(name[...]) else {
             throw .uppercase(rules.lowercaseErrorNamesRepository ? name : nil)
         }
         try self.init(parsing: domain + "/" + remainder, rules: rules)
+    }
+
+    /// Go compares runes, not graphemes.
+    private static func isLowercase(_ text: Substring) -> Bool {
+        if text.utf8.allSatisfy({ $0 < 0x80 && !(0x41...0x5A).contains($0) }) { return true }
+        return text.lowercased().utf8.elementsEqual(text.utf8)
     }
 
     /// 64 lower-case hexadecimal characters.
@@ -62,7 +67,7 @@ package struct NamedReference: Equatable, Sendable {
         if first == "index.docker.io" {
             remainder = rest
         } else if first == "localhost" || first.contains(where: { $0 == "." || $0 == ":" })
-            || rules.uppercaseNameIsDomain && !first.lowercased().utf8.elementsEqual(first.utf8)
+            || rules.uppercaseNameIsDomain && !isLowercase(first[...])
         {
             (domain, remainder) = (first, rest)
         }

@@ -65,14 +65,14 @@ struct ReferenceGrammar {
     }
 
     static func isPath(_ text: Substring) -> Bool {
-        text.split(separator: "/", omittingEmptySubsequences: false).allSatisfy(isPathComponent)
+        text.utf8.split(separator: 0x2F, omittingEmptySubsequences: false).allSatisfy(isPathComponent)
     }
 
     /// `[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*`
-    private static func isPathComponent(_ text: Substring) -> Bool {
+    private static func isPathComponent(_ text: Substring.UTF8View) -> Bool {
         var separator: [UInt8] = []
         var hasWord = false
-        for byte in text.utf8 {
+        for byte in text {
             switch byte {
             case 0x61...0x7A, 0x30...0x39:
                 guard separator.isEmpty || isSeparator(separator) else { return false }

@@ -22,10 +22,10 @@ package struct ReferenceSpec: Equatable, Sendable, CustomStringConvertible {
     }
 
     /// What containerd looks mirrors up by, with the port.
-    package var hostname: String { String(locator.prefix { $0 != "/" }) }
+    package var hostname: String { String(locator[..<(locator.utf8.firstIndex(of: 0x2F) ?? locator.endIndex)]) }
 
     package var repository: String {
-        locator.hasPrefix(hostname + "/") ? String(locator.dropFirst(hostname.count + 1)) : locator
+        locator.utf8.firstIndex(of: 0x2F).map { String(locator[locator.utf8.index(after: $0)...]) } ?? locator
     }
 
     package var digest: String {

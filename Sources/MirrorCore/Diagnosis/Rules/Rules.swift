@@ -59,4 +59,4 @@ package let diagnosisRules: [any DiagnosisRule] = [
 ]
 
 /// Every code that can be explained, in order.
-package var findingCodes: [String] { diagnosisRules.map(\.code) }
+package var findingCodes: [String] { diagnosisRules.map(\.code) + pullRules.map(\.code) + VersionProphet.codes }
