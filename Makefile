@@ -25,17 +25,20 @@ setup: ## Install the Debian packages that are missing
 build: ## Debug build
 	@swift build --product mirrorctl
 
-release: ## One binary with the Swift runtime in it
+release: ## One binary with the Swift runtime in it: .build/mirrorctl
 	@swift build $(RELEASE)
 	@strip -o .build/mirrorctl "$$(swift build $(RELEASE) --show-bin-path)/mirrorctl"
-	@ls -lh .build/mirrorctl | awk '{ print $$5, $$9 }'
+	@stat -c '%n: %s bytes' .build/mirrorctl
+	@test "$$(stat -c %s .build/mirrorctl)" -lt 30000000
 
 install: release ## Release build into PREFIX/bin (default /usr/local)
 	@install -D -m 755 .build/mirrorctl $(DESTDIR)$(PREFIX)/bin/mirrorctl
 
 bench: ## Compare with whiptail and curl; a table, and .build/bench.json
 	@Tests/setup build lab bench
-	@Tests/Bench/run
+	@mkdir -p .build
+	@$(MAKE) --no-print-directory release >.build/bench-build.log 2>&1 || { tail -30 .build/bench-build.log; exit 1; }
+	@python3 -B Tests/Bench/bench.py .build/mirrorctl
 
 check: ## Format and lint without changing anything
 	@swift format lint --strict --recursive $(SWIFT_SOURCES)

@@ -58,7 +58,9 @@ def typed_keys(binary, home, folder, keys):
     program.press(b"\x1bOS", quiet=1)
     program.press(b"https://127.0.0.1:1", quiet=1)
     program.press(b"\x1bOS", quiet=1)
+    before = program.processor_seconds()
     ours = [program.press(b"a" if index % 50 < 25 else b"\x7f") for index in range(keys)]
+    seconds = (program.processor_seconds() - before) / keys
     memory = program.memory()
     program.end()
 
@@ -67,7 +69,7 @@ def typed_keys(binary, home, folder, keys):
     theirs = [program.press(b"a" if index % 50 < 25 else b"\x7f") for index in range(keys)]
     their_memory = program.memory()
     program.end()
-    return lines, ours, theirs, memory, their_memory
+    return lines, ours, theirs, memory, their_memory, seconds
 
 
 def lab_environment(folder):
@@ -112,7 +114,7 @@ def probes(binary, folder, runs):
 
 
 def main():
-    binary = sys.argv[1]
+    binary = os.path.abspath(sys.argv[1])
     runs = int(os.environ.get("BENCH_RUNS", "15"))
     folder = pathlib.Path(tempfile.mkdtemp(prefix="mirrorctl-bench-"))
     home = str(folder / "home")
@@ -127,11 +129,12 @@ def main():
         frames, sizes = first_frames(binary, home, runs)
         row("first frame", "ms", frames["mirrorctl"] * 1e3, frames["whiptail"] * 1e3, "whiptail")
         row("first frame, sent", "bytes", sizes["mirrorctl"], sizes["whiptail"], "whiptail")
-        lines, ours, theirs, memory, their_memory = typed_keys(binary, home, folder, runs * 20)
+        lines, ours, theirs, memory, their_memory, seconds = typed_keys(binary, home, folder, runs * 20)
         for name, pick in [("key to screen", 0), ("key to screen and preview", 1)]:
             mine, other = [key[pick] * 1e3 for key in ours], [key[pick] * 1e3 for key in theirs]
             row(f"{name}, {lines} lines", "ms", statistics.median(mine), statistics.median(other), "whiptail")
             row(f"{name}, {lines} lines, p99", "ms", percentile(mine, 0.99), percentile(other, 0.99), "whiptail")
+        row("main thread per key, processor", "ms", seconds * 1e3)
         row("sent per key", "bytes", statistics.median(k[2] for k in ours), statistics.median(k[2] for k in theirs), "whiptail")
         row("memory, resident", "MB", memory[0], their_memory[0], "whiptail")
         row("memory, proportional", "MB", memory[1], their_memory[1], "whiptail")

@@ -58,6 +58,11 @@ class Program:
             sizes = {line.split()[0]: int(line.split()[1]) for line in file if line.endswith("kB\n")}
         return sizes["Rss:"] / 1024, sizes["Pss:"] / 1024
 
+    def processor_seconds(self):
+        """What the main thread has used, whatever else the machine does."""
+        with open(f"/proc/{self.process}/task/{self.process}/schedstat") as file:
+            return int(file.read().split()[0]) / 1e9
+
     def end(self):
         os.kill(self.process, signal.SIGTERM)
         while self.read(1):

@@ -107,17 +107,4 @@ import Testing
         try station.waitForEnd(of: process)
         #expect(try station.read("home/.local/state/mirrorctl/draft.json").contains("typed.example:5000"))
     }
-
-    @Test func aPasteIsTextAndNoKeys() throws {
-        let end = try withWizard { station in
-            try station.terminal.press("F4")
-            try station.terminal.wait(for: "▸ENDPOINT")
-            try station.terminal.paste("https://pasted.example:5000\n\tmore\u{1B}[B\n")
-            let screen = try station.terminal.wait(for: "pasted.example:5000")
-            #expect(screen.contains("ENDPOINT ·Namespace"))
-            let process = try #require(try station.terminal.childProcess())
-            kill(process, SIGTERM)
-        }
-        #expect(end.modesKept)
-    }
 }

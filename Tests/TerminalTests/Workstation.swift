@@ -48,7 +48,7 @@ struct Workstation {
 
     /// Waits until a process is gone, or is only a record that nobody has read.
     func waitForEnd(of process: pid_t) throws {
-        let end = Date(timeIntervalSinceNow: 10)
+        let end = Date(timeIntervalSinceNow: 30)
         while let status = try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8),
             !status.contains(") Z ")
         {

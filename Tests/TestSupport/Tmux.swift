@@ -71,7 +71,7 @@ package final class Tmux {
     @discardableResult
     package func wait(
         _ wanted: String,
-        seconds: Double = 10,
+        seconds: Double = 30,
         until condition: (String) -> Bool
     ) throws -> String {
         let end = Date(timeIntervalSinceNow: seconds)
@@ -84,7 +84,7 @@ package final class Tmux {
     }
 
     @discardableResult
-    package func wait(for text: String, seconds: Double = 10) throws -> String {
+    package func wait(for text: String, seconds: Double = 30) throws -> String {
         try wait("“\(text)”", seconds: seconds) { $0.contains(text) }
     }
 
