@@ -25,7 +25,9 @@ import Testing
 
     private static var isPossible: Bool {
         geteuid() == 0 && InstalledContainerd.version() != nil
-            && ["/usr/bin/docker-registry", "/usr/bin/unshare", "/usr/bin/ctr"].allSatisfy { (path: String) in access(path, X_OK) == 0 }
+            && ["/usr/bin/docker-registry", "/usr/bin/unshare", "/usr/bin/ctr"].allSatisfy { (path: String) in
+                access(path, X_OK) == 0
+            }
     }
 
     @Test(.enabled(if: isPossible, "needs root, containerd and docker-registry"))
