@@ -16,7 +16,7 @@ import Testing
             let report = try #require(ReportSamples.byCode[rule.code], "no sample for \(rule.code)")
             #expect(diagnose(report).map(\.code) == [rule.code], "\(rule.code)")
         }
-        #expect(Set(ReportSamples.byCode.keys) == Set(findingCodes))
+        #expect(Set(ReportSamples.byCode.keys) == Set(probeCodes))
     }
 
     @Test func codesAreInOrderAndOnce() {
@@ -28,6 +28,11 @@ import Testing
     @Test func everyFindingHasItsTexts() throws {
         for catalogue in Catalogue.all {
             for code in findingCodes {
+                for part in ["title", "cause", "next"] {
+                    #expect(catalogue.keys.contains("\(code).\(part)"), "\(code)")
+                }
+            }
+            for code in probeCodes {
                 let report = try #require(ReportSamples.byCode[code])
                 let finding = try #require(diagnose(report).first)
                 for phrase in [finding.title, finding.cause, finding.nextStep] {

@@ -24,7 +24,7 @@ import Testing
     /// Most codes are given by a real server; the rest need another network, or a clock that is wrong.
     @Test func everyCodeHasAFront() {
         let without: Set<String> = ["MIR0104", "MIR0111", "MIR0112", "MIR0217"]
-        #expect(Set(findingCodes).subtracting(fronts.flatMap(\.codes)) == without)
+        #expect(Set(probeCodes).subtracting(fronts.flatMap(\.codes)) == without)
     }
 
     /// Many of them wait for a deadline: side by side, on threads that may block.
