@@ -1,5 +1,7 @@
 /// Foreign text made safe for a terminal: control and bidi-override characters become `\u{FFFD}`, tabs and newlines blanks.
 package func printable(_ text: String) -> String {
+    // Nearly all text is plain ASCII, and a screen shows a lot of it.
+    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
     func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.properties.generalCategory {
         case .control, .lineSeparator, .paragraphSeparator, .surrogate: true
