@@ -9,6 +9,7 @@ import Yams
         let station = try Workstation(columns: 80, rows: 24, environment: ["TMPDIR=/tmp"])
         defer { station.remove() }
         let terminal = station.terminal
+        try terminal.record(to: station.folder + "/terminal")
         try station.start("MIRRORCTL=\(Tool.mirrorctl) \(repositoryRoot)/Demo/run")
         try terminal.wait(for: "admin1: admin cluster, version 1.33.200-gke.70")
         for step in ["ENDPOINT", "NAMESPACE"] {
@@ -31,6 +32,7 @@ import Yams
         try station.go(to: "WRITE")
         try terminal.wait(for: "[ write the file ]")
         let folder = try #require(try demoFolder(of: terminal))
+        let login = try Login(dockerConfig: folder + "/lab/config.json")
         let registry = try #require(try Int32(registryProcess(of: folder)))
         try terminal.press("Enter")
         try terminal.wait(for: "admin1.yaml is written")
@@ -46,6 +48,26 @@ import Yams
         #expect(end.screen.contains("+registryMirrors:"))
         try station.waitForEnd(of: registry)
         #expect(!FileManager.default.fileExists(atPath: folder))
+        let sent = try station.read("terminal")
+        #expect(sent.contains("registryMirrors"))
+        #expect(!sent.contains(login.password) && !sent.contains(login.encoded))
+    }
+
+    /// What must never be seen: the password and its encoded form.
+    private struct Login {
+        let encoded: String
+        let password: String
+
+        init(dockerConfig path: String) throws {
+            struct Config: Decodable {
+                struct Entry: Decodable { var auth: String }
+                var auths: [String: Entry]
+            }
+            let config = try JSONDecoder().decode(Config.self, from: Data(contentsOf: URL(fileURLWithPath: path)))
+            encoded = try #require(config.auths.values.first?.auth)
+            let pair = String(decoding: try #require(Data(base64Encoded: encoded)), as: UTF8.self)
+            password = String(try #require(pair.split(separator: ":").last))
+        }
     }
 
     /// Where the demo works: the folder of the process that the wizard is.

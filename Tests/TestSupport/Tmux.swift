@@ -44,6 +44,9 @@ package final class Tmux {
         try tmux(["paste-buffer", "-p"])
     }
 
+    /// Keeps every byte that goes to the terminal from now on.
+    package func record(to path: String) throws { try tmux(["pipe-pane", "-o", "cat >'\(path)'"]) }
+
     /// Takes the terminal away from what runs in it.
     package func hangUp() throws { try tmux(["kill-server"]) }
 
