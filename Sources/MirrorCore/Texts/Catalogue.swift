@@ -64,7 +64,7 @@ package struct Catalogue: Sendable {
                 break
             }
             let name = String(rest[afterOpen..<close])
-            result += phrase.arguments[name].map(printable) ?? "{\(name)}"
+            result += phrase.arguments[name].map(printable) ?? phrase.parts[name].map { self($0) } ?? "{\(name)}"
             rest = rest[rest.index(after: close)...]
         }
         return result + rest

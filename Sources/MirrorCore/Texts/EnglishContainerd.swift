@@ -9,7 +9,7 @@ let englishContainerd = """
 
     [containerdConfig]
     unreadable = "{file} cannot be read: {reason}"
-    toml = "{file}, line {line}, column {column}: not TOML"
+    toml = "{file}, line {line}, column {column}: {reason}"
     wrongType = "{file}, line {line}: {key} is of type {found}, and {expected} is wanted"
     unsupportedVersion = "{file} has version {version}; this containerd reads up to {highest}"
     newerDropIn = "{file} has version {version} and is imported by a file of version {root}"

@@ -4,9 +4,12 @@
 package struct Phrase: Equatable, Hashable, Sendable {
     package let key: String
     package let arguments: [String: String]
+    /// Placeholders that are texts of the catalogue themselves.
+    package let parts: [String: Phrase]
 
-    package init(_ key: String, _ arguments: [String: String] = [:]) {
+    package init(_ key: String, _ arguments: [String: String] = [:], parts: [String: Phrase] = [:]) {
         self.key = key
         self.arguments = arguments
+        self.parts = parts
     }
 }

@@ -52,7 +52,8 @@ package enum ContainerdConfigError: Error, Equatable, Sendable {
         case .toml(let file, let error):
             Phrase(
                 "containerdConfig.toml",
-                ["file": file, "line": "\(error.line)", "column": "\(error.column)"]
+                ["file": file, "line": "\(error.line)", "column": "\(error.column)"],
+                parts: ["reason": error.phrase]
             )
         case .wrongType(let key, let expected, let found, let source):
             Phrase(
