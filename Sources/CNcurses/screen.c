@@ -3,11 +3,14 @@
 #include "shim.h"
 
 #include <curses.h>
+#include <errno.h>
 #include <langinfo.h>
 #include <locale.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/mman.h>
 #include <term.h>
 #include <unistd.h>
 
@@ -16,6 +19,38 @@ static FILE *screen_output = NULL;
 static FILE *screen_input = NULL;
 static int default_colors = 0;
 static int color_count = 0;
+// curses writes many small pieces; they are collected here and go to the terminal as one frame.
+static int frame = -1;
+static int terminal = -1;
+
+static void send_frame(void) {
+    fflush(screen_output);
+    off_t size = lseek(frame, 0, SEEK_CUR);
+    char *bytes = size > 0 ? malloc((size_t)size) : NULL;
+    ssize_t length = bytes == NULL ? 0 : pread(frame, bytes, (size_t)size, 0);
+    for (ssize_t sent = 0; sent < length;) {
+        ssize_t n = write(terminal, bytes + sent, (size_t)(length - sent));
+        if (n < 0 && errno == EINTR) continue;
+        // The terminal is gone: the read that follows says so.
+        if (n <= 0) break;
+        sent += n;
+    }
+    free(bytes);
+    if (ftruncate(frame, 0) == 0) lseek(frame, 0, SEEK_SET);
+}
+
+// Keys come as bytes, Ctrl-C among them; curses cannot do it, since its output is no terminal.
+static void make_raw(void) {
+    struct termios modes;
+    if (tcgetattr(terminal, &modes) != 0) return;
+    // Not cfmakeraw: a serial line keeps its parity and its number of bits.
+    modes.c_iflag &= ~(tcflag_t)(BRKINT | INLCR | IGNCR | ICRNL | IXON);
+    modes.c_oflag &= ~(tcflag_t)OPOST;
+    modes.c_lflag &= ~(tcflag_t)(ECHO | ECHONL | ICANON | ISIG | IEXTEN);
+    modes.c_cc[VMIN] = 1;
+    modes.c_cc[VTIME] = 0;
+    tcsetattr(terminal, TCSADRAIN, &modes);
+}
 
 int mir_terminal_usable(const char *term, int fd) {
     int error = 0;
@@ -42,14 +77,17 @@ size_t mir_capability(const char *name, char *buffer, size_t size) {
 }
 
 int mir_screen_open(const char *term, int output, int input) {
-    screen_output = fdopen(dup(output), "w");
+    terminal = output;
+    frame = memfd_create("frame", MFD_CLOEXEC);
+    if (frame < 0) return -1;
+    screen_output = fdopen(dup(frame), "w");
     screen_input = fdopen(dup(input), "r");
     if (screen_output == NULL || screen_input == NULL) return -1;
     screen = newterm(term, screen_output, screen_input);
     if (screen == NULL) return -1;
     set_term(screen);
-    raw();
-    noecho();
+    make_raw();
+    // So that curses knows that a line feed is not also a carriage return.
     nonl();
     // Else doupdate gives up half-way when a key waits, and nothing would draw the rest.
     typeahead(-1);
@@ -65,21 +103,24 @@ int mir_screen_open(const char *term, int output, int input) {
 }
 
 void mir_screen_leave(void) {
-    if (screen != NULL) endwin();
+    if (screen == NULL) return;
+    endwin();
+    send_frame();
 }
 
 void mir_screen_resume(void) {
     if (screen == NULL) return;
-    reset_prog_mode();
+    make_raw();
     // What was on the terminal in between is unknown: draw every cell.
     clearok(curscr, TRUE);
 }
 
 void mir_screen_close(void) {
     if (screen == NULL) return;
-    if (!isendwin()) endwin();
+    if (!isendwin()) mir_screen_leave();
     delscreen(screen);
     screen = NULL;
+    close(frame);
     fclose(screen_output);
     fclose(screen_input);
 }
@@ -147,6 +188,7 @@ void mir_flush(int row, int column) {
     curs_set(row >= 0 ? 1 : 0);
     wnoutrefresh(stdscr);
     doupdate();
+    send_frame();
 }
 
 int mir_wcwidth(wchar_t character) { return wcwidth(character); }

@@ -25,9 +25,11 @@ package final class EventLoop<Custom: Sendable> {
     /// - Parameters:
     ///   - handle: is told of everything, first of the size.
     ///   - screen: what to show now; an equal screen is not drawn again.
+    ///   - afterDraw: runs when the screen is up to date, for work that need not hold up a key.
     package func run(
         _ handle: (TerminalEvent<Custom>) -> LoopDecision,
-        screen: () -> Screen
+        screen: () -> Screen,
+        afterDraw: () -> Void = {}
     ) -> LoopEnd {
         deliver(.resized(display.size), handle)
         while true {
@@ -37,6 +39,7 @@ package final class EventLoop<Custom: Sendable> {
                 display.draw(next)
                 drawn = next
             }
+            afterDraw()
             drain(handle)
         }
     }

@@ -99,6 +99,24 @@ private final class PipeDisplay: Display {
         #expect(display.drawn.count == 1)
     }
 
+    @Test func whatNeedNotHoldUpAKeyComesAfterTheScreen() throws {
+        let display = try PipeDisplay()
+        display.type("aq")
+        var order: [String] = []
+        _ = try loop(display).run(
+            { event in
+                order.append("event")
+                return event == .key(.character("q")) ? .leave : .stay
+            },
+            screen: {
+                order.append("screen")
+                return Screen(size: display.size)
+            },
+            afterDraw: { order.append("after") }
+        )
+        #expect(order == ["event", "screen", "after", "event", "event"])
+    }
+
     @Test func valuesOfOtherThreadsArriveInOrder() throws {
         let display = try PipeDisplay()
         let loop = try loop(display)

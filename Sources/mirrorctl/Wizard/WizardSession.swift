@@ -15,6 +15,8 @@ struct WizardSession {
         defer { runner.stop() }
         var state = WizardState(size: terminal.size, answers: answers, suggestions: suggestions)
         var exitCode: Int32 = 0
+        // Begun after the key is on the screen: the threads they wake would compete with drawing it.
+        var waiting: [Effect] = []
 
         func perform(_ effects: [Effect]) -> LoopDecision {
             for effect in effects {
@@ -22,9 +24,13 @@ struct WizardSession {
                     exitCode = code
                     return .leave
                 }
-                runner.run(effect)
+                waiting.append(effect)
             }
             return .stay
+        }
+        func runWaiting() {
+            waiting.forEach(runner.run)
+            waiting = []
         }
 
         _ = perform(start(&state, savedDraft: DraftStore.load()))
@@ -36,18 +42,16 @@ struct WizardSession {
             case .interrupted: perform(reduce(&state, .interrupted))
             case .terminated:
                 // The session is gone, what was typed is not.
-                saveDraft(of: state)
+                state.isChanged ? perform([.saveDraft(state.answers)]) : .leave
             case .timer, .resumed: .stay
             }
         } screen: {
             view(state, texts)
+        } afterDraw: {
+            runWaiting()
         }
+        runWaiting()
         if case .terminated(let signal) = end { return 128 + signal }
         return exitCode
-    }
-
-    private func saveDraft(of state: WizardState) -> LoopDecision {
-        if state.isChanged { DraftStore.save(state.answers) }
-        return .leave
     }
 }
