@@ -128,6 +128,6 @@ let englishContainerd = """
 
     [MIR0714]
     title = "containerd {version} does not start with these files"
-    cause = "{reason}"
+    cause = "containerd reads these files when it starts and gives up at the first that it cannot take. A daemon that runs already may still hold older ones."
     next = "Mend this, then restart containerd."
     """
