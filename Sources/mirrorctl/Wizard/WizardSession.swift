@@ -14,6 +14,7 @@ struct WizardSession {
         let runner = EffectRunner(sink: loop.sink)
         defer { runner.stop() }
         var state = WizardState(size: terminal.size, answers: answers, suggestions: suggestions)
+        state.language = texts.language
         var exitCode: Int32 = 0
 
         func perform(_ effects: [Effect]) -> LoopDecision {

@@ -39,7 +39,9 @@ import Testing
                         "https://a:5000/v2/ns/x/manifests/1?ns=gcr.io", "https://b:5000/v2/x/manifests/1?ns=gcr.io",
                         "https://gcr.io/v2/x/manifests/1",
                     ], ["https://quay.io/v2/x/manifests/1"],
-                ], "\(line)")
+                ],
+                "\(line)"
+            )
         }
     }
 }
