@@ -32,8 +32,11 @@ enum Console {
     }
 }
 
+/// `--lang` or the locale.
+let languageChoice = LanguageChoice(words: CommandLine.arguments, environment: environment)
+
 /// The texts in the operator's language.
-let texts = Catalogue.english
+let texts = languageChoice.catalogue
 
 /// The process's environment.
 let environment: [String: String] = {

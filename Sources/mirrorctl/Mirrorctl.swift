@@ -1,4 +1,5 @@
 import ArgumentParser
+import MirrorCore
 
 @main
 struct Mirrorctl: ParsableCommand {
@@ -18,7 +19,11 @@ struct Mirrorctl: ParsableCommand {
     static func main() {
         ignoreBrokenPipes()
         do {
-            var command = try parseAsRoot()
+            if let unknown = languageChoice.unknown {
+                let known = Catalogue.all.map(\.language).joined(separator: ", ")
+                throw Console.fail(Phrase("command.unknownLanguage", ["name": unknown, "names": known]), .usage)
+            }
+            var command = try parseAsRoot(Array(languageChoice.words.dropFirst()))
             try command.run()
         } catch {
             exit(withError: error)

@@ -52,5 +52,7 @@ struct Walk {
         return effects
     }
 
-    var screen: Screen { view(state, .english) }
+    var screen: Screen { view(state, Catalogue.named(state.language) ?? .english) }
+
+    mutating func speak(_ catalogue: Catalogue) { state.language = catalogue.language }
 }

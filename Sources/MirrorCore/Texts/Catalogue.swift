@@ -43,8 +43,13 @@ package struct Catalogue: Sendable {
 
     package static let english = Catalogue(language: "en", sources: englishTexts)
 
+    /// What is not translated yet shows in English.
+    package static let japanese = Catalogue(language: "ja", sources: japaneseTexts + englishTexts)
+
     /// ADD A LANGUAGE HERE.
-    package static let all: [Catalogue] = [.english]
+    package static let all: [Catalogue] = [.english, .japanese]
+
+    package static func named(_ language: String) -> Catalogue? { all.first { $0.language == language } }
 
     package var keys: Set<String> { Set(texts.keys) }
 

@@ -3,6 +3,7 @@ let englishCommands = """
     [command]
     unknownCode = "{code} is not a finding's code; `mirrorctl explain` lists them."
     unknownTheme = "{name} is not a theme; there are {names}."
+    unknownLanguage = "{name} is not a language of this program; there are {names}."
     noTerminal = "the wizard needs a terminal. Without one use the subcommands: mirrorctl --help lists them."
     unusableTerminal = "TERM is “{name}”, and with that no screen can be drawn. Set TERM (xterm-256color, tmux, vt100), or use the subcommands: mirrorctl --help lists them."
     system = "{operation} failed: {reason}"

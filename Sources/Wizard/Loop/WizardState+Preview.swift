@@ -1,3 +1,5 @@
+import MirrorCore
+
 /// Keys of the preview, where it has the screen.
 extension WizardState {
     mutating func turnPreviewTab(by offset: Int) {
@@ -31,13 +33,15 @@ extension WizardState {
     /// How far what is shown can be scrolled.
     private var lastScroll: Int {
         let width = size.columns - 4
+        // How much there is to scroll depends on how long the sentences are.
+        let texts = Catalogue.named(language) ?? .english
         let lines: Int
         switch step {
-        case "write": lines = changeLines(self, .english, width: width) { $0.diff }.count
-        case "probe": lines = ProbeStep().body(self, width: width, height: size.rows, .english).lines.count
+        case "write": lines = changeLines(self, texts, width: width) { $0.diff }.count
+        case "probe": lines = ProbeStep().body(self, width: width, height: size.rows, texts).lines.count
         default:
             let tab = PreviewTab.allCases[preview.tab % PreviewTab.allCases.count]
-            lines = tab.lines(self, .english, width: width).count
+            lines = tab.lines(self, texts, width: width).count
         }
         return max(0, lines - 4)
     }

@@ -3,6 +3,8 @@ import MirrorCore
 /// The whole wizard as a value.
 package struct WizardState: Equatable, Sendable {
     package var size: Size
+    /// `Catalogue.language` of what is on the screen.
+    package var language = Catalogue.english.language
     package var answers: Answers
     package var step: StepID
     /// Index among the step's fields.

@@ -15,34 +15,31 @@ extension StyledLine {
     package var width: Int { reduce(0) { $0 + DisplayWidth.of($1.text) } }
 }
 
-/// Breaks text at blanks into lines of at most `width` cells; a longer word is cut.
+/// Breaks text into lines of at most `width` cells: at blanks, and between East Asian characters; a longer piece is cut.
 package func wrapped(_ text: String, width: Int) -> [String] {
     guard width > 0 else { return [] }
     var lines: [String] = []
     var line = ""
     var used = 0
     for word in text.split(separator: " ", omittingEmptySubsequences: true) {
-        var rest = word
-        while !rest.isEmpty {
-            let wordWidth = DisplayWidth.of(String(rest))
-            if used > 0, used + 1 + wordWidth <= width {
-                line += " " + rest
-                used += 1 + wordWidth
-                break
+        for (index, piece) in LineBreaks.pieces(of: word).enumerated() {
+            let gap = index == 0 && used > 0 ? " " : ""
+            let pieceWidth = DisplayWidth.of(String(piece))
+            if used + gap.count + pieceWidth <= width {
+                line += gap + piece
+                used += gap.count + pieceWidth
+                continue
             }
-            if used > 0 {
-                lines.append(line)
-                line = ""
-                used = 0
+            if used > 0 { lines.append(line) }
+            var rest = piece
+            while DisplayWidth.of(String(rest)) > width {
+                let head = fitting(rest, width: width)
+                guard head.endIndex < rest.endIndex else { break }
+                lines.append(String(head))
+                rest = rest[head.endIndex...]
             }
-            if wordWidth <= width {
-                line = String(rest)
-                used = wordWidth
-                break
-            }
-            let head = fitting(rest, width: width)
-            lines.append(String(head))
-            rest = rest[head.endIndex...]
+            line = String(rest)
+            used = DisplayWidth.of(line)
         }
     }
     if !line.isEmpty { lines.append(line) }

@@ -14,6 +14,7 @@ struct WizardSession {
         let runner = EffectRunner(sink: loop.sink)
         defer { runner.stop() }
         var state = WizardState(size: terminal.size, answers: answers, suggestions: suggestions)
+        state.language = texts.language
         var exitCode: Int32 = 0
         // Begun after the key is on the screen: the threads they wake would compete with drawing it.
         var waiting: [Effect] = []

@@ -21,4 +21,41 @@ import Testing
         #expect(catalogue("issue.e.n.fix") == "y")
         #expect(catalogue.keys.count == 2)
     }
+
+    static func texts(_ sources: [String]) throws -> [String: String] {
+        var all: [String: String] = [:]
+        for source in sources {
+            for (key, text) in try Catalogue.read(source) {
+                #expect(all.updateValue(text, forKey: key) == nil, "\(key) is defined twice")
+            }
+        }
+        return all
+    }
+
+    /// The names between braces; `}` alone is text.
+    static func placeholders(_ text: String) -> Set<Substring> {
+        let afterBraces = text.split(separator: "{", omittingEmptySubsequences: false).dropFirst()
+        let names = afterBraces.compactMap { rest in rest.firstIndex(of: "}").map { rest[..<$0] } }
+        return Set(names.filter { $0.allSatisfy(\.isLetter) })
+    }
+
+    @Test func everyLanguageHasTheSameTextsWithTheSamePlaceholders() throws {
+        let english = try Self.texts(englishTexts)
+        let japanese = try Self.texts(japaneseTexts)
+        #expect(Set(english.keys).subtracting(japanese.keys).sorted() == [], "not translated")
+        #expect(Set(japanese.keys).subtracting(english.keys).sorted() == [], "no such text")
+        for (key, text) in japanese {
+            #expect(Self.placeholders(text) == Self.placeholders(english[key] ?? ""), "\(key)")
+            #expect(!text.isEmpty, "\(key)")
+        }
+    }
+
+    @Test func noFindingLacksATextInAnyLanguage() throws {
+        for sources in [englishTexts, japaneseTexts] {
+            let texts = try Self.texts(sources)
+            for code in findingCodes {
+                for part in ["title", "cause", "next"] { #expect(texts["\(code).\(part)"] != nil, "\(code).\(part)") }
+            }
+        }
+    }
 }

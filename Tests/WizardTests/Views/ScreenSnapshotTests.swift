@@ -12,24 +12,26 @@ import Wizard
     }
 
     @Test func everyStepFilled() throws {
-        try eachScreen("filled") { walk in
-            try walk.open("bmctl-workspace/admin1/admin1.yaml", Samples.admin)
-            walk.go(to: "endpoint")
-            walk.type("https://172.18.0.20:5000")
-            walk.go(to: "namespace")
-            walk.type("test-namespace")
-            walk.go(to: "hosts")
-            walk.press(.character(" "))
-            walk.go(to: "ca")
-            walk.type("/root/ca.crt")
-            walk.go(to: "credentials")
-            walk.type("/root/.docker/config.json")
-            walk.go(to: "probe")
-            walk.type("gcr.io/pause:3.9")
-            walk.probe(Samples.goodReport)
-            walk.edit(.change(Samples.change))
-            walk.go(to: "cluster")
-        }
+        try eachScreen("filled", Self.fill)
+    }
+
+    static func fill(_ walk: inout Walk) throws {
+        try walk.open("bmctl-workspace/admin1/admin1.yaml", Samples.admin)
+        walk.go(to: "endpoint")
+        walk.type("https://172.18.0.20:5000")
+        walk.go(to: "namespace")
+        walk.type("test-namespace")
+        walk.go(to: "hosts")
+        walk.press(.character(" "))
+        walk.go(to: "ca")
+        walk.type("/root/ca.crt")
+        walk.go(to: "credentials")
+        walk.type("/root/.docker/config.json")
+        walk.go(to: "probe")
+        walk.type("gcr.io/pause:3.9")
+        walk.probe(Samples.goodReport)
+        walk.edit(.change(Samples.change))
+        walk.go(to: "cluster")
     }
 
     @Test func everyStepRefused() throws {
@@ -99,6 +101,19 @@ import Wizard
             }
             walk.send(.written(request, .written(path: "admin1.yaml", backup: "admin1.yaml.bak-20261123-081500")))
             expectGolden(walk.screen.snapshot, "WizardTests/Snapshots/write.done.\(columns)x\(rows).txt")
+        }
+    }
+
+    /// A wide character takes two cells, and all of it has to fit all the same.
+    @Test func everyStepInJapanese() throws {
+        for (name, prepare) in [("empty", { _ in }), ("filled", Self.fill)] as [(String, (inout Walk) throws -> Void)] {
+            var walk = Walk()
+            walk.speak(.japanese)
+            try prepare(&walk)
+            for step in Steps.all {
+                walk.go(to: step.id)
+                expectGolden(walk.screen.snapshot, "WizardTests/Snapshots/\(step.id).\(name).ja.80x24.txt")
+            }
         }
     }
 

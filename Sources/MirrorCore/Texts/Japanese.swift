@@ -1,0 +1,6 @@
+/// All Japanese texts, area by area as in English.swift.
+package let japaneseTexts = [
+    japaneseWizard, japaneseOutput, japaneseIssues, japaneseClusterConfig, japaneseFiles, japaneseFindings,
+    japaneseTOML,
+    japaneseCommands, japaneseHelp, japaneseContainerd, japaneseNodeHelp,
+]

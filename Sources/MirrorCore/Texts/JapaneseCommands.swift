@@ -1,0 +1,18 @@
+/// What subcommands say in Japanese.
+let japaneseCommands = """
+    [command]
+    unknownCode = "{code} は検出結果のコードではありません。一覧は `mirrorctl explain` で表示します。"
+    unknownTheme = "{name} というテーマはありません。使えるのは {names} です。"
+    unknownLanguage = "{name} という言語はありません。使えるのは {names} です。"
+    noTerminal = "ウィザードには端末が必要です。端末がなければサブコマンドを使ってください。一覧は mirrorctl --help で表示します。"
+    unusableTerminal = "TERM が「{name}」では画面を描けません。TERM (xterm-256color、tmux、vt100) を設定するか、サブコマンドを使ってください。一覧は mirrorctl --help で表示します。"
+    system = "{operation} に失敗しました: {reason}"
+    noMirrors = "{path} に registryMirrors がありません。"
+    unchanged = "{path} はすでにこの内容です。変更はありません。"
+    askWrite = "{path} に書き込みますか? [y/N] "
+    notWritten = "何も書き込んでいません。"
+    needsYes = "標準入力が端末ではなく、確認できません。書き込むには --yes を指定してください。"
+    answersNotRead = "{path} は回答ファイルではありません。README にある形の JSON オブジェクトを指定してください。"
+    refused = "この変更には効果がないため、何も書き込んでいません。それでも書き込むには --without-effect を指定してください。"
+    fileExists = "{path} はすでにあり、上書きしません。"
+    """

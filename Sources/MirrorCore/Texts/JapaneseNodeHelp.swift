@@ -1,0 +1,17 @@
+/// What `--help` says of the commands that read a node's files, in Japanese.
+let japaneseNodeHelp = """
+    [command]
+    "node.containerdVersion" = "containerd のバージョン。省略すると、このマシンのもの、または構成ファイルの version からの推定を使います。"
+    "node.invalidRoot" = "--root にはディレクトリを指定してください。"
+    "node.invalidVersion" = "--containerd-version には 1.7.34 や 2.0.11 のようなバージョンを指定してください。"
+    "node.root" = "ノードのファイル ツリー。"
+    "why.abstract" = "ノードが実際にどの URL からイメージを pull するかと、その理由を示します。"
+    "why.discussion" = "指定したバージョンの containerd と同じように config.toml と certs.d を読み、すべての試行を順に、応答ごとの結果とともに示します。終了コード 0: 最初にミラーに問い合わせる。1: そうでない、またはエラーの検出結果あり。"
+    "why.image" = "Pod が指定するとおりのイメージ。"
+    "why.live" = "このマシンから実際に試行し、結果を書き添えます。"
+    "convert.abstract" = "config.toml の mirrors と configs を、pull 先が同じであることを証明しながら certs.d に変換します。"
+    "convert.discussion" = "その場では変更せず、フォルダに書き出します。終了コード 0: すべてのホストで前後の試行が同じ。1: 引き継げないもの、または同じにならないものがある。"
+    "convert.out" = "書き出すフォルダ。"
+    "convert.proof" = "containerd {version} で、{count} 個のレジストリ ホストの試行が前後で同じです。"
+    "convert.differs" = "{registryHost} は同じになりません:"
+    """
