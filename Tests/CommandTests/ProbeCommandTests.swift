@@ -36,6 +36,8 @@ import Testing
             let result = try Tool.run(Tool.mirrorctl, ["explain", code.lowercased()])
             #expect(result.status == 0)
             #expect(result.output.hasPrefix(code) && result.output.contains("→"))
+            // Nothing is there yet to fill a placeholder from, and none is shown raw.
+            #expect(!result.output.contains("{"))
         }
     }
 

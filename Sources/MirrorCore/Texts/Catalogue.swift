@@ -75,6 +75,20 @@ package struct Catalogue: Sendable {
         return result + rest
     }
 
+    /// The text where there is no case yet to fill it from: `{issuer}` becomes `ISSUER`.
+    package func general(_ key: String) -> String {
+        var result = ""
+        var isPlaceholder = false
+        for character in self(Phrase(key)) {
+            switch character {
+            case "{": isPlaceholder = true
+            case "}": isPlaceholder = false
+            default: result += isPlaceholder ? character.uppercased() : String(character)
+            }
+        }
+        return result
+    }
+
     package func callAsFunction(_ key: String, _ arguments: [String: String] = [:]) -> String {
         self(Phrase(key, arguments))
     }

@@ -12,13 +12,14 @@ struct ExplainCommand: ParsableCommand {
 
     func run() throws {
         guard let code else {
-            for code in findingCodes { Console.out("\(code)  \(texts("\(code).title"))") }
+            for code in findingCodes { Console.out("\(code)  \(texts.general("\(code).title"))") }
             return
         }
         let upper = code.uppercased()
         guard findingCodes.contains(upper) else {
             throw Console.fail(Phrase("command.unknownCode", ["code": code]), .usage)
         }
-        Console.out("\(upper)  \(texts("\(upper).title"))\n\n\(texts("\(upper).cause"))\n\n→ \(texts("\(upper).next"))")
+        Console.out("\(upper)  \(texts.general("\(upper).title"))\n")
+        Console.out("\(texts.general("\(upper).cause"))\n\n→ \(texts.general("\(upper).next"))")
     }
 }
