@@ -9,7 +9,7 @@ let japaneseContainerd = """
 
     [containerdConfig]
     unreadable = "{file} を読み取れません: {reason}"
-    toml = "{file}、{line} 行 {column} 列: TOML ではありません"
+    toml = "{file}、{line} 行 {column} 列: {reason}"
     wrongType = "{file}、{line} 行: {key} の種類は {found} ですが、{expected} でなければなりません"
     unsupportedVersion = "{file} の version は {version} ですが、この containerd が読めるのは {highest} までです"
     newerDropIn = "{file} の version は {version} ですが、version {root} のファイルから取り込まれています"
@@ -126,13 +126,8 @@ let japaneseContainerd = """
     cause = "同じファイルの意味が変わるためです。"
     next = "アップグレードの前に上の検出結果に対処してください。mirrorctl convert は、どちらにも同じ意味のファイルを書き出します。"
 
-    [MIR0713]
-    title = "containerd {other} はこれらのファイルでは起動しません"
-    cause = "{reason}"
-    next = "アップグレードの前に直してください。このままではノードで Pod を起動できなくなります。"
-
     [MIR0714]
     title = "containerd {version} はこれらのファイルでは起動しません"
-    cause = "{reason}"
+    cause = "containerd は起動時にこれらのファイルを読み、受け付けられない最初の箇所で起動をやめます。すでに動いているデーモンは、古い内容のまま動いていることがあります。"
     next = "直してから containerd を再起動してください。"
     """
