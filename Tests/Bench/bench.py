@@ -113,6 +113,35 @@ def probes(binary, folder, runs):
     return {name: statistics.median(values) for name, values in times.items()}
 
 
+def explanations(binary, folder, runs):
+    """10,000 image references against a config.toml and a certs.d with 200 hosts each; one core, the whole process."""
+    images = folder / "images.txt"
+    images.write_text("".join(f"host{n % 200}.example/team/app{n}:v{n % 7}\n" for n in range(10_000)))
+    registry = 'plugins."io.containerd.grpc.v1.cri".registry'
+    legacy = folder / "legacy/etc/containerd"
+    legacy.mkdir(parents=True)
+    tables = "".join(f'[{registry}.mirrors."host{n}.example"]\nendpoint = ["https://10.0.0.1:5000/v2/ns"]\n' for n in range(200))
+    (legacy / "config.toml").write_text("version = 2\n" + tables)
+    certs = folder / "certs/etc/containerd"
+    for n in range(200):
+        host = certs / f"certs.d/host{n}.example"
+        host.mkdir(parents=True)
+        (host / "hosts.toml").write_text(f'server = "https://host{n}.example"\n[host."https://10.0.0.1:5000"]\n')
+    (certs / "config.toml").write_text(f'version = 2\n[{registry}]\nconfig_path = "/etc/containerd/certs.d"\n')
+    medians = {}
+    for name in ["legacy", "certs"]:
+        command = ["taskset", "-c", "0", binary, "why", "--images", str(images), "--root", str(folder / name),
+                   "--containerd-version", "1.7.34"]
+        times = []
+        for _ in range(runs):
+            seconds, status = seconds_of(command)
+            if status:
+                raise SystemExit(f"{' '.join(command)} ended with {status}")
+            times.append(seconds)
+        medians[name] = statistics.median(times)
+    return medians
+
+
 def main():
     binary = os.path.abspath(sys.argv[1])
     runs = int(os.environ.get("BENCH_RUNS", "15"))
@@ -140,6 +169,9 @@ def main():
         row("memory, proportional", "MB", memory[1], their_memory[1], "whiptail")
         times = probes(binary, folder / "lab", runs)
         row("probe: TLS, login, image", "ms", times["mirrorctl"] * 1e3, times["curl"] * 1e3, "curl")
+        seconds = explanations(binary, folder, runs)
+        row("10,000 images explained, config.toml", "ms", seconds["legacy"] * 1e3)
+        row("10,000 images explained, certs.d", "ms", seconds["certs"] * 1e3)
         row("binary", "MB", os.path.getsize(binary) / 1e6)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
