@@ -8,8 +8,13 @@ struct FindingJSON: Encodable {
     let evidence: [String]
     let cause: String
     let nextStep: String
+    /// The reason why it does not count; left out when it does.
+    let suppressed: String?
 
-    init(_ finding: Finding) {
+    init(_ finding: Finding) { self.init(finding, suppression: nil) }
+
+    init(_ finding: Finding, suppression: String?) {
+        suppressed = suppression
         code = finding.code
         severity = finding.severity.rawValue
         title = texts(finding.title)
@@ -28,11 +33,52 @@ struct ProbeJSON: Encodable {
         let detail: String?
     }
 
+    /// One certificate, the CA's first; dates in seconds since 1970.
+    struct Certificate: Encodable {
+        /// `given`, `sent` or `unseen`
+        let origin: String
+        let subject: String
+        let issuer: String?
+        let notBefore: Int64?
+        let notAfter: Int64?
+        let sha256: String?
+        let names: [String]?
+
+        init(_ node: CertificateTree.Node) {
+            origin = node.origin.rawValue
+            subject = printable(node.subject)
+            issuer = node.certificate.map { printable($0.issuer) }
+            notBefore = node.certificate?.notBefore
+            notAfter = node.certificate?.notAfter
+            sha256 = node.certificate?.sha256Fingerprint
+            names = node.certificate?.subjectAlternativeNames.map(printable)
+        }
+    }
+
+    struct Challenge: Encodable {
+        let scheme: String
+        let realm: String?
+        let service: String?
+        let scope: String?
+    }
+
     let endpoint: String
     let phases: [Phase]
+    let chain: [Certificate]
+    let challenges: [Challenge]
     let findings: [FindingJSON]
 
-    init(report: ProbeReport, findings: [Finding]) {
+    init(_ verdict: ProbeVerdict) {
+        let report = verdict.report
+        chain = CertificateTree(report).nodes.map(Certificate.init)
+        challenges = (report.login?.challenges ?? []).map {
+            Challenge(
+                scheme: printable($0.scheme),
+                realm: $0.realm.map(printable),
+                service: $0.service.map(printable),
+                scope: $0.scope.map(printable)
+            )
+        }
         endpoint = report.plan.endpoint.url
         phases = report.phases.map {
             Phase(
@@ -42,6 +88,6 @@ struct ProbeJSON: Encodable {
                 detail: $0.detail.map { texts($0) }
             )
         }
-        self.findings = findings.map(FindingJSON.init)
+        findings = verdict.judged.map { FindingJSON($0.finding, suppression: $0.suppression) }
     }
 }

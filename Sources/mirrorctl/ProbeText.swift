@@ -1,9 +1,11 @@
 import MirrorCore
+import Wizard
 
 /// A probe's outcome for people: the phases, then each finding with evidence, cause and next step.
 struct ProbeText {
-    let report: ProbeReport
-    let findings: [Finding]
+    let verdict: ProbeVerdict
+
+    private var report: ProbeReport { verdict.report }
 
     var text: String {
         var lines = [report.plan.endpoint.url]
@@ -11,18 +13,45 @@ struct ProbeText {
             let title = texts(phase.kind.title)
             let time = phase.milliseconds.map { "\($0) ms" } ?? ""
             let detail = phase.detail.map { texts($0) } ?? ""
-            var line = "  \(mark(phase.status)) \(title)" + String(repeating: " ", count: max(1, 14 - title.count))
+            var line =
+                "  \(mark(phase.status)) \(title)" + String(repeating: " ", count: max(1, 14 - DisplayWidth.of(title)))
             line += String(repeating: " ", count: max(0, 8 - time.count)) + time
             if !detail.isEmpty { line += "  " + detail }
             lines.append(line)
         }
-        for finding in findings {
+        lines += chain + challenges
+        for judged in verdict.judged {
+            let finding = judged.finding
+            if let reason = judged.suppression {
+                lines += [
+                    "", "– \(finding.code)  \(texts(finding.title))",
+                    "    " + texts("suppress.done", ["reason": reason]),
+                ]
+                continue
+            }
             lines += ["", "\(mark(finding.severity)) \(finding.code)  \(texts(finding.title))"]
             lines += finding.evidence.map { "    │ " + printable($0) }
             lines += ["    " + texts(finding.cause), "  → " + texts(finding.nextStep)]
         }
-        if findings.isEmpty { lines += ["", texts("probe.good")] }
+        if verdict.isGood { lines += ["", texts("probe.good")] }
         return lines.joined(separator: "\n")
+    }
+
+    /// The certificates from the CA down, with what a person compares.
+    private var chain: [String] {
+        let nodes = CertificateTree(report).nodes
+        guard !nodes.isEmpty else { return [] }
+        let lines = nodes.flatMap { $0.lines(origin: texts("chain.\($0.origin.rawValue)")) }
+        return ["", "  " + texts("chain.title")] + lines.map { "    " + printable($0) }
+    }
+
+    private var challenges: [String] {
+        guard let login = report.login else { return [] }
+        var lines = ["", "  " + texts("challenge.title")] + login.evidence.map { "    " + printable($0) }
+        if login.sent.wasSent, case .loaded(.found(let key, let username)) = report.dockerConfig {
+            lines.append("    " + texts("challenge.entry", ["key": key, "username": username]))
+        }
+        return lines
     }
 
     private func mark(_ status: ProbePhase.Status) -> String {

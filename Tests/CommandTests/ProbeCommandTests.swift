@@ -21,7 +21,7 @@ import Testing
 
     @Test func aFindingOfSeverityErrorGivesOneInEveryFormat() throws {
         let lab = try Lab.running()
-        for format in ["text", "json"] {
+        for format in ["text", "json", "junit", "sarif"] {
             let result = try Tool.run(Tool.mirrorctl, ["probe", lab.url("tls"), "--output", format])
             #expect(result.status == 1)
             #expect(result.output.contains("MIR0201"))
@@ -45,5 +45,57 @@ import Testing
         let result = try Tool.run(Tool.mirrorctl, [])
         #expect(result.status == 64)
         #expect(result.errors.contains("terminal"))
+    }
+
+    @Test func aSuppressedFindingIsListedAndDoesNotCount() throws {
+        let lab = try Lab.running()
+        let folder = try TemporaryFolder()
+        let file = folder.path + "/suppressed"
+        let endpoint = try #require(URL(string: lab.url("tls")))
+        let place = "\(endpoint.host ?? ""):\(endpoint.port ?? 0)"
+        try "MIR0201 \(place) the lab's own".write(toFile: file, atomically: true, encoding: .utf8)
+        for format in ["text", "json", "junit", "sarif"] {
+            let result = try Tool.run(
+                Tool.mirrorctl,
+                ["probe", lab.url("tls"), "--output", format, "--suppress", file]
+            )
+            #expect(result.status == 0, "\(format): \(result.errors)")
+            #expect(result.output.contains("MIR0201") && result.output.contains("the lab's own"), "\(format)")
+        }
+        try "MIR0201 \(place)".write(toFile: file, atomically: true, encoding: .utf8)
+        let result = try Tool.run(Tool.mirrorctl, ["probe", lab.url("tls"), "--suppress", file])
+        #expect(result.status == 65)
+        #expect(result.errors.contains("reason"))
+    }
+
+    @Test func theReportsAreWellFormed() throws {
+        let lab = try Lab.running()
+        let junit = try Tool.run(Tool.mirrorctl, ["probe", lab.url("tls"), "--output", "junit"]).output
+        let script =
+            "import sys, xml.dom.minidom as d; s = d.parseString(sys.argv[1]).documentElement; "
+            + "print(s.getAttribute('failures'), len(s.getElementsByTagName('failure')))"
+        #expect(try Tool.run("/usr/bin/python3", ["-c", script, junit]).output == "1 1\n")
+        let sarif = try Tool.run(Tool.mirrorctl, ["probe", lab.url("tls"), "--output", "sarif"]).output
+        let object = try #require(try JSONSerialization.jsonObject(with: Data(sarif.utf8)) as? [String: Any])
+        let run = try #require((object["runs"] as? [[String: Any]])?.first)
+        let results = try #require(run["results"] as? [[String: Any]])
+        #expect(results.map { $0["ruleId"] as? String } == ["MIR0201"])
+        #expect(results.map { $0["level"] as? String } == ["error"])
+    }
+
+    @Test func theChainIsShownInBothForms() throws {
+        let lab = try Lab.running()
+        let login = ["--ca-cert", lab.caPath, "--docker-config", lab.dockerConfigPath]
+        let json = try Tool.run(Tool.mirrorctl, ["probe", lab.url("token"), "--output", "json"] + login).output
+        let object = try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
+        let chain = try #require(object["chain"] as? [[String: Any]])
+        #expect(chain.first?["origin"] as? String == "given")
+        #expect(chain.last?["origin"] as? String == "sent")
+        let challenge = (object["challenges"] as? [[String: Any]])?.first
+        #expect(challenge?["scheme"] as? String == "bearer")
+        let text = try Tool.run(Tool.mirrorctl, ["probe", lab.url("token")] + login).output
+        let fingerprint = try #require(chain.first?["sha256"] as? String)
+        #expect(text.contains(fingerprint) && text.contains("└─ "))
+        #expect(text.contains("bearer realm="))
     }
 }

@@ -68,7 +68,7 @@ extension DockerConfigEntry.Fault {
 
 extension LoginFacts {
     /// One line for each challenge: `bearer realm=… service=… scope=…`.
-    var evidence: [String] {
+    package var evidence: [String] {
         challenges.map { challenge in
             let parts = [("realm", challenge.realm), ("service", challenge.service), ("scope", challenge.scope)]
             return ([challenge.scheme] + parts.compactMap { name, value in value.map { "\(name)=\($0)" } })

@@ -1,5 +1,5 @@
 /// All English texts. ADD A SOURCE HERE, one for each area.
 package let englishTexts = [
     englishWizard, englishOutput, englishIssues, englishClusterConfig, englishFiles, englishFindings, englishTOML,
-    englishCommands, englishHelp, englishContainerd, englishNodeHelp,
+    englishCommands, englishHelp, englishContainerd, englishNodeHelp, englishDoctor,
 ]

@@ -3,4 +3,5 @@ package let japaneseTexts = [
     japaneseWizard, japaneseOutput, japaneseIssues, japaneseClusterConfig, japaneseFiles, japaneseFindings,
     japaneseTOML,
     japaneseCommands, japaneseHelp, japaneseContainerd, japaneseNodeHelp,
+    japaneseDoctor,
 ]

@@ -45,6 +45,8 @@ struct ProbeStep: WizardStep {
             body.gap()
             body.add(texts("probe.good"), .success, indent: 0, marker: "✓")
         }
+        view.addChain(of: report, to: &body)
+        view.addChallenges(of: report, to: &body)
     }
 }
 

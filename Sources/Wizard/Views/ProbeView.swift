@@ -59,6 +59,30 @@ struct ProbeView {
         ]
     }
 
+    /// The certificates from the CA down.
+    func addChain(of report: ProbeReport, to body: inout Body) {
+        let nodes = CertificateTree(report).nodes
+        guard !nodes.isEmpty else { return }
+        body.gap()
+        body.add(texts("chain.title"), .label)
+        for node in nodes {
+            for line in node.lines(origin: texts("chain.\(node.origin.rawValue)")) {
+                let indent = line.prefix { $0 == " " }.count
+                body.add(printable(line), .hint, indent: 2 + indent)
+            }
+        }
+    }
+
+    func addChallenges(of report: ProbeReport, to body: inout Body) {
+        guard let login = report.login else { return }
+        body.gap()
+        body.add(texts("challenge.title"), .label)
+        for line in login.evidence { body.add(printable(line), .hint, indent: 2) }
+        if login.sent.wasSent, case .loaded(.found(let key, let username)) = report.dockerConfig {
+            body.add(texts("challenge.entry", ["key": key, "username": username]), .hint, indent: 2)
+        }
+    }
+
     /// Every finding with evidence, cause and next step.
     func addFindings(to body: inout Body) {
         for finding in state.findings {

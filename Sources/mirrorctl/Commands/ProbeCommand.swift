@@ -29,7 +29,11 @@ struct ProbeCommand: ParsableCommand {
     @Option(help: help("probe.deadline", "s"))
     var deadline: Int = 30
 
-    @OptionGroup var output: OutputOptions
+    @Option(help: help("probe.suppress", "file"))
+    var suppress: String?
+
+    @Option(help: help("probe.output"))
+    var output: ProbeFormat = .text
 
     func validate() throws {
         guard (1...3600).contains(deadline) else { throw ValidationError(texts("command.probe.invalid")) }
@@ -38,6 +42,7 @@ struct ProbeCommand: ParsableCommand {
     func run() throws {
         let draft = MirrorDraft(endpoint: endpoint, mirrorNamespace: namespace)
         guard let mirror = try valid([draft], for: .header).first else { throw ExitStatus.dataError.exit }
+        let suppressions = try suppress.map(Self.suppressions) ?? .none
         let plan = ProbePlan(
             endpoint: mirror.endpoint,
             caCertPath: caCert,
@@ -50,12 +55,17 @@ struct ProbeCommand: ParsableCommand {
         defer { interrupt.cancel() }
         let report = Prober().probe(plan, cancellation: cancellation)
         guard !report.isCancelled else { throw ExitStatus.interrupted.exit }
-        let findings = diagnose(report)
-        if output.isJSON {
-            try output.print(ProbeJSON(report: report, findings: findings))
-        } else {
-            Console.out(ProbeText(report: report, findings: findings).text)
+        let verdict = ProbeVerdict(report, suppressions: suppressions)
+        Console.out(try output.render(verdict))
+        if verdict.hasError { throw ExitStatus.problem.exit }
+    }
+
+    private static func suppressions(_ path: String) throws -> Suppressions {
+        let text = String(decoding: try Files.read(path), as: UTF8.self)
+        do {
+            return try Suppressions(text)
+        } catch {
+            throw Console.fail(Phrase("suppress.fail", ["path": path, "problem": texts(error.problem)]), .dataError)
         }
-        if findings.contains(where: { $0.severity == .error }) { throw ExitStatus.problem.exit }
     }
 }

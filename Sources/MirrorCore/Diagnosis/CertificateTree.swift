@@ -1,0 +1,50 @@
+/// The chain as a tree, from the CA down to the server's own certificate.
+package struct CertificateTree: Equatable, Sendable {
+    package struct Node: Equatable, Sendable {
+        package enum Origin: String, Sendable {
+            /// In the given CA file.
+            case given
+            case sent
+            /// Named as the issuer, and not seen.
+            case unseen
+        }
+
+        package let depth: Int
+        package let origin: Origin
+        /// Subject, issuer, dates and fingerprint; `nil` for one that was not seen.
+        package let certificate: CertificateFacts?
+        package let subject: String
+    }
+
+    package let nodes: [Node]
+
+    /// Empty without TLS.
+    package init(_ report: ProbeReport) {
+        guard let chain = report.tls?.chain, let top = chain.last else {
+            nodes = []
+            return
+        }
+        var found: [(Node.Origin, CertificateFacts?, String)] = []
+        if !top.isSelfIssued {
+            let isTrusted = report.tls.map { !$0.has(.issuerUnknown) && !$0.has(.signatureMismatch) } ?? false
+            let root = report.caFile.certificates.first { $0.subject == top.issuer }
+            let given = isTrusted ? root : nil
+            found.append((given == nil ? .unseen : .given, given, top.issuer))
+        }
+        found += chain.reversed().map { (.sent, $0, $0.subject) }
+        nodes = found.enumerated().map { depth, node in
+            Node(depth: depth, origin: node.0, certificate: node.1, subject: node.2)
+        }
+    }
+}
+
+extension CertificateTree.Node {
+    /// The subject with its branch, then what belongs to it; `origin` is the text for where it came from.
+    package func lines(origin: String) -> [String] {
+        let indent = String(repeating: "   ", count: max(0, depth - 1))
+        let branch = depth == 0 ? "" : indent + "└─ "
+        let below = depth == 0 ? "  " : indent + "     "
+        return [branch + subject + "  (" + origin + ")"]
+            + (certificate.map { $0.evidence.dropFirst().map { below + $0 } } ?? [])
+    }
+}
