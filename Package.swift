@@ -32,7 +32,12 @@ let package = Package(
 
         .target(name: "MirrorCore", dependencies: ["CYAML"], swiftSettings: swift),
         .target(name: "RegistryClient", dependencies: ["CCurl"], swiftSettings: swift),
-        .target(name: "MirrorSystem", dependencies: ["MirrorCore", "RegistryClient"], swiftSettings: swift),
+        .target(
+            name: "MirrorSystem",
+            dependencies: ["MirrorCore", "RegistryClient"],
+            resources: [.embedInCode("Node/collector.sh")],
+            swiftSettings: swift
+        ),
         .target(
             name: "Themes",
             path: "Themes",
