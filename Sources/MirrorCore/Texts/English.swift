@@ -3,5 +3,6 @@ package let englishTexts = [
     englishWizard, englishOutput, englishIssues, englishClusterConfig, englishFiles, englishFindings, englishTOML,
     englishCommands, englishHelp, englishContainerd, englishNodeHelp, englishDoctor,
     englishSurgery,
+    englishPackage,
     englishProcess,
 ]

@@ -5,5 +5,6 @@ package let japaneseTexts = [
     japaneseCommands, japaneseHelp, japaneseContainerd, japaneseNodeHelp,
     japaneseDoctor,
     japaneseSurgery,
+    japanesePackage,
     japaneseProcess,
 ]
