@@ -3,5 +3,6 @@ package let japaneseTexts = [
     japaneseWizard, japaneseOutput, japaneseIssues, japaneseClusterConfig, japaneseFiles, japaneseFindings,
     japaneseTOML,
     japaneseCommands, japaneseHelp, japaneseContainerd, japaneseNodeHelp,
-    japaneseDoctor,
+    japaneseDoctor, japaneseRehearsal, japaneseTrust, japaneseLogin,
+
 ]
