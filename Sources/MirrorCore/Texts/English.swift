@@ -1,8 +1,8 @@
 /// All English texts. ADD A SOURCE HERE, one for each area.
 package let englishTexts = [
+    englishSurgery,
     englishWizard, englishOutput, englishIssues, englishClusterConfig, englishFiles, englishFindings, englishTOML,
     englishCommands, englishHelp, englishContainerd, englishNodeHelp, englishDoctor,
-    englishSurgery,
     englishWizard,
     englishOutput,
     englishIssues,

@@ -1,5 +1,6 @@
 /// All Japanese texts, area by area as in English.swift.
 package let japaneseTexts = [
+    japaneseSurgery,
     japaneseWizard,
     japaneseOutput,
     japaneseIssues,
@@ -12,7 +13,6 @@ package let japaneseTexts = [
     japaneseContainerd,
     japaneseNodeHelp,
     japaneseDoctor,
-    japaneseSurgery,
     japaneseRehearsal,
     japaneseTrust,
     japaneseLogin,
