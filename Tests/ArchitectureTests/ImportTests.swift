@@ -9,7 +9,7 @@ import Testing
         "MirrorCore": ["CYAML", "FoundationEssentials"],
         "RegistryClient": ["CCurl", "FoundationEssentials", "Glibc", "Synchronization"],
         "MirrorSystem": [
-            "MirrorCore", "RegistryClient", "FoundationEssentials", "Glibc", "Synchronization", "Dispatch",
+            "MirrorCore", "RegistryClient", "CZlib", "FoundationEssentials", "Glibc", "Synchronization", "Dispatch",
         ],
         "Wizard": ["MirrorCore", "Themes"],
         "TerminalUI": ["Wizard", "CNcurses", "Glibc", "Synchronization", "Dispatch"],

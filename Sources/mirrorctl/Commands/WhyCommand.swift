@@ -21,13 +21,18 @@ struct WhyCommand: ParsableCommand {
     @Flag(help: help("why.live"))
     var live = false
 
+    @Option(help: help("why.log", "file"))
+    var log: String?
+
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
-        guard (image == nil) != (images == nil) else { throw ValidationError(texts("command.why.invalid")) }
+        if log != nil, images == nil, !live { return }
+        guard (image == nil) != (images == nil), log == nil else { throw ValidationError(texts("command.why.invalid")) }
     }
 
     func run() throws {
+        if let log { return try LogTrace(path: log, image: image, node: node, output: output).run() }
         let version = node.version
         if node.containerdVersion == nil, node.present.isGuessed {
             Console.error("mirrorctl: " + texts("why.versionGuessed", ["version": "\(version)"]))
