@@ -140,6 +140,8 @@ extension TraceReader {
         func mayBelong(_ url: String?) -> Bool {
             guard let url else { return true }
             guard TracedURL.asks(url, for: reference.repository) else { return false }
+            // Everybody but the registry itself is told which registry is meant.
+            if !url.contains("?ns="), !url.contains("&ns=") { return TracedURL.host(of: url).map(isUpstream) ?? true }
             return TracedURL.registryHost(of: url).map { $0 == reference.registryHost } ?? true
         }
 

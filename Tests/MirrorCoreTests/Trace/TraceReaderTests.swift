@@ -70,7 +70,7 @@ import Testing
         let wellLast = try trace([Self.journal, other, well].joined(separator: "\n"))
         #expect(wellLast.result == .pulled)
         #expect(wellLast.findings == [])
-        #expect(try TraceReader(well + "\n" + other).images.last == "gcr.io/pause:3.9")
+        #expect(TraceReader(well + "\n" + other).images.last == "gcr.io/pause:3.9")
     }
 
     @Test func pulledButNotFromTheMirror() throws {
