@@ -8,20 +8,31 @@ package enum Redaction {
     /// - Parameter known: secrets that were read, to be blotted out wherever they stand.
     package static func text(_ text: String, known: [Secret] = []) -> String {
         var lines: [String] = []
-        var isKey = false
+        var keyLines: Int?
         for part in text.split(separator: "\n", omittingEmptySubsequences: false) {
-            var line = String(part)
-            if line.contains("-----BEGIN"), line.contains("PRIVATE KEY-----") { isKey = true }
-            let wasKey = isKey
-            if line.contains("-----END"), line.contains("PRIVATE KEY-----") { isKey = false }
-            if wasKey {
-                lines.append(line.contains("-----") && !line.contains(" = ") ? "-----\(mark)-----" : mark)
+            let line = withoutKeys(String(part))
+            if let count = keyLines {
+                keyLines = line.contains("-----END") ? nil : count + 1
+                lines.append(keyLines == nil ? line : count == 0 ? keyBody : "")
                 continue
             }
-            line = withoutKnown(line, known)
-            lines.append(withoutSchemes(withoutUserInfo(withoutValues(line))))
+            if line.contains("-----BEGIN"), line.contains("PRIVATE KEY-----"), !line.contains("-----END") {
+                keyLines = 0
+            }
+            lines.append(withoutSchemes(withoutUserInfo(withoutValues(withoutKnown(line, known)))))
         }
         return lines.joined(separator: "\n")
+    }
+
+    /// Base64 still, so that a key file stays one.
+    private static let keyBody = "cmVkYWN0ZWQ="
+
+    /// A whole private key in one line.
+    private static func withoutKeys(_ line: String) -> String {
+        guard line.contains("PRIVATE KEY-----"), let end = line.firstRange(of: "-----END"),
+            let begin = line[..<end.lowerBound].firstRange(of: "PRIVATE KEY-----")
+        else { return line }
+        return line[..<begin.upperBound] + keyBody + line[end.lowerBound...]
     }
 
     private static func withoutKnown(_ line: String, _ known: [Secret]) -> String {

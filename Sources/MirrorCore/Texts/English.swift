@@ -2,6 +2,6 @@
 package let englishTexts = [
     englishWizard, englishOutput, englishIssues, englishClusterConfig, englishFiles, englishFindings, englishTOML,
     englishCommands, englishHelp, englishContainerd, englishNodeHelp, englishDoctor,
-    englishTrace,
+    englishTrace, englishEvidence,
     englishProcess,
 ]

@@ -4,6 +4,6 @@ package let japaneseTexts = [
     japaneseTOML,
     japaneseCommands, japaneseHelp, japaneseContainerd, japaneseNodeHelp,
     japaneseDoctor,
-    japaneseTrace,
+    japaneseTrace, japaneseEvidence,
     japaneseProcess,
 ]
