@@ -1,8 +1,5 @@
 /// All English texts. ADD A SOURCE HERE, one for each area.
 package let englishTexts = [
-    englishWizard, englishOutput, englishIssues, englishClusterConfig, englishFiles, englishFindings, englishTOML,
-    englishCommands, englishHelp, englishContainerd, englishNodeHelp, englishDoctor,
-    englishTrace, englishEvidence,
     englishWizard,
     englishOutput,
     englishIssues,
@@ -20,4 +17,6 @@ package let englishTexts = [
     englishLogin,
     englishPackage,
     englishProcess,
+    englishTrace,
+    englishEvidence,
 ]

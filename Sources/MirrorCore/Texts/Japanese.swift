@@ -12,10 +12,11 @@ package let japaneseTexts = [
     japaneseContainerd,
     japaneseNodeHelp,
     japaneseDoctor,
-    japaneseTrace, japaneseEvidence,
     japaneseRehearsal,
     japaneseTrust,
     japaneseLogin,
     japanesePackage,
     japaneseProcess,
+    japaneseTrace,
+    japaneseEvidence,
 ]
