@@ -43,6 +43,9 @@ struct WhyJSON: Encodable {
     let verdict: String?
     let podEvent: String?
     let attempts: [Attempt]
+    /// With `--live`: who had the image, or why nobody did.
+    let servedBy: String?
+    let liveError: String?
     let findings: [FindingJSON]
 
     init(image: String, version: ContainerdVersion, findings: [Finding]) {
@@ -53,10 +56,12 @@ struct WhyJSON: Encodable {
         verdict = texts("why.noStart", ["version": "\(version)"])
         podEvent = nil
         attempts = []
+        servedBy = nil
+        liveError = nil
         self.findings = findings.map(FindingJSON.init)
     }
 
-    init(plan: PullPlan, findings: [Finding], trace: [Int: String]) {
+    init(plan: PullPlan, findings: [Finding], trace: [Int: String], live: NodeLive? = nil) {
         image = plan.image
         registryHost = plan.reference.registryHost
         containerdVersion = "\(plan.rules.version)"
@@ -83,6 +88,8 @@ struct WhyJSON: Encodable {
                 outcome: trace[attempt.index]
             )
         }
+        servedBy = live?.servedBy.map(printable)
+        liveError = live?.error.map(printable)
         self.findings = findings.map(FindingJSON.init)
     }
 }

@@ -6,6 +6,7 @@ import RegistryClient
 final class ProbeRun {
     let plan: ProbePlan
     let cancellation: Cancellation
+    private let origin: ProbeOrigin
     private let progress: (ProbeReport) -> Void
     private let end: ContinuousClock.Instant
     /// Neither a cancellation nor the deadline ends what must not stay half done; it has a short time of its own.
@@ -15,8 +16,14 @@ final class ProbeRun {
         didSet { if report != oldValue { progress(report) } }
     }
 
-    init(_ plan: ProbePlan, _ cancellation: Cancellation, _ progress: @escaping (ProbeReport) -> Void) {
+    init(
+        _ plan: ProbePlan,
+        _ origin: ProbeOrigin,
+        _ cancellation: Cancellation,
+        _ progress: @escaping (ProbeReport) -> Void
+    ) {
         self.plan = plan
+        self.origin = origin
         self.cancellation = cancellation
         self.progress = progress
         end = ContinuousClock.now + .seconds(plan.deadlineSeconds)
@@ -24,14 +31,14 @@ final class ProbeRun {
     }
 
     func run() -> ProbeReport {
-        let (caFile, trust) = readCAFile(plan.caCertPath)
-        let (dockerConfig, credential) = readDockerConfig(plan.pullCredentialConfigPath, for: plan.endpoint)
+        let (caFile, trust) = origin.readCAFile(plan.caCertPath)
+        let (dockerConfig, credential) = origin.readLogin(plan.pullCredentialConfigPath, plan.endpoint)
         report.caFile = caFile
         report.dockerConfig = dockerConfig
         report.dockerConfigMode = plan.pullCredentialConfigPath.flatMap(permissions)
         if let root = HTTPURL(plan.endpoint.rootURL) {
             do {
-                let transport = try HTTPTransport(trust: trust)
+                let transport = try HTTPTransport(trust: trust, connector: origin.connector)
                 probe(client(root, transport, credential))
             } catch {
                 fail(.resolve, TransportFailure(error))

@@ -8,13 +8,16 @@ package final class HTTPTransport {
     private let trust: OpaquePointer
     private let peer: OpaquePointer
     private let isForLookingOnly: Bool
+    private let connector: (any HTTPConnector)?
 
+    /// - Parameter connector: who makes the connections; `nil` for this machine.
     /// - Throws: `HTTPFailure.other` when libcurl or OpenSSL has no memory.
-    package init(trust: Trust) throws(HTTPFailure) {
+    package init(trust: Trust, connector: (any HTTPConnector)? = nil) throws(HTTPFailure) {
         _ = Self.isInitialized
         guard let multi = curl_multi_init(), let store = trust.makeStore(), let peer = mc_peer_new() else {
             throw .other("out of memory")
         }
+        self.connector = connector
         self.multi = multi
         self.trust = store
         self.peer = peer
@@ -44,13 +47,27 @@ package final class HTTPTransport {
         let headers = configure(easy, request)
         defer { curl_slist_free_all(headers) }
         mc_exchange_attach(exchange, easy)
+        let dial = connector.map { Dial($0, request) }
+        if let dial {
+            mc_exchange_connect_by(
+                exchange,
+                easy,
+                { context in context.map { Unmanaged<Dial>.fromOpaque($0).takeUnretainedValue().connect() } ?? -1 },
+                Unmanaged.passUnretained(dial).toOpaque()
+            )
+        }
         mc_peer_attach(peer, trust, easy)
         mc_peer_expect(peer, request.url.host)
         curl_multi_add_handle(multi, easy)
         let code = run(easy, exchange, request, continues)
         let answer = Answer(easy: easy, exchange: exchange, peer: peer, code: code, request: request)
+        var value = answer.exchangeValue
         mc_multi_remove(multi, easy)
-        return answer.exchangeValue
+        if let dial {
+            value.addresses = dial.wasAsked ? [request.url.host] : []
+            if let failure = dial.failure { value.result = .failure(failure) }
+        }
+        return withExtendedLifetime(dial) { value }
     }
 
     private func configure(_ easy: UnsafeMutableRawPointer, _ request: HTTPRequest) -> UnsafeMutablePointer<curl_slist>?
