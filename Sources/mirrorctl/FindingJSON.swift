@@ -66,6 +66,7 @@ struct ProbeJSON: Encodable {
     let phases: [Phase]
     let chain: [Certificate]
     let challenges: [Challenge]
+    let network: NetworkJSON
     let findings: [FindingJSON]
 
     init(_ verdict: ProbeVerdict) {
@@ -79,6 +80,7 @@ struct ProbeJSON: Encodable {
                 scope: $0.scope.map(printable)
             )
         }
+        network = NetworkJSON(report)
         endpoint = report.plan.endpoint.url
         phases = report.phases.map {
             Phase(

@@ -59,7 +59,8 @@ extension ProbeRun {
             case .resolve:
                 pass(.resolve, times.resolved, .seen(exchange.addresses.map(bounded).joined(separator: ", ")))
             case .connect:
-                pass(.connect, times.connected - times.resolved, .seen("\(address):\(plan.endpoint.effectivePort)"))
+                let place = report.proxy?.text ?? "\(address):\(plan.endpoint.effectivePort)"
+                pass(.connect, times.connected - times.resolved, .seen(place))
             case .tls where plan.endpoint.scheme == .http: skip(.tls, Phrase("probe.noTLS"))
             case .tls: pass(.tls, times.secured - times.connected, .seen(report.tls?.version ?? ""))
             default: return
@@ -72,7 +73,8 @@ extension ProbeRun {
         let kind: ProbePhase.Kind =
             switch failure {
             case .nameNotResolved, .timedOut(.resolving): .resolve
-            case .refused, .unreachable, .timedOut(.connecting): .connect
+            case .proxy(.nameNotResolved): .resolve
+            case .refused, .unreachable, .timedOut(.connecting), .proxy: .connect
             case .certificateRejected, .notTLS, .tlsVersion, .clientCertificateRequired, .timedOut(.shakingHands): .tls
             case .timedOut, .headersTooLarge, .notHTTP: .ping
             case .closed, .other, .cancelled:

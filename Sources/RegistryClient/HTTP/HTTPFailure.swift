@@ -13,6 +13,7 @@ package enum HTTPFailure: Error, Equatable, Sendable {
     case clientCertificateRequired
     case certificateRejected
     case headersTooLarge
+    case proxy(HTTPProxyFailure)
     /// libcurl's own words.
     case other(String)
 }

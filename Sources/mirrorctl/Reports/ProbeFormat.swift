@@ -6,12 +6,18 @@ import MirrorCore
 enum ProbeFormat: String, ExpressibleByArgument, CaseIterable {
     case text, json, junit, sarif
 
-    func render(_ verdict: ProbeVerdict) throws -> String {
+    /// - Parameter asList: JSON has `mirrors`, however many there are; otherwise it is the one.
+    func render(_ verdicts: [ProbeVerdict], asList: Bool) throws -> String {
         switch self {
-        case .text: ProbeText(verdict: verdict).text
-        case .json: try Self.encode(ProbeJSON(verdict))
-        case .junit: JUnitReport(verdict: verdict).text
-        case .sarif: try Self.encode(SARIFReport(verdict))
+        case .text: verdicts.map { ProbeText(verdict: $0).text }.joined(separator: "\n\n")
+        case .json:
+            if let one = verdicts.first, !asList {
+                try Self.encode(ProbeJSON(one))
+            } else {
+                try Self.encode(["mirrors": verdicts.map(ProbeJSON.init)])
+            }
+        case .junit: JUnitReport(verdicts: verdicts).text
+        case .sarif: try Self.encode(SARIFReport(verdicts))
         }
     }
 

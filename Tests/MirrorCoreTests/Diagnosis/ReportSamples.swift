@@ -64,6 +64,18 @@ enum ReportSamples {
         return report
     }
 
+    static func failed(_ failure: ProxyFailure) -> ProbeReport {
+        var report = failed(.proxy(failure), .connect)
+        report.proxy = ProxyAddress("http://10.0.0.9:3128")
+        return report
+    }
+
+    static func changed(_ change: (inout ProbeReport) -> Void) -> ProbeReport {
+        var report = good
+        change(&report)
+        return report
+    }
+
     private static func rejected(_ kind: VerificationProblem.Kind, _ change: (inout ProbeReport) -> Void = { _ in })
         -> ProbeReport
     {
@@ -73,7 +85,7 @@ enum ReportSamples {
         return report
     }
 
-    private static func pinged(_ facts: HTTPFacts, _ scheme: MirrorEndpoint.Scheme = .https) -> ProbeReport {
+    static func pinged(_ facts: HTTPFacts, _ scheme: MirrorEndpoint.Scheme = .https) -> ProbeReport {
         var plan = good.plan
         plan.endpoint = MirrorEndpoint(scheme: scheme, host: "10.0.0.1", port: 5000, mirrorNamespace: "mirror")
         var report = ProbeReport(plan: plan, startedAt: 1_795_000_000)
@@ -102,13 +114,8 @@ enum ReportSamples {
         return report
     }
 
-    private static func changed(_ change: (inout ProbeReport) -> Void) -> ProbeReport {
-        var report = good
-        change(&report)
-        return report
-    }
-
-    static let byCode: [String: ProbeReport] = reach.merging(tls) { $1 }.merging(login) { $1 }.merging(content) { $1 }
+    static let byCode: [String: ProbeReport] = [reach, network, tls, login, content]
+        .reduce(into: [:]) { all, some in all.merge(some) { $1 } }
 
     private static let reach: [String: ProbeReport] = [
         "MIR0101": failed(.nameNotResolved, .resolve),
