@@ -8,6 +8,8 @@ final class ProbeRun {
     let cancellation: Cancellation
     private let progress: (ProbeReport) -> Void
     private let end: ContinuousClock.Instant
+    /// Neither a cancellation nor the deadline ends what must not stay half done; it has a short time of its own.
+    private var mustFinish = false
     /// Each change is reported at once.
     var report: ProbeReport {
         didSet { if report != oldValue { progress(report) } }
@@ -33,9 +35,7 @@ final class ProbeRun {
             report.proxy = settings.proxy(for: root, plan.proxy)
             let check = addressCheck(root)
             do {
-                let transport = try HTTPTransport(trust: trust) { [choice = plan.proxy] url in
-                    settings.proxy(for: url, choice).map { HTTPProxy($0) }
-                }
+                let transport = try HTTPTransport(trust: trust, proxy: proxies)
                 let client = client(root, transport, credential, owns: { Self.owns($0, trust, config) })
                 probe(client)
                 report.handshakes = client.handshakes.map { HandshakeCount(origin: $0.origin, count: $0.count) }
@@ -47,6 +47,13 @@ final class ProbeRun {
             fail(.resolve, .nameNotResolved)
         }
         return finished()
+    }
+
+    /// The proxy for each URL, as the plan and this machine's variables say.
+    var proxies: @Sendable (HTTPURL) -> HTTPProxy? {
+        { [settings = report.proxySettings, choice = plan.proxy] url in
+            settings.proxy(for: url, choice).map { HTTPProxy($0) }
+        }
     }
 
     /// For a name only, and one that means other machines; a proxy would look it up by itself.
@@ -83,7 +90,7 @@ final class ProbeRun {
             limits: { [unowned self] in limits },
             continues: { [unowned self] milestone in
                 reached(milestone)
-                return !cancellation.isCancelled
+                return mustFinish || !cancellation.isCancelled
             }
         )
     }
@@ -93,10 +100,18 @@ final class ProbeRun {
         guard login(client, challenges) else { return }
         content(client)
         endAnonymousLogin()
+        rehearse(client)
+    }
+
+    func keepingAtIt<Value>(_ work: () -> Value) -> Value {
+        mustFinish = true
+        defer { mustFinish = false }
+        return work()
     }
 
     /// What is left of the time for one exchange.
-    private var limits: HTTPLimits {
+    var limits: HTTPLimits {
+        if mustFinish { return HTTPLimits(connectMilliseconds: 3_000, totalMilliseconds: 5_000) }
         let left = ContinuousClock.now.duration(to: end)
         let milliseconds = Int(left.components.seconds * 1000 + left.components.attoseconds / 1_000_000_000_000_000)
         return HTTPLimits(

@@ -11,10 +11,8 @@ package struct Credential: Equatable, Sendable, CustomStringConvertible, CustomR
     package var description: String { "Credential(\(username), ‹redacted›)" }
     package var customMirror: Mirror { Mirror(self, children: ["username": username]) }
 
-    /// Hands both to the one place that sends them.
-    func withBoth<Result>(_ body: (_ username: String, _ password: String) -> Result) -> Result {
-        body(username, password)
-    }
+    /// Hands the password to the one place that stores it.
+    package func revealPassword<Value>(_ body: (String) -> Value) -> Value { body(password) }
 
     package var basic: Authorization {
         Authorization(scheme: "Basic", value: base64("\(username):\(password)"))

@@ -14,6 +14,8 @@ package enum HTTPFailure: Error, Equatable, Sendable {
     case certificateRejected
     case headersTooLarge
     case proxy(HTTPProxyFailure)
+    /// The server would take the announced body.
+    case bodyWanted
     /// libcurl's own words.
     case other(String)
 }

@@ -29,6 +29,9 @@ struct ProbeCommand: ParsableCommand {
     @Option(help: help("probe.image", "ref"))
     var image: [String] = []
 
+    @Flag(help: help("probe.rehearsePush"))
+    var rehearsePush = false
+
     @Option(help: help("probe.deadline", "s"))
     var deadline: Int = 30
 
@@ -37,12 +40,16 @@ struct ProbeCommand: ParsableCommand {
     @Option(help: help("probe.suppress", "file"))
     var suppress: String?
 
+    @OptionGroup var writes: ProbeWriteOptions
+
     @Option(help: help("probe.output"))
     var output: ProbeFormat = .text
 
     func validate() throws {
         guard (1...3600).contains(deadline) else { throw ValidationError(texts("command.probe.invalid")) }
         guard endpoints.isEmpty != (clusterConfig == nil) else { throw ValidationError(texts("command.probe.what")) }
+        let writesNothing = writes.writeCaBundle == nil && writes.writeDockerConfig == nil
+        guard writesNothing || endpoints.count == 1 else { throw ValidationError(texts("command.probe.writesOne")) }
     }
 
     func run() throws {
@@ -54,7 +61,8 @@ struct ProbeCommand: ParsableCommand {
         let reports = Prober().probe(plans, cancellation: cancellation)
         guard !reports.contains(where: \.isCancelled) else { throw ExitStatus.interrupted.exit }
         let verdicts = reports.map { ProbeVerdict($0, suppressions: suppressions) }
-        Console.out(try output.render(verdicts, asList: clusterConfig != nil || verdicts.count > 1))
+        let bundle = try reports.first.flatMap(writes.writeBundle)
+        Console.out(try output.render(verdicts, asList: clusterConfig != nil || verdicts.count > 1, bundle: bundle))
         if verdicts.contains(where: \.hasError) { throw ExitStatus.problem.exit }
     }
 
@@ -64,7 +72,8 @@ struct ProbeCommand: ParsableCommand {
             return try endpoints.map { endpoint in
                 let draft = MirrorDraft(endpoint: endpoint, mirrorNamespace: namespace)
                 guard let mirror = try valid([draft], for: .header).first else { throw ExitStatus.dataError.exit }
-                return plan(mirror, nodeProxy: nil)
+                let login = try writes.writeLogin(for: mirror.endpoint, from: dockerConfig)
+                return plan(mirror, login: login ?? dockerConfig, nodeProxy: nil)
             }
         }
         let config = try Files.clusterConfig(clusterConfig).config
@@ -78,15 +87,18 @@ struct ProbeCommand: ParsableCommand {
         guard !mirrors.isEmpty else {
             throw Console.fail(Phrase("command.probe.none", ["path": clusterConfig]), .dataError)
         }
-        return mirrors.map { plan($0, nodeProxy: config.cluster?.proxy ?? ClusterConfig.Proxy.absent) }
+        return mirrors.map {
+            plan($0, login: dockerConfig, nodeProxy: config.cluster?.proxy ?? ClusterConfig.Proxy.absent)
+        }
     }
 
-    private func plan(_ mirror: RegistryMirror, nodeProxy: ClusterConfig.Proxy?) -> ProbePlan {
+    private func plan(_ mirror: RegistryMirror, login: String?, nodeProxy: ClusterConfig.Proxy?) -> ProbePlan {
         var plan = ProbePlan(
             endpoint: mirror.endpoint,
             caCertPath: caCert,
-            pullCredentialConfigPath: dockerConfig,
+            pullCredentialConfigPath: login,
             images: image,
+            rehearsesPush: rehearsePush,
             deadlineSeconds: deadline,
             connectDeadlineSeconds: network.connectDeadline,
             phaseDeadlineSeconds: network.phaseDeadline

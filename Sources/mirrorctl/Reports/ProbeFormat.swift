@@ -6,15 +6,17 @@ import MirrorCore
 enum ProbeFormat: String, ExpressibleByArgument, CaseIterable {
     case text, json, junit, sarif
 
-    /// - Parameter asList: JSON has `mirrors`, however many there are; otherwise it is the one.
-    func render(_ verdicts: [ProbeVerdict], asList: Bool) throws -> String {
+    /// - Parameters:
+    ///   - asList: JSON has `mirrors`, however many there are; otherwise it is the one.
+    ///   - bundle: what `--write-ca-bundle` wrote for the one.
+    func render(_ verdicts: [ProbeVerdict], asList: Bool, bundle: CABundle? = nil) throws -> String {
         switch self {
         case .text: verdicts.map { ProbeText(verdict: $0).text }.joined(separator: "\n\n")
         case .json:
             if let one = verdicts.first, !asList {
-                try Self.encode(ProbeJSON(one))
+                try Self.encode(ProbeJSON(one, bundle: bundle))
             } else {
-                try Self.encode(["mirrors": verdicts.map(ProbeJSON.init)])
+                try Self.encode(["mirrors": verdicts.map { ProbeJSON($0) }])
             }
         case .junit: JUnitReport(verdicts: verdicts).text
         case .sarif: try Self.encode(SARIFReport(verdicts))

@@ -44,6 +44,7 @@ package let diagnosisRules: [any DiagnosisRule] = [
     ExpiresSoon(),
     ClockDiffers(),
     SmallKey(),
+    TokenServerUntrusted(),
     NoCredentialGiven(),
     NoEntryForHost(),
     CredentialRefused(),
@@ -70,6 +71,14 @@ package let diagnosisRules: [any DiagnosisRule] = [
     ImageDenied(),
     NotAManifest(),
     BadImageReference(),
+    PushDenied(),
+    PushWithoutCredential(),
+    PushReadOnly(),
+    PushProjectMissing(),
+    PushBodyLimit(),
+    UploadElsewhere(),
+    UploadLeftBehind(),
+    PushFails(),
 ]
 
 /// Every code that can be explained, in order.
