@@ -18,4 +18,6 @@ package let englishTexts = [
     englishPackage,
     englishProcess,
     englishNetwork,
+    englishTrace,
+    englishEvidence,
 ]
