@@ -40,10 +40,17 @@ void mc_exchange_free(mc_exchange *exchange);
 void mc_exchange_attach(mc_exchange *exchange, CURL *easy);
 /// Connections are made by `connect`, which returns a connected socket or -1; no name is resolved here. After attaching.
 void mc_exchange_connect_by(mc_exchange *exchange, CURL *easy, int (*connect)(void *context), void *context);
+/// Goes through a proxy: CONNECT for https, the whole URL for http. `user` and `password` may be NULL.
+CURLcode mc_exchange_use_proxy(mc_exchange *exchange, CURL *easy, const char *url, const char *user, const char *password);
 enum mc_milestone mc_exchange_milestone(const mc_exchange *exchange);
+/// libcurl does not tell when the connection to a proxy stands: look now and then while the exchange runs.
+void mc_exchange_look(mc_exchange *exchange);
+int mc_exchange_proxy_connected(const mc_exchange *exchange);
 /// The last header block, as it came.
 const uint8_t *mc_exchange_headers(const mc_exchange *exchange, size_t *length);
 const uint8_t *mc_exchange_body(const mc_exchange *exchange, size_t *length);
+/// A proxy's answer to CONNECT, the first 4 KiB.
+const uint8_t *mc_exchange_tunnel(const mc_exchange *exchange, size_t *length);
 int mc_exchange_headers_overflowed(const mc_exchange *exchange);
 int mc_exchange_body_overflowed(const mc_exchange *exchange);
 /// Addresses a socket was opened for, one on each line.

@@ -5,7 +5,7 @@ import RegistryClient
 package struct ProbeOrigin: Sendable {
     let connector: (any HTTPConnector)?
     let readCAFile: @Sendable (String?) -> (CAFileFacts, Trust)
-    let readLogin: @Sendable (String?, MirrorEndpoint) -> (DockerConfigFacts, Credential?)
+    let readLogin: @Sendable (String?, MirrorEndpoint) -> (DockerConfigFacts, Credential?, DockerConfig?)
 
     package static let thisMachine = ProbeOrigin(
         connector: nil,
@@ -34,9 +34,9 @@ package struct ProbeOrigin: Sendable {
                 let host = endpoint.hostAndPort
                 guard let found = try? credentials.auth(endpoint: host, challenger: host)?.credential(for: host),
                     !found.isAnonymous
-                else { return (.notGiven, nil) }
+                else { return (.notGiven, nil, nil) }
                 let credential = found.secret.reveal { Credential(username: found.username, password: $0) }
-                return (.loaded(.found(key: bounded(host), username: bounded(found.username))), credential)
+                return (.loaded(.found(key: bounded(host), username: bounded(found.username))), credential, nil)
             }
         )
     }
