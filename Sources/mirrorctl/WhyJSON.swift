@@ -80,9 +80,11 @@ struct WhyJSON: Encodable {
                 source: endpoint.source.map { Source(file: $0.file, line: $0.line) },
                 tls: attempt.tls.map { texts($0) }.joined(separator: "; "),
                 credential: texts(attempt.credentialPhrase),
-                // A header can carry a password.
+                // Any header can carry a password.
                 headers: Dictionary(grouping: endpoint.headers, by: \.name).mapValues { fields in
-                    fields.map { $0.name.lowercased() == "authorization" ? "‹redacted›" : printable($0.value) }
+                    fields.map {
+                        ["accept", "user-agent"].contains($0.name.lowercased()) ? printable($0.value) : "‹redacted›"
+                    }
                 },
                 answers: attempt.isAskedForName ? Dictionary(answers) { first, _ in first } : [:],
                 outcome: trace[attempt.index]

@@ -1,4 +1,3 @@
-import Dispatch
 import Glibc
 import MirrorCore
 import RegistryClient
@@ -14,18 +13,22 @@ package final class NodeConnection: HTTPConnector {
     private let folder: String
     private let end = Cancellation()
     private let master = Master()
+    /// The client that holds the connection reads from here: it ends with us, however we end.
+    private let lifeline: Int32
 
     /// What the client that holds the connection has said, and whether it has ended.
     private final class Master: Sendable {
-        let state = Mutex((errors: "", status: ChildProcess.Status?.none, failure: ChildProcessError?.none))
+        let state = Mutex((errors: "", hasEnded: false))
 
-        func add(_ bytes: [UInt8]) {
+        func add(_ bytes: [UInt8]?) {
+            guard let bytes else { return state.withLock { $0.hasEnded = true } }
             state.withLock { $0.errors = String(($0.errors + String(decoding: bytes, as: UTF8.self)).suffix(8000)) }
         }
     }
 
-    private init(target: SSHTarget, folder: String) {
+    private init(target: SSHTarget, folder: String, lifeline: Int32) {
         self.target = target
+        self.lifeline = lifeline
         self.folder = folder
         controlPath = folder + "/c"
     }
@@ -39,8 +42,12 @@ package final class NodeConnection: HTTPConnector {
         var template = Array("/tmp/mirrorctl-XXXXXX".utf8CString)
         guard mkdtemp(&template) != nil else { throw .noClient(String(cString: strerror(errno))) }
         let folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-        let connection = NodeConnection(target: target, folder: folder)
-        connection.start(connectSeconds: max(1, min(10, deadlineSeconds)))
+        var pair: [Int32] = [-1, -1]
+        guard socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0, &pair) == 0 else {
+            throw .noClient(String(cString: strerror(errno)))
+        }
+        let connection = NodeConnection(target: target, folder: folder, lifeline: pair[0])
+        connection.start(pair[1], connectSeconds: max(1, min(10, deadlineSeconds)))
         do throws(NodeFailure) {
             try connection.wait(deadlineSeconds, cancellation)
             return connection
@@ -50,43 +57,35 @@ package final class NodeConnection: HTTPConnector {
         }
     }
 
-    private func start(connectSeconds: Int) {
+    private func start(_ socket: Int32, connectSeconds: Int) {
         var words = target.arguments(connectSeconds: connectSeconds)
-        words += ["-o", "LogLevel=INFO", "-M", "-N", "-o", "ControlPath=\(controlPath)", "-o", "ControlPersist=no"]
-        let child = ChildProcess("ssh", words + ["--", target.host])
-        let (master, end) = (master, end)
-        DispatchQueue.global().async {
-            do throws(ChildProcessError) {
-                let status = try child.stream(cancellation: end) { _, bytes in master.add(bytes) }
-                master.state.withLock { $0.status = status }
-            } catch {
-                master.state.withLock { $0.failure = error }
-            }
-        }
+        words += ["-o", "LogLevel=INFO", "-M", "-o", "ControlPath=\(controlPath)", "-o", "ControlPersist=no"]
+        let child = ChildProcess("ssh", words + ["--", target.host, "exec cat >/dev/null"])
+        child.attach(to: socket, cancellation: end) { [master] in master.add($0) }
     }
 
     private func wait(_ seconds: Int, _ cancellation: Cancellation) throws(NodeFailure) {
         let limit = ContinuousClock.now + .seconds(seconds)
         while access(controlPath, F_OK) != 0 {
-            let state = master.state.withLock { $0 }
-            if let status = state.status { throw NodeFailure(status: Int(status.code), errors: state.errors) }
-            switch state.failure {
-            case .notFound(let name): throw .noClient(name)
-            case .system(_, let reason): throw .noClient(reason)
-            case nil where ContinuousClock.now < limit && !cancellation.isCancelled: usleep(10_000)
-            default: throw .timedOut(seconds: seconds)
-            }
+            let (errors, hasEnded) = master.state.withLock { $0 }
+            if hasEnded { throw NodeFailure(status: 255, errors: errors) }
+            guard ContinuousClock.now < limit, !cancellation.isCancelled else { throw .timedOut(seconds: seconds) }
+            usleep(10_000)
         }
     }
 
     /// Ends the connection and everything that goes through it.
     package func close() {
         end.cancel()
+        shutdown(lifeline, Int32(SHUT_RDWR))
         unlink(controlPath)
         rmdir(folder)
     }
 
-    deinit { close() }
+    deinit {
+        close()
+        Glibc.close(lifeline)
+    }
 
     // MARK: Streams
 

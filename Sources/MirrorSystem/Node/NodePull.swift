@@ -48,12 +48,14 @@ package struct NodePull: Sendable {
         _ target: SSHTarget,
         isLive: Bool,
         givenVersion: ContainerdVersion?,
-        deadlineSeconds: Int = 30
+        deadlineSeconds: Int = 30,
+        cancellation: Cancellation = Cancellation()
     ) throws(NodeFailure) -> NodePull {
         let wishes = CollectorScript.Wishes(keepsSecrets: isLive, takesSystemCAs: isLive)
         let collector = NodeCollector(deadlineSeconds: deadlineSeconds, wishes: wishes)
-        let connection = isLive ? try NodeConnection.open(target, deadlineSeconds: deadlineSeconds) : nil
-        switch collector.collect(target, sharing: connection?.controlPath) {
+        let connection =
+            isLive ? try NodeConnection.open(target, deadlineSeconds: deadlineSeconds, cancellation: cancellation) : nil
+        switch collector.collect(target, sharing: connection?.controlPath, cancellation: cancellation) {
         case .report(let report): return NodePull(report: report, connection: connection, givenVersion: givenVersion)
         case .failure(let failure):
             connection?.close()
