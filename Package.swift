@@ -86,7 +86,7 @@ let package = Package(
         ),
         .testTarget(
             name: "MirrorSystemTests",
-            dependencies: ["MirrorSystem", "TestSupport"],
+            dependencies: ["MirrorSystem", "mirrorctl", "TestSupport"],
             swiftSettings: swift
         ),
         .testTarget(

@@ -17,4 +17,5 @@ package let englishTexts = [
     englishLogin,
     englishPackage,
     englishProcess,
+    englishPaths,
 ]

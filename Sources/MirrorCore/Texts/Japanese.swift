@@ -17,4 +17,5 @@ package let japaneseTexts = [
     japaneseLogin,
     japanesePackage,
     japaneseProcess,
+    japanesePaths,
 ]

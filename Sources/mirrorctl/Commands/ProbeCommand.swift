@@ -45,11 +45,13 @@ struct ProbeCommand: ParsableCommand {
     }
 
     func run() throws {
-        let draft = MirrorDraft(endpoint: endpoint, mirrorNamespace: namespace)
+        // A path that is wrong in a known way is probed as it was meant, and has a finding.
+        let typed = TypedPath(endpoint)
+        let draft = MirrorDraft(endpoint: typed?.fixed ?? endpoint, mirrorNamespace: namespace)
         guard let mirror = try valid([draft], for: .header).first else { throw ExitStatus.dataError.exit }
         let suppressions = try suppress.map(Self.suppressions) ?? .none
         let login = try writes.writeLogin(for: mirror.endpoint, from: dockerConfig)
-        let plan = ProbePlan(
+        var plan = ProbePlan(
             endpoint: mirror.endpoint,
             caCertPath: caCert,
             pullCredentialConfigPath: login ?? dockerConfig,
@@ -57,6 +59,7 @@ struct ProbeCommand: ParsableCommand {
             rehearsesPush: rehearsePush,
             deadlineSeconds: deadline
         )
+        plan.typedPath = typed
         let cancellation = Cancellation()
         let interrupt = Interrupt.watch { cancellation.cancel() }
         defer { interrupt.cancel() }

@@ -76,6 +76,20 @@ struct ProbeJSON: Encodable {
         }
     }
 
+    /// What answers as a registry, and what it needs.
+    struct Registry: Encodable {
+        /// `harbor`, `quay`, `nexus`, `artifactory`, `zot` or `distribution`
+        let product: String
+        let evidence: String
+        let needs: String
+
+        init(_ known: RecognizedRegistry) {
+            product = known.product.rawValue
+            evidence = printable(known.evidence)
+            needs = texts(known.product.needs)
+        }
+    }
+
     struct Rehearsal: Encodable {
         let repository: String
         /// `accepted`, `denied`, `readOnly`, `noProject`, `tooLarge`, `unexpected`, `noAnswer`
@@ -106,7 +120,10 @@ struct ProbeJSON: Encodable {
     let phases: [Phase]
     let chain: [Certificate]
     let challenges: [Challenge]
+    /// What tokens were asked for.
+    let scopes: [String]
     let dockerConfig: DockerConfig
+    let registry: Registry?
     let rehearsal: Rehearsal?
     let caBundle: Bundle?
     let findings: [FindingJSON]
@@ -117,7 +134,9 @@ struct ProbeJSON: Encodable {
             Certificate($0.certificate, subject: $0.subject, origin: $0.origin.rawValue)
         }
         challenges = (report.login?.challenges ?? []).map(Challenge.init)
+        scopes = report.askedScopes.map(printable)
         dockerConfig = DockerConfig(DockerConfigUse(report))
+        registry = RecognizedRegistry(report).map(Registry.init)
         rehearsal = report.rehearsal.map(Rehearsal.init)
         caBundle = bundle.map {
             Bundle(

@@ -4,8 +4,11 @@ import MirrorCore
 struct SARIFReport: Encodable {
     struct Message: Encodable { let text: String }
 
+    struct Configuration: Encodable { let level: String }
+
     struct Rule: Encodable {
         let id: String
+        let defaultConfiguration: Configuration
         let shortDescription: Message
         let help: Message
     }
@@ -31,15 +34,23 @@ struct SARIFReport: Encodable {
 
     struct Result: Encodable {
         let ruleId: String
+        let ruleIndex: Int
         let level: String
         let message: Message
         let locations: [Location]
-        /// Left out when the finding counts: an empty list would say that somebody has looked.
+        /// All results have a list, empty where the finding counts, or none has (section 3.27.23).
         let suppressions: [Suppression]?
+    }
+
+    struct Invocation: Encodable {
+        var executionSuccessful = true
+        let exitCode: Int32
     }
 
     struct Run: Encodable {
         let tool: Tool
+        let invocations: [Invocation]
+        let language: String
         let results: [Result]
     }
 
@@ -59,6 +70,7 @@ struct SARIFReport: Encodable {
             rules.append(
                 Rule(
                     id: finding.code,
+                    defaultConfiguration: Configuration(level: Self.level(finding.severity)),
                     shortDescription: Message(text: texts(finding.title)),
                     help: Message(text: texts(finding.nextStep))
                 )
@@ -67,18 +79,28 @@ struct SARIFReport: Encodable {
         let place = Location(
             logicalLocations: [LogicalLocation(fullyQualifiedName: verdict.report.plan.endpoint.url)]
         )
+        let isLookedAt = verdict.judged.contains { $0.suppression != nil }
         let results = verdict.judged.map { judged in
             let finding = judged.finding
             let words = [texts(finding.title), texts(finding.cause)] + finding.evidence.map(printable)
             return Result(
                 ruleId: finding.code,
+                ruleIndex: rules.firstIndex { $0.id == finding.code } ?? 0,
                 level: Self.level(finding.severity),
                 message: Message(text: words.joined(separator: "\n")),
                 locations: [place],
-                suppressions: judged.suppression.map { [Suppression(justification: $0)] }
+                suppressions: isLookedAt ? judged.suppression.map { [Suppression(justification: $0)] } ?? [] : nil
             )
         }
-        runs = [Run(tool: Tool(driver: Driver(rules: rules)), results: results)]
+        let status: ExitStatus = verdict.hasError ? .problem : .done
+        runs = [
+            Run(
+                tool: Tool(driver: Driver(rules: rules)),
+                invocations: [Invocation(exitCode: status.rawValue)],
+                language: texts.language,
+                results: results
+            )
+        ]
     }
 
     private static func level(_ severity: Finding.Severity) -> String {

@@ -3,7 +3,7 @@ import MirrorCore
 import TestSupport
 
 /// Every server of the lab. ADD A FRONT HERE.
-let fronts: [Front] = reachFronts + tlsFronts + loginFronts + registryFronts + pushFronts + hostileFronts
+let fronts: [Front] = reachFronts + tlsFronts + loginFronts + registryFronts + pathFronts + pushFronts + hostileFronts
 
 private let pause = "gcr.io/anthos-baremetal-release/pause:3.9"
 
