@@ -18,4 +18,6 @@ package let englishTexts = [
     englishPackage,
     englishProcess,
     englishPaths,
+    englishTrace,
+    englishEvidence,
 ]

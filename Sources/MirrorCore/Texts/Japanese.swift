@@ -18,4 +18,6 @@ package let japaneseTexts = [
     japanesePackage,
     japaneseProcess,
     japanesePaths,
+    japaneseTrace,
+    japaneseEvidence,
 ]
