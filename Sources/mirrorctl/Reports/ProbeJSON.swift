@@ -126,6 +126,7 @@ struct ProbeJSON: Encodable {
     let registry: Registry?
     let rehearsal: Rehearsal?
     let caBundle: Bundle?
+    let network: NetworkJSON
     let findings: [FindingJSON]
 
     init(_ verdict: ProbeVerdict, bundle: CABundle? = nil) {
@@ -144,6 +145,7 @@ struct ProbeJSON: Encodable {
                 certificates: $0.certificates.map { Certificate($0, subject: $0.subject, origin: "sent") }
             )
         }
+        network = NetworkJSON(report)
         endpoint = report.plan.endpoint.url
         phases = report.phases.map {
             Phase(

@@ -63,9 +63,9 @@ struct SARIFReport: Encodable {
     let version = "2.1.0"
     let runs: [Run]
 
-    init(_ verdict: ProbeVerdict) {
+    init(_ verdicts: [ProbeVerdict]) {
         var rules: [Rule] = []
-        for judged in verdict.judged where !rules.contains(where: { $0.id == judged.finding.code }) {
+        for judged in verdicts.flatMap(\.judged) where !rules.contains(where: { $0.id == judged.finding.code }) {
             let finding = judged.finding
             rules.append(
                 Rule(
@@ -76,31 +76,36 @@ struct SARIFReport: Encodable {
                 )
             )
         }
-        let place = Location(
-            logicalLocations: [LogicalLocation(fullyQualifiedName: verdict.report.plan.endpoint.url)]
-        )
-        let isLookedAt = verdict.judged.contains { $0.suppression != nil }
-        let results = verdict.judged.map { judged in
-            let finding = judged.finding
-            let words = [texts(finding.title), texts(finding.cause)] + finding.evidence.map(printable)
-            return Result(
-                ruleId: finding.code,
-                ruleIndex: rules.firstIndex { $0.id == finding.code } ?? 0,
-                level: Self.level(finding.severity),
-                message: Message(text: words.joined(separator: "\n")),
-                locations: [place],
-                suppressions: isLookedAt ? judged.suppression.map { [Suppression(justification: $0)] } ?? [] : nil
-            )
-        }
-        let status: ExitStatus = verdict.hasError ? .problem : .done
+        let codes = rules.map(\.id)
+        let isLookedAt = verdicts.flatMap(\.judged).contains { $0.suppression != nil }
+        let status: ExitStatus = verdicts.contains(where: \.hasError) ? .problem : .done
         runs = [
             Run(
                 tool: Tool(driver: Driver(rules: rules)),
                 invocations: [Invocation(exitCode: status.rawValue)],
                 language: texts.language,
-                results: results
+                results: verdicts.flatMap { Self.results($0, codes, isLookedAt: isLookedAt) }
             )
         ]
+    }
+
+    private static func results(_ verdict: ProbeVerdict, _ codes: [String], isLookedAt: Bool) -> [Result] {
+        let place = Location(
+            logicalLocations: [LogicalLocation(fullyQualifiedName: verdict.report.plan.endpoint.url)]
+        )
+        return verdict.judged.map { judged in
+            let finding = judged.finding
+            let words = [texts(finding.title), texts(finding.cause)] + finding.evidence.map(printable)
+            let suppressions = judged.suppression.map { [Suppression(justification: $0)] } ?? []
+            return Result(
+                ruleId: finding.code,
+                ruleIndex: codes.firstIndex(of: finding.code) ?? 0,
+                level: level(finding.severity),
+                message: Message(text: words.joined(separator: "\n")),
+                locations: [place],
+                suppressions: isLookedAt ? suppressions : nil
+            )
+        }
     }
 
     private static func level(_ severity: Finding.Severity) -> String {

@@ -16,9 +16,9 @@ struct ReportFormats {
     let text: String
 
     init(_ verdict: ProbeVerdict) throws {
-        let json = try ProbeFormat.json.render(verdict)
-        let sarif = try ProbeFormat.sarif.render(verdict)
-        let junit = try ProbeFormat.junit.render(verdict)
+        let json = try ProbeFormat.json.render([verdict], asList: false)
+        let sarif = try ProbeFormat.sarif.render([verdict], asList: false)
+        let junit = try ProbeFormat.junit.render([verdict], asList: false)
         let object = try #require(try Self.object(json))
         self.json = (object["findings"] as? [[String: Any]] ?? []).compactMap { $0["code"] as? String }
         let run = try #require((try Self.object(sarif)?["runs"] as? [[String: Any]])?.first)
@@ -26,7 +26,7 @@ struct ReportFormats {
         sarifExitCode = (run["invocations"] as? [[String: Any]])?.first?["exitCode"] as? Int ?? -1
         sarifBreaches = SARIFRules.breaches(in: sarif)
         self.junit = junit.components(separatedBy: "classname=\"MIR").dropFirst().map { "MIR" + $0.prefix(4) }
-        text = [json, sarif, junit, try ProbeFormat.text.render(verdict)].joined(separator: "\n")
+        text = [json, sarif, junit, try ProbeFormat.text.render([verdict], asList: false)].joined(separator: "\n")
     }
 
     private static func object(_ text: String) throws -> [String: Any]? {
