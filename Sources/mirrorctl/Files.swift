@@ -21,7 +21,7 @@ enum Files {
 
     static func read(_ path: String) throws -> [UInt8] { try snapshot(path).bytes }
 
-    private static func snapshot(_ path: String) throws -> FileSnapshot {
+    static func snapshot(_ path: String) throws -> FileSnapshot {
         do {
             return try FileSnapshot(reading: path)
         } catch {
@@ -51,7 +51,8 @@ enum Files {
         do {
             return try AtomicWriter(secondsSince1970: time(nil)).replace(
                 planned.file.snapshot,
-                with: planned.change.after
+                with: planned.change.after,
+                backupName: .marked(BackupMark.of(planned.change.after))
             )
             .backup
         } catch {

@@ -2,4 +2,5 @@
 package let englishTexts = [
     englishWizard, englishOutput, englishIssues, englishClusterConfig, englishFiles, englishFindings, englishTOML,
     englishCommands, englishHelp, englishContainerd, englishNodeHelp, englishDoctor,
+    englishChange, englishChangeHelp,
 ]

@@ -4,4 +4,5 @@ package let japaneseTexts = [
     japaneseTOML,
     japaneseCommands, japaneseHelp, japaneseContainerd, japaneseNodeHelp,
     japaneseDoctor,
+    japaneseChange, japaneseChangeHelp,
 ]
