@@ -38,7 +38,7 @@ struct BmctlRun {
         let forwarding = SignalForwarding()
         defer { forwarding.end() }
         do {
-            let status = try child.attached(outputToError: isJSON) { forwarding.begin($0) }
+            let status = try child.attached(outputToError: isJSON, started: SignalForwarding.begin)
             if !status.isSuccess { Console.error(texts("bmctl.ended", ["status": "\(status.code)"])) }
             return status.code
         } catch {
