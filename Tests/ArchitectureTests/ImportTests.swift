@@ -10,6 +10,7 @@ import Testing
         "RegistryClient": ["CCurl", "FoundationEssentials", "Glibc", "Synchronization"],
         "MirrorSystem": [
             "MirrorCore", "RegistryClient", "FoundationEssentials", "Glibc", "Synchronization", "Dispatch",
+            "Subprocess",
         ],
         "Wizard": ["MirrorCore", "Themes"],
         "TerminalUI": ["Wizard", "CNcurses", "Glibc", "Synchronization", "Dispatch"],

@@ -10,7 +10,10 @@ import Testing
         let file: String
         let kubeconfig: String
 
-        init(_ text: String = EditCommandTests.admin, version: String? = "bmctl version: 1.33.200-gke.70, git commit: x")
+        init(
+            _ text: String = EditCommandTests.admin,
+            version: String? = "bmctl version: 1.33.200-gke.70, git commit: x"
+        )
             throws
         {
             standIn = try StandIn()

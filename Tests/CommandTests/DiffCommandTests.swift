@@ -79,8 +79,14 @@ import Testing
 
     @Test func secretsAreNotShown() throws {
         let folder = try TemporaryFolder()
-        let text = Self.hybrid.replacingOccurrences(of: "https://10.9.0.1:5000", with: "https://me:s3cret@10.9.0.1:5000")
-        let file = try folder.write("h.yaml", text.replacingOccurrences(of: "gcrKeyPath: /keys/gcr.json", with: "token: s3cret"))
+        let text = Self.hybrid.replacingOccurrences(
+            of: "https://10.9.0.1:5000",
+            with: "https://me:s3cret@10.9.0.1:5000"
+        )
+        let file = try folder.write(
+            "h.yaml",
+            text.replacingOccurrences(of: "gcrKeyPath: /keys/gcr.json", with: "token: s3cret")
+        )
         for format in ["text", "json"] {
             let result = try diff(file, ["--endpoint", "https://10.9.0.2:5000", "--output", format])
             #expect(!(result.output + result.errors).contains("s3cret"))
@@ -107,7 +113,10 @@ import Testing
 
     @Test func aChangeWithoutEffectIsAProblem() throws {
         let folder = try TemporaryFolder()
-        let file = try folder.write("h.yaml", Self.hybrid.replacingOccurrences(of: "1.34.0-gke.566", with: "1.29.0-gke.1"))
+        let file = try folder.write(
+            "h.yaml",
+            Self.hybrid.replacingOccurrences(of: "1.34.0-gke.566", with: "1.29.0-gke.1")
+        )
         let result = try diff(file, ["--endpoint", "https://10.9.0.1:5000", "--host", "docker.io"])
         #expect(result.status == 1)
         #expect(result.errors.contains("refusal"))

@@ -5,4 +5,5 @@ package let japaneseTexts = [
     japaneseCommands, japaneseHelp, japaneseContainerd, japaneseNodeHelp,
     japaneseDoctor,
     japaneseChange, japaneseChangeHelp,
+    japaneseProcess,
 ]

@@ -104,7 +104,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("1.30.500-gke.126", true), ("1.30.500-gke.125", false), ("1.30.400-gke.999", false), ("1.31.100-gke.136", true),
+        ("1.30.500-gke.126", true), ("1.30.500-gke.125", false), ("1.30.400-gke.999", false),
+        ("1.31.100-gke.136", true),
         ("1.31.0-gke.800", false), ("1.32.0-gke.1", true), ("1.34.0-gke.566", true), ("1.16.1", false),
     ])
     func quietIsKnownFrom(version: String, known: Bool) {

@@ -37,7 +37,8 @@ import Testing
         for secret in ["AAAA", "BBBB", "CCCC"] { #expect(!text.contains(secret)) }
         #expect(text.contains("+x: 2"))
         // A hunk that begins in the midst of one.
-        let long = "  -----BEGIN PRIVATE KEY-----\n" + (1...9).map { "  KEY\($0)\n" }.joined()
+        let long =
+            "  -----BEGIN PRIVATE KEY-----\n" + (1...9).map { "  KEY\($0)\n" }.joined()
             + "  -----END PRIVATE KEY-----\nx: 1\n"
         let tail = masked(long, long.replacing("x: 1", with: "x: 2"))
         #expect(!tail.contains("KEY9"))
