@@ -32,7 +32,10 @@ let package = Package(
             linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]
         ),
 
+        .target(name: "CDigest", linkerSettings: [.linkedLibrary("crypto")]),
+
         .target(name: "MirrorCore", dependencies: ["CYAML"], swiftSettings: swift),
+        .target(name: "ImagePackage", dependencies: ["MirrorCore", "CDigest"], swiftSettings: swift),
         .target(name: "RegistryClient", dependencies: ["CCurl"], swiftSettings: swift),
         .target(
             name: "MirrorSystem",
@@ -57,7 +60,7 @@ let package = Package(
         .executableTarget(
             name: "mirrorctl",
             dependencies: [
-                "MirrorCore", "MirrorSystem", "Wizard", "TerminalUI",
+                "MirrorCore", "ImagePackage", "MirrorSystem", "Wizard", "TerminalUI",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: swift
@@ -84,6 +87,11 @@ let package = Package(
         .testTarget(
             name: "MirrorSystemTests",
             dependencies: ["MirrorSystem", "TestSupport"],
+            swiftSettings: swift
+        ),
+        .testTarget(
+            name: "ImagePackageTests",
+            dependencies: ["ImagePackage", "TestSupport"],
             swiftSettings: swift
         ),
         .testTarget(

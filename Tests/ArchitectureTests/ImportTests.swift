@@ -8,6 +8,7 @@ import Testing
     static let allowed: [String: Set<String>] = [
         "MirrorCore": ["CYAML", "FoundationEssentials"],
         "RegistryClient": ["CCurl", "FoundationEssentials", "Glibc", "Synchronization"],
+        "ImagePackage": ["MirrorCore", "CDigest", "FoundationEssentials", "Glibc", "Synchronization"],
         "MirrorSystem": [
             "MirrorCore", "RegistryClient", "FoundationEssentials", "Glibc", "Synchronization", "Dispatch",
             "Subprocess",
@@ -15,7 +16,8 @@ import Testing
         "Wizard": ["MirrorCore", "Themes"],
         "TerminalUI": ["Wizard", "CNcurses", "Glibc", "Synchronization", "Dispatch"],
         "mirrorctl": [
-            "MirrorCore", "MirrorSystem", "Wizard", "TerminalUI", "ArgumentParser", "FoundationEssentials", "Glibc",
+            "MirrorCore", "ImagePackage", "MirrorSystem", "Wizard", "TerminalUI", "ArgumentParser",
+            "FoundationEssentials", "Glibc",
             "Dispatch", "Synchronization",
         ],
     ]

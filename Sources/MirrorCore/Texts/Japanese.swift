@@ -1,9 +1,21 @@
 /// All Japanese texts, area by area as in English.swift.
 package let japaneseTexts = [
-    japaneseWizard, japaneseOutput, japaneseIssues, japaneseClusterConfig, japaneseFiles, japaneseFindings,
+    japaneseWizard,
+    japaneseOutput,
+    japaneseIssues,
+    japaneseClusterConfig,
+    japaneseFiles,
+    japaneseFindings,
     japaneseTOML,
-    japaneseCommands, japaneseHelp, japaneseContainerd, japaneseNodeHelp,
+    japaneseCommands,
+    japaneseHelp,
+    japaneseContainerd,
+    japaneseNodeHelp,
     japaneseDoctor,
     japaneseChange, japaneseChangeHelp,
+    japaneseRehearsal,
+    japaneseTrust,
+    japaneseLogin,
+    japanesePackage,
     japaneseProcess,
 ]

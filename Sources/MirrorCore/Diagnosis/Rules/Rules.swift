@@ -30,6 +30,7 @@ package let diagnosisRules: [any DiagnosisRule] = [
     ExpiresSoon(),
     ClockDiffers(),
     SmallKey(),
+    TokenServerUntrusted(),
     NoCredentialGiven(),
     NoEntryForHost(),
     CredentialRefused(),
@@ -56,6 +57,14 @@ package let diagnosisRules: [any DiagnosisRule] = [
     ImageDenied(),
     NotAManifest(),
     BadImageReference(),
+    PushDenied(),
+    PushWithoutCredential(),
+    PushReadOnly(),
+    PushProjectMissing(),
+    PushBodyLimit(),
+    UploadElsewhere(),
+    UploadLeftBehind(),
+    PushFails(),
 ]
 
 /// Every code that can be explained, in order.

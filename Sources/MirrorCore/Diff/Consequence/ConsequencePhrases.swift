@@ -11,7 +11,17 @@ extension MirrorChange {
 }
 
 extension NodeFileChange {
-    package var phrase: Phrase { Phrase("consequence.file.\(kind.rawValue)", ["path": path]) }
+    package var phrase: Phrase {
+        // Of config.toml the registry part comes and goes, never the file.
+        let isPart = path == NodePaths.containerdConfig
+        let key =
+            switch kind {
+            case .created: isPart ? "partCreated" : "created"
+            case .removed: isPart ? "partRemoved" : "removed"
+            case .updated: "updated"
+            }
+        return Phrase("consequence.file.\(key)", ["path": path])
+    }
 }
 
 extension NodeConsequence {
@@ -27,7 +37,8 @@ extension NodeConsequence {
         let rest = groups.dropFirst(shown.count)
         let phrases = shown.map { group in
             Phrase(
-                group.version == nil ? "consequence.groupOfUnknownVersion" : "consequence.group",
+                "consequence.group" + (group.name.isEmpty ? "WithoutName" : "")
+                    + (group.version == nil ? "OfUnknownVersion" : ""),
                 [
                     "name": group.name, "version": group.version?.description ?? "",
                     "nodes": "\(group.nodes.count)",
