@@ -10,7 +10,7 @@ import Testing
         "RegistryClient": ["CCurl", "FoundationEssentials", "Glibc", "Synchronization"],
         "ImagePackage": ["MirrorCore", "CDigest", "FoundationEssentials", "Glibc", "Synchronization"],
         "MirrorSystem": [
-            "MirrorCore", "RegistryClient", "FoundationEssentials", "Glibc", "Synchronization", "Dispatch",
+            "MirrorCore", "RegistryClient", "CZlib", "FoundationEssentials", "Glibc", "Synchronization", "Dispatch",
             "Subprocess",
         ],
         "Wizard": ["MirrorCore", "Themes"],

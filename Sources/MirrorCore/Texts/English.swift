@@ -20,4 +20,6 @@ package let englishTexts = [
     englishLogin,
     englishPackage,
     englishProcess,
+    englishTrace,
+    englishEvidence,
 ]
