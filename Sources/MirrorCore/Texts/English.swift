@@ -1,8 +1,5 @@
 /// All English texts. ADD A SOURCE HERE, one for each area.
 package let englishTexts = [
-    englishWizard, englishOutput, englishIssues, englishClusterConfig, englishFiles, englishFindings, englishTOML,
-    englishCommands, englishHelp, englishContainerd, englishNodeHelp, englishDoctor,
-    englishChange, englishChangeHelp,
     englishWizard,
     englishOutput,
     englishIssues,
@@ -22,4 +19,6 @@ package let englishTexts = [
     englishProcess,
     englishTrace,
     englishEvidence,
+    englishChange,
+    englishChangeHelp,
 ]

@@ -12,7 +12,6 @@ package let japaneseTexts = [
     japaneseContainerd,
     japaneseNodeHelp,
     japaneseDoctor,
-    japaneseChange, japaneseChangeHelp,
     japaneseRehearsal,
     japaneseTrust,
     japaneseLogin,
@@ -20,4 +19,6 @@ package let japaneseTexts = [
     japaneseProcess,
     japaneseTrace,
     japaneseEvidence,
+    japaneseChange,
+    japaneseChangeHelp,
 ]
