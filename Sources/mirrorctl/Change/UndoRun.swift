@@ -56,12 +56,14 @@ struct UndoRun {
     func planned() throws -> PlannedChange {
         let (before, after) = (try Self.config(snapshot.bytes, path), try Self.config(text, path))
         let placement = after.placement(for: .update)
+        let present = after.registryMirrors(at: placement.place)
         return PlannedChange(
-            file: ClusterConfigFile(snapshot: snapshot, config: before),
-            placement: placement,
-            operation: .update,
-            mirrors: after.registryMirrors(at: placement.place),
-            change: change
+            ClusterConfigFile(snapshot: snapshot, config: before),
+            placement,
+            .update,
+            MirrorCore.validate(present, for: placement.place).mirrors ?? [],
+            intended: present,
+            after: text
         )
     }
 

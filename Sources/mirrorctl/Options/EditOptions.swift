@@ -3,6 +3,7 @@ import MirrorCore
 import MirrorSystem
 
 extension ClusterOperation: ExpressibleByArgument {}
+extension MirrorPlace: ExpressibleByArgument {}
 
 /// Which file, and what its mirrors are to be. A command that takes them calls `check`.
 struct EditOptions: ParsableArguments {
@@ -12,43 +13,43 @@ struct EditOptions: ParsableArguments {
     @Option(help: help("edit.operation"))
     var operation: ClusterOperation = .update
 
+    @Option(help: help("edit.place"))
+    var place: MirrorPlace?
+
+    @Flag(help: help("edit.template"))
+    var template = false
+
     @Flag(help: help("edit.remove"))
     var remove = false
 
     @OptionGroup var mirror: MirrorOptions
+    @OptionGroup var list: ListEditOptions
 
-    /// Neither mirrors nor their removal: the file as it is.
-    var isWithoutMirrors: Bool { !remove && mirror.isEmpty }
+    /// How many ways to say what the mirrors are to be were taken.
+    private var ways: Int { [remove, !mirror.isEmpty, !list.isEmpty].count { $0 } }
 
     /// None of them was given.
-    var isEmpty: Bool { clusterConfig == nil && isWithoutMirrors }
+    var isEmpty: Bool { clusterConfig == nil && ways == 0 }
 
+    /// - Parameter needsMirrors: `false` when the file as it is will do.
     func check(needsMirrors: Bool = true) throws {
         guard clusterConfig != nil else { throw ValidationError(texts("command.edit.noClusterConfig")) }
-        if remove && !mirror.isEmpty || needsMirrors && isWithoutMirrors {
-            throw ValidationError(texts("command.edit.invalid"))
-        }
+        let isEnough = ways == 1 || ways == 0 && !needsMirrors
+        if !isEnough || list.add && mirror.isEmpty { throw ValidationError(texts("command.edit.invalid")) }
     }
 
     /// The change that would be made; refusals end the command with their sentence.
     func planned() throws -> PlannedChange {
-        let path = clusterConfig ?? ""
-        let file = try Files.clusterConfig(path)
-        let placement = file.config.placement(for: operation)
-        if isWithoutMirrors { return PlannedChange(unchanged: file, path: path, operation: operation) }
-        let mirrors = remove ? [] : try mirror.validated(for: placement.place)
-        let after: [UInt8]
-        do {
-            after = try ClusterConfigEditor.edit(file.snapshot.bytes, place: placement.place, mirrors: mirrors)
-        } catch {
-            throw Files.fail(error, path: path)
-        }
-        return PlannedChange(
-            file: file,
-            placement: placement,
-            operation: operation,
-            mirrors: mirrors.map { MirrorDraft($0) },
-            change: FileChange(path: path, before: file.snapshot.bytes, after: after)
-        )
+        let file = try Files.clusterConfig(clusterConfig ?? "", isTemplate: template)
+        let placement = place.map { MirrorPlacement(asked: $0) } ?? file.config.placement(for: operation)
+        guard ways > 0 else { return PlannedChange(unchanged: file, placement: placement, operation: operation) }
+        let mirrors = try wanted(file.config.registryMirrors(at: placement.place), at: placement.place)
+        return try PlannedChange(file: file, placement: placement, operation: operation, mirrors: mirrors)
+    }
+
+    private func wanted(_ present: [MirrorDraft], at place: MirrorPlace) throws -> [RegistryMirror] {
+        if remove { return [] }
+        if !list.isEmpty { return try valid(list.edited(present), for: place) }
+        return try valid((list.add ? present : []) + mirror.drafts(), for: place)
     }
 }

@@ -34,17 +34,19 @@ enum PlanFile {
             for move in moves { Console.error("  - " + texts(move.phrase)) }
             throw Console.fail(Phrase("plan.stale", ["path": path]), .stale)
         }
-        let file = try Files.clusterConfig(plan.clusterConfig.path)
-        let placement = file.config.placement(for: plan.operation)
-        guard placement.place == plan.place, let after = plan.edit.applied(to: file.snapshot.bytes) else {
+        let file = try Files.clusterConfig(plan.clusterConfig.path, isTemplate: true)
+        let usual = file.config.placement(for: plan.operation)
+        let placement = usual.place == plan.place ? usual : MirrorPlacement(asked: plan.place)
+        guard let after = plan.edit.applied(to: file.snapshot.bytes) else {
             throw Console.fail(Phrase("plan.notRead", ["path": path]), .dataError)
         }
         return PlannedChange(
-            file: file,
-            placement: placement,
-            operation: plan.operation,
-            mirrors: plan.mirrors,
-            change: FileChange(path: plan.clusterConfig.path, before: file.snapshot.bytes, after: after)
+            file,
+            placement,
+            plan.operation,
+            try valid(plan.mirrors, for: plan.place),
+            intended: plan.mirrors,
+            after: after
         )
     }
 }

@@ -8,7 +8,7 @@ enum PlanMaker {
     /// - Parameter probes: whether the mirrors are asked; what they answer becomes part of the plan.
     static func make(_ planned: PlannedChange, probes: Bool) throws -> ChangePlan {
         let salt = randomSalt()
-        let materials = materials(of: planned.mirrors).map { kind, path in
+        let materials = materials(of: planned.intended).map { kind, path in
             ChangePlan.Material(kind: kind, path: path, digest: read(path).map { SaltedDigest($0, salt: salt) })
         }
         let bytes = planned.file.snapshot.bytes
@@ -16,10 +16,10 @@ enum PlanMaker {
             operation: planned.operation,
             place: planned.placement.place,
             clusterConfig: ChangePlan.File(path: planned.file.snapshot.target, sha256: SHA256.hex(bytes)),
-            mirrors: planned.mirrors,
+            mirrors: planned.intended,
             edit: PlanEdit(from: bytes, to: planned.change.after),
             materials: materials,
-            probes: probes ? try probe(planned.mirrors.map(ChangePlan.Probe.init)) : nil
+            probes: probes ? try probe(planned.intended.map(ChangePlan.Probe.init)) : nil
         )
     }
 
