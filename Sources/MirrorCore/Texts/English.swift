@@ -18,6 +18,7 @@ package let englishTexts = [
     englishLogin,
     englishPackage,
     englishProcess,
+    englishNetwork,
     englishTrace,
     englishEvidence,
     englishChange,

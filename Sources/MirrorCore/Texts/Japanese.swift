@@ -18,6 +18,7 @@ package let japaneseTexts = [
     japaneseLogin,
     japanesePackage,
     japaneseProcess,
+    japaneseNetwork,
     japaneseTrace,
     japaneseEvidence,
     japaneseChange,
