@@ -1,4 +1,5 @@
 import MirrorCore
+import MirrorSystem
 
 /// A change that is computed and not written.
 struct PlannedChange {
