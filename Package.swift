@@ -74,7 +74,7 @@ let package = Package(
         ),
         .testTarget(
             name: "MirrorSystemTests",
-            dependencies: ["MirrorSystem", "TestSupport"],
+            dependencies: ["MirrorSystem", "RegistryClient", "MirrorCore", "TestSupport"],
             swiftSettings: swift
         ),
         .testTarget(

@@ -3,5 +3,5 @@ package let englishTexts = [
     englishWizard, englishOutput, englishIssues, englishClusterConfig, englishFiles, englishFindings, englishTOML,
     englishCommands, englishHelp, englishContainerd, englishNodeHelp, englishDoctor, englishRehearsal, englishTrust,
     englishLogin,
-
+    englishPush, englishPushFindings,
 ]

@@ -4,5 +4,5 @@ package let japaneseTexts = [
     japaneseTOML,
     japaneseCommands, japaneseHelp, japaneseContainerd, japaneseNodeHelp,
     japaneseDoctor, japaneseRehearsal, japaneseTrust, japaneseLogin,
-
+    japanesePush, japanesePushFindings,
 ]

@@ -2,15 +2,17 @@ import CCurl
 
 /// HTTP/1.1 over libcurl and OpenSSL, one exchange at a time on the caller's thread; connections are kept and reused.
 ///
-/// It speaks the scheme it is told and no other, goes straight to the address without a proxy, and follows no redirect.
+/// It speaks the scheme it is told and no other, goes straight to the address unless told to use the environment's
+/// proxies, and follows no redirect.
 package final class HTTPTransport {
     private let multi: UnsafeMutableRawPointer
     private let trust: OpaquePointer
     private let peer: OpaquePointer
     private let isForLookingOnly: Bool
+    private let proxies: HTTPProxies
 
     /// - Throws: `HTTPFailure.other` when libcurl or OpenSSL has no memory.
-    package init(trust: Trust) throws(HTTPFailure) {
+    package init(trust: Trust, proxies: HTTPProxies = .none) throws(HTTPFailure) {
         _ = Self.isInitialized
         guard let multi = curl_multi_init(), let store = trust.makeStore(), let peer = mc_peer_new() else {
             throw .other("out of memory")
@@ -19,6 +21,7 @@ package final class HTTPTransport {
         self.trust = store
         self.peer = peer
         isForLookingOnly = if case .anyone = trust { true } else { false }
+        self.proxies = proxies
     }
 
     deinit {
@@ -43,6 +46,10 @@ package final class HTTPTransport {
         }
         let headers = configure(easy, request)
         defer { curl_slist_free_all(headers) }
+        // libcurl holds it unretained until the handle is closed.
+        let feed = HTTPFeed(request.body)
+        feed?.attach(easy)
+        defer { withExtendedLifetime(feed) {} }
         mc_exchange_attach(exchange, easy)
         mc_peer_attach(peer, trust, easy)
         mc_peer_expect(peer, request.url.host)
@@ -57,7 +64,8 @@ package final class HTTPTransport {
     {
         mc_set_string(easy, CURLOPT_URL, request.url.text)
         mc_set_string(easy, CURLOPT_PROTOCOLS_STR, "http,https")
-        mc_set_string(easy, CURLOPT_PROXY, "")
+        // Unset, libcurl takes HTTPS_PROXY and NO_PROXY.
+        if proxies == .none { mc_set_string(easy, CURLOPT_PROXY, "") }
         mc_set_string(easy, CURLOPT_USERAGENT, "mirrorctl")
         mc_set_long(easy, CURLOPT_FOLLOWLOCATION, 0)
         mc_set_long(easy, CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_1_1))
@@ -66,6 +74,7 @@ package final class HTTPTransport {
         mc_set_long(easy, CURLOPT_QUICK_EXIT, 1)
         mc_set_long(easy, CURLOPT_CONNECTTIMEOUT_MS, max(1, request.limits.connectMilliseconds))
         mc_set_long(easy, CURLOPT_TIMEOUT_MS, max(1, request.limits.totalMilliseconds))
+        if request.limits.stallSeconds > 0 { mc_set_stall(easy, request.limits.stallSeconds) }
         configureBody(easy, request)
 
         var list: UnsafeMutablePointer<curl_slist>?
@@ -73,6 +82,11 @@ package final class HTTPTransport {
         if !request.accept.isEmpty { add("Accept: " + request.accept.joined(separator: ", ")) }
         if let body = request.body { add("Content-Type: " + body.type) }
         if case .announced? = request.body?.content { add("Expect: 100-continue") }
+        // What has begun is not held up for a "100 Continue".
+        if case .stream? = request.body?.content { add("Expect:") }
+        for (name, value) in request.fields where !(name + value).utf8.contains(where: { $0 < 0x20 }) {
+            add("\(name): \(value)")
+        }
         // Never in clear, whatever the caller thinks.
         if let authorization = request.authorization, request.url.isHTTPS {
             authorization.withHeaderValue { add("Authorization: " + $0) }
@@ -89,6 +103,7 @@ package final class HTTPTransport {
             switch request.body?.content {
             case .announced(let count): mc_set_announced_body(easy, count)
             case .bytes(let bytes): mc_set_body(easy, bytes, bytes.count)
+            case .stream: break
             // Content-Length: 0, which some proxies insist on.
             case nil where request.method != .delete: mc_set_body(easy, [], 0)
             case nil: break
