@@ -38,11 +38,9 @@ struct BlobUploader {
     private mutating func pass() throws(PushFailure) -> MadeLayer {
         position = 0
         var piece = try reader.next()
-        if let only = piece, session == nil, case .digest(let digest) = unit.blob,
-            only.count < ChunkSize.largest, only.count <= context.chunk.current
-        {
+        if let only = piece, session == nil, only.count < ChunkSize.largest, only.count <= context.chunk.current {
             piece = try reader.next()
-            if piece == nil { return try sendWhole(only, digest) }
+            if piece == nil { return try sendWhole(only, try layer(only.count).digest) }
             try send(only)
         }
         while let bytes = piece {
@@ -173,14 +171,7 @@ struct BlobUploader {
 
     private mutating func finish() throws(PushFailure) -> MadeLayer {
         let session = try open()
-        let layer: MadeLayer
-        switch unit.blob {
-        case .digest(let digest): layer = MadeLayer(digest: digest, size: session.offset)
-        case .made(let id):
-            guard let made = reader.made else { throw .again }
-            try context.journal.write(.made(id: id, layer: made))
-            layer = made
-        }
+        let layer = try layer(session.offset)
         guard session.offset == layer.size else { throw .forgotten(times: restarts) }
         var retry = 0
         while true {
@@ -199,6 +190,17 @@ struct BlobUploader {
                 let now = try context.trying(.finish, unit) { client.status(session) }
                 guard now?.offset == session.offset else { throw .forgotten(times: restarts) }
             }
+        }
+    }
+
+    /// What the registry is to store, once the reader has come to its end.
+    private func layer(_ size: Int) throws(PushFailure) -> MadeLayer {
+        switch unit.blob {
+        case .digest(let digest): return MadeLayer(digest: digest, size: size)
+        case .made(let id):
+            guard let made = reader.made else { throw .again }
+            try context.journal.write(.made(id: id, layer: made))
+            return made
         }
     }
 

@@ -16,7 +16,8 @@ package final class ChunkSize: Sendable {
     package func wasTooLarge(_ count: Int) -> Bool {
         bytes.withLock { bytes in
             guard count > Self.smallest else { return false }
-            bytes = min(bytes, max(Self.smallest, count / 2))
+            // A power of two, as limits are.
+            bytes = min(bytes, max(Self.smallest, 1 << (Int.bitWidth - 1 - (count - 1).leadingZeroBitCount)))
             return true
         }
     }

@@ -93,7 +93,7 @@ extension PushClient {
             guard let location = place(answer) else {
                 return .failure(.nonsense(status: answer.status, what: "Location"))
             }
-            if let held = answer.headers["range"].flatMap(Self.held), held != end {
+            if let held = answer.headers["range"].flatMap(Self.held), held != end, end > 1 {
                 return .failure(.nonsense(status: answer.status, what: "Range: \(held), \(end)"))
             }
             return .success(UploadSession(repository: session.repository, location: location, offset: end))
