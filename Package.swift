@@ -14,6 +14,8 @@ let package = Package(
     dependencies: [
         // Subcommands, help and completion scripts.
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        // kubectl, bmctl and ssh: signal masks, process groups and pipes done right. Without its Foundation trait.
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
         // Oracles for the tests only: what we write must be read by parsers that are not ours.
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
@@ -30,9 +32,19 @@ let package = Package(
             linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]
         ),
 
+        .target(name: "CDigest", linkerSettings: [.linkedLibrary("crypto")]),
+
         .target(name: "MirrorCore", dependencies: ["CYAML"], swiftSettings: swift),
+        .target(name: "ImagePackage", dependencies: ["MirrorCore", "CDigest"], swiftSettings: swift),
         .target(name: "RegistryClient", dependencies: ["CCurl"], swiftSettings: swift),
-        .target(name: "MirrorSystem", dependencies: ["MirrorCore", "RegistryClient"], swiftSettings: swift),
+        .target(
+            name: "MirrorSystem",
+            dependencies: [
+                "MirrorCore", "RegistryClient",
+                .product(name: "Subprocess", package: "swift-subprocess"),
+            ],
+            swiftSettings: swift
+        ),
         .target(
             name: "Themes",
             path: "Themes",
@@ -48,7 +60,7 @@ let package = Package(
         .executableTarget(
             name: "mirrorctl",
             dependencies: [
-                "MirrorCore", "MirrorSystem", "Wizard", "TerminalUI",
+                "MirrorCore", "ImagePackage", "MirrorSystem", "Wizard", "TerminalUI",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: swift
@@ -75,6 +87,11 @@ let package = Package(
         .testTarget(
             name: "MirrorSystemTests",
             dependencies: ["MirrorSystem", "RegistryClient", "MirrorCore", "TestSupport"],
+            swiftSettings: swift
+        ),
+        .testTarget(
+            name: "ImagePackageTests",
+            dependencies: ["ImagePackage", "TestSupport"],
             swiftSettings: swift
         ),
         .testTarget(

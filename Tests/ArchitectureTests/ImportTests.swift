@@ -8,13 +8,16 @@ import Testing
     static let allowed: [String: Set<String>] = [
         "MirrorCore": ["CYAML", "FoundationEssentials"],
         "RegistryClient": ["CCurl", "FoundationEssentials", "Glibc", "Synchronization"],
+        "ImagePackage": ["MirrorCore", "CDigest", "FoundationEssentials", "Glibc", "Synchronization"],
         "MirrorSystem": [
             "MirrorCore", "RegistryClient", "FoundationEssentials", "Glibc", "Synchronization", "Dispatch",
+            "Subprocess",
         ],
         "Wizard": ["MirrorCore", "Themes"],
         "TerminalUI": ["Wizard", "CNcurses", "Glibc", "Synchronization", "Dispatch"],
         "mirrorctl": [
-            "MirrorCore", "MirrorSystem", "Wizard", "TerminalUI", "ArgumentParser", "FoundationEssentials", "Glibc",
+            "MirrorCore", "ImagePackage", "MirrorSystem", "Wizard", "TerminalUI", "ArgumentParser",
+            "FoundationEssentials", "Glibc",
             "Dispatch", "Synchronization",
         ],
     ]

@@ -1,7 +1,8 @@
 /// All English texts. ADD A SOURCE HERE, one for each area.
 package let englishTexts = [
-    englishWizard, englishOutput, englishIssues, englishClusterConfig, englishFiles, englishFindings, englishTOML,
-    englishCommands, englishHelp, englishContainerd, englishNodeHelp, englishDoctor, englishRehearsal, englishTrust,
-    englishLogin,
     englishPush, englishPushFindings,
+    englishWizard, englishOutput, englishIssues, englishClusterConfig, englishFiles, englishFindings, englishTOML,
+    englishCommands, englishHelp, englishContainerd, englishNodeHelp, englishDoctor,
+    englishPackage,
+    englishProcess,
 ]

@@ -1,8 +1,10 @@
 /// All Japanese texts, area by area as in English.swift.
 package let japaneseTexts = [
+    japanesePush, japanesePushFindings,
     japaneseWizard, japaneseOutput, japaneseIssues, japaneseClusterConfig, japaneseFiles, japaneseFindings,
     japaneseTOML,
     japaneseCommands, japaneseHelp, japaneseContainerd, japaneseNodeHelp,
-    japaneseDoctor, japaneseRehearsal, japaneseTrust, japaneseLogin,
-    japanesePush, japanesePushFindings,
+    japaneseDoctor,
+    japanesePackage,
+    japaneseProcess,
 ]

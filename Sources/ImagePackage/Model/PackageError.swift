@@ -1,0 +1,107 @@
+import Glibc
+import MirrorCore
+
+/// Why a package, or one image of it, cannot be read. `name` is the path below the package, the package's own for itself;
+/// `offset` counts bytes of that file, decoded when it is compressed.
+package enum PackageError: Error, Equatable, Sendable {
+    case notFound(path: String)
+    case permissionDenied(path: String)
+    case system(path: String, operation: String, errno: Int32)
+    /// The package file is not as long as it was when it was opened.
+    case changed(path: String)
+    /// Neither an archive nor a folder with an image in it.
+    case noImages(path: String)
+    case truncated(name: String, offset: Int64)
+    /// What is compressed there cannot be decoded.
+    case corrupt(name: String, offset: Int64)
+    /// No archive header where one has to be.
+    case badHeader(name: String, offset: Int64)
+    case sparse(name: String, offset: Int64)
+    case needsMemory(name: String, mebibytes: Int)
+    /// Decodes to far more than any image does.
+    case bomb(name: String, offset: Int64)
+    case tooManyNames(name: String, limit: Int)
+    case tooLarge(name: String, size: Int64, limit: Int)
+    case badDocument(name: String)
+    case badDigest(name: String, digest: String)
+    case digestMismatch(name: String, expected: String, actual: String)
+    case sizeMismatch(name: String, expected: Int64, actual: Int64)
+    case missing(name: String, digest: String)
+    case badReference(name: String, reference: String)
+    case badKey(path: String)
+    case badSignature(path: String)
+    case noMemory
+
+    init(path: String, operation: String, errno code: Int32) {
+        switch code {
+        case ENOENT, ENOTDIR: self = .notFound(path: path)
+        case EACCES, EPERM: self = .permissionDenied(path: path)
+        default: self = .system(path: path, operation: operation, errno: code)
+        }
+    }
+
+    package var problem: Phrase { Phrase("package.\(id)", arguments) }
+
+    /// Stable, for JSON.
+    package var id: String {
+        switch self {
+        case .notFound: "notFound"
+        case .permissionDenied: "permissionDenied"
+        case .system: "system"
+        case .changed: "changed"
+        case .noImages: "noImages"
+        case .truncated: "truncated"
+        case .corrupt: "corrupt"
+        case .badHeader: "badHeader"
+        case .sparse: "sparse"
+        case .needsMemory: "needsMemory"
+        case .bomb: "bomb"
+        case .tooManyNames: "tooManyNames"
+        case .tooLarge: "tooLarge"
+        case .badDocument: "badDocument"
+        case .badDigest: "badDigest"
+        case .digestMismatch: "digestMismatch"
+        case .sizeMismatch: "sizeMismatch"
+        case .missing: "missing"
+        case .badReference: "badReference"
+        case .badKey: "badKey"
+        case .badSignature: "badSignature"
+        case .noMemory: "noMemory"
+        }
+    }
+
+    /// The whole package is unusable, not one image of it.
+    package var isOfPackage: Bool {
+        switch self {
+        case .badDocument, .badDigest, .digestMismatch, .sizeMismatch, .missing, .badReference, .tooLarge: false
+        default: true
+        }
+    }
+
+    private var arguments: [String: String] {
+        switch self {
+        case .notFound(let path), .permissionDenied(let path), .changed(let path), .noImages(let path),
+            .badKey(let path), .badSignature(let path):
+            ["path": printable(path)]
+        case .system(let path, let operation, let code):
+            ["path": printable(path), "operation": operation, "reason": String(cString: strerror(code))]
+        case .truncated(let name, let offset), .corrupt(let name, let offset), .badHeader(let name, let offset),
+            .sparse(let name, let offset), .bomb(let name, let offset):
+            ["name": printable(name), "offset": "\(offset)"]
+        case .needsMemory(let name, let mebibytes): ["name": printable(name), "mebibytes": "\(mebibytes)"]
+        case .tooManyNames(let name, let limit): ["name": printable(name), "limit": "\(limit)"]
+        case .tooLarge(let name, let size, let limit):
+            ["name": printable(name), "size": "\(size)", "limit": "\(limit)"]
+        case .badDocument(let name): ["name": printable(name)]
+        case .badDigest(let name, let digest), .missing(let name, let digest):
+            ["name": printable(name), "digest": printable(digest)]
+        case .digestMismatch(let name, let expected, let actual):
+            ["name": printable(name), "expected": expected, "actual": actual]
+        case .sizeMismatch(let name, let expected, let actual):
+            ["name": printable(name), "expected": "\(expected)", "actual": "\(actual)"]
+        case .badReference(let name, let reference):
+            ["name": printable(name), "reference": printable(reference)]
+        case .noMemory: [:]
+        }
+    }
+}

@@ -1,0 +1,102 @@
+import Dispatch
+import Glibc
+import Subprocess
+
+/// Another program: `kubectl`, `bmctl`, `ssh`. The caller's thread waits, and must not be one of Swift's task pool: the tasks that it waits for need that.
+///
+/// Nothing goes through a shell, and no secret belongs into the arguments: any user of the machine can read them.
+package struct ChildProcess: Sendable {
+    /// A name that is looked up on `PATH`, or a path.
+    package var executable: String
+    package var arguments: [String]
+    /// Added to ours.
+    package var environment: [String: String] = [:]
+    package var input: [UInt8] = []
+    /// Then it is ended: SIGTERM, and SIGKILL two seconds later.
+    package var deadlineSeconds: Int?
+    /// Bytes of standard output that `run` keeps; more ends the program. Of standard error the last 64 KiB stay.
+    package var outputLimit = 16 << 20
+
+    package init(_ executable: String, _ arguments: [String]) {
+        self.executable = executable
+        self.arguments = arguments
+    }
+
+    package enum Channel: Sendable { case output, error }
+
+    package enum Status: Equatable, Sendable {
+        case exited(Int32)
+        case signalled(Int32)
+
+        /// As a shell reports it: 128 and the signal's number.
+        package var code: Int32 {
+            switch self {
+            case .exited(let code): code
+            case .signalled(let number): 128 + number
+            }
+        }
+
+        package var isSuccess: Bool { self == .exited(0) }
+    }
+
+    package struct Result: Equatable, Sendable {
+        package var status: Status
+        package var output: [UInt8]
+        package var errors: [UInt8]
+    }
+
+    /// Collects what it prints. Without a terminal: it gets a session of its own, so that it cannot ask.
+    package func run(cancellation: Cancellation = Cancellation()) throws(ChildProcessError) -> Result {
+        let collected = CollectedOutput(limit: outputLimit)
+        let enough = Cancellation()
+        let status: Status
+        do {
+            status = try stream(cancellations: [cancellation, enough]) { channel, bytes in
+                if !collected.add(bytes, to: channel) { enough.cancel() }
+            }
+        } catch {
+            throw enough.isCancelled ? .tooMuchOutput(executable, limit: outputLimit) : error
+        }
+        if enough.isCancelled { throw .tooMuchOutput(executable, limit: outputLimit) }
+        let (output, errors) = collected.value
+        return Result(status: status, output: output, errors: errors)
+    }
+
+    /// Hands on what it prints as it comes.
+    /// - Parameter each: called from other threads, one call at a time for a channel.
+    package func stream(
+        cancellation: Cancellation = Cancellation(),
+        each: @escaping @Sendable (Channel, [UInt8]) -> Void
+    ) throws(ChildProcessError) -> Status {
+        try stream(cancellations: [cancellation], each: each)
+    }
+
+    private func stream(
+        cancellations: [Cancellation],
+        each: @escaping @Sendable (Channel, [UInt8]) -> Void
+    ) throws(ChildProcessError) -> Status {
+        try waiting { try await ChildRun(self, cancellations).stream(each) }
+    }
+
+    /// Gives it our terminal: our standard input, output and error. Ctrl-C reaches it as well as us.
+    package func attached() throws(ChildProcessError) -> Status {
+        try waiting { try await ChildRun(self, []).attached() }
+    }
+
+    private func waiting(
+        _ work: @escaping @Sendable () async throws -> Status
+    ) throws(ChildProcessError) -> Status {
+        let answer = Answered<Swift.Result<Status, ChildProcessError>>()
+        let executable = executable
+        Task.detached {
+            do {
+                answer.give(.success(try await work()))
+            } catch let error as ChildProcessError {
+                answer.give(.failure(error))
+            } catch {
+                answer.give(.failure(ChildProcessError(executable, error)))
+            }
+        }
+        return try answer.wait().get()
+    }
+}
