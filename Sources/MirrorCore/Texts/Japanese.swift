@@ -1,10 +1,21 @@
 /// All Japanese texts, area by area as in English.swift.
 package let japaneseTexts = [
     japanesePush, japanesePushFindings,
-    japaneseWizard, japaneseOutput, japaneseIssues, japaneseClusterConfig, japaneseFiles, japaneseFindings,
+    japaneseWizard,
+    japaneseOutput,
+    japaneseIssues,
+    japaneseClusterConfig,
+    japaneseFiles,
+    japaneseFindings,
     japaneseTOML,
-    japaneseCommands, japaneseHelp, japaneseContainerd, japaneseNodeHelp,
+    japaneseCommands,
+    japaneseHelp,
+    japaneseContainerd,
+    japaneseNodeHelp,
     japaneseDoctor,
+    japaneseRehearsal,
+    japaneseTrust,
+    japaneseLogin,
     japanesePackage,
     japaneseProcess,
 ]
