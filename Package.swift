@@ -40,7 +40,7 @@ let package = Package(
         .target(
             name: "MirrorSystem",
             dependencies: [
-                "MirrorCore", "RegistryClient",
+                "MirrorCore", "RegistryClient", "ImagePackage",
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ],
             swiftSettings: swift

@@ -71,7 +71,8 @@ struct MemoryImages {
             #"{"mediaType":"application/vnd.oci.image.\#(kind)","digest":"\#(digest)","size":\#(size)}"#
         }
         let config = Array(#"{"architecture":"amd64","os":"linux","config":{},"note":"\#(repository):\#(tag)"}"#.utf8)
-        let stored: [(name: BlobName, bytes: [UInt8])] = [(name: BlobName.digest(contentDigest(config)), bytes: config)] + layers.map { (name: name($0), bytes: $0) }
+        let stored: [(name: BlobName, bytes: [UInt8])] =
+            [(name: BlobName.digest(contentDigest(config)), bytes: config)] + layers.map { (name: name($0), bytes: $0) }
         for blob in stored where !blobs.contains(where: { $0.name == blob.name }) { blobs.append(blob) }
         let parts = layers.map { descriptor("layer.v1.tar+gzip", contentDigest($0), $0.count) }
         let text =
