@@ -48,6 +48,10 @@ struct PushResult {
             lines += finding.evidence.map { "    │ " + printable($0) }
             lines += ["    " + texts(finding.cause), "  → " + texts(finding.nextStep)]
         }
+        // It never came to an image.
+        if outcome.failure != nil, !outcome.isInterrupted, outcome.images.allSatisfy({ $0 == nil }) {
+            return lines.dropFirst().joined(separator: "\n")
+        }
         if !lines.isEmpty { lines.append("") }
         lines += work == .look ? [wouldSend] : sums
         if outcome.isInterrupted {
