@@ -18,4 +18,6 @@ package let englishTexts = [
     englishLogin,
     englishPackage,
     englishProcess,
+    englishTrace,
+    englishEvidence,
 ]

@@ -18,4 +18,6 @@ package let japaneseTexts = [
     japaneseLogin,
     japanesePackage,
     japaneseProcess,
+    japaneseTrace,
+    japaneseEvidence,
 ]

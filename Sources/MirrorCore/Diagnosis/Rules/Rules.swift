@@ -68,7 +68,7 @@ package let diagnosisRules: [any DiagnosisRule] = [
 ]
 
 /// Every code that can be explained, in order.
-package var findingCodes: [String] { probeCodes + pullRules.map(\.code) + VersionProphet.codes + pushCodes.map(\.code) }
+package var findingCodes: [String] { FindingCode.all.map(\.code) }
 
 /// The codes that a probe can give.
 package var probeCodes: [String] { diagnosisRules.map(\.code) }
