@@ -6,11 +6,21 @@ package struct ClusterConfig: Equatable, Sendable {
         package var keys: [String] = []
         /// `nil` when absent or empty; then a fallback to gcr.io is anonymous.
         package var gcrKeyPath: String?
+        /// Values of the header's own `…Path` keys, in the file's order.
+        package var paths: [NamedPath] = []
         /// `nil` when the key is absent.
         package var registryMirrors: [MirrorDraft]?
         package var hasPrivateRegistries = false
         /// From 1.
         package var line = 1
+    }
+
+    /// A path on the admin workstation.
+    package struct NamedPath: Equatable, Sendable {
+        package let key: String
+        package let path: String
+        /// From 1.
+        package let line: Int
     }
 
     package struct Cluster: Equatable, Sendable {
