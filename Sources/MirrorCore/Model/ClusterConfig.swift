@@ -42,6 +42,9 @@ package struct ClusterConfig: Equatable, Sendable {
         package var url = ""
         /// Immutable after creation: the mirror must be in it from the start.
         package var noProxy: [String] = []
+
+        /// A cluster that goes straight to everything.
+        package static let absent = Proxy()
     }
 
     package struct NodePool: Equatable, Sendable {

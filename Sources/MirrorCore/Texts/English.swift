@@ -19,6 +19,7 @@ package let englishTexts = [
     englishLogin,
     englishPackage,
     englishProcess,
+    englishNetwork,
     englishTrace,
     englishEvidence,
 ]

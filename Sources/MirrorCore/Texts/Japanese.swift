@@ -19,6 +19,7 @@ package let japaneseTexts = [
     japaneseLogin,
     japanesePackage,
     japaneseProcess,
+    japaneseNetwork,
     japaneseTrace,
     japaneseEvidence,
 ]

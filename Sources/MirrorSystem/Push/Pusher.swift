@@ -85,9 +85,12 @@ package struct Pusher: Sendable {
         let context = PushContext(settings, journal: journal, stop: stop) { event in
             lock.withLock { _ in report(event) }
         }
-        let (root, trust) = (root, trust)
+        let (root, trust, proxies) = (root, trust, ProxySettings.ofThisProcess)
         let run = PushRun(work, context, source: source, images: images) {
-            guard let transport = try? HTTPTransport(trust: trust, proxies: .environment) else { return nil }
+            let proxy: @Sendable (HTTPURL) -> HTTPProxy? = {
+                proxies.proxy(for: $0, .environment).map { HTTPProxy($0) }
+            }
+            guard let transport = try? HTTPTransport(trust: trust, proxy: proxy) else { return nil }
             return PushClient(root: root, transport: transport, book: book, continues: { !abort.isCancelled })
         }
         return run.run()

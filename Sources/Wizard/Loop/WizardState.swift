@@ -30,6 +30,8 @@ package struct WizardState: Equatable, Sendable {
     package var completion: Completion?
     package var overlay: Overlay?
     package var writing = Writing.idle
+    /// What the operator goes on with knowingly.
+    package var confirmedErrors: ConfirmedErrors?
     /// Shown as placeholders; Right takes one over.
     package var suggestions: Answers?
     package var lastRequest: RequestID = 0
@@ -107,6 +109,8 @@ package enum Overlay: Equatable, Sendable {
     case leave
     /// The Docker config.json that would be made, on the screen before it is written.
     case makeLogin(LoginRequest)
+    /// The probe's errors would go along.
+    case despite(Despite)
     /// A draft of an earlier session is at hand.
     case resume(Answers)
 }
