@@ -50,7 +50,7 @@ package struct Pusher: Sendable {
         case .user(let name, let password):
             credential = password.reveal { Credential(username: name, password: $0) }
         case .dockerConfig(let path):
-            let (facts, credential) = readDockerConfig(path, for: target.endpoint)
+            let (facts, credential, _) = readDockerConfig(path, for: target.endpoint)
             guard let credential else { throw .noLogin(facts) }
             self.credential = credential
         }
