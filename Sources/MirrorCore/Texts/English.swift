@@ -1,5 +1,6 @@
 /// All English texts. ADD A SOURCE HERE, one for each area.
 package let englishTexts = [
+    englishPush, englishPushFindings,
     englishSurgery,
     englishWizard,
     englishOutput,
