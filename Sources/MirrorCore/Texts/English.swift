@@ -1,5 +1,6 @@
 /// All English texts. ADD A SOURCE HERE, one for each area.
 package let englishTexts = [
+    englishPush, englishPushFindings,
     englishSurgery,
     englishWizard,
     englishOutput,
@@ -22,4 +23,6 @@ package let englishTexts = [
     englishNetwork,
     englishTrace,
     englishEvidence,
+    englishChange,
+    englishChangeHelp,
 ]

@@ -1,5 +1,6 @@
 /// All Japanese texts, area by area as in English.swift.
 package let japaneseTexts = [
+    japanesePush, japanesePushFindings,
     japaneseSurgery,
     japaneseWizard,
     japaneseOutput,
@@ -22,4 +23,6 @@ package let japaneseTexts = [
     japaneseNetwork,
     japaneseTrace,
     japaneseEvidence,
+    japaneseChange,
+    japaneseChangeHelp,
 ]
