@@ -28,6 +28,7 @@ import Testing
         // nginx says 6m.
         #expect(taken <= 6 << 20 && refused > 6 << 20)
         #expect(refused - taken <= 1 << 20)
+        #expect(rehearsal["sentBytes"] as? Int == 4 << 20)
         #expect(rehearsal["isCleanedUp"] as? Bool == true)
         let text = try Tool.run(Tool.mirrorctl, command).output
         #expect(text.contains("client_max_body_size") && text.contains("MiB") && !text.contains("_state"))

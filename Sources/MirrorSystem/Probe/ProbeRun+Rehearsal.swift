@@ -76,6 +76,7 @@ extension ProbeRun {
         guard !cancellation.isCancelled, limit > 0 else { return }
         let exchange = client.append(HTTPBody(.bytes([UInt8](repeating: 0, count: limit))), to: &upload)
         facts.elsewhere = facts.elsewhere ?? upload.elsewhere.map(Self.place)
+        if exchange.response?.status == 202 { facts.sentBytes = limit }
         guard exchange.response?.status != 202, !cancellation.isCancelled else { return }
         facts.outcome = Self.outcome(exchange)
         facts.answer = exchange.response.map(Self.facts)

@@ -94,7 +94,9 @@ struct ProbeJSON: Encodable {
         let repository: String
         /// `accepted`, `denied`, `readOnly`, `noProject`, `tooLarge`, `unexpected`, `noAnswer`
         let outcome: String
+        /// Announced and not refused; `sentBytes` were really sent.
         let takenBytes: Int
+        let sentBytes: Int
         let refusedBytes: Int?
         let elsewhere: String?
         let isCleanedUp: Bool
@@ -103,6 +105,7 @@ struct ProbeJSON: Encodable {
             repository = printable(facts.repository)
             outcome = facts.outcome.name
             takenBytes = facts.takenBytes
+            sentBytes = facts.sentBytes
             refusedBytes = facts.refusedBytes
             elsewhere = facts.elsewhere.map(printable)
             isCleanedUp = facts.cleanup == .done || facts.cleanup == .nothingOpened
