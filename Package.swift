@@ -33,9 +33,17 @@ let package = Package(
         ),
 
         .target(name: "CDigest", linkerSettings: [.linkedLibrary("crypto")]),
+        .target(name: "CZlib", linkerSettings: [.linkedLibrary("z")]),
+        .target(name: "CXZ", linkerSettings: [.linkedLibrary("lzma")]),
+        .target(name: "CZstd", linkerSettings: [.linkedLibrary("zstd")]),
+        .target(name: "CDeflate", linkerSettings: [.linkedLibrary("deflate")]),
 
         .target(name: "MirrorCore", dependencies: ["CYAML"], swiftSettings: swift),
-        .target(name: "ImagePackage", dependencies: ["MirrorCore", "CDigest"], swiftSettings: swift),
+        .target(
+            name: "ImagePackage",
+            dependencies: ["MirrorCore", "CDigest", "CXZ", "CZlib", "CZstd", "CDeflate"],
+            swiftSettings: swift
+        ),
         .target(name: "RegistryClient", dependencies: ["CCurl"], swiftSettings: swift),
         .target(
             name: "MirrorSystem",
