@@ -18,6 +18,23 @@ CURLcode mc_set_list(CURL *easy, CURLoption option, struct curl_slist *value) {
     return curl_easy_setopt(easy, option, value);
 }
 
+CURLcode mc_set_body(CURL *easy, const uint8_t *bytes, size_t length) {
+    curl_easy_setopt(easy, CURLOPT_POSTFIELDSIZE_LARGE, (curl_off_t)length);
+    return curl_easy_setopt(easy, CURLOPT_COPYPOSTFIELDS, length ? (const char *)bytes : "");
+}
+
+static size_t refuse_to_send(char *bytes, size_t size, size_t count, void *context) {
+    (void)bytes, (void)size, (void)count, (void)context;
+    return CURL_READFUNC_ABORT;
+}
+
+CURLcode mc_set_announced_body(CURL *easy, size_t length) {
+    curl_easy_setopt(easy, CURLOPT_UPLOAD, 1L);
+    curl_easy_setopt(easy, CURLOPT_READFUNCTION, refuse_to_send);
+    curl_easy_setopt(easy, CURLOPT_EXPECT_100_TIMEOUT_MS, 1500L);
+    return curl_easy_setopt(easy, CURLOPT_INFILESIZE_LARGE, (curl_off_t)length);
+}
+
 long mc_get_long(CURL *easy, CURLINFO info) {
     long value = 0;
     curl_easy_getinfo(easy, info, &value);

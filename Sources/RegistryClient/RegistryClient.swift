@@ -10,7 +10,8 @@ package final class RegistryClient {
     private let limits: () -> HTTPLimits
     private let continues: (HTTPMilestone) -> Bool
     /// A Basic login holds for every request, so it is sent at once from then on.
-    private var basic: Authorization?
+    private(set) var basic: Authorization?
+    package var sendsBasic: Bool { basic != nil }
 
     /// - Parameters:
     ///   - limits: asked before each exchange: what is left of the caller's time.
@@ -39,19 +40,26 @@ package final class RegistryClient {
         _ method: HTTPRequest.Method,
         _ path: String,
         accept: [String] = [],
-        authorization: Authorization? = nil
+        authorization: Authorization? = nil,
+        body: HTTPBody? = nil
     ) -> HTTPExchange {
-        guard var url = HTTPURL(root.origin + path) else {
+        guard let url = HTTPURL(root.origin + path) else {
             return HTTPExchange(result: .failure(.other("bad URL")), addresses: [], timings: HTTPTimings())
         }
-        var exchange = perform(HTTPRequest(method, url, accept: accept, authorization: authorization))
+        return send(HTTPRequest(method, url, accept: accept, authorization: authorization, body: body))
+    }
+
+    /// The same for a URL of the registry's own origin.
+    func send(_ request: HTTPRequest) -> HTTPExchange {
+        var request = request
+        var exchange = perform(request)
         var handshake = exchange.handshake
         for _ in 0..<5 {
             guard let response = exchange.response, (300...399).contains(response.status),
-                let next = response.headers["location"].flatMap(url.resolving), next.origin == root.origin
+                let next = response.headers["location"].flatMap(request.url.resolving), next.origin == root.origin
             else { break }
-            url = next
-            exchange = perform(HTTPRequest(method, url, accept: accept, authorization: authorization))
+            request.url = next
+            exchange = perform(request)
             handshake = handshake ?? exchange.handshake
         }
         exchange.handshake = exchange.handshake ?? handshake
@@ -118,13 +126,14 @@ package final class RegistryClient {
         _ method: HTTPRequest.Method,
         _ path: String,
         accept: [String] = [],
+        body: HTTPBody? = nil,
         scope: String
     ) -> (exchange: HTTPExchange, login: Login?) {
-        let first = send(method, path, accept: accept, authorization: basic)
+        let first = send(method, path, accept: accept, authorization: basic, body: body)
         guard basic == nil, let response = first.response, response.status == 401 else { return (first, nil) }
         let login = answer(response.challenges, scope: scope)
         guard let authorization = login.authorization else { return (first, login) }
-        return (send(method, path, accept: accept, authorization: authorization), login)
+        return (send(method, path, accept: accept, authorization: authorization, body: body), login)
     }
 
     /// `repository` is `NAMESPACE/REPOSITORY`, `reference` a tag or a digest; both as the registry spells them.

@@ -3,12 +3,23 @@ import Glibc
 
 /// Ctrl-C and SIGTERM while a command works: ends the work in order instead of the process.
 enum Interrupt {
-    static func watch(_ action: @escaping @Sendable () -> Void) -> any DispatchSourceSignal {
-        signal(SIGINT, SIG_IGN)
-        let source = DispatchSource.makeSignalSource(signal: SIGINT, queue: .global())
-        source.setEventHandler(handler: action)
-        source.resume()
-        return source
+    /// Until it is cancelled, both signals do `action` and nothing else.
+    struct Watch {
+        fileprivate let sources: [any DispatchSourceSignal]
+
+        func cancel() { for source in sources { source.cancel() } }
+    }
+
+    static func watch(_ action: @escaping @Sendable () -> Void) -> Watch {
+        Watch(
+            sources: [SIGINT, SIGTERM].map { number in
+                signal(number, SIG_IGN)
+                let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+                source.setEventHandler(handler: action)
+                source.resume()
+                return source
+            }
+        )
     }
 }
 

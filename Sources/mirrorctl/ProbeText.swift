@@ -46,12 +46,14 @@ struct ProbeText {
     }
 
     private var challenges: [String] {
-        guard let login = report.login else { return [] }
-        var lines = ["", "  " + texts("challenge.title")] + login.evidence.map { "    " + printable($0) }
-        if login.sent.wasSent, case .loaded(.found(let key, let username)) = report.dockerConfig {
-            lines.append("    " + texts("challenge.entry", ["key": key, "username": username]))
+        let use = DockerConfigUse(report)
+        guard let login = report.login else {
+            // Unasked, only a file that was given is worth a word.
+            guard report.ping != nil, use.reason != .notGiven else { return [] }
+            return ["", "  " + printable(texts(use.phrase))]
         }
-        return lines
+        return ["", "  " + texts("challenge.title")] + login.evidence.map { "    " + printable($0) }
+            + ["    " + printable(texts(use.phrase))]
     }
 
     private func mark(_ status: ProbePhase.Status) -> String {

@@ -13,7 +13,7 @@ import Testing
             "Synchronization", "Dispatch",
         ],
         "MirrorSystem": [
-            "MirrorCore", "RegistryClient", "FoundationEssentials", "Glibc", "Synchronization", "Dispatch",
+            "MirrorCore", "RegistryClient", "CZlib", "FoundationEssentials", "Glibc", "Synchronization", "Dispatch",
             "Subprocess",
         ],
         "Wizard": ["MirrorCore", "Themes"],

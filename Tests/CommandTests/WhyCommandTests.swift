@@ -115,3 +115,45 @@ import Testing
         #expect(urls(new).count == 2)
     }
 }
+
+extension WhyCommandTests {
+    private static let journal = """
+        Nov 26 13:46:00 node1 containerd[812]: time="2026-11-26T13:46:00Z" level=info msg="PullImage \\"docker.io/library/nginx:1.25\\""
+        Nov 26 13:46:00 node1 containerd[812]: time="2026-11-26T13:46:00Z" level=info msg="trying next host" error="failed to do request: Head \\"https://u:s3cr3tZx9@172.18.0.20:5000/v2/library/nginx/manifests/1.25?ns=docker.io\\": x509: certificate signed by unknown authority\u{1B}[2J" host="172.18.0.20:5000"
+        Nov 26 13:46:30 node1 containerd[812]: time="2026-11-26T13:46:30Z" level=error msg="PullImage \\"docker.io/library/nginx:1.25\\" failed" error="failed to pull and unpack image \\"docker.io/library/nginx:1.25\\": failed to resolve image: docker.io/library/nginx:1.25: not found"
+
+        """
+
+    @Test func aPastedLogNamesTheCauseThatTheEventHides() throws {
+        let node = try legacyNode(endpoint: "https://172.18.0.20:5000")
+        let log = try node.write("journal.txt", Self.journal)
+        let arguments = ["why", "nginx:1.25", "--log", log, "--root", node.path, "--containerd-version", "1.7.34"]
+        let text = try run(arguments)
+        #expect(text.status == 1)
+        #expect(text.output.contains("MIR0851"))
+        #expect(text.output.contains("MIR0867"))
+        #expect(text.output.contains("/etc/containerd/config.toml:"))
+        let json = try run(arguments + ["--output", "json"])
+        for output in [text.output, json.output] {
+            #expect(!output.contains("s3cr3tZx9"))
+            #expect(!output.contains("\u{1B}"))
+        }
+        let object = try self.json(json.output)
+        #expect((object["cause"] as? [String: Any])?["fault"] as? String == "unknownAuthority")
+        #expect(object["isCauseHidden"] as? Bool == true)
+        #expect((object["podEvent"] as? String)?.hasSuffix("docker.io/library/nginx:1.25: not found") == true)
+        // Without an image: the one that failed last.
+        #expect(try run(["why", "--log", log]).output.contains("docker.io/library/nginx:1.25"))
+    }
+
+    @Test func aLogAboutSomethingElseIsSaidToBe() throws {
+        let node = try TemporaryFolder()
+        let log = try node.write("journal.txt", Self.journal)
+        let other = try run(["why", "redis:7", "--log", log])
+        #expect(other.status == 65)
+        #expect(other.errors.contains("docker.io/library/nginx:1.25"))
+        #expect(try run(["why", "--log", try node.write("empty.txt", "nothing\n")]).status == 65)
+        #expect(try run(["why", "redis:7", "--log", node("none.txt")]).status == 66)
+        #expect(try run(["why", "redis:7", "--log", log, "--live"]).status == 64)
+    }
+}

@@ -8,6 +8,10 @@ import socket, ssl, sys, threading, time
 folder, pki, token_port = sys.argv[1:4]
 context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
 context.load_cert_chain(f"{pki}/good.crt", f"{pki}/good.key")
+expired = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+expired.load_cert_chain(f"{pki}/expired.crt", f"{pki}/expired.key")
+foreign = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+foreign.load_cert_chain(f"{pki}/self-signed.crt", f"{pki}/self-signed.key")
 kept = []
 wanting = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
 wanting.load_cert_chain(f"{pki}/good.crt", f"{pki}/good.key")
@@ -96,6 +100,21 @@ def public_project(peer, name):
                          b"application/vnd.oci.image.manifest.v1+json\r\n\r\n")
 
 
+def writing(status, fields=b"", body=b"{}"):
+    """A registry that answers every reading, and each writing in one way."""
+    def serve(peer, name):
+        while True:
+            request = read_request(peer)
+            if not request:
+                return
+            if request.startswith((b"GET", b"HEAD")):
+                peer.sendall(OK + b"Content-Length: 2\r\n\r\n" + (b"" if request.startswith(b"HEAD") else b"{}"))
+            else:
+                peer.sendall(b"HTTP/1.1 " + status + b"\r\nContent-Type: application/json\r\n" + fields
+                             + b"Content-Length: %d\r\n\r\n" % len(body) + body)
+    return serve
+
+
 ESCAPES = b"\x1b[2J\x1b]0;owned\x07\xe2\x80\xae"
 token = f"https://127.0.0.1:{token_port}".encode()
 servers = {
@@ -126,6 +145,13 @@ servers = {
     "raw-realm-other-issuer": (True, challenge(b'Bearer realm="' + token + b'/broken/other-issuer",service="lab"')),
     "raw-realm-garbage": (True, challenge(b'Bearer realm="nowhere\x1b[31m",service="lab"')),
     "raw-manifest-page": (True, answer(OK.replace(b"application/json", b"text/html"), b"")),
+    # A clock that stands still; the certificate was good then.
+    "raw-old-clock": (True, answer(OK + b"Date: Thu, 01 Jun 2023 12:00:00 GMT\r\n", b"{}")),
+    "raw-old-clock-expired": ("expired", answer(OK + b"Date: Thu, 01 Jun 2023 12:00:00 GMT\r\n", b"{}")),
+    "raw-token-foreign": ("foreign", answer(OK, b'{"token":"spied"}')),
+    "raw-no-project": (True, writing(b"404 Not Found", b"", b'{"errors":[{"code":"NAME_UNKNOWN"}]}')),
+    "raw-disk-full": (True, writing(b"500 Internal Server Error")),
+    "raw-push-login": (True, writing(b"401 Unauthorized", b'WWW-Authenticate: Basic realm="lab"\r\n')),
     "spy-plain": (False, challenge(b'Basic realm="lab"')),
     "spy-tls": (True, challenge(b'Basic realm="lab"')),
 }
@@ -135,7 +161,8 @@ def serve(listener, name, secured, handler):
     def one(peer):
         try:
             if secured:
-                peer = (wanting if secured == "wanting" else context).wrap_socket(peer, server_side=True)
+                contexts = {"wanting": wanting, "expired": expired, "foreign": foreign}
+                peer = contexts.get(secured, context).wrap_socket(peer, server_side=True)
             handler(peer, name)
         except OSError:
             pass
@@ -151,9 +178,11 @@ def publish(name, listener):
         file.write(str(listener.getsockname()[1]))
 
 
-listeners = {name: socket.create_server(("127.0.0.1", 0)) for name in [*servers, "raw-realm-http"]}
+listeners = {name: socket.create_server(("127.0.0.1", 0)) for name in [*servers, "raw-realm-http", "raw-realm-foreign"]}
 spy_port = str(listeners["spy-plain"].getsockname()[1]).encode()
 servers["raw-realm-http"] = (True, challenge(b'Bearer realm="http://127.0.0.1:%s/token",service="lab"' % spy_port))
+foreign_port = str(listeners["raw-token-foreign"].getsockname()[1]).encode()
+servers["raw-realm-foreign"] = (True, challenge(b'Bearer realm="https://127.0.0.1:%s/token",service="lab"' % foreign_port))
 for name, (secured, handler) in servers.items():
     publish(name, listeners[name])
     threading.Thread(target=serve, args=(listeners[name], name, secured, handler), daemon=True).start()

@@ -69,7 +69,10 @@ class Handler(http.server.BaseHTTPRequestHandler):
             kind, rest = scope.split(":", 1)
             name, actions = rest.rsplit(":", 1)
             allowed = user and not name.endswith(options.deny)
-            access.append({"type": kind, "name": name, "actions": actions.split(",") if allowed else []})
+            # pull-only/… and no-delete/… are projects with fewer rights.
+            lacking = {"pull-only": ["push", "delete"], "no-delete": ["delete"]}.get(name.split("/")[0], [])
+            granted = [action for action in actions.split(",") if allowed and action not in lacking]
+            access.append({"type": kind, "name": name, "actions": granted})
         now = int(time.time())
         claims = {"iss": "lab", "sub": user.split(":")[0], "aud": query.get("service", [""])[0], "nbf": now - 60,
                   "iat": now, "exp": now + 300, "jti": str(time.time_ns()), "access": access}

@@ -12,6 +12,10 @@
 CURLcode mc_set_long(CURL *easy, CURLoption option, long value);
 CURLcode mc_set_string(CURL *easy, CURLoption option, const char *value);
 CURLcode mc_set_list(CURL *easy, CURLoption option, struct curl_slist *value);
+/// A copy of the bytes is the request's body.
+CURLcode mc_set_body(CURL *easy, const uint8_t *bytes, size_t length);
+/// Announces a body of `length` bytes and breaks off (CURLE_ABORTED_BY_CALLBACK) when the server wants it.
+CURLcode mc_set_announced_body(CURL *easy, size_t length);
 long mc_get_long(CURL *easy, CURLINFO info);
 /// Microseconds.
 int64_t mc_get_time(CURL *easy, CURLINFO info);
@@ -53,6 +57,8 @@ mc_trust *mc_trust_new(void);
 void mc_trust_free(mc_trust *trust);
 /// 1 when the bytes are a certificate.
 int mc_trust_add(mc_trust *trust, const uint8_t *der, size_t length);
+/// Whoever answers is let through, and still recorded: for looking only.
+void mc_trust_anyone(mc_trust *trust);
 /// The system's store, or SSL_CERT_FILE and SSL_CERT_DIR.
 int mc_trust_add_system(mc_trust *trust);
 

@@ -45,6 +45,14 @@ extension CertificateTree.Node {
         let branch = depth == 0 ? "" : indent + "└─ "
         let below = depth == 0 ? "  " : indent + "     "
         return [branch + subject + "  (" + origin + ")"]
-            + (certificate.map { $0.evidence.dropFirst().map { below + $0 } } ?? [])
+            + (certificate.map { $0.details.map { below + $0 } } ?? [])
+    }
+}
+
+extension CertificateFacts {
+    /// What stands below the subject.
+    fileprivate var details: [String] {
+        let names = names.isEmpty ? [] : ["names " + names.joined(separator: ", ")]
+        return evidence.dropFirst() + names + [algorithms]
     }
 }

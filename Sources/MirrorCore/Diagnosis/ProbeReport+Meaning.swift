@@ -25,6 +25,21 @@ extension ProbeReport {
         return all + images.compactMap(\.answer)
     }
 
+    /// Of the entry whose credential was sent.
+    var usedUsername: String? {
+        guard case .loaded(.found(_, let username)) = dockerConfig else { return nil }
+        return username
+    }
+
+    /// The server's clock, in seconds since 1970.
+    var serverDate: Int64? { ping?.date ?? unverifiedDate }
+
+    /// Both clocks, where a certificate's dates are in question.
+    var clockEvidence: [String] {
+        guard let serverDate else { return ["clock \(civilTime(startedAt))"] }
+        return ["clock \(civilTime(startedAt))", "Date: \(civilTime(serverDate))"]
+    }
+
     var isPlainHTTPOnTLSPort: Bool {
         guard plan.endpoint.scheme == .http, let ping, ping.status == 400 else { return false }
         let body = ping.bodyStart.lowercased()
@@ -61,14 +76,14 @@ extension ProbeReport {
 
     /// Refused, and nothing was sent because there was nothing to send.
     var isRefusedWithoutCredential: Bool {
-        guard isRefused, let login, !isTokenServerBroken else { return false }
+        guard isRefused, let login, login.tokenFailure == nil, !isTokenServerBroken else { return false }
         return login.sent == .nothing(.noCredential)
     }
 
     /// The token server's answer is neither a token nor a refusal.
     var isTokenServerBroken: Bool {
         guard let login else { return false }
-        if login.tokenFailure != nil { return true }
+        if let failure = login.tokenFailure { return failure != .certificateRejected }
         guard let token = login.token, !login.hasToken else { return false }
         return token.status != 401 && token.status != 403
     }
@@ -80,8 +95,14 @@ extension HTTPFacts {
 }
 
 extension CertificateFacts {
+    /// Every subject alternative name: `DNS:registry.example.com`, `IP:10.0.0.1`.
+    package var names: [String] { dnsNames.map { "DNS:\($0)" } + ipAddresses.map { "IP:\($0)" } }
+
+    /// `EC 256, ecdsa-with-SHA256`
+    package var algorithms: String { "\(keyType) \(keyBits), \(signatureAlgorithm)" }
+
     /// Subject, issuer, dates and fingerprint, one line each.
-    var evidence: [String] {
+    package var evidence: [String] {
         [
             "subject \(subject)", "issuer \(issuer)",
             "valid \(civilTime(notBefore)) – \(civilTime(notAfter))", "SHA-256 \(sha256Fingerprint)",

@@ -182,7 +182,7 @@ let englishFindings = """
 
     [MIR0307]
     title = "The credentials are in a helper program"
-    cause = "The Docker config leaves them to {helper}. Helpers run on this workstation only: nodes get the file without the program."
+    cause = "The Docker config leaves them to docker-credential-{helper} ({setting}). Helpers run on this workstation only: nodes get the file without the program."
     next = "Make a config.json with the credentials inside: an entry {hostAndPort} with auth."
 
     [MIR0308]
@@ -216,7 +216,7 @@ let englishFindings = """
     next = "Compare service, issuer and certificate in the registry's configuration with the token server's; compare their clocks."
 
     [MIR0314]
-    title = "Everyone on this machine can read the Docker config"
+    title = "Others than its owner can read the Docker config"
     cause = "{configPath} has mode {mode} and holds a password."
     next = "chmod 600 {configPath}"
 

@@ -182,7 +182,7 @@ let japaneseFindings = """
 
     [MIR0307]
     title = "認証情報がヘルパー プログラムの中にあります"
-    cause = "Docker 構成ファイルは認証情報を {helper} に任せています。ヘルパーはこのワークステーションでしか動かず、ノードにはファイルだけが渡ります。"
+    cause = "Docker 構成ファイルは認証情報を docker-credential-{helper} ({setting}) に任せています。ヘルパーはこのワークステーションでしか動かず、ノードにはファイルだけが渡ります。"
     next = "認証情報を直接書いた config.json (auth を持つエントリ {hostAndPort}) を作成してください。"
 
     [MIR0308]
@@ -216,7 +216,7 @@ let japaneseFindings = """
     next = "レジストリの設定の service、issuer、証明書をトークン サーバーのものと比べ、両方の時計も比べてください。"
 
     [MIR0314]
-    title = "Docker 構成ファイルをこのマシンの誰でも読めます"
+    title = "Docker 構成ファイルを所有者以外も読めます"
     cause = "{configPath} のモードは {mode} で、パスワードが入っています。"
     next = "chmod 600 {configPath}"
 

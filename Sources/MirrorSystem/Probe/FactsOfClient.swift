@@ -24,7 +24,8 @@ extension CertificateFacts {
             keyType: certificate.keyType,
             keyBits: certificate.keyBits,
             signatureAlgorithm: certificate.signatureAlgorithm,
-            caIssuersURL: certificate.caIssuersURL.map(bounded)
+            caIssuersURL: certificate.caIssuersURL.map(bounded),
+            der: certificate.der
         )
     }
 }
@@ -114,7 +115,8 @@ extension DockerConfigEntry {
     init(_ lookup: DockerConfig.Lookup, keys: [String]) {
         switch lookup {
         case .found(let key, let credential): self = .found(key: bounded(key), username: bounded(credential.username))
-        case .helper(let name): self = .helper(name: bounded(name))
+        case .helper(let name, let setting):
+            self = .helper(name: bounded(name), setting: setting.rawValue)
         case .unusable(let key, let fault):
             self = .unusable(key: bounded(key), Fault(rawValue: fault.rawValue) ?? .empty)
         case .none(let nearMisses):
@@ -142,6 +144,7 @@ extension TransportFailure {
             case .certificateRejected: .certificateRejected
             case .headersTooLarge: .headersTooLarge
             case .cancelled: .other("cancelled")
+            case .bodyWanted: .other("body wanted")
             case .other(let words): .other(bounded(words))
             }
     }

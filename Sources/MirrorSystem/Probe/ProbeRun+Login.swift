@@ -14,6 +14,9 @@ extension ProbeRun {
         var facts = LoginFacts(challenges: challenges.map(ChallengeFacts.init), sent: CredentialSent(login))
         facts.token = login.token?.response.map(HTTPFacts.init)
         facts.tokenFailure = login.token?.failure.map(TransportFailure.init)
+        if facts.tokenFailure == .certificateRejected {
+            facts.tokenTLS = login.token?.handshake.map { TLSFacts($0) }
+        }
         facts.hasToken = login.token != nil && login.authorization != nil
         var failure: HTTPFailure?
         if let authorization = login.authorization, !cancellation.isCancelled {

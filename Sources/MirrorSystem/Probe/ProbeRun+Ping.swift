@@ -14,6 +14,7 @@ extension ProbeRun {
         switch exchange.result {
         case .failure(let failure):
             failed(failure, exchange)
+            lookAtClock()
             return nil
         case .success(let response):
             return answered(response, exchange)
@@ -75,7 +76,7 @@ extension ProbeRun {
             case .refused, .unreachable, .timedOut(.connecting): .connect
             case .certificateRejected, .notTLS, .tlsVersion, .clientCertificateRequired, .timedOut(.shakingHands): .tls
             case .timedOut, .headersTooLarge, .notHTTP: .ping
-            case .closed, .other, .cancelled:
+            case .closed, .other, .cancelled, .bodyWanted:
                 times.connected == 0
                     ? .connect : plan.endpoint.scheme == .https && times.secured == 0 ? .tls : .ping
             }
@@ -88,5 +89,17 @@ extension ProbeRun {
             default: max(times.secured, times.connected)
             }
         fail(kind, TransportFailure(failure), times.total - begun)
+    }
+
+    /// Where a certificate's dates are in question, the server's own clock is asked for: without trust, and without sending
+    /// anything but the question.
+    private func lookAtClock() {
+        guard let tls = report.tls, tls.has(.expired) || tls.has(.notYetValid), !cancellation.isCancelled,
+            let url = HTTPURL(plan.endpoint.rootURL + "/v2/"), let transport = try? HTTPTransport(trust: .anyone)
+        else { return }
+        var request = HTTPRequest(.head, url)
+        request.limits = limits
+        let exchange = transport.perform(request) { [cancellation] _ in !cancellation.isCancelled }
+        report.unverifiedDate = exchange.response?.headers.date
     }
 }

@@ -8,6 +8,8 @@ final class ProbeRun {
     let cancellation: Cancellation
     private let progress: (ProbeReport) -> Void
     private let end: ContinuousClock.Instant
+    /// Neither a cancellation nor the deadline ends what must not stay half done; it has a short time of its own.
+    private var mustFinish = false
     /// Each change is reported at once.
     var report: ProbeReport {
         didSet { if report != oldValue { progress(report) } }
@@ -48,7 +50,7 @@ final class ProbeRun {
             limits: { [unowned self] in limits },
             continues: { [unowned self] milestone in
                 reached(milestone)
-                return !cancellation.isCancelled
+                return mustFinish || !cancellation.isCancelled
             }
         )
     }
@@ -58,10 +60,18 @@ final class ProbeRun {
         guard login(client, challenges) else { return }
         content(client)
         endAnonymousLogin()
+        rehearse(client)
+    }
+
+    func keepingAtIt<Value>(_ work: () -> Value) -> Value {
+        mustFinish = true
+        defer { mustFinish = false }
+        return work()
     }
 
     /// What is left of the time for one exchange.
-    private var limits: HTTPLimits {
+    var limits: HTTPLimits {
+        if mustFinish { return HTTPLimits(connectMilliseconds: 3_000, totalMilliseconds: 5_000) }
         let left = ContinuousClock.now.duration(to: end)
         let milliseconds = Int(left.components.seconds * 1000 + left.components.attoseconds / 1_000_000_000_000_000)
         return HTTPLimits(

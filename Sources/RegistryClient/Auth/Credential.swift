@@ -11,6 +11,9 @@ package struct Credential: Equatable, Sendable, CustomStringConvertible, CustomR
     package var description: String { "Credential(\(username), ‹redacted›)" }
     package var customMirror: Mirror { Mirror(self, children: ["username": username]) }
 
+    /// Hands the password to the one place that stores it.
+    package func revealPassword<Value>(_ body: (String) -> Value) -> Value { body(password) }
+
     package var basic: Authorization {
         Authorization(scheme: "Basic", value: base64("\(username):\(password)"))
     }

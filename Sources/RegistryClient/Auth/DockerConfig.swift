@@ -13,9 +13,12 @@ package struct DockerConfig: Equatable, Sendable {
         /// There is an entry, but nothing in it can be sent.
         case unusable(key: String, Fault)
         /// A helper program holds it, which a node cannot run.
-        case helper(String)
+        case helper(String, Setting)
         case none(nearMisses: [NearMiss])
     }
+
+    /// Which setting names the helper.
+    package enum Setting: String, Sendable { case credHelpers, credsStore }
 
     package enum Fault: String, Equatable, Sendable {
         case empty, badBase64, identityToken
@@ -51,11 +54,21 @@ package struct DockerConfig: Equatable, Sendable {
 
     /// Looks for exactly `hostAndPort`, which is what containerd's own table is keyed by.
     package func lookup(_ hostAndPort: String) -> Lookup {
-        if let helper = helpers[hostAndPort] { return .helper(helper) }
+        if let helper = helpers[hostAndPort] { return .helper(helper, .credHelpers) }
         if let entry = auths[hostAndPort] { return read(entry, key: hostAndPort) }
         let near = keys.compactMap { nearMiss($0, hostAndPort) }
-        if near.isEmpty, let store { return .helper(store) }
+        if near.isEmpty, let store { return .helper(store, .credsStore) }
         return .none(nearMisses: near)
+    }
+
+    /// The key that is meant for `hostAndPort` although it does not match: with a scheme, a path or other letter case.
+    package func keyMeant(for hostAndPort: String) -> String? {
+        if auths[hostAndPort] != nil { return hostAndPort }
+        return keys.first { key in
+            var rest = key[...]
+            for scheme in ["https://", "http://"] where rest.hasPrefix(scheme) { rest = rest.dropFirst(scheme.count) }
+            return rest.prefix { $0 != "/" }.lowercased() == hostAndPort.lowercased()
+        }
     }
 
     private func read(_ entry: JSONValue, key: String) -> Lookup {
@@ -72,7 +85,7 @@ package struct DockerConfig: Equatable, Sendable {
         }
         if let token = entry["identitytoken"]?.string, !token.isEmpty { return .unusable(key: key, .identityToken) }
         // `docker login` with a helper leaves an empty entry behind.
-        return store.map(Lookup.helper) ?? .unusable(key: key, .empty)
+        return store.map { .helper($0, .credsStore) } ?? .unusable(key: key, .empty)
     }
 
     private func nearMiss(_ key: String, _ wanted: String) -> NearMiss? {

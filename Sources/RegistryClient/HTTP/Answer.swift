@@ -70,6 +70,8 @@ struct Answer {
     private func failure(_ code: CURLcode) -> HTTPFailure {
         if mc_exchange_headers_overflowed(exchange) != 0 { return .headersTooLarge }
         switch code {
+        // Only a body that is announced is read by a callback that breaks off.
+        case CURLE_ABORTED_BY_CALLBACK where request.body != nil: return .bodyWanted
         case CURLE_COULDNT_RESOLVE_HOST: return .nameNotResolved
         case CURLE_OPERATION_TIMEDOUT: return .timedOut(waitedFor)
         case CURLE_COULDNT_CONNECT: return notConnected(code)

@@ -13,6 +13,8 @@ package enum HTTPFailure: Error, Equatable, Sendable {
     case clientCertificateRequired
     case certificateRejected
     case headersTooLarge
+    /// The server would take the announced body.
+    case bodyWanted
     /// libcurl's own words.
     case other(String)
 }

@@ -2,6 +2,10 @@ package struct HTTPRequest: Sendable {
     package enum Method: String, Sendable {
         case get = "GET"
         case head = "HEAD"
+        case post = "POST"
+        case patch = "PATCH"
+        case put = "PUT"
+        case delete = "DELETE"
     }
 
     package var method: Method
@@ -9,6 +13,7 @@ package struct HTTPRequest: Sendable {
     /// `Name: value`
     package var accept: [String]
     package var authorization: Authorization?
+    package var body: HTTPBody?
     package var limits: HTTPLimits
 
     package init(
@@ -16,12 +21,14 @@ package struct HTTPRequest: Sendable {
         _ url: HTTPURL,
         accept: [String] = [],
         authorization: Authorization? = nil,
+        body: HTTPBody? = nil,
         limits: HTTPLimits = HTTPLimits()
     ) {
         self.method = method
         self.url = url
         self.accept = accept
         self.authorization = authorization
+        self.body = body
         self.limits = limits
     }
 }

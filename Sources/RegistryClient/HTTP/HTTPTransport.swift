@@ -7,6 +7,7 @@ package final class HTTPTransport {
     private let multi: UnsafeMutableRawPointer
     private let trust: OpaquePointer
     private let peer: OpaquePointer
+    private let isForLookingOnly: Bool
 
     /// - Throws: `HTTPFailure.other` when libcurl or OpenSSL has no memory.
     package init(trust: Trust) throws(HTTPFailure) {
@@ -17,6 +18,7 @@ package final class HTTPTransport {
         self.multi = multi
         self.trust = store
         self.peer = peer
+        isForLookingOnly = if case .anyone = trust { true } else { false }
     }
 
     deinit {
@@ -30,6 +32,8 @@ package final class HTTPTransport {
 
     /// Runs one exchange to its end. `continues` is asked about twenty times a second; `false` cancels.
     package func perform(_ request: HTTPRequest, continues: (HTTPMilestone) -> Bool) -> HTTPExchange {
+        var request = request
+        if isForLookingOnly { (request.authorization, request.body) = (nil, nil) }
         guard let easy = curl_easy_init(),
             let exchange = mc_exchange_new(request.limits.headerBytes, request.limits.bodyBytes)
         else { return HTTPExchange(result: .failure(.other("out of memory")), addresses: [], timings: HTTPTimings()) }
@@ -62,17 +66,35 @@ package final class HTTPTransport {
         mc_set_long(easy, CURLOPT_QUICK_EXIT, 1)
         mc_set_long(easy, CURLOPT_CONNECTTIMEOUT_MS, max(1, request.limits.connectMilliseconds))
         mc_set_long(easy, CURLOPT_TIMEOUT_MS, max(1, request.limits.totalMilliseconds))
-        mc_set_long(easy, CURLOPT_NOBODY, request.method == .head ? 1 : 0)
+        configureBody(easy, request)
 
         var list: UnsafeMutablePointer<curl_slist>?
         func add(_ line: String) { list = curl_slist_append(list, line) ?? list }
         if !request.accept.isEmpty { add("Accept: " + request.accept.joined(separator: ", ")) }
+        if let body = request.body { add("Content-Type: " + body.type) }
+        if case .announced? = request.body?.content { add("Expect: 100-continue") }
         // Never in clear, whatever the caller thinks.
         if let authorization = request.authorization, request.url.isHTTPS {
             authorization.withHeaderValue { add("Authorization: " + $0) }
         }
         mc_set_list(easy, CURLOPT_HTTPHEADER, list)
         return list
+    }
+
+    private func configureBody(_ easy: UnsafeMutableRawPointer, _ request: HTTPRequest) {
+        switch request.method {
+        case .get: break
+        case .head: mc_set_long(easy, CURLOPT_NOBODY, 1)
+        case .post, .patch, .put, .delete:
+            switch request.body?.content {
+            case .announced(let count): mc_set_announced_body(easy, count)
+            case .bytes(let bytes): mc_set_body(easy, bytes, bytes.count)
+            // Content-Length: 0, which some proxies insist on.
+            case nil where request.method != .delete: mc_set_body(easy, [], 0)
+            case nil: break
+            }
+            mc_set_string(easy, CURLOPT_CUSTOMREQUEST, request.method.rawValue)
+        }
     }
 
     /// `nil` when cancelled.

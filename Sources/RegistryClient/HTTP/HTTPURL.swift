@@ -48,6 +48,13 @@ package struct HTTPURL: Equatable, Sendable {
         "\(scheme)://\(host.contains(":") ? "[\(host)]" : host):\(port)"
     }
 
+    /// Path and query, as a request line has them.
+    package var target: String {
+        let rest = text.dropFirst(scheme.count + 3)
+        let target = rest.drop { $0 != "/" && $0 != "?" }.prefix { $0 != "#" }
+        return target.hasPrefix("/") ? String(target) : "/\(target)"
+    }
+
     /// Where a `Location` leads from here.
     package func resolving(_ reference: String) -> HTTPURL? {
         HTTPURL(parsing: reference, relativeTo: text)

@@ -34,7 +34,7 @@ package struct Certificate: Equatable, Sendable {
         }
         var names: [String] = []
         var addresses: [String] = []
-        for index in 0..<min(mc_x509_name_count(x509), 100) {
+        for index in 0..<min(mc_x509_name_count(x509), 1000) {
             var isAddress: Int32 = 0
             let bytes = [UInt8](bounded: 256) { mc_x509_name(x509, index, &isAddress, $0, $1) }
             guard !bytes.isEmpty else { continue }

@@ -26,11 +26,16 @@ struct ProbeCommand: ParsableCommand {
     @Option(help: help("probe.image", "ref"))
     var image: [String] = []
 
+    @Flag(help: help("probe.rehearsePush"))
+    var rehearsePush = false
+
     @Option(help: help("probe.deadline", "s"))
     var deadline: Int = 30
 
     @Option(help: help("probe.suppress", "file"))
     var suppress: String?
+
+    @OptionGroup var writes: ProbeWriteOptions
 
     @Option(help: help("probe.output"))
     var output: ProbeFormat = .text
@@ -43,11 +48,13 @@ struct ProbeCommand: ParsableCommand {
         let draft = MirrorDraft(endpoint: endpoint, mirrorNamespace: namespace)
         guard let mirror = try valid([draft], for: .header).first else { throw ExitStatus.dataError.exit }
         let suppressions = try suppress.map(Self.suppressions) ?? .none
+        let login = try writes.writeLogin(for: mirror.endpoint, from: dockerConfig)
         let plan = ProbePlan(
             endpoint: mirror.endpoint,
             caCertPath: caCert,
-            pullCredentialConfigPath: dockerConfig,
+            pullCredentialConfigPath: login ?? dockerConfig,
             images: image,
+            rehearsesPush: rehearsePush,
             deadlineSeconds: deadline
         )
         let cancellation = Cancellation()
@@ -56,7 +63,8 @@ struct ProbeCommand: ParsableCommand {
         let report = Prober().probe(plan, cancellation: cancellation)
         guard !report.isCancelled else { throw ExitStatus.interrupted.exit }
         let verdict = ProbeVerdict(report, suppressions: suppressions)
-        Console.out(try output.render(verdict))
+        let bundle = try writes.writeBundle(report)
+        Console.out(try output.render(verdict, bundle: bundle))
         if verdict.hasError { throw ExitStatus.problem.exit }
     }
 

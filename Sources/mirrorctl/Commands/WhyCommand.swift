@@ -21,22 +21,42 @@ struct WhyCommand: ParsableCommand {
     @Flag(help: help("why.live"))
     var live = false
 
+    @Option(help: help("why.log", "file"))
+    var log: String?
+
+    @Option(help: help("why.bundle", "file.tar.gz"))
+    var bundle: String?
+
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
-        guard (image == nil) != (images == nil) else { throw ValidationError(texts("command.why.invalid")) }
+        if let bundle, BundleFile.exists(bundle) {
+            guard images == nil, log == nil, !live, node.root == "/", node.containerdVersion == nil else {
+                throw ValidationError(texts("command.why.bundleExists"))
+            }
+            return
+        }
+        guard bundle == nil || images == nil else { throw ValidationError(texts("command.why.invalid")) }
+        if log != nil, images == nil, !live { return }
+        guard (image == nil) != (images == nil), log == nil else { throw ValidationError(texts("command.why.invalid")) }
     }
 
     func run() throws {
+        if let bundle, BundleFile.exists(bundle) {
+            return try OpenedBundle(path: bundle, image: image, output: output).run()
+        }
+        if let log { return try traceLog(log) }
         let version = node.version
         if node.containerdVersion == nil, node.present.isGuessed {
             Console.error("mirrorctl: " + texts("why.versionGuessed", ["version": "\(version)"]))
         }
+        let files = RecordingFiles(node.files)
         var explainer: PullExplainer
         do throws(PullExplainer.StartError) {
-            explainer = try PullExplainer(version: version, files: node.files)
+            explainer = try PullExplainer(version: version, files: files)
         } catch {
-            try reportStart(error, version, image: image ?? "")
+            if let bundle { try save(bundle, files, nil, [:]) }
+            try WhyVerdict.print(error, version, image: image ?? "", output)
             throw ExitStatus.problem.exit
         }
         guard let image else { return try explainList(&explainer) }
@@ -45,17 +65,46 @@ struct WhyCommand: ParsableCommand {
             let values = ["image": image, "reason": error.description]
             throw Console.fail(Phrase("why.badImage", values), .dataError)
         }
-        var findings = explainer.findings(for: plan)
-        if node.containerdVersion != nil {
-            findings += VersionProphet.findings(for: plan, present: node.present.version, files: node.files)
+        let present = node.containerdVersion == nil ? nil : node.present.version
+        let verdict = WhyVerdict(explainer, plan, present: present, files: files)
+        let trace = live ? liveTrace(plan, explainer.credentials, files) : [:]
+        if let bundle { try save(bundle, files, (explainer, verdict), trace) }
+        try verdict.print(output, trace: trace)
+    }
+
+    private func traceLog(_ path: String) throws {
+        var evidence = EvidenceBundle()
+        evidence.containerdVersion = "\(node.version)"
+        // The files of this machine are another node's only when its tree is named.
+        if node.root != "/", let image, let (files, _) = try? looked(at: image) {
+            evidence.files = files
         }
-        let trace = live ? liveTrace(plan, explainer.credentials) : [:]
-        if output.isJSON {
-            try output.print(WhyJSON(plan: plan, findings: findings, trace: trace))
-        } else {
-            Console.out(WhyText(plan: plan, findings: findings, trace: trace).text)
-        }
-        if !plan.usesMirror || findings.contains(where: { $0.severity == .error }) { throw ExitStatus.problem.exit }
+        let text = try LogTrace.read(path)
+        try LogTrace(path: path, image: image, output: output).show(text, evidence, save: bundle)
+    }
+
+    /// The files that say where the image comes from.
+    private func looked(at image: String) throws -> (RecordedFiles, PullPlan) {
+        let files = RecordingFiles(node.files)
+        var explainer = try PullExplainer(version: node.version, files: files)
+        let plan = try explainer.explain(image)
+        return (files.recorded(below: explainer.roots), plan)
+    }
+
+    private func save(
+        _ path: String,
+        _ files: RecordingFiles,
+        _ judged: (explainer: PullExplainer, verdict: WhyVerdict)?,
+        _ live: [Int: String]
+    ) throws {
+        var evidence = EvidenceBundle()
+        evidence.image = image
+        evidence.containerdVersion = "\(node.version)"
+        if node.containerdVersion != nil { evidence.presentVersion = "\(node.present.version)" }
+        evidence.live = live
+        evidence.verdict = judged?.verdict.plan.verdict.key ?? "why.noStart"
+        evidence.files = files.recorded(below: judged?.explainer.roots ?? [])
+        try BundleFile.write(evidence, to: path, known: judged?.explainer.credentials.secrets ?? [])
     }
 
     /// One line for each image of a list: who is asked first.
@@ -73,23 +122,18 @@ struct WhyCommand: ParsableCommand {
     }
 
     /// What the last answer of each host was.
-    private func liveTrace(_ plan: PullPlan, _ credentials: RegistryCredentials) -> [Int: String] {
+    private func liveTrace(
+        _ plan: PullPlan,
+        _ credentials: RegistryCredentials,
+        _ files: any NodeFiles
+    ) -> [Int: String] {
         var trace: [Int: String] = [:]
-        for exchange in LivePull(plan: plan, files: node.files).run(credentials: credentials).exchanges {
+        for exchange in LivePull(plan: plan, files: files).run(credentials: credentials).exchanges {
             switch exchange.answer {
             case .response(let response): trace[exchange.attempt] = HTTPStatus.line(response.status)
             case .failure(let failure): trace[exchange.attempt] = printable(failure.text)
             }
         }
         return trace
-    }
-
-    private func reportStart(_ error: PullExplainer.StartError, _ version: ContainerdVersion, image: String) throws {
-        let finding = VersionProphet.doesNotStart(error, version: version)
-        if output.isJSON {
-            try output.print(WhyJSON(image: image, version: version, findings: [finding]))
-        } else {
-            Console.out(texts("why.noStart", ["version": "\(version)"]) + "\n\n" + FindingText(finding).text)
-        }
     }
 }

@@ -6,10 +6,11 @@ import MirrorCore
 enum ProbeFormat: String, ExpressibleByArgument, CaseIterable {
     case text, json, junit, sarif
 
-    func render(_ verdict: ProbeVerdict) throws -> String {
+    /// - Parameter bundle: what `--write-ca-bundle` wrote.
+    func render(_ verdict: ProbeVerdict, bundle: CABundle? = nil) throws -> String {
         switch self {
         case .text: ProbeText(verdict: verdict).text
-        case .json: try Self.encode(ProbeJSON(verdict))
+        case .json: try Self.encode(ProbeJSON(verdict, bundle: bundle))
         case .junit: JUnitReport(verdict: verdict).text
         case .sarif: try Self.encode(SARIFReport(verdict))
         }

@@ -108,7 +108,8 @@ enum ReportSamples {
         return report
     }
 
-    static let byCode: [String: ProbeReport] = reach.merging(tls) { $1 }.merging(login) { $1 }.merging(content) { $1 }
+    static let byCode: [String: ProbeReport] = [reach, tls, login, content, rehearsed]
+        .reduce(into: [:]) { $0.merge($1) { $1 } }
 
     private static let reach: [String: ProbeReport] = [
         "MIR0101": failed(.nameNotResolved, .resolve),
@@ -161,6 +162,18 @@ enum ReportSamples {
     ]
 
     private static let login: [String: ProbeReport] = [
+        "MIR0220": changed {
+            $0.login?.token = nil
+            $0.login?.hasToken = false
+            $0.login?.answer = nil
+            $0.login?.sent = .nothing(.noCredential)
+            $0.login?.tokenFailure = .certificateRejected
+            $0.login?.tokenTLS = TLSFacts(
+                chain: [leaf],
+                problems: [VerificationProblem(kind: .issuerUnknown, depth: 0)]
+            )
+            ($0.images, $0.mirrorNamespace) = ([], .notChecked)
+        },
         "MIR0301": refused(.notGiven, .nothing(.noCredential)),
         "MIR0302": refused(
             .loaded(.none(nearMisses: [.init(key: "https://10.0.0.1:5000", reason: .scheme)], keys: ["x"])),
@@ -175,7 +188,7 @@ enum ReportSamples {
         "MIR0304": refused(good.dockerConfig, .nothing(.plainHTTP)),
         "MIR0305": refused(.unreadable(.notFound), .nothing(.noCredential)),
         "MIR0306": refused(.malformed, .nothing(.noCredential)),
-        "MIR0307": refused(.loaded(.helper(name: "desktop")), .nothing(.noCredential)),
+        "MIR0307": refused(.loaded(.helper(name: "desktop", setting: "credsStore")), .nothing(.noCredential)),
         "MIR0308": refused(.loaded(.unusable(key: "10.0.0.1:5000", .badBase64)), .nothing(.noCredential)),
         "MIR0309": changed {
             $0.login?.token = answer(500)
@@ -205,5 +218,37 @@ enum ReportSamples {
         "MIR0502": imaged(.denied, 401),
         "MIR0503": imaged(.notManifest, 200),
         "MIR0504": imaged(.badReference, 200),
+    ]
+
+    private static func rehearsed(
+        _ outcome: RehearsalFacts.Outcome,
+        _ status: Int,
+        _ change: (inout RehearsalFacts) -> Void = { _ in }
+    ) -> ProbeReport {
+        var report = good
+        var facts = RehearsalFacts(
+            repository: "mirror/a/b",
+            outcome: outcome,
+            answer: answer(status),
+            sentCredential: true,
+            cleanup: outcome == .accepted ? .done : .nothingOpened
+        )
+        change(&facts)
+        report.rehearsal = facts
+        return report
+    }
+
+    private static let rehearsed: [String: ProbeReport] = [
+        "MIR0601": rehearsed(.denied, 401),
+        "MIR0602": rehearsed(.denied, 401) { $0.sentCredential = false },
+        "MIR0603": rehearsed(.readOnly, 405),
+        "MIR0604": rehearsed(.noProject, 404),
+        "MIR0605": rehearsed(.accepted, 202) {
+            $0.takenBytes = 1 << 20
+            $0.refusedBytes = 2 << 20
+        },
+        "MIR0606": rehearsed(.accepted, 202) { $0.elsewhere = "http://10.0.0.1:5000/v2/x" },
+        "MIR0607": rehearsed(.accepted, 202) { $0.cleanup = .refused(answer(401)) },
+        "MIR0608": rehearsed(.unexpected, 500),
     ]
 }

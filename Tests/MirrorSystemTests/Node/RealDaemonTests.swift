@@ -53,6 +53,7 @@ import Testing
             )
             #expect(pulls.count >= 18)
             for pull in pulls { try check(pull, try explainer.explain(pull.image)) }
+            try checkTraces(try String(contentsOfFile: "\(folder)/\(home)/log", encoding: .utf8), pulls)
         }
     }
 
@@ -148,4 +149,29 @@ import Testing
         text.replacing(/dial tcp 127\.0\.0\.1:\d+/, with: "dial tcp")
             .replacing("tls: failed to verify certificate: ", with: "")
     }
+}
+
+extension RealDaemonTests {
+    /// What containerd logged of twenty pulls at the same time, read as a trace of each.
+    private func checkTraces(_ log: String, _ pulls: [Result]) throws {
+        let reader = TraceReader(log)
+        for pull in pulls {
+            let trace = try #require(try reader.trace(of: pull.image), "\(pull.image)")
+            #expect(trace.pulls == 1)
+            #expect((trace.result == .failed) == (pull.error != nil), "\(pull.image)")
+            guard let error = pull.error else { continue }
+            #expect(trace.error?.podEvent.hasSuffix(error) == true, "\(pull.image)")
+            #expect(trace.findings.contains { $0.severity == .error }, "\(pull.image)")
+            let scenario = pull.image.prefix { $0 != "." }
+            guard let expected = Self.causes[String(scenario)] else { continue }
+            #expect(trace.cause?.fault == expected.fault, "\(pull.image): \(trace)")
+            #expect(trace.cause?.host == expected.host, "\(pull.image)")
+        }
+    }
+
+    /// Of the scenarios whose image nobody holds, what the mirror did, and its port in daemon-lab.py.
+    private static let causes: [String: (host: String, fault: PullFault)] = [
+        "missing-refused": ("127.0.0.1:6999", .refused), "missing-wrongca": ("127.0.0.1:6009", .unknownAuthority),
+        "missing-denied": ("127.0.0.1:6004", .status(401)), "missing-hole": ("127.0.0.1:6998", .timedOut),
+    ]
 }

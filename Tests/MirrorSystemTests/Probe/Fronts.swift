@@ -3,7 +3,7 @@ import MirrorCore
 import TestSupport
 
 /// Every server of the lab. ADD A FRONT HERE.
-let fronts: [Front] = reachFronts + tlsFronts + loginFronts + registryFronts + hostileFronts
+let fronts: [Front] = reachFronts + tlsFronts + loginFronts + registryFronts + pushFronts + hostileFronts
 
 private let pause = "gcr.io/anthos-baremetal-release/pause:3.9"
 
@@ -52,6 +52,8 @@ private let tlsFronts: [Front] = [
     Front("front-expired", ["MIR0205"]),
     Front("front-expired", ["MIR0201", "MIR0205"], "no CA given") { plan, _ in plan.caCertPath = nil },
     Front("front-not-yet", ["MIR0206"]),
+    Front("raw-old-clock", ["MIR0217"]),
+    Front("raw-old-clock-expired", ["MIR0205", "MIR0217"], "its clock is seen without trust"),
     Front("front-soon", ["MIR0216"]),
     Front("front-wrong-name", ["MIR0207"], "the Common Name is right"),
     Front("front-names-only", ["MIR0207"], "address not among the names"),
@@ -124,6 +126,9 @@ private let loginFronts: [Front] = [
     Front("raw-realm-inject", ["MIR0309"]) { plan, lab in plan.pullCredentialConfigPath = lab.dockerConfigPath },
     Front("raw-realm-gone", ["MIR0309"]) { plan, lab in plan.pullCredentialConfigPath = lab.dockerConfigPath },
     Front("raw-realm-http", ["MIR0310"]) { plan, lab in plan.pullCredentialConfigPath = lab.dockerConfigPath },
+    Front("raw-realm-foreign", ["MIR0220"], "a token server of another CA") { plan, lab in
+        plan.pullCredentialConfigPath = lab.dockerConfigPath
+    },
     Front("raw-realm-garbage", ["MIR0311"]) { plan, lab in plan.pullCredentialConfigPath = lab.dockerConfigPath },
     Front("raw-negotiate", ["MIR0311"]),
     Front("raw-no-challenge", ["MIR0311"]) { plan, lab in plan.pullCredentialConfigPath = lab.dockerConfigPath },

@@ -24,6 +24,7 @@ package struct CertificateFacts: Equatable, Sendable {
     package var signatureAlgorithm: String
     /// Authority Information Access: where the issuer's certificate can be fetched.
     package var caIssuersURL: String?
+    package var der: [UInt8]
 
     package init(
         subject: String,
@@ -41,7 +42,8 @@ package struct CertificateFacts: Equatable, Sendable {
         keyType: String = "EC",
         keyBits: Int = 256,
         signatureAlgorithm: String = "ecdsa-with-SHA256",
-        caIssuersURL: String? = nil
+        caIssuersURL: String? = nil,
+        der: [UInt8] = []
     ) {
         self.subject = subject
         self.issuer = issuer
@@ -59,6 +61,7 @@ package struct CertificateFacts: Equatable, Sendable {
         self.keyBits = keyBits
         self.signatureAlgorithm = signatureAlgorithm
         self.caIssuersURL = caIssuersURL
+        self.der = der
     }
 
     package var subjectAlternativeNames: [String] { dnsNames + ipAddresses }

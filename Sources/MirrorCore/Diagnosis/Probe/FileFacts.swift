@@ -37,8 +37,8 @@ package enum DockerConfigEntry: Equatable, Sendable {
     case found(key: String, username: String)
     /// Keys that look as if they were meant, with what keeps them from matching.
     case none(nearMisses: [NearMiss], keys: [String])
-    /// The credential is held by a helper program, which a node cannot run.
-    case helper(name: String)
+    /// The credential is held by a helper program, which a node cannot run; `setting` is `credsStore` or `credHelpers`.
+    case helper(name: String, setting: String)
     /// There is an entry, but nothing in it can be sent.
     case unusable(key: String, Fault)
 

@@ -6,6 +6,8 @@ package struct LoginFacts: Equatable, Sendable {
     package var token: HTTPFacts?
     /// Why the token server gave no answer.
     package var tokenFailure: TransportFailure?
+    /// The token server's handshake, when it was refused.
+    package var tokenTLS: TLSFacts?
     /// `true` when the token server's answer held a token.
     package var hasToken: Bool
     /// The answer to `GET /v2/` with what was sent.

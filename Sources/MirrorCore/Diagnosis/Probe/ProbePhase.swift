@@ -2,7 +2,7 @@
 package struct ProbePhase: Equatable, Sendable {
     /// In the order they run.
     package enum Kind: String, Sendable, CaseIterable {
-        case resolve, connect, tls, ping, login, mirrorNamespace, image
+        case resolve, connect, tls, ping, login, mirrorNamespace, image, push
 
         /// `probe.phase.KIND`
         package var title: Phrase { Phrase("probe.phase.\(rawValue)") }

@@ -7,6 +7,8 @@ package struct ProbePlan: Equatable, Sendable {
     package var pullCredentialConfigPath: String?
     /// References as typed, with or without their registry host: `gcr.io/a/b:1` or `a/b:1`.
     package var images: [String]
+    /// Opens an upload and cancels it: what a push would meet.
+    package var rehearsesPush: Bool
     /// For the whole probe.
     package var deadlineSeconds: Int
     /// For reaching the port; a packet that is dropped in silence is noticed after this long.
@@ -19,6 +21,7 @@ package struct ProbePlan: Equatable, Sendable {
         caCertPath: String? = nil,
         pullCredentialConfigPath: String? = nil,
         images: [String] = [],
+        rehearsesPush: Bool = false,
         deadlineSeconds: Int = 30,
         connectDeadlineSeconds: Int = 5,
         phaseDeadlineSeconds: Int = 10
@@ -27,6 +30,7 @@ package struct ProbePlan: Equatable, Sendable {
         self.caCertPath = caCertPath
         self.pullCredentialConfigPath = pullCredentialConfigPath
         self.images = images
+        self.rehearsesPush = rehearsesPush
         self.deadlineSeconds = deadlineSeconds
         self.connectDeadlineSeconds = connectDeadlineSeconds
         self.phaseDeadlineSeconds = phaseDeadlineSeconds

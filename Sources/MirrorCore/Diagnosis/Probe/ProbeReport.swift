@@ -3,7 +3,7 @@ package struct ProbeReport: Equatable, Sendable {
     package let plan: ProbePlan
     /// Seconds since 1970, by this machine's clock.
     package let startedAt: Int64
-    /// All of them, in order, from the first report on.
+    /// All that the plan asks for, in order, from the first report on.
     package var phases: [ProbePhase]
     package var caFile: CAFileFacts
     package var dockerConfig: DockerConfigFacts
@@ -14,19 +14,23 @@ package struct ProbeReport: Equatable, Sendable {
     /// Why the registry gave no usable answer, if it gave none.
     package var failure: TransportFailure?
     package var tls: TLSFacts?
+    /// `Date` of a server that was not let in because of a certificate's dates: looked at, not trusted.
+    package var unverifiedDate: Int64?
     /// `GET /v2/` without credentials.
     package var ping: HTTPFacts?
     /// Only when the registry asked for a login.
     package var login: LoginFacts?
     package var mirrorNamespace: MirrorNamespaceFacts
     package var images: [ImageFacts]
+    /// Only when the plan asks for it.
+    package var rehearsal: RehearsalFacts?
     package var isFinished: Bool
     package var isCancelled: Bool
 
     package init(plan: ProbePlan, startedAt: Int64 = 0) {
         self.plan = plan
         self.startedAt = startedAt
-        phases = ProbePhase.Kind.allCases.map { ProbePhase(kind: $0) }
+        phases = ProbePhase.Kind.allCases.filter { $0 != .push || plan.rehearsesPush }.map { ProbePhase(kind: $0) }
         caFile = .notGiven
         dockerConfig = .notGiven
         addresses = []

@@ -30,6 +30,7 @@ package let diagnosisRules: [any DiagnosisRule] = [
     ExpiresSoon(),
     ClockDiffers(),
     SmallKey(),
+    TokenServerUntrusted(),
     NoCredentialGiven(),
     NoEntryForHost(),
     CredentialRefused(),
@@ -56,10 +57,18 @@ package let diagnosisRules: [any DiagnosisRule] = [
     ImageDenied(),
     NotAManifest(),
     BadImageReference(),
+    PushDenied(),
+    PushWithoutCredential(),
+    PushReadOnly(),
+    PushProjectMissing(),
+    PushBodyLimit(),
+    UploadElsewhere(),
+    UploadLeftBehind(),
+    PushFails(),
 ]
 
 /// Every code that can be explained, in order.
-package var findingCodes: [String] { probeCodes + pullRules.map(\.code) + VersionProphet.codes }
+package var findingCodes: [String] { FindingCode.all.map(\.code) }
 
 /// The codes that a probe can give.
 package var probeCodes: [String] { diagnosisRules.map(\.code) }

@@ -1,10 +1,10 @@
-/// The Docker config holds a password, and every user of this machine may read it.
+/// The Docker config holds a password, and others than its owner may read it.
 struct ConfigReadableByOthers: DiagnosisRule {
     let code = "MIR0314"
     let severity = Finding.Severity.warning
 
     func findings(in report: ProbeReport) -> [Finding] {
-        guard case .loaded(.found) = report.dockerConfig, let mode = report.dockerConfigMode, mode & 0o004 != 0 else {
+        guard case .loaded(.found) = report.dockerConfig, let mode = report.dockerConfigMode, mode & 0o044 != 0 else {
             return []
         }
         let text = String(mode, radix: 8)

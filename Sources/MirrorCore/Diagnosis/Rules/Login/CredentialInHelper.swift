@@ -4,9 +4,16 @@ struct CredentialInHelper: DiagnosisRule {
     let severity = Finding.Severity.error
 
     func findings(in report: ProbeReport) -> [Finding] {
-        guard report.isRefusedWithoutCredential, case .loaded(.helper(let name)) = report.dockerConfig else {
+        guard report.isRefusedWithoutCredential, case .loaded(.helper(let name, let setting)) = report.dockerConfig
+        else {
             return []
         }
-        return [finding([name], report.place(["helper": name]), field: .pullCredentialConfigPath)]
+        return [
+            finding(
+                ["\(setting): \(name)"],
+                report.place(["helper": name, "setting": setting]),
+                field: .pullCredentialConfigPath
+            )
+        ]
     }
 }

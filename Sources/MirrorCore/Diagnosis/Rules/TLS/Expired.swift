@@ -11,6 +11,7 @@ struct Expired: DiagnosisRule {
             "date": certificate.map { civilTime($0.notAfter) } ?? "",
             "now": civilTime(report.startedAt),
         ]
-        return [finding(certificate?.evidence ?? [problem.text], report.place(arguments))]
+        let evidence = (certificate?.evidence ?? [problem.text]) + report.clockEvidence
+        return [finding(evidence, report.place(arguments))]
     }
 }

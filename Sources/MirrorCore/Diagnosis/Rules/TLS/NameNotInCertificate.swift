@@ -9,7 +9,7 @@ struct NameNotInCertificate: DiagnosisRule {
             return []
         }
         let names = leaf.subjectAlternativeNames.prefix(20).joined(separator: ", ")
-        let evidence = leaf.dnsNames.prefix(50).map { "DNS:\($0)" } + leaf.ipAddresses.prefix(50).map { "IP:\($0)" }
+        let evidence = leaf.names
         return [finding(evidence, report.place(["names": names]), field: .endpoint)]
     }
 }

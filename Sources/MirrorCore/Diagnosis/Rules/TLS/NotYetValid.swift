@@ -13,6 +13,7 @@ struct NotYetValid: DiagnosisRule {
             "date": certificate.map { civilTime($0.notBefore) } ?? "",
             "now": civilTime(report.startedAt),
         ]
-        return [finding(certificate?.evidence ?? [problem.text], report.place(arguments))]
+        let evidence = (certificate?.evidence ?? [problem.text]) + report.clockEvidence
+        return [finding(evidence, report.place(arguments))]
     }
 }

@@ -1,0 +1,68 @@
+/// What became of an upload that was opened, tried and cancelled again.
+package struct RehearsalFacts: Equatable, Sendable {
+    package enum Outcome: Equatable, Sendable {
+        /// Opened, and bytes were taken.
+        case accepted
+        /// 401 or 403.
+        case denied
+        /// 405, or a registry that says it is in maintenance.
+        case readOnly
+        /// 404: the project or the repository does not exist.
+        case noProject
+        /// 413 for a body that every push would have.
+        case tooLarge
+        case unexpected
+        case noAnswer(TransportFailure)
+    }
+
+    /// What is left on the registry.
+    package enum Cleanup: Equatable, Sendable {
+        case nothingOpened
+        /// The registry said so, or no longer knows the upload.
+        case done
+        /// The registry refused to forget it; its own clean-up will.
+        case refused(HTTPFacts)
+        case noAnswer(TransportFailure)
+    }
+
+    /// `NAMESPACE/REPOSITORY`
+    package var repository: String
+    package var outcome: Outcome
+    /// The answer that decided the outcome.
+    package var answer: HTTPFacts?
+    /// Whether a credential went along.
+    package var sentCredential: Bool
+    /// Where the registry sends the upload, when that is not where it was asked.
+    package var elsewhere: String?
+    /// The largest body that the registry would take, in bytes; 0 when it takes none that was tried.
+    package var takenBytes: Int
+    /// The smallest that it refuses with 413; `nil` when it refuses none that was tried.
+    package var refusedBytes: Int?
+    package var refusal: HTTPFacts?
+    package var cleanup: Cleanup
+
+    package init(
+        repository: String,
+        outcome: Outcome,
+        answer: HTTPFacts? = nil,
+        sentCredential: Bool = false,
+        elsewhere: String? = nil,
+        takenBytes: Int = 0,
+        refusedBytes: Int? = nil,
+        refusal: HTTPFacts? = nil,
+        cleanup: Cleanup = .nothingOpened
+    ) {
+        self.repository = repository
+        self.outcome = outcome
+        self.answer = answer
+        self.sentCredential = sentCredential
+        self.elsewhere = elsewhere
+        self.takenBytes = takenBytes
+        self.refusedBytes = refusedBytes
+        self.refusal = refusal
+        self.cleanup = cleanup
+    }
+
+    /// A repository for the rehearsal when no image names one.
+    package static let repositoryName = "mirrorctl-rehearsal"
+}

@@ -1,0 +1,141 @@
+import FoundationEssentials
+
+/// Everything that a verdict was given on, without secrets: another machine judges it again.
+package struct EvidenceBundle: Equatable, Sendable {
+    /// What `why` was asked.
+    package var image: String?
+    package var containerdVersion = ""
+    /// The version was given by the operator, and the node has another one.
+    package var presentVersion: String?
+    package var configPath = ContainerdConfig.defaultPath
+    package var files = RecordedFiles()
+    /// Index of the attempt → what the host answered.
+    package var live: [Int: String] = [:]
+    package var log: String?
+    /// The verdict's key when the bundle was written.
+    package var verdict = ""
+
+    package init() {}
+
+    package enum Failure: Error, Equatable, Sendable {
+        case archive(TarArchive.Failure)
+        /// A part is missing or is not what is written here.
+        case part(String)
+        case newerFormat(String)
+
+        package var phrase: Phrase {
+            switch self {
+            case .archive(.unexpectedEntry(let name)): Phrase("evidence.unexpectedEntry", ["name": name])
+            case .archive: Phrase("evidence.notTar")
+            case .part(let name): Phrase("evidence.part", ["name": name])
+            case .newerFormat(let version): Phrase("evidence.newer", ["version": version])
+            }
+        }
+    }
+}
+
+extension EvidenceBundle {
+    static let format = 1
+    /// Of the unpacked archive.
+    package static let limit = 64 << 20
+
+    private struct Manifest: Codable {
+        var format: Int
+        var image: String?
+        var containerdVersion: String
+        var presentVersion: String?
+        var configPath: String
+        var live: [String: String]
+        var verdict: String
+        /// In the order of their numbers in the archive.
+        var files: [File]
+    }
+
+    private struct File: Codable {
+        var path: String
+        /// The name in the archive; a file's.
+        var content: String?
+        /// A folder's.
+        var names: [String]?
+        /// Why it could not be read.
+        var error: String?
+    }
+
+    /// The archive's files; secrets are blotted out here, whoever calls.
+    /// - Parameter known: secrets that were met on the way, for places where nothing tells them apart.
+    package func entries(known: [Secret]) throws(Failure) -> [TarArchive.Entry] {
+        var result: [TarArchive.Entry] = []
+        var list: [File] = []
+        let clean = files.redacted(known: known)
+        for (path, entry) in clean.entries.sorted(by: { $0.key < $1.key }) {
+            switch entry {
+            case .file(let bytes):
+                let name = Self.name(of: path, list.count)
+                result.append(TarArchive.Entry(name, bytes))
+                list.append(File(path: path, content: name))
+            case .directory(let names): list.append(File(path: path, names: names))
+            case .failure(let error): list.append(File(path: path, error: error.description))
+            }
+        }
+        let manifest = Manifest(
+            format: Self.format,
+            image: image,
+            containerdVersion: containerdVersion,
+            presentVersion: presentVersion,
+            configPath: configPath,
+            live: Dictionary(live.map { ("\($0)", Redaction.text($1, known: known)) }) { first, _ in first },
+            verdict: verdict,
+            files: list
+        )
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+        guard let data = try? encoder.encode(manifest) else { throw .part("manifest.json") }
+        result.append(TarArchive.Entry("mirrorctl/manifest.json", Array(data)))
+        if let log {
+            result.append(TarArchive.Entry("mirrorctl/log.txt", Array(Redaction.text(log, known: known).utf8)))
+        }
+        return result
+    }
+
+    /// `mirrorctl/root/etc/containerd/config.toml`; a path that is too long for a header has a number instead.
+    private static func name(of path: String, _ number: Int) -> String {
+        let name = "mirrorctl/root" + path
+        let isPlain = name.utf8.count <= 100 && name.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }
+        return isPlain && !name.split(separator: "/").contains("..") ? name : "mirrorctl/files/\(number)"
+    }
+
+    package init(_ entries: [TarArchive.Entry]) throws(Failure) {
+        var parts: [String: [UInt8]] = [:]
+        for entry in entries { parts[entry.name] = entry.bytes }
+        let bytes = parts["mirrorctl/manifest.json"] ?? []
+        guard let manifest = try? JSONDecoder().decode(Manifest.self, from: Data(bytes)) else {
+            throw .part("manifest.json")
+        }
+        guard manifest.format <= Self.format else { throw .newerFormat("\(manifest.format)") }
+        image = manifest.image
+        containerdVersion = manifest.containerdVersion
+        presentVersion = manifest.presentVersion
+        configPath = manifest.configPath
+        verdict = manifest.verdict
+        for (key, value) in manifest.live { if let index = Int(key) { live[index] = value } }
+        log = parts["mirrorctl/log.txt"].map { String(decoding: $0, as: UTF8.self) }
+        for file in manifest.files {
+            if let name = file.content {
+                guard let bytes = parts[name] else { throw .part(name) }
+                files.add(file.path, .file(bytes))
+            } else if let names = file.names {
+                files.add(file.path, .directory(names))
+            } else {
+                files.add(file.path, .failure(NodeFileError(description: file.error ?? "")))
+            }
+        }
+    }
+}
+
+extension NodeFileError {
+    /// The other way round.
+    init(description: String) {
+        let known: [NodeFileError] = [.notFound, .isDirectory, .notADirectory, .permissionDenied, .tooLarge]
+        self = known.first { $0.description == description } ?? .other(description)
+    }
+}

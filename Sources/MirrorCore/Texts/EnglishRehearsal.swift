@@ -1,0 +1,51 @@
+/// What a rehearsed push finds.
+let englishRehearsal = """
+    [MIR0601]
+    title = "The login may not push to {repository}"
+    cause = "The credentials, user {username}, were sent, and the registry refuses to open an upload: they lack the right to push, or the project does not exist."
+    next = "Give the user, or a robot account of the project, the right to push; nodes need the right to pull only, so two accounts are better than one."
+
+    [MIR0602]
+    title = "Pushing wants a login, and none was sent"
+    cause = "The registry refuses to open an upload in {repository} for somebody unknown. No credentials were sent: none were given for {hostAndPort}."
+    next = "Give a Docker config.json with an entry {hostAndPort} that may push."
+
+    [MIR0603]
+    title = "The registry takes no pushes"
+    cause = "Opening an upload in {repository} is not allowed at all: the registry is read-only or in maintenance, or the proxy before it lets only GET and HEAD through."
+    next = "End the maintenance, or allow POST, PATCH, PUT and DELETE below /v2/ in the proxy."
+
+    [MIR0604]
+    title = "There is no project {project} to push to"
+    cause = "The registry answers 404 when an upload is opened in {repository}. Harbor and Quay want the project or organization to exist; they do not make it."
+    next = "Create the project {project} in the registry, or type the namespace of one that exists."
+
+    [MIR0605]
+    title = "A request to the registry may not be larger than {refused}"
+    cause = "It takes {taken} and refuses {refused} with status 413, by {server}. Layers of an image package are far larger, and most clients send a layer in one request."
+    next = "Lift the limit for /v2/ in the proxy before the registry; nginx: client_max_body_size 0;"
+
+    [MIR0606]
+    title = "The registry sends uploads to another address"
+    cause = "It was asked at {endpoint} and names {location} for the upload: the proxy before it does not tell it by which scheme or name it was asked. Pushes follow that address and fail."
+    next = "Let the proxy pass Host and X-Forwarded-Proto on, or set the registry's own external URL."
+
+    [MIR0607]
+    title = "The upload that was opened to try could not be cancelled"
+    cause = "The registry did not forget the upload in {repository}. It holds a few MiB at most, names no image, and registries remove such remains by themselves after some days."
+    next = "Nothing, or remove it on the registry; some want a right of its own, delete, for that."
+
+    [MIR0608]
+    title = "A push to the registry would fail"
+    cause = "Opening or filling an upload ended with: {seen}. Its storage may be full or not writable."
+    next = "Look at the log of the registry and of the proxy before it at this minute."
+
+    [probe]
+    "phase.push" = "Push"
+
+    [rehearsal]
+    accepted = "an upload to {repository} was taken and cancelled"
+
+    [command]
+    "probe.rehearsePush" = "Open an upload, try what it takes, and cancel it: what a push would meet."
+    """

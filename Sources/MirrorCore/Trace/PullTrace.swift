@@ -1,0 +1,84 @@
+/// What a log says about one pull: who was asked, what they answered, and which of it the Pod shows.
+package struct PullTrace: Equatable, Sendable {
+    package enum Result: String, Equatable, Sendable { case pulled, failed, unknown }
+
+    /// As the log names it, normalized where it can be.
+    package let image: String
+    package let registryHost: String
+    /// In the order in which they were asked.
+    package var attempts: [TracedAttempt] = []
+    package var result = Result.unknown
+    /// The error that the pull ended with; the Pod event shows it.
+    package var error: TracedError?
+    /// How often the log shows this image being pulled; the last time counts.
+    package var pulls = 0
+    /// Other images were pulled at the same time, and some lines name none.
+    package var isInterleaved = false
+    /// The registry hosts of those images.
+    package var otherRegistryHosts: Set<String> = []
+    /// Files that were passed over, with the line of the log.
+    package var undecodedHostsFiles: [LogLine] = []
+
+    package init(image: String, registryHost: String) {
+        self.image = image
+        self.registryHost = registryHost
+    }
+}
+
+/// One host that was asked.
+package struct TracedAttempt: Equatable, Sendable {
+    /// `HOST[:PORT]`
+    package let host: String
+    package let url: String?
+    package let method: String?
+    package let fault: PullFault
+    /// The registry itself, not a mirror.
+    package let isUpstream: Bool
+    /// containerd's words.
+    package let text: String
+    /// Of the log, from 1; `nil` when only the error at the end tells of it.
+    package let line: Int?
+}
+
+package struct TracedError: Equatable, Sendable {
+    /// As the Pod event shows it.
+    package let podEvent: String
+    package let fault: PullFault
+    /// Whose answer it is, where it says so.
+    package let host: String?
+    package let line: Int
+    /// The text was read as an event, not made from containerd's own line.
+    package let isEvent: Bool
+}
+
+extension PullTrace {
+    /// The attempt whose failure is why the mirror was not used: a mirror's before the upstream's, and one that went
+    /// wrong before one that merely does not hold the image.
+    package var cause: TracedAttempt? {
+        guard result != .pulled || !failedMirrors.isEmpty else { return nil }
+        return failedMirrors.first { $0.fault != .status(404) } ?? failedMirrors.first ?? attempts.first
+    }
+
+    package var failedMirrors: [TracedAttempt] { attempts.filter { !$0.isUpstream } }
+
+    /// The attempt whose answer the Pod shows.
+    package var shown: TracedAttempt? {
+        guard let error else { return nil }
+        if let host = error.host {
+            return attempts.first { $0.host == host && $0.fault == error.fault } ?? attempts.first { $0.host == host }
+        }
+        let wanted: PullFault = error.fault == .nobodyHasIt ? .status(404) : error.fault
+        return attempts.last { $0.fault == wanted }
+    }
+
+    /// The Pod shows another error than the one to mend.
+    package var isCauseHidden: Bool {
+        guard let cause, let error else { return false }
+        // A deadline names nobody.
+        if error.host == nil, error.fault == .timedOut { return true }
+        return shown?.host != cause.host || shown?.fault != cause.fault
+    }
+
+    /// What to mend, where no host is known for it too.
+    package var causeFault: PullFault? { cause?.fault ?? (result == .pulled ? nil : error?.fault) }
+}

@@ -1,0 +1,11 @@
+/// A `hosts.toml` was passed over, so its mirrors were never asked.
+struct TracedHostsFileIgnored: TraceRule {
+    let code = "MIR0866"
+    let severity = Finding.Severity.error
+
+    func findings(in trace: PullTrace) -> [Finding] {
+        guard let first = trace.undecodedHostsFiles.first else { return [] }
+        let text = "\(first.number): \(first.message) \(first.fields["error"] ?? "")"
+        return [finding([text], trace, host: nil)]
+    }
+}

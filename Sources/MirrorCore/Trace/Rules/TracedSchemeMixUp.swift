@@ -1,0 +1,7 @@
+/// One side speaks TLS, the other plain http.
+struct TracedSchemeMixUp: TraceRule {
+    let code = "MIR0856"
+    let severity = Finding.Severity.error
+
+    func findings(in trace: PullTrace) -> [Finding] { finding(in: trace) { $0 == .plainHTTP || $0 == .notTLS } }
+}

@@ -1,0 +1,42 @@
+import MirrorCore
+
+/// A bundle as `FILE.tar.gz`.
+package enum EvidenceFile {
+    package enum Failure: Error, Equatable, Sendable {
+        case gzip(GzipError)
+        case bundle(EvidenceBundle.Failure)
+
+        package var phrase: Phrase {
+            switch self {
+            case .gzip(.tooLarge): Phrase("evidence.tooLarge", ["limit": "\(EvidenceBundle.limit >> 20)"])
+            case .gzip: Phrase("evidence.notTar")
+            case .bundle(let failure): failure.phrase
+            }
+        }
+    }
+
+    package static func bytes(_ bundle: EvidenceBundle, known: [Secret]) throws(Failure) -> [UInt8] {
+        do throws(EvidenceBundle.Failure) {
+            return try packed(TarArchive.write(try bundle.entries(known: known)))
+        } catch {
+            throw .bundle(error)
+        }
+    }
+
+    private static func packed(_ bytes: [UInt8]) throws(EvidenceBundle.Failure) -> [UInt8] {
+        guard let packed = try? Gzip.whole(bytes) else { throw .part("gzip") }
+        return packed
+    }
+
+    package static func bundle(_ bytes: [UInt8]) throws(Failure) -> EvidenceBundle {
+        let plain: [UInt8]
+        do throws(GzipError) { plain = try Gunzip.whole(bytes, limit: EvidenceBundle.limit) } catch {
+            throw .gzip(error)
+        }
+        let entries: [TarArchive.Entry]
+        do throws(TarArchive.Failure) { entries = try TarArchive.read(plain) } catch {
+            throw .bundle(.archive(error))
+        }
+        do throws(EvidenceBundle.Failure) { return try EvidenceBundle(entries) } catch { throw .bundle(error) }
+    }
+}

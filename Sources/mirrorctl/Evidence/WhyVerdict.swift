@@ -1,0 +1,50 @@
+import MirrorCore
+
+/// What `why` says of one image on one node's files.
+struct WhyVerdict {
+    let plan: PullPlan
+    let findings: [Finding]
+
+    /// - Parameter present: the version that the node has, when it is asked about another one.
+    init(_ explainer: PullExplainer, _ plan: PullPlan, present: ContainerdVersion?, files: any NodeFiles) {
+        self.plan = plan
+        var findings = explainer.findings(for: plan)
+        if let present { findings += VersionProphet.findings(for: plan, present: present, files: files) }
+        self.findings = findings
+    }
+
+    /// Judges a bundle again; `nil` when its image is none.
+    init?(_ bundle: EvidenceBundle) throws(PullExplainer.StartError) {
+        guard let version = ContainerdVersion(bundle.containerdVersion), let image = bundle.image else { return nil }
+        var explainer = try PullExplainer(version: version, files: bundle.files, configPath: bundle.configPath)
+        guard let plan = try? explainer.explain(image) else { return nil }
+        let present = bundle.presentVersion.flatMap { ContainerdVersion($0) }
+        self.init(explainer, plan, present: present, files: bundle.files)
+    }
+
+    var hasProblem: Bool { !plan.usesMirror || findings.contains { $0.severity == .error } }
+
+    func print(_ output: OutputOptions, trace: [Int: String]) throws {
+        if output.isJSON {
+            try output.print(WhyJSON(plan: plan, findings: findings, trace: trace))
+        } else {
+            Console.out(WhyText(plan: plan, findings: findings, trace: trace).text)
+        }
+        if hasProblem { throw ExitStatus.problem.exit }
+    }
+
+    /// Why nothing can be pulled at all.
+    static func print(
+        _ error: PullExplainer.StartError,
+        _ version: ContainerdVersion,
+        image: String,
+        _ output: OutputOptions
+    ) throws {
+        let finding = VersionProphet.doesNotStart(error, version: version)
+        if output.isJSON {
+            try output.print(WhyJSON(image: image, version: version, findings: [finding]))
+        } else {
+            Console.out(texts("why.noStart", ["version": "\(version)"]) + "\n\n" + FindingText(finding).text)
+        }
+    }
+}

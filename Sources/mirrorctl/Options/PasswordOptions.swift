@@ -1,0 +1,76 @@
+import ArgumentParser
+import Glibc
+import MirrorCore
+
+/// A user name, and a password that never stands on the command line.
+struct PasswordOptions: ParsableArguments {
+    @Option(help: help("password.username", "user"))
+    var username: String?
+
+    @Flag(help: help("password.stdin"))
+    var passwordStdin = false
+
+    @Option(help: help("password.file", "file"))
+    var passwordFile: String?
+
+    func validate() throws {
+        let sources = (passwordStdin ? 1 : 0) + (passwordFile == nil ? 0 : 1)
+        guard sources <= 1, sources == 0 || username != nil else {
+            throw ValidationError(texts("newLogin.onePassword"))
+        }
+        if let username, username.isEmpty || username.contains(":") { throw ValidationError(texts("newLogin.badUser")) }
+    }
+
+    /// From standard input, the file, or typed on the terminal; `nil` without `--username`.
+    func password(for host: String) throws -> Secret? {
+        guard let username else { return nil }
+        let secret: Secret
+        if passwordStdin {
+            secret = Self.line(try Files.readStandardInput())
+        } else if let passwordFile {
+            secret = Self.line(try Files.read(passwordFile))
+        } else {
+            let question = Phrase("newLogin.askPassword", ["username": username, "host": host])
+            secret = try HiddenLine.read(asking: texts(question))
+        }
+        guard !secret.isEmpty else { throw Console.fail(Phrase("newLogin.noPassword"), .dataError) }
+        return secret
+    }
+
+    /// Without the line end that editors and `echo` leave.
+    private static func line(_ bytes: [UInt8]) -> Secret {
+        var bytes = bytes[...]
+        if bytes.last == 0x0A { bytes = bytes.dropLast() }
+        if bytes.last == 0x0D { bytes = bytes.dropLast() }
+        return Secret(String(decoding: bytes, as: UTF8.self))
+    }
+}
+
+/// A line typed on the terminal without being shown.
+enum HiddenLine {
+    static func read(asking question: String) throws -> Secret {
+        var before = termios()
+        guard isatty(STDIN_FILENO) == 1, tcgetattr(STDIN_FILENO, &before) == 0 else {
+            throw Console.fail(Phrase("newLogin.noSource"), .usage)
+        }
+        var hidden = before
+        // Ctrl-C arrives as a byte, so that the terminal is itself again before anything ends.
+        hidden.c_lflag &= ~tcflag_t(ECHO | ISIG)
+        guard tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden) == 0 else {
+            throw Console.fail(Phrase("newLogin.noSource"), .usage)
+        }
+        defer { tcsetattr(STDIN_FILENO, TCSAFLUSH, &before) }
+        Console.write(question, to: STDERR_FILENO)
+        defer { Console.write("\n", to: STDERR_FILENO) }
+        var line: [UInt8] = []
+        var byte: UInt8 = 0
+        while line.count < 4096 {
+            let count = Glibc.read(STDIN_FILENO, &byte, 1)
+            if count < 0, errno == EINTR { continue }
+            if count > 0, byte == 0x03 || byte == 0x1C { throw ExitStatus.interrupted.exit }
+            guard count > 0, byte != 0x0A, byte != 0x0D else { break }
+            line.append(byte)
+        }
+        return Secret(String(decoding: line, as: UTF8.self))
+    }
+}

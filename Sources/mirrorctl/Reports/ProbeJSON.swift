@@ -1,0 +1,153 @@
+import MirrorCore
+
+/// `probe --output json`
+struct ProbeJSON: Encodable {
+    struct Phase: Encodable {
+        let phase: String
+        let status: String
+        let milliseconds: Int?
+        let detail: String?
+    }
+
+    /// One certificate, the CA's first; dates in seconds since 1970.
+    struct Certificate: Encodable {
+        /// `given`, `sent` or `unseen`
+        let origin: String
+        let subject: String
+        let issuer: String?
+        let notBefore: Int64?
+        let notAfter: Int64?
+        let sha256: String?
+        /// Every subject alternative name.
+        let names: [String]?
+        /// `EC 256, ecdsa-with-SHA256`
+        let algorithms: String?
+
+        init(_ certificate: CertificateFacts?, subject: String, origin: String) {
+            self.origin = origin
+            self.subject = printable(subject)
+            issuer = certificate.map { printable($0.issuer) }
+            notBefore = certificate?.notBefore
+            notAfter = certificate?.notAfter
+            sha256 = certificate?.sha256Fingerprint
+            names = certificate?.subjectAlternativeNames.map(printable)
+            algorithms = certificate.map { printable($0.algorithms) }
+        }
+    }
+
+    struct Challenge: Encodable {
+        let scheme: String
+        let realm: String?
+        let service: String?
+        let scope: String?
+
+        init(_ facts: ChallengeFacts) {
+            scheme = printable(facts.scheme)
+            realm = facts.realm.map(printable)
+            service = facts.service.map(printable)
+            scope = facts.scope.map(printable)
+        }
+    }
+
+    /// Which entry was used, or why none was.
+    struct DockerConfig: Encodable {
+        struct NearMiss: Encodable {
+            let key: String
+            let reason: String
+        }
+
+        let path: String?
+        let mode: String?
+        /// `used`, `notAsked`, `notGiven`, `scheme`, `path`, `port`, `helper`, `badBase64`, …
+        let reason: String
+        let key: String?
+        let username: String?
+        let nearMisses: [NearMiss]
+        let detail: String
+
+        init(_ use: DockerConfigUse) {
+            path = use.path
+            mode = use.mode
+            reason = use.reason.rawValue
+            key = use.key.map(printable)
+            username = use.username.map(printable)
+            nearMisses = use.nearMisses.map { NearMiss(key: printable($0.key), reason: $0.reason.rawValue) }
+            detail = printable(texts(use.phrase))
+        }
+    }
+
+    struct Rehearsal: Encodable {
+        let repository: String
+        /// `accepted`, `denied`, `readOnly`, `noProject`, `tooLarge`, `unexpected`, `noAnswer`
+        let outcome: String
+        let takenBytes: Int
+        let refusedBytes: Int?
+        let elsewhere: String?
+        let isCleanedUp: Bool
+
+        init(_ facts: RehearsalFacts) {
+            repository = printable(facts.repository)
+            outcome = facts.outcome.name
+            takenBytes = facts.takenBytes
+            refusedBytes = facts.refusedBytes
+            elsewhere = facts.elsewhere.map(printable)
+            isCleanedUp = facts.cleanup == .done || facts.cleanup == .nothingOpened
+        }
+    }
+
+    /// What `--write-ca-bundle` wrote.
+    struct Bundle: Encodable {
+        /// `root`, `intermediate` or `leaf`
+        let anchor: String
+        let certificates: [Certificate]
+    }
+
+    let endpoint: String
+    let phases: [Phase]
+    let chain: [Certificate]
+    let challenges: [Challenge]
+    let dockerConfig: DockerConfig
+    let rehearsal: Rehearsal?
+    let caBundle: Bundle?
+    let findings: [FindingJSON]
+
+    init(_ verdict: ProbeVerdict, bundle: CABundle? = nil) {
+        let report = verdict.report
+        chain = CertificateTree(report).nodes.map {
+            Certificate($0.certificate, subject: $0.subject, origin: $0.origin.rawValue)
+        }
+        challenges = (report.login?.challenges ?? []).map(Challenge.init)
+        dockerConfig = DockerConfig(DockerConfigUse(report))
+        rehearsal = report.rehearsal.map(Rehearsal.init)
+        caBundle = bundle.map {
+            Bundle(
+                anchor: $0.anchor.rawValue,
+                certificates: $0.certificates.map { Certificate($0, subject: $0.subject, origin: "sent") }
+            )
+        }
+        endpoint = report.plan.endpoint.url
+        phases = report.phases.map {
+            Phase(
+                phase: $0.kind.rawValue,
+                status: $0.status.rawValue,
+                milliseconds: $0.milliseconds,
+                detail: $0.detail.map { texts($0) }
+            )
+        }
+        findings = verdict.judged.map { FindingJSON($0.finding, suppression: $0.suppression) }
+    }
+}
+
+extension RehearsalFacts.Outcome {
+    fileprivate var name: String {
+        switch self {
+        case .accepted: "accepted"
+        case .denied: "denied"
+        case .readOnly: "readOnly"
+        case .noProject: "noProject"
+        case .tooLarge: "tooLarge"
+        case .unexpected: "unexpected"
+        case .noAnswer: "noAnswer"
+        }
+    }
+}

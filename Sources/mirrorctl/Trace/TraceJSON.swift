@@ -1,0 +1,68 @@
+import MirrorCore
+
+/// `why --log --output json`
+struct TraceJSON: Encodable {
+    struct Attempt: Encodable {
+        let host: String
+        let url: String?
+        let method: String?
+        /// What the host answered, as one word: `expired`, `notFound`, `status` …
+        let fault: String
+        /// The HTTP status, where there was one.
+        let status: Int?
+        let text: String
+        /// Of the log, from 1; absent when only the error at the end tells of it.
+        let line: Int?
+        /// The registry itself, not a mirror.
+        let isUpstream: Bool
+        let source: WhyJSON.Source?
+    }
+
+    struct Cause: Encodable {
+        let host: String?
+        let fault: String
+    }
+
+    let image: String
+    let registryHost: String
+    /// `pulled`, `failed` or `unknown`
+    let result: String
+    /// How often the log shows this image being pulled; the last time is told.
+    let pulls: Int
+    let attempts: [Attempt]
+    let podEvent: String?
+    /// The attempt that the event shows, as an index into `attempts`.
+    let podEventAttempt: Int?
+    let cause: Cause?
+    let isCauseHidden: Bool
+    let verdict: String
+    let findings: [FindingJSON]
+
+    init(_ trace: PullTrace, places: [String: SourcePlace]) {
+        image = trace.image
+        registryHost = trace.registryHost
+        result = trace.result.rawValue
+        pulls = trace.pulls
+        attempts = trace.attempts.map { attempt in
+            var status: Int?
+            if case .status(let number) = attempt.fault { status = number }
+            return Attempt(
+                host: printable(attempt.host),
+                url: attempt.url.map(shown),
+                method: attempt.method.map(printable),
+                fault: attempt.fault.name,
+                status: status,
+                text: shown(attempt.text),
+                line: attempt.line,
+                isUpstream: attempt.isUpstream,
+                source: places[attempt.host].map { WhyJSON.Source(file: $0.file, line: $0.line) }
+            )
+        }
+        podEvent = trace.error.map { shown($0.podEvent) }
+        podEventAttempt = trace.shown.flatMap { trace.attempts.firstIndex(of: $0) }
+        cause = trace.causeFault.map { Cause(host: trace.cause.map { printable($0.host) }, fault: $0.name) }
+        isCauseHidden = trace.isCauseHidden
+        verdict = texts(trace.verdict)
+        findings = trace.findings.map { FindingJSON($0.withoutSecrets) }
+    }
+}
