@@ -23,6 +23,10 @@ let package = Package(
     targets: [
         // The only C: thin shims over Debian's libraries, each under the one module that owns it.
         .target(name: "CYAML", linkerSettings: [.linkedLibrary("yaml")]),
+        .target(name: "CDigest", linkerSettings: [.linkedLibrary("crypto")]),
+        .target(name: "CXZ", linkerSettings: [.linkedLibrary("lzma")]),
+        .target(name: "CZstd", linkerSettings: [.linkedLibrary("zstd")]),
+        .target(name: "CDeflate", linkerSettings: [.linkedLibrary("deflate")]),
         .target(name: "CZlib", linkerSettings: [.linkedLibrary("z")]),
         .target(
             name: "CCurl",
@@ -32,12 +36,6 @@ let package = Package(
             name: "CNcurses",
             linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]
         ),
-
-        .target(name: "CDigest", linkerSettings: [.linkedLibrary("crypto")]),
-        .target(name: "CZlib", linkerSettings: [.linkedLibrary("z")]),
-        .target(name: "CXZ", linkerSettings: [.linkedLibrary("lzma")]),
-        .target(name: "CZstd", linkerSettings: [.linkedLibrary("zstd")]),
-        .target(name: "CDeflate", linkerSettings: [.linkedLibrary("deflate")]),
 
         .target(name: "MirrorCore", dependencies: ["CYAML"], swiftSettings: swift),
         .target(
