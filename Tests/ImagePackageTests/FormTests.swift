@@ -77,3 +77,20 @@ import Testing
         #expect(throws: PackageError.noImages(path: none.path)) { try PackageReader(path: none.path).contents() }
     }
 }
+
+/// How many blobs a package gives out side by side.
+@Suite struct ReaderTests {
+    @Test func onlyWhatCanBeReadAtRandomIsReadSideBySide() throws {
+        let packages = try Packages.made()
+        for form in ["bundle.tar.gz", "bundle.tar.zst", "one.tar.xz"] {
+            #expect(try PackageReader(path: packages(form)).concurrentReaders == 1)
+        }
+        for form in ["bundle", "bundle.tar"] { #expect(try PackageReader(path: packages(form)).concurrentReaders > 1) }
+        let many = try PackageReader(path: packages("many.tar.xz"))
+        guard case .compressed(.xz, let blocks) = many.form else {
+            Issue.record("\(many.form)")
+            return
+        }
+        #expect(blocks > 4)
+    }
+}
