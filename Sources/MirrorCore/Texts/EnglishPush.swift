@@ -41,11 +41,13 @@ let englishPush = """
     stopped = "stopped after the current chunk. The same command goes on from there; what it remembers is in {journal}."
     stopping = "stopping after the current chunk; Ctrl-C again breaks it off."
     again = "The same command sends only what is missing."
+    mirrorHas = "{mirror} has {present} of the package's {images} images."
     nameGuessed = "name taken from the file"
     signatureGood = "{path}: the signature is good."
     signatureBad = "{path}: the signature does not fit the package and the key; nothing was sent."
 
     [command]
+    "probe.package" = "Also count how many images of this package the mirror has, whole."
     "push.abstract" = "Load a package of images into a private registry."
     "pushImages.abstract" = "Push the images of a package without unpacking it; goes on where an earlier push stopped."
     "pushImages.discussion" = "Each image goes to its own path without the registry host, below the namespace. It counts as pushed once it was read back. Exit 0: every image is there. 1: some are not; the same command sends only those. 69: the registry is out of reach. 130: stopped, and the same command goes on."
