@@ -23,6 +23,7 @@ let package = Package(
     targets: [
         // The only C: thin shims over Debian's libraries, each under the one module that owns it.
         .target(name: "CYAML", linkerSettings: [.linkedLibrary("yaml")]),
+        .target(name: "CXattr"),
         .target(name: "CZlib", linkerSettings: [.linkedLibrary("z")]),
         .target(
             name: "CCurl",
@@ -41,6 +42,7 @@ let package = Package(
         .target(
             name: "MirrorSystem",
             dependencies: [
+                "CXattr",
                 "MirrorCore", "RegistryClient", "CZlib",
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ],

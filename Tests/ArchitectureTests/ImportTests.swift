@@ -10,7 +10,8 @@ import Testing
         "RegistryClient": ["CCurl", "FoundationEssentials", "Glibc", "Synchronization"],
         "ImagePackage": ["MirrorCore", "CDigest", "FoundationEssentials", "Glibc", "Synchronization"],
         "MirrorSystem": [
-            "MirrorCore", "RegistryClient", "CZlib", "FoundationEssentials", "Glibc", "Synchronization", "Dispatch",
+            "MirrorCore", "CXattr", "RegistryClient", "CZlib", "FoundationEssentials", "Glibc", "Synchronization",
+            "Dispatch",
             "Subprocess",
         ],
         "Wizard": ["MirrorCore", "Themes"],

@@ -1,6 +1,7 @@
 /// All English texts. ADD A SOURCE HERE, one for each area.
 package let englishTexts = [
     englishSurgery,
+    englishAdopt,
     englishWizard,
     englishOutput,
     englishIssues,

@@ -31,6 +31,7 @@ let englishSurgery = """
     found = "The blanks after a “-” put its first key into the column of that key’s own children. The repair takes them away and nothing else:"
 
     [listEdit]
+    privateRegistries = "{path} holds privateRegistries, which are another list: images that name the private host itself. Mirrors stand under registryMirrors, with an endpoint."
     noSuchMirror = "there is no mirror {text}; the file has {count} of them. Give its number or its URL."
     noSuchField = "“{text}” is no field of a mirror; there are {names}."
     noSuchHost = "the mirror does not list {text}."
@@ -118,4 +119,12 @@ let englishSurgery = """
     "listEdit.moveTo" = "Move the mirror to this place of the list, from 1."
     "listEdit.drop" = "Remove the mirror."
     "listEdit.invalid" = "--mirror NUMBER|URL comes first, and at least one of --set, --unset, --add-host, --remove-host, --move-to and --drop after it."
+
+    [file]
+    attributeNotKept = "{path} could not be given the attribute {name} of the old file."
+    inUse = "{path} is being written by another mirrorctl."
+
+    [file.fix]
+    attributeNotKept = "Use the owner's account, or root; nothing was written."
+    inUse = "Read it again when the other has ended; nothing was written."
     """

@@ -1,6 +1,7 @@
 /// All Japanese texts, area by area as in English.swift.
 package let japaneseTexts = [
     japaneseSurgery,
+    japaneseAdopt,
     japaneseWizard,
     japaneseOutput,
     japaneseIssues,

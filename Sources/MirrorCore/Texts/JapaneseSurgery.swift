@@ -31,6 +31,7 @@ let japaneseSurgery = """
     found = "「-」の後の空白のため、最初のキーがそのキー自身の子と同じ列にあります。修正ではこの空白だけを取り除きます:"
 
     [listEdit]
+    privateRegistries = "{path} にあるのは privateRegistries で、別のもの (プライベート ホスト自体を指すイメージ用) です。ミラーは registryMirrors に endpoint とともに書きます。"
     noSuchMirror = "{text} というミラーはありません。ファイルには {count} 個あります。番号か URL を指定してください。"
     noSuchField = "「{text}」はミラーの項目ではありません。使えるのは {names} です。"
     noSuchHost = "このミラーに {text} はありません。"
@@ -118,4 +119,12 @@ let japaneseSurgery = """
     "listEdit.moveTo" = "ミラーを一覧のこの位置 (1 から) に移します。"
     "listEdit.drop" = "ミラーを削除します。"
     "listEdit.invalid" = "--mirror NUMBER|URL を先に置き、その後に --set、--unset、--add-host、--remove-host、--move-to、--drop のどれかを指定してください。"
+
+    [file]
+    attributeNotKept = "元のファイルの属性 {name} を {path} に付けられませんでした。"
+    inUse = "別の mirrorctl が {path} に書き込んでいます。"
+
+    [file.fix]
+    attributeNotKept = "所有者のアカウントか root を使ってください。何も書き込んでいません。"
+    inUse = "終わってから読み直してください。何も書き込んでいません。"
     """
