@@ -43,7 +43,7 @@ let package = Package(
             name: "MirrorSystem",
             dependencies: [
                 "CXattr",
-                "MirrorCore", "RegistryClient", "CZlib",
+                "MirrorCore", "RegistryClient", "CZlib", "ImagePackage",
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ],
             swiftSettings: swift
@@ -89,7 +89,7 @@ let package = Package(
         ),
         .testTarget(
             name: "MirrorSystemTests",
-            dependencies: ["MirrorSystem", "TestSupport"],
+            dependencies: ["MirrorSystem", "RegistryClient", "MirrorCore", "mirrorctl", "TestSupport"],
             swiftSettings: swift
         ),
         .testTarget(

@@ -10,9 +10,8 @@ import Testing
         "RegistryClient": ["CCurl", "FoundationEssentials", "Glibc", "Synchronization"],
         "ImagePackage": ["MirrorCore", "CDigest", "FoundationEssentials", "Glibc", "Synchronization"],
         "MirrorSystem": [
-            "MirrorCore", "CXattr", "RegistryClient", "CZlib", "FoundationEssentials", "Glibc", "Synchronization",
-            "Dispatch",
-            "Subprocess",
+            "MirrorCore", "CXattr", "RegistryClient", "ImagePackage", "CZlib", "FoundationEssentials", "Glibc",
+            "Synchronization", "Dispatch", "Subprocess",
         ],
         "Wizard": ["MirrorCore", "Themes"],
         "TerminalUI": ["Wizard", "CNcurses", "Glibc", "Synchronization", "Dispatch"],

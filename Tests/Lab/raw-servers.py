@@ -3,7 +3,7 @@
 
 raw-* misbehave, spy-* log whether an Authorization header reached them (standard output, one line each request).
 """
-import socket, ssl, sys, threading, time
+import socket, ssl, sys, threading, time, zlib
 
 folder, pki, token_port = sys.argv[1:4]
 context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
@@ -100,19 +100,88 @@ def public_project(peer, name):
                          b"application/vnd.oci.image.manifest.v1+json\r\n\r\n")
 
 
-def writing(status, fields=b"", body=b"{}"):
-    """A registry that answers every reading, and each writing in one way."""
+def together(count):
+    """Answers /v2/ only when so many ask at the same time."""
+    barrier = threading.Barrier(count)
+
     def serve(peer, name):
         while True:
             request = read_request(peer)
             if not request:
                 return
-            if request.startswith((b"GET", b"HEAD")):
+            if b" /v2/ " in request:
+                barrier.wait()
+            body = b'{"repositories": ["a/x", "b/x", "c/x"]}'
+            peer.sendall(OK + b"Content-Length: %d\r\n\r\n" % len(body) + body)
+    return serve
+
+
+def bomb(size):
+    packer = zlib.compressobj(9, wbits=31)
+    return b"".join(packer.compress(bytes(1 << 20)) for _ in range(size >> 20)) + packer.flush()
+
+
+def dripping(peer):
+    for byte in b"\x16\x03\x03\x40\x00" + bytes(60):
+        peer.sendall(bytes([byte]))
+        time.sleep(1)
+
+
+def writing(status, fields=b"", body=b"{}", gone=b""):
+    """A registry that answers every reading, and each writing in one way; with `gone`, only the door is open."""
+    missing = b'{"errors":[{"code":"NOT_FOUND","message":"%s"}]}' % gone
+    def serve(peer, name):
+        while True:
+            request = read_request(peer)
+            if not request:
+                return
+            if gone and b" /v2/ " not in request:
+                peer.sendall(b"HTTP/1.1 404 Not Found\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
+                             % len(missing) + (b"" if request.startswith(b"HEAD") else missing))
+            elif request.startswith((b"GET", b"HEAD")):
                 peer.sendall(OK + b"Content-Length: 2\r\n\r\n" + (b"" if request.startswith(b"HEAD") else b"{}"))
             else:
                 peer.sendall(b"HTTP/1.1 " + status + b"\r\nContent-Type: application/json\r\n" + fields
                              + b"Content-Length: %d\r\n\r\n" % len(body) + body)
     return serve
+
+
+def harbor(peer, name):
+    """Harbor's door: tokens are taken at /v2/ and refused everywhere else; its own API knows every project but `absent`."""
+    while True:
+        request = read_request(peer)
+        if not request:
+            return
+        print(f"{name} {request.split(bytes([13]))[0].decode()} basic={b'Authorization: Basic' in request}", flush=True)
+        head = b"" if request.startswith(b"HEAD") else b'{"errors":[{"code":"UNAUTHORIZED","message":"unauthorized"}]}'
+        if b"/api/v2.0/projects?project_name=" in request:
+            found = b"404 Not Found" if b"project_name=absent" in request else b"200 OK"
+            peer.sendall(b"HTTP/1.1 " + found + b"\r\nContent-Length: 0\r\n\r\n")
+        elif b" /v2/ " in request and b"\nAuthorization: Bearer" in request:
+            peer.sendall(OK + b"Content-Length: 2\r\n\r\n{}")
+        else:
+            peer.sendall(b"HTTP/1.1 401 Unauthorized\r\nDocker-Distribution-Api-Version: registry/2.0\r\nWWW-Authenticate: "
+                         b'Bearer realm="' + token + b'/service/token",service="harbor-registry"\r\n'
+                         b"Content-Type: application/json\r\nContent-Length: 65\r\n\r\n" + head.ljust(65 if head else 0))
+
+
+def hanging_upload(peer, name):
+    """Opens uploads, and answers no PATCH; what is asked is logged."""
+    while True:
+        request = read_request(peer)
+        if not request:
+            return
+        print(f"{name} {request.split(bytes([13]))[0].decode()}", flush=True)
+        if request.startswith(b"POST"):
+            peer.sendall(b"HTTP/1.1 202 Accepted\r\nLocation: /v2/x/blobs/uploads/1\r\nContent-Length: 0\r\n\r\n")
+        elif request.startswith(b"PATCH"):
+            while peer.recv(65536):
+                pass
+            return
+        elif request.startswith(b"DELETE"):
+            peer.sendall(b"HTTP/1.1 204 No Content\r\n\r\n")
+        else:
+            peer.sendall(OK + b"Content-Length: 2\r\n\r\n{}")
 
 
 ESCAPES = b"\x1b[2J\x1b]0;owned\x07\xe2\x80\xae"
@@ -135,6 +204,28 @@ servers = {
     "raw-redirect-loop": (True, redirecting),
     "raw-escapes": (True, answer(b"HTTP/1.1 404 Not Found\r\nContent-Type: text/" + ESCAPES + b"\r\nServer: " + ESCAPES + b"\r\n",
                                  b"<html>" + ESCAPES)),
+    "raw-drip-tls": (False, after_request(dripping)),
+    "raw-bad-chunk": (True, after_request(lambda peer: peer.sendall(OK + b"Transfer-Encoding: chunked\r\n\r\n5\r\n{}   \r\nzz\r\n"))),
+    "raw-cut-chunk": (True, after_request(lambda peer: peer.sendall(OK + b"Transfer-Encoding: chunked\r\n\r\n50\r\n{}"))),
+    "raw-negative-length": (True, after_request(lambda peer: peer.sendall(OK + b"Content-Length: -7\r\n\r\n{}"))),
+    "raw-excess-body": (True, after_request(lambda peer: peer.sendall(OK + b"Content-Length: 2\r\n\r\n{}" + b"x" * 300000))),
+    "raw-bomb": (True, answer(OK + b"Content-Encoding: gzip\r\n", bomb(64 << 20))),
+    "raw-redirect-self": (True, answer(b"HTTP/1.1 307 Temporary Redirect\r\nLocation: /v2/\r\n")),
+    "raw-together": (True, together(3)),
+    "raw-together-list": (True, together(3)),
+    "raw-escapes-challenge": (True, answer(b"HTTP/1.1 401 No\r\nDocker-Distribution-Api-Version: registry/2.0" + ESCAPES + b"\r\nWWW-Authenticate: Bearer"
+                                           b' realm="' + ESCAPES + b'",service="' + ESCAPES + b'",scope="' + ESCAPES + b'"\r\n')),
+    "raw-escapes-location": (True, answer(b"HTTP/1.1 302 Found\r\nLocation: https://elsewhere.invalid/" + ESCAPES + b"\r\n")),
+    "raw-escapes-errors": (True, answer(b"HTTP/1.1 403 No\r\nContent-Type: application/json\r\n",
+                                        b'{"errors":[{"code":"\\u001b[2J\\u009b","message":"' + ESCAPES + b'"}]}')),
+    "raw-escapes-retry": (True, answer(b"HTTP/1.1 429 " + ESCAPES + b"\r\nRetry-After: " + ESCAPES + b"\r\n")),
+    "raw-escapes-manifest": (True, answer(OK.replace(b"application/json", b"application/vnd.oci.image.manifest.v1+json" + ESCAPES)
+                                          + b"Docker-Content-Digest: sha256:" + ESCAPES + b"\r\n")),
+    "raw-escapes-encoding": (True, answer(OK + b"Content-Encoding: " + ESCAPES + b"\r\n", b"{}")),
+    "raw-escapes-proxy": (False, after_request(lambda peer: peer.sendall(b"HTTP/1.1 403 " + ESCAPES + b"\r\nServer: " + ESCAPES + b"\r\n\r\n"))),
+    "raw-deep-json": (True, challenge(b'Bearer realm="' + token + b'/broken/deep",service="lab"')),
+    "raw-realm-bomb": (True, challenge(b'Bearer realm="' + token + b'/broken/bomb",service="lab"')),
+    "raw-realm-endless": (True, challenge(b'Bearer realm="' + token + b'/broken/endless",service="lab"')),
     "raw-public-project": (True, public_project),
     "raw-negotiate": (True, challenge(b"Negotiate")),
     "raw-no-challenge": (True, challenge(b"")),
@@ -149,6 +240,15 @@ servers = {
     "raw-old-clock": (True, answer(OK + b"Date: Thu, 01 Jun 2023 12:00:00 GMT\r\n", b"{}")),
     "raw-old-clock-expired": ("expired", answer(OK + b"Date: Thu, 01 Jun 2023 12:00:00 GMT\r\n", b"{}")),
     "raw-token-foreign": ("foreign", answer(OK, b'{"token":"spied"}')),
+    "raw-hanging-upload": (True, hanging_upload),
+    "raw-harbor": (True, harbor),
+    "raw-quay": (True, challenge(b'Bearer realm="' + token + b'/v2/auth",service="lab"')),
+    "raw-nexus": (True, answer(b"HTTP/1.1 401 Unauthorized\r\nServer: Nexus/3.89.1-02 (COMMUNITY)\r\n"
+                               b'WWW-Authenticate: BASIC realm="Sonatype Nexus Repository Manager"\r\n')),
+    "raw-artifactory": (True, answer(b"HTTP/1.1 401 Unauthorized\r\nX-JFrog-Version: Artifactory/7.41.14\r\n"
+                                     b'WWW-Authenticate: Basic realm="Artifactory Realm"\r\n')),
+    "raw-zot": (True, answer(OK + b"Access-Control-Allow-Headers: Authorization,content-type,X-ZOT-API-CLIENT\r\n", b"{}")),
+    "raw-project-gone": (True, writing(b"404 Not Found", gone=b"project absent not found")),
     "raw-no-project": (True, writing(b"404 Not Found", b"", b'{"errors":[{"code":"NAME_UNKNOWN"}]}')),
     "raw-disk-full": (True, writing(b"500 Internal Server Error")),
     "raw-push-login": (True, writing(b"401 Unauthorized", b'WWW-Authenticate: Basic realm="lab"\r\n')),

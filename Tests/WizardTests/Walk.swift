@@ -21,7 +21,10 @@ struct Walk {
 
     /// Goes to a step with the keys a person has.
     mutating func go(to step: StepID) {
-        while Steps.index(of: state.step) < Steps.index(of: step) { press(.function(4)) }
+        while Steps.index(of: state.step) < Steps.index(of: step) {
+            press(.function(4))
+            if case .despite = state.overlay { press(.enter) }
+        }
         while Steps.index(of: state.step) > Steps.index(of: step) { press(.function(3)) }
     }
 

@@ -27,15 +27,31 @@ extension TransportFailure {
         case .clientCertificateRequired: "certificate required"
         case .certificateRejected: "certificate refused"
         case .headersTooLarge: "header too large"
+        case .proxy(let failure): "proxy: \(failure.words)"
         case .other(let words): words
         }
     }
 }
 
+extension ProxyFailure {
+    var words: String {
+        switch self {
+        case .nameNotResolved: "no address"
+        case .refused: "Connection refused"
+        case .unreachable: "No route to host"
+        case .timedOut: "timed out"
+        case .silent: "no answer to CONNECT"
+        case .noProxy: "no HTTP answer to CONNECT"
+        case .wantsLogin(let answer): answer.first ?? "407"
+        case .refusedTunnel(let status, let answer): answer.first ?? "\(status)"
+        }
+    }
+}
+
 /// `3 MiB`, `512 KiB`, `17 B`: whole units, cut, not rounded.
-func byteCount(_ bytes: Int) -> String {
+package func byteCount(_ bytes: Int) -> String {
     for (unit, shift) in [("GiB", 30), ("MiB", 20), ("KiB", 10)] where bytes >= 1 << shift {
-        let tenths = bytes * 10 >> shift
+        let tenths = (bytes * 10) >> shift
         return tenths % 10 == 0 || tenths >= 100 ? "\(tenths / 10) \(unit)" : "\(tenths / 10).\(tenths % 10) \(unit)"
     }
     return "\(bytes) B"

@@ -34,6 +34,9 @@ package struct ClusterConfig: Equatable, Sendable {
         package var registryMirrors: [MirrorDraft]?
         package var hasPrivateRegistries = false
         package var proxy: Proxy?
+        /// Addresses.
+        package var controlPlaneNodes: [String] = []
+        package var loadBalancerNodes: [String] = []
         /// From 1.
         package var line = 1
     }
@@ -42,6 +45,9 @@ package struct ClusterConfig: Equatable, Sendable {
         package var url = ""
         /// Immutable after creation: the mirror must be in it from the start.
         package var noProxy: [String] = []
+
+        /// A cluster that goes straight to everything.
+        package static let absent = Proxy()
     }
 
     package struct NodePool: Equatable, Sendable {
@@ -70,7 +76,11 @@ extension ClusterConfig {
 
     /// Where the mirrors of this cluster are to be changed, and why.
     package func placement(for operation: ClusterOperation) -> MirrorPlacement {
-        MirrorPlacement(type: cluster?.type, operation: operation)
+        // A file that does not say its type but has mirrors in the spec, and no header, is a user cluster's.
+        if let cluster, cluster.type == nil, cluster.registryMirrors != nil, header == nil, operation == .update {
+            return MirrorPlacement(.spec, reason: Phrase("placement.specOfUnknownType"))
+        }
+        return MirrorPlacement(type: cluster?.type, operation: operation)
     }
 
     /// The version a pool's nodes run: its own or the cluster's.

@@ -1,5 +1,6 @@
 /// All English texts. ADD A SOURCE HERE, one for each area.
 package let englishTexts = [
+    englishPush, englishPushFindings,
     englishSurgery,
     englishAdopt,
     englishWizard,
@@ -19,6 +20,10 @@ package let englishTexts = [
     englishLogin,
     englishPackage,
     englishProcess,
+    englishPaths,
+    englishNetwork,
     englishTrace,
     englishEvidence,
+    englishChange,
+    englishChangeHelp,
 ]

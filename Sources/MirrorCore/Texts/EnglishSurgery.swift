@@ -18,6 +18,9 @@ let englishSurgery = """
     notRun = "Install kubectl on this workstation, or give a saved output of it with --from-cluster-yaml."
     failed = "Check the cluster’s name, its namespace and the kubeconfig; or give a saved output with --from-cluster-yaml."
 
+    [placement]
+    specOfUnknownType = "The file does not say which type the cluster has; its mirrors stand in spec.nodeConfig, as a user cluster’s do."
+
     [placement.asked]
     header = "You asked for the header."
     spec = "You asked for spec.nodeConfig."
@@ -63,6 +66,7 @@ let englishSurgery = """
     unreadable = "{key}: {path} cannot be read."
 
     [concern.adopt]
+    unknownType = "The file does not say which type the cluster has; only a user cluster takes its mirrors from the spec."
     fromUser = "{name} is a user cluster itself; its managing cluster is the one to take mirrors from."
     replaces = "The mirror {endpoint} of the file goes: the managing cluster does not have it."
     notChecked = "The Secret {secret} was not looked for; it has to hold {key}."
@@ -87,6 +91,7 @@ let englishSurgery = """
     unreadable = "Let the account that runs bmctl read it."
 
     [concern.fix.adopt]
+    unknownType = "Add spec.type: user if it is one."
     fromUser = "Give the admin cluster’s name, or its answer."
     replaces = "Add it again afterwards if it is to stay: mirrorctl apply --add"
     notChecked = "With --kubeconfig it is looked for; or run: {command}"

@@ -1,5 +1,6 @@
 /// All Japanese texts, area by area as in English.swift.
 package let japaneseTexts = [
+    japanesePush, japanesePushFindings,
     japaneseSurgery,
     japaneseAdopt,
     japaneseWizard,
@@ -19,6 +20,10 @@ package let japaneseTexts = [
     japaneseLogin,
     japanesePackage,
     japaneseProcess,
+    japanesePaths,
+    japaneseNetwork,
     japaneseTrace,
     japaneseEvidence,
+    japaneseChange,
+    japaneseChangeHelp,
 ]

@@ -18,6 +18,9 @@ let japaneseSurgery = """
     notRun = "このワークステーションに kubectl をインストールするか、保存した出力を --from-cluster-yaml で指定してください。"
     failed = "クラスタの名前、名前空間、kubeconfig を確認してください。保存した出力を --from-cluster-yaml で指定することもできます。"
 
+    [placement]
+    specOfUnknownType = "クラスタのタイプがファイルにありません。ミラーはユーザー クラスタと同じく spec.nodeConfig にあります。"
+
     [placement.asked]
     header = "ヘッダーが指定されました。"
     spec = "spec.nodeConfig が指定されました。"
@@ -63,6 +66,7 @@ let japaneseSurgery = """
     unreadable = "{key}: {path} を読み取れません。"
 
     [concern.adopt]
+    unknownType = "クラスタのタイプがファイルにありません。spec のミラーが効くのはユーザー クラスタだけです。"
     fromUser = "{name} 自体がユーザー クラスタです。ミラーは管理クラスタから引き継ぎます。"
     replaces = "ファイルのミラー {endpoint} はなくなります。管理クラスタにありません。"
     notChecked = "Secret {secret} は確認していません。{key} が必要です。"
@@ -87,6 +91,7 @@ let japaneseSurgery = """
     unreadable = "bmctl を実行するアカウントが読めるようにしてください。"
 
     [concern.fix.adopt]
+    unknownType = "ユーザー クラスタなら spec.type: user を加えてください。"
     fromUser = "管理クラスタの名前か、その出力を指定してください。"
     replaces = "残す場合は、後で加え直してください: mirrorctl apply --add"
     notChecked = "--kubeconfig を指定すると確認します。または次を実行してください: {command}"

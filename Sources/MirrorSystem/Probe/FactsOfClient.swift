@@ -65,6 +65,12 @@ extension VerificationProblem.Kind {
 }
 
 extension HTTPFacts {
+    /// Headers by which a product is known; none of them holds a secret.
+    private static let marks: Set<String> = [
+        "x-artifactory-id", "x-artifactory-node-id", "x-jfrog-version", "access-control-allow-headers",
+        "x-harbor-version",
+    ]
+
     init(_ response: HTTPResponse) {
         func header(_ name: String) -> String? { response.headers[name].map { String(bounded($0).prefix(200)) } }
         self.init(
@@ -78,8 +84,16 @@ extension HTTPFacts {
             retryAfter: header("retry-after"),
             authenticate: response.headers.all("www-authenticate").prefix(8).map(bounded),
             errorCodes: response.errorCodes.map(bounded),
+            errorMessages: response.errorMessages.map { String(bounded($0).prefix(200)) },
+            marks: response.headers.fields.filter { Self.marks.contains($0.name) }.prefix(8)
+                .map { String(bounded("\($0.name): \($0.value)").prefix(200)) },
             bodyStart: bounded(String(decoding: response.body.prefix(400), as: UTF8.self))
         )
+        bodyEnd = BodyEnd(rawValue: response.end.rawValue) ?? .whole
+        redirectsToItself =
+            (300...399).contains(response.status)
+            && response.headers["location"].flatMap(response.url.resolving)?.origin == response.url.origin
+        encoding = header("content-encoding").flatMap { $0.lowercased() == "identity" ? nil : $0 }
     }
 }
 
@@ -104,6 +118,7 @@ extension CredentialSent {
             switch login.withheld {
             case .plainHTTP: .nothing(.plainHTTP)
             case .realmNotHTTPS: .nothing(.realmNotHTTPS)
+            case .foreignRealm: .nothing(.foreignRealm)
             case .unknownChallenge: .nothing(.unknownChallenge)
             // A token server that was not reached got nothing either.
             case .noCredential, nil: .nothing(.noCredential)
@@ -143,6 +158,7 @@ extension TransportFailure {
             case .clientCertificateRequired: .clientCertificateRequired
             case .certificateRejected: .certificateRejected
             case .headersTooLarge: .headersTooLarge
+            case .proxy(let failure): .proxy(ProxyFailure(failure))
             case .cancelled: .other("cancelled")
             case .bodyWanted: .other("body wanted")
             case .other(let words): .other(bounded(words))

@@ -30,8 +30,18 @@ package struct HTTPResponse: Equatable, Sendable {
     package var status: Int
     package var headers: HTTPHeaders
     package var body: [UInt8]
-    /// The body was longer than the limit, or shorter than announced.
-    package var isTruncated: Bool
+    package var end: HTTPBodyEnd
+
+    package var isTruncated: Bool { end != .whole }
+}
+
+/// How a body ended.
+package enum HTTPBodyEnd: String, Equatable, Sendable {
+    case whole
+    /// Longer than our limit, and cut there.
+    case cut
+    /// Shorter than announced, or broken off within.
+    case broken
 }
 
 /// Header fields in the order they came; values bounded, without control characters' meaning being trusted.
@@ -62,8 +72,10 @@ package struct HTTPHeaders: Equatable, Sendable {
     }
 
     /// `Date`, in seconds since 1970.
-    package var date: Int64? {
-        guard let text = self["date"] else { return nil }
+    package var date: Int64? { date(of: "date") }
+
+    func date(of name: String) -> Int64? {
+        guard let text = self[name] else { return nil }
         let seconds = curl_getdate(text, nil)
         return seconds < 0 ? nil : Int64(seconds)
     }

@@ -2,15 +2,20 @@ import CCurl
 
 /// HTTP/1.1 over libcurl and OpenSSL, one exchange at a time on the caller's thread; connections are kept and reused.
 ///
-/// It speaks the scheme it is told and no other, goes straight to the address without a proxy, and follows no redirect.
+/// It speaks the scheme it is told and no other, goes through the proxy it is given for a URL and else straight to the
+/// address, whatever the environment says, and follows no redirect.
 package final class HTTPTransport {
     private let multi: UnsafeMutableRawPointer
     private let trust: OpaquePointer
     private let peer: OpaquePointer
+    private let proxy: @Sendable (HTTPURL) -> HTTPProxy?
     private let isForLookingOnly: Bool
 
     /// - Throws: `HTTPFailure.other` when libcurl or OpenSSL has no memory.
-    package init(trust: Trust) throws(HTTPFailure) {
+    package init(
+        trust: Trust,
+        proxy: @escaping @Sendable (HTTPURL) -> HTTPProxy? = { _ in nil }
+    ) throws(HTTPFailure) {
         _ = Self.isInitialized
         guard let multi = curl_multi_init(), let store = trust.makeStore(), let peer = mc_peer_new() else {
             throw .other("out of memory")
@@ -18,6 +23,7 @@ package final class HTTPTransport {
         self.multi = multi
         self.trust = store
         self.peer = peer
+        self.proxy = proxy
         isForLookingOnly = if case .anyone = trust { true } else { false }
     }
 
@@ -41,16 +47,39 @@ package final class HTTPTransport {
             mc_easy_close(easy)
             mc_exchange_free(exchange)
         }
+        let proxy = proxy(request.url)
         let headers = configure(easy, request)
         defer { curl_slist_free_all(headers) }
+        // libcurl holds it unretained until the handle is closed.
+        let feed = HTTPFeed(request.body)
+        feed?.attach(easy)
+        defer { withExtendedLifetime(feed) {} }
         mc_exchange_attach(exchange, easy)
+        if let proxy { use(proxy, easy, exchange) }
         mc_peer_attach(peer, trust, easy)
         mc_peer_expect(peer, request.url.host)
         curl_multi_add_handle(multi, easy)
         let code = run(easy, exchange, request, continues)
-        let answer = Answer(easy: easy, exchange: exchange, peer: peer, code: code, request: request)
+        let answer = Answer(
+            easy: easy,
+            exchange: exchange,
+            peer: peer,
+            code: code,
+            request: request,
+            isProxied: proxy != nil
+        )
         mc_multi_remove(multi, easy)
         return answer.exchangeValue
+    }
+
+    private func use(_ proxy: HTTPProxy, _ easy: UnsafeMutableRawPointer, _ exchange: OpaquePointer) {
+        guard let credential = proxy.credential else {
+            mc_exchange_use_proxy(exchange, easy, proxy.url, nil, nil)
+            return
+        }
+        _ = credential.revealPassword { password in
+            mc_exchange_use_proxy(exchange, easy, proxy.url, credential.username, password)
+        }
     }
 
     private func configure(_ easy: UnsafeMutableRawPointer, _ request: HTTPRequest) -> UnsafeMutablePointer<curl_slist>?
@@ -66,6 +95,7 @@ package final class HTTPTransport {
         mc_set_long(easy, CURLOPT_QUICK_EXIT, 1)
         mc_set_long(easy, CURLOPT_CONNECTTIMEOUT_MS, max(1, request.limits.connectMilliseconds))
         mc_set_long(easy, CURLOPT_TIMEOUT_MS, max(1, request.limits.totalMilliseconds))
+        if request.limits.stallSeconds > 0 { mc_set_stall(easy, request.limits.stallSeconds) }
         configureBody(easy, request)
 
         var list: UnsafeMutablePointer<curl_slist>?
@@ -73,6 +103,11 @@ package final class HTTPTransport {
         if !request.accept.isEmpty { add("Accept: " + request.accept.joined(separator: ", ")) }
         if let body = request.body { add("Content-Type: " + body.type) }
         if case .announced? = request.body?.content { add("Expect: 100-continue") }
+        // What has begun is not held up for a "100 Continue".
+        if case .stream? = request.body?.content { add("Expect:") }
+        for (name, value) in request.fields where !(name + value).utf8.contains(where: { $0 < 0x20 }) {
+            add("\(name): \(value)")
+        }
         // Never in clear, whatever the caller thinks.
         if let authorization = request.authorization, request.url.isHTTPS {
             authorization.withHeaderValue { add("Authorization: " + $0) }
@@ -89,6 +124,7 @@ package final class HTTPTransport {
             switch request.body?.content {
             case .announced(let count): mc_set_announced_body(easy, count)
             case .bytes(let bytes): mc_set_body(easy, bytes, bytes.count)
+            case .stream: break
             // Content-Length: 0, which some proxies insist on.
             case nil where request.method != .delete: mc_set_body(easy, [], 0)
             case nil: break
@@ -114,6 +150,7 @@ package final class HTTPTransport {
             case 1: return result
             default: return CURLE_FAILED_INIT
             }
+            mc_exchange_look(exchange)
             guard continues(Answer.milestone(exchange, peer)) else { return nil }
             if clock.now > end { return CURLE_OPERATION_TIMEDOUT }
         }

@@ -32,7 +32,9 @@ extension WizardState {
     mutating func goBy(_ offset: Int, atEnd: Bool = false) {
         let index = Steps.index(of: step) + offset
         guard Steps.all.indices.contains(index) else { return }
-        go(to: Steps.all[index].id, atEnd: atEnd)
+        let target = Steps.all[index].id
+        if offset > 0, asks(before: .go(target)) { return }
+        go(to: target, atEnd: atEnd)
     }
 
     /// The next field; past a run of toggles or items at once, past the last field to the next step.

@@ -59,6 +59,14 @@ private func reduceOverlay(_ state: inout WizardState, _ key: Key) -> [Effect] {
     case (.pasted(let pasted), .enter): state.takeOver(pasted)
     case (.repairFile, .enter): return state.startRepair()
     case (.makeLogin(let login), .enter): return state.writeLogin(login)
+    case (.despite(let wish), .enter): return state.goOnDespite(wish)
+    case (.despite, .function(5)):
+        guard let field = state.fieldToFix else { break }
+        state.overlay = nil
+        state.go(to: field)
+    case (.despite, .escape): state.overlay = nil
+    // No other key goes on or away by mistake.
+    case (.despite, _): break
     case (.leave, .enter): return [.saveDraft(state.answers), .quit(exitCode: 130)]
     default: state.overlay = nil
     }

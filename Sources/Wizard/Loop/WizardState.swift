@@ -35,6 +35,8 @@ package struct WizardState: Equatable, Sendable {
     package var completion: Completion?
     package var overlay: Overlay?
     package var writing = Writing.idle
+    /// What the operator goes on with knowingly.
+    package var confirmedErrors: ConfirmedErrors?
     /// Shown as placeholders; Right takes one over.
     package var suggestions: Answers?
     package var lastRequest: RequestID = 0
@@ -118,6 +120,8 @@ package enum Overlay: Equatable, Sendable {
     case pasted(PastedMirrors)
     /// The repair of the file, on the screen before it is written.
     case repairFile(ChangePreview)
+    /// The probe's errors would go along.
+    case despite(Despite)
     /// A draft of an earlier session is at hand.
     case resume(Answers)
 }

@@ -69,6 +69,9 @@ struct Chrome {
         case .makeLogin: return [KeyHint("Enter", "write"), KeyHint("Esc", "cancel")]
         case .pasted: return [KeyHint("Enter", "takeOver"), KeyHint("Esc", "cancel")]
         case .repairFile: return [KeyHint("Enter", "write"), KeyHint("Esc", "cancel")]
+        case .despite(let wish):
+            let fix = state.fieldToFix == nil ? [] : [KeyHint("F5", "fix")]
+            return fix + [KeyHint("Esc", "stay"), KeyHint("Enter", wish == .write ? "writeDespite" : "goOnDespite")]
         case .resume: return [KeyHint("Enter", "resume"), KeyHint("Esc", "fresh")]
         case nil: break
         }

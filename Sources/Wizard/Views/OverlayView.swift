@@ -30,6 +30,7 @@ struct OverlayView {
             body.add(texts("repair.found"))
             body.gap()
             for line in preview.diff { body.add(line.styled) }
+        case .despite(let wish): addDespite(wish, to: &body)
         case .resume(let saved):
             body.add(texts("resume.title"), .title)
             body.gap()
@@ -52,6 +53,24 @@ struct OverlayView {
         }
         body.gap()
         body.add(texts(state.answers.mirrors.isEmpty ? "paste.text" : "paste.replaces"))
+    }
+
+    /// The errors, and what becomes of the nodes with them.
+    private func addDespite(_ wish: Despite, to body: inout Body) {
+        body.add(texts(wish == .write ? "despite.write" : "despite.goOn"), .title)
+        body.gap()
+        for finding in state.probeErrors.prefix(3) {
+            body.add("\(finding.code)  \(texts(finding.title))", .error, indent: 0, marker: finding.severity.mark)
+        }
+        let rest = state.probeErrors.count - 3
+        if rest > 0 { body.add(texts("despite.more", ["count": "\(rest)"]), .hint, indent: 2) }
+        guard let first = state.probeErrors.first else { return }
+        body.gap()
+        body.add(texts("despite.consequence"), .label)
+        body.add(texts(Consequence(of: first).phrase), .text)
+        body.gap()
+        body.add(texts("despite.insteadOf"), .label)
+        body.add(texts(first.nextStep), .warning, indent: 0, marker: "→")
     }
 
     private func addHelp(to body: inout Body) {

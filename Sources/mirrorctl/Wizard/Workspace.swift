@@ -55,7 +55,11 @@ struct Workspace {
     mutating func repair(_ path: String) -> WriteOutcome {
         guard let broken, broken.path == path else { return .failed(Phrase("write.outdated")) }
         do throws(FileError) {
-            let written = try AtomicWriter(secondsSince1970: time(nil)).replace(broken.snapshot, with: broken.repaired)
+            let written = try AtomicWriter(secondsSince1970: time(nil)).replace(
+                broken.snapshot,
+                with: broken.repaired,
+                backupName: .marked(BackupMark.of(broken.repaired))
+            )
             return .written(path: path, backup: written.backup)
         } catch {
             return .failed(error.problem)
@@ -100,7 +104,8 @@ struct Workspace {
             guard let file else { return .failed(Phrase("write.outdated")) }
             let written = try AtomicWriter(secondsSince1970: time(nil)).replace(
                 file.read.snapshot,
-                with: edit.change.after
+                with: edit.change.after,
+                backupName: .marked(BackupMark.of(edit.change.after))
             )
             // The next edit starts from what is on disk now.
             _ = read(file.path)

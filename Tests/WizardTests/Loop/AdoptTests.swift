@@ -34,7 +34,7 @@ import Wizard
     }
 
     @Test func asksKubectlAndTakesTheMirrorsOver() throws {
-        var walk = try userWalk()
+        var walk = try userWalk(columns: 120, rows: 40)
         walk.press(.down, .down, .character(" "), .down)
         walk.type("admin1")
         walk.press(.down)

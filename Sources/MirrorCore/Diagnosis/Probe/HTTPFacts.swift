@@ -1,3 +1,12 @@
+/// How a body ended.
+package enum BodyEnd: String, Equatable, Sendable {
+    case whole
+    /// Longer than anything a registry says here, and cut.
+    case cut
+    /// Shorter than announced, or broken off within.
+    case broken
+}
+
 /// One HTTP answer, cut down to what a diagnosis needs. All of it is untrusted text.
 package struct HTTPFacts: Equatable, Sendable {
     package var url: String
@@ -14,8 +23,17 @@ package struct HTTPFacts: Equatable, Sendable {
     package var authenticate: [String]
     /// `code` of each entry of an OCI error body: `MANIFEST_UNKNOWN`.
     package var errorCodes: [String]
+    /// `message` of each of them.
+    package var errorMessages: [String]
+    /// `name: value` of the headers that only some products send.
+    package var marks: [String]
     /// The first characters of a text body.
     package var bodyStart: String
+    package var bodyEnd = BodyEnd.whole
+    /// `Content-Encoding`, which nobody asked for.
+    package var encoding: String?
+    /// A redirect to the same scheme, host and port, after several of them.
+    package var redirectsToItself = false
 
     package init(
         url: String,
@@ -28,6 +46,8 @@ package struct HTTPFacts: Equatable, Sendable {
         retryAfter: String? = nil,
         authenticate: [String] = [],
         errorCodes: [String] = [],
+        errorMessages: [String] = [],
+        marks: [String] = [],
         bodyStart: String = ""
     ) {
         self.url = url
@@ -40,6 +60,8 @@ package struct HTTPFacts: Equatable, Sendable {
         self.retryAfter = retryAfter
         self.authenticate = authenticate
         self.errorCodes = errorCodes
+        self.errorMessages = errorMessages
+        self.marks = marks
         self.bodyStart = bodyStart
     }
 

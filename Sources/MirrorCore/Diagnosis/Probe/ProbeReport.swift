@@ -11,6 +11,14 @@ package struct ProbeReport: Equatable, Sendable {
     package var dockerConfigMode: UInt32?
     /// Addresses that a connection was tried to, in order.
     package var addresses: [String]
+    /// Every address of the endpoint's name; empty for an endpoint without a name, and through a proxy.
+    package var addressFacts: [AddressFacts] = []
+    /// What this machine's variables say.
+    package var proxySettings = ProxySettings.none
+    /// The proxy that the registry was asked through.
+    package var proxy: ProxyAddress?
+    /// TLS handshakes with the registry and the token server.
+    package var handshakes: [HandshakeCount] = []
     /// Why the registry gave no usable answer, if it gave none.
     package var failure: TransportFailure?
     package var tls: TLSFacts?
@@ -22,6 +30,11 @@ package struct ProbeReport: Equatable, Sendable {
     package var login: LoginFacts?
     package var mirrorNamespace: MirrorNamespaceFacts
     package var images: [ImageFacts]
+    package var project: ProjectFacts
+    /// Below another path than `/v2/` a registry answers; what it said there.
+    package var registryBelow: HTTPFacts?
+    /// The endpoint as it was typed, when its path had to be put right first.
+    package var typed: TypedPathFacts?
     /// Only when the plan asks for it.
     package var rehearsal: RehearsalFacts?
     package var isFinished: Bool
@@ -36,6 +49,8 @@ package struct ProbeReport: Equatable, Sendable {
         addresses = []
         mirrorNamespace = .notChecked
         images = []
+        project = .unknown
+        typed = plan.typedPath.map { TypedPathFacts(typed: $0) }
         isFinished = false
         isCancelled = false
     }
