@@ -14,6 +14,7 @@ package let englishTexts = [
     englishHelp,
     englishContainerd,
     englishNodeHelp,
+    englishNode,
     englishDoctor,
     englishRehearsal,
     englishTrust,

@@ -14,6 +14,7 @@ package let japaneseTexts = [
     japaneseHelp,
     japaneseContainerd,
     japaneseNodeHelp,
+    japaneseNode,
     japaneseDoctor,
     japaneseRehearsal,
     japaneseTrust,
