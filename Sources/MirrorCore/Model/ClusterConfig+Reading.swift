@@ -39,6 +39,7 @@ extension ClusterConfig {
         header.registryMirrors = readMirrors(root.entry("registryMirrors"))
         header.hasPrivateRegistries = root.entry("privateRegistries") != nil
         header.line = Int(root.place.line)
+        nodes.readHeader(root)
         noteUnusablePaths(root)
         noteConfusedRegistries(root.entry("registryMirrors"), root.entry("privateRegistries"))
         return header
@@ -64,6 +65,7 @@ extension ClusterConfig {
             cluster.version = GDCVersion(version)
             if cluster.version == nil { notes.append(Phrase("cluster.note.unknownVersion", ["version": version])) }
         }
+        nodes.readCluster(spec)
         let nodeConfig = spec?["nodeConfig"]
         cluster.registryMirrors = readMirrors(nodeConfig?.entry("registryMirrors"))
         cluster.hasPrivateRegistries = nodeConfig?.entry("privateRegistries") != nil

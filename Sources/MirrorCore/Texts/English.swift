@@ -15,6 +15,7 @@ package let englishTexts = [
     englishRehearsal,
     englishTrust,
     englishLogin,
+    englishNode,
     englishPackage,
     englishProcess,
     englishTrace,

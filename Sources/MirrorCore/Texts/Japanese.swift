@@ -15,6 +15,7 @@ package let japaneseTexts = [
     japaneseRehearsal,
     japaneseTrust,
     japaneseLogin,
+    japaneseNode,
     japanesePackage,
     japaneseProcess,
     japaneseTrace,
