@@ -20,4 +20,5 @@ package let englishTexts = [
     englishProcess,
     englishTrace,
     englishEvidence,
+    englishTrouble,
 ]

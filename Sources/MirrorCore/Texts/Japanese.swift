@@ -20,4 +20,5 @@ package let japaneseTexts = [
     japaneseProcess,
     japaneseTrace,
     japaneseEvidence,
+    japaneseTrouble,
 ]

@@ -30,6 +30,9 @@ package struct WizardState: Equatable, Sendable {
     package var completion: Completion?
     package var overlay: Overlay?
     package var writing = Writing.idle
+    package var trouble = TroubleState()
+    /// The step that each track was left at, by its id.
+    package var leftSteps: [String: StepID] = [:]
     /// Shown as placeholders; Right takes one over.
     package var suggestions: Answers?
     package var lastRequest: RequestID = 0

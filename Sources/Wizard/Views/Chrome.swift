@@ -24,7 +24,7 @@ struct Chrome {
     /// The steps in one line, the current one in capitals; shortened around it where there is no room for all.
     var rail: StyledLine {
         var line: StyledLine = []
-        for step in Steps.all {
+        for step in state.track.steps {
             let isCurrent = step.id == state.step
             let (mark, style) = look(step, isCurrent: isCurrent)
             let title = texts("step.\(step.id).title")
@@ -76,8 +76,13 @@ struct Chrome {
         var hints = fieldHints + state.currentStep.keys(state)
         hints += [KeyHint("Tab", "next"), KeyHint("S-Tab", "back")]
         if state.fieldToFix != nil { hints.append(KeyHint("F5", "fix")) }
-        hints += [KeyHint("F1", "help"), KeyHint("F2", "preview"), KeyHint("F3/F4", "step")]
+        hints.append(KeyHint("F1", "help"))
+        hints += [
+            state.track.id == "mirror" ? KeyHint("F2", "preview") : KeyHint("F6", "track"), KeyHint("F3/F4", "step"),
+        ]
+        guard state.track.id == "mirror" else { return hints }
         if state.probe.plan != nil { hints.append(KeyHint("^R", "probe")) }
+        hints.append(KeyHint("F6", "track"))
         return hints
     }
 
