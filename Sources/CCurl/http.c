@@ -122,6 +122,9 @@ typedef struct {
 
 struct mc_exchange {
     bounded headers, body;
+    // What a proxy said to CONNECT: it comes before our request is sent.
+    bounded tunnel;
+    int through_tunnel, socket, connected;
     // Over all header blocks: an endless row of 1xx answers counts too.
     size_t header_bytes;
     enum mc_milestone milestone;
@@ -148,6 +151,10 @@ static int append(bounded *buffer, const char *bytes, size_t length) {
 static size_t on_header(char *line, size_t size, size_t count, void *context) {
     mc_exchange *exchange = context;
     size_t length = size * count;
+    if (exchange->through_tunnel && exchange->milestone < MC_REQUESTING) {
+        append(&exchange->tunnel, line, length);
+        return length;
+    }
     exchange->milestone = MC_ANSWERING;
     if (length >= 5 && memcmp(line, "HTTP/", 5) == 0) exchange->headers.length = 0;
     exchange->header_bytes += length;
@@ -175,7 +182,8 @@ static curl_socket_t on_socket(void *context, curlsocktype purpose, struct curl_
             strcat(exchange->addresses, "\n");
         }
     }
-    return socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
+    exchange->socket = socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
+    return exchange->socket;
 }
 
 static int on_request(void *context, char *remote, char *local, int remote_port, int local_port) {
@@ -189,6 +197,7 @@ mc_exchange *mc_exchange_new(size_t header_limit, size_t body_limit) {
     if (!exchange) return NULL;
     exchange->headers.limit = header_limit;
     exchange->body.limit = body_limit;
+    exchange->tunnel.limit = 4096;
     return exchange;
 }
 
@@ -196,6 +205,7 @@ void mc_exchange_free(mc_exchange *exchange) {
     if (!exchange) return;
     free(exchange->headers.bytes);
     free(exchange->body.bytes);
+    free(exchange->tunnel.bytes);
     free(exchange);
 }
 
@@ -210,7 +220,26 @@ void mc_exchange_attach(mc_exchange *exchange, CURL *easy) {
     curl_easy_setopt(easy, CURLOPT_PREREQDATA, exchange);
 }
 
+CURLcode mc_exchange_use_proxy(mc_exchange *exchange, CURL *easy, const char *url, const char *user, const char *password) {
+    exchange->through_tunnel = 1;
+    CURLcode code = curl_easy_setopt(easy, CURLOPT_PROXY, url);
+    // Whether to go through it is decided already, and not by libcurl's reading of NO_PROXY.
+    if (code == CURLE_OK) code = curl_easy_setopt(easy, CURLOPT_NOPROXY, "");
+    if (code == CURLE_OK && user) code = curl_easy_setopt(easy, CURLOPT_PROXYUSERNAME, user);
+    if (code == CURLE_OK && password) code = curl_easy_setopt(easy, CURLOPT_PROXYPASSWORD, password);
+    return code;
+}
+
 enum mc_milestone mc_exchange_milestone(const mc_exchange *exchange) { return exchange->milestone; }
+
+void mc_exchange_look(mc_exchange *exchange) {
+    struct sockaddr_storage peer;
+    socklen_t length = sizeof peer;
+    if (!exchange->through_tunnel || exchange->milestone != MC_CONNECTING || exchange->connected) return;
+    exchange->connected = getpeername(exchange->socket, (struct sockaddr *)&peer, &length) == 0;
+}
+
+int mc_exchange_proxy_connected(const mc_exchange *exchange) { return exchange->connected; }
 
 const uint8_t *mc_exchange_headers(const mc_exchange *exchange, size_t *length) {
     *length = exchange->headers.length;
@@ -220,6 +249,11 @@ const uint8_t *mc_exchange_headers(const mc_exchange *exchange, size_t *length) 
 const uint8_t *mc_exchange_body(const mc_exchange *exchange, size_t *length) {
     *length = exchange->body.length;
     return exchange->body.bytes;
+}
+
+const uint8_t *mc_exchange_tunnel(const mc_exchange *exchange, size_t *length) {
+    *length = exchange->tunnel.length;
+    return exchange->tunnel.bytes;
 }
 
 int mc_exchange_headers_overflowed(const mc_exchange *exchange) { return exchange->headers.overflowed; }

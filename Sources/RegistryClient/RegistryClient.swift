@@ -1,12 +1,15 @@
 /// Speaks the OCI distribution protocol to one registry; knows nothing about wizards or mirrors.
 ///
-/// Credentials travel over https only: to the registry itself, or to the token server it names when that is https and
-/// passes the same verification.
+/// Credentials travel over https only: to the registry itself, or to the token server it names when that is https, passes
+/// the same verification, and is on the same host or is the operator's own.
 package final class RegistryClient {
     /// `https://HOST:PORT`
     package let root: HTTPURL
     private let transport: HTTPTransport
     private let credential: Credential?
+    private let owns: (HTTPURL) -> Bool
+    /// TLS handshakes by `https://HOST:PORT`, in the order they began.
+    package private(set) var handshakes: [(origin: String, count: Int)] = []
     private let limits: () -> HTTPLimits
     private let continues: (HTTPMilestone) -> Bool
     /// A Basic login holds for every request, so it is sent at once from then on.
@@ -14,18 +17,21 @@ package final class RegistryClient {
     package var sendsBasic: Bool { basic != nil }
 
     /// - Parameters:
+    ///   - owns: whether a token server on another host than the registry is the operator's own.
     ///   - limits: asked before each exchange: what is left of the caller's time.
     ///   - continues: asked about twenty times a second; `false` cancels.
     package init(
         root: HTTPURL,
         transport: HTTPTransport,
         credential: Credential? = nil,
+        owns: @escaping (HTTPURL) -> Bool = { _ in false },
         limits: @escaping () -> HTTPLimits = { HTTPLimits() },
         continues: @escaping (HTTPMilestone) -> Bool = { _ in true }
     ) {
         self.root = root
         self.transport = transport
         self.credential = credential
+        self.owns = owns
         self.limits = limits
         self.continues = continues
     }
@@ -69,7 +75,16 @@ package final class RegistryClient {
     private func perform(_ request: HTTPRequest) -> HTTPExchange {
         var request = request
         request.limits = limits()
-        return transport.perform(request, continues: continues)
+        let exchange = transport.perform(request, continues: continues)
+        if exchange.handshake != nil {
+            let origin = request.url.origin
+            if let index = handshakes.firstIndex(where: { $0.origin == origin }) {
+                handshakes[index].count += 1
+            } else {
+                handshakes.append((origin, 1))
+            }
+        }
+        return exchange
     }
 
     /// What came of answering a challenge.
@@ -80,6 +95,8 @@ package final class RegistryClient {
             case plainHTTP
             /// The token server is not `https://`.
             case realmNotHTTPS
+            /// The token server is on another host, which nothing says is the operator's.
+            case foreignRealm
             case unknownChallenge
         }
 
@@ -106,6 +123,7 @@ package final class RegistryClient {
     private func fetchToken(_ challenge: HTTPChallenge, scope: String?) -> Login {
         guard let realm = challenge.realm.flatMap(HTTPURL.init) else { return Login(withheld: .unknownChallenge) }
         guard realm.isHTTPS else { return Login(withheld: .realmNotHTTPS) }
+        if credential != nil, realm.host != root.host, !owns(realm) { return Login(withheld: .foreignRealm) }
         var query: [(name: String, value: String)] = []
         if let service = challenge.service { query.append(("service", service)) }
         for one in (scope ?? "").split(separator: " ").prefix(8) { query.append(("scope", String(one))) }

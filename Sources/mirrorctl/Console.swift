@@ -13,6 +13,12 @@ enum Console {
         return status.exit
     }
 
+    /// The same, with what to do instead.
+    static func fail(_ phrase: Phrase, fix: Phrase, _ status: ExitStatus) -> any Error {
+        error("mirrorctl: \(texts(phrase))\n  → \(texts(fix))")
+        return status.exit
+    }
+
     static func write(_ text: String, to descriptor: Int32) {
         var bytes = Array(text.utf8)[...]
         while !bytes.isEmpty {

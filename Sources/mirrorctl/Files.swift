@@ -6,22 +6,36 @@ import MirrorSystem
 struct ClusterConfigFile {
     let snapshot: FileSnapshot
     let config: ClusterConfig
+    /// Not YAML before it is filled in.
+    var isTemplate = false
+
+    /// The file's bytes with these mirrors.
+    func edited(place: MirrorPlace, mirrors: [RegistryMirror]) throws(ClusterConfigEditError) -> [UInt8] {
+        isTemplate
+            ? try ClusterConfigEditor.edit(template: snapshot.bytes, place: place, mirrors: mirrors)
+            : try ClusterConfigEditor.edit(snapshot.bytes, place: place, mirrors: mirrors)
+    }
 }
 
 /// Reading and writing for subcommands: an error becomes a sentence and an exit status.
 enum Files {
-    static func clusterConfig(_ path: String) throws -> ClusterConfigFile {
+    /// - Parameter isTemplate: a file that is not YAML may be one, and is read as far as it is not filled in later.
+    static func clusterConfig(_ path: String, isTemplate: Bool = false) throws -> ClusterConfigFile {
         let snapshot = try snapshot(path)
         do {
             return ClusterConfigFile(snapshot: snapshot, config: try ClusterConfig(yaml: snapshot.bytes))
         } catch {
-            throw fail(error, path: path)
+            if isTemplate, case .template = UnreadableConfig(snapshot.bytes) {
+                let config = try? ClusterConfig(template: snapshot.bytes)
+                return ClusterConfigFile(snapshot: snapshot, config: config ?? ClusterConfig(), isTemplate: true)
+            }
+            throw fail(error, path: path, bytes: snapshot.bytes)
         }
     }
 
     static func read(_ path: String) throws -> [UInt8] { try snapshot(path).bytes }
 
-    private static func snapshot(_ path: String) throws -> FileSnapshot {
+    static func snapshot(_ path: String) throws -> FileSnapshot {
         do {
             return try FileSnapshot(reading: path)
         } catch {
@@ -48,12 +62,13 @@ enum Files {
 
     /// - Returns: the path of the backup.
     static func write(_ planned: PlannedChange) throws -> String? {
+        try write(planned.change, over: planned.file.snapshot)
+    }
+
+    /// - Returns: the path of the backup.
+    static func write(_ change: FileChange, over snapshot: FileSnapshot) throws -> String? {
         do {
-            return try AtomicWriter(secondsSince1970: time(nil)).replace(
-                planned.file.snapshot,
-                with: planned.change.after
-            )
-            .backup
+            return try AtomicWriter(secondsSince1970: time(nil)).replace(snapshot, with: change.after).backup
         } catch {
             throw fail(error, error.writeStatus)
         }
@@ -85,15 +100,17 @@ enum Files {
         return status.exit
     }
 
-    static func fail(_ error: YAMLError, path: String) -> any Error {
+    /// - Parameter bytes: what could not be read, where there may be a way out to point at.
+    static func fail(_ error: YAMLError, path: String, bytes: [UInt8] = []) -> any Error {
+        let pointer = UnreadableConfig(bytes).pointer(path: path) ?? error.fix
         Console.error(
-            "mirrorctl: \(printable(path)): \(texts(Phrase("yaml.place", ["line": "\(error.line)", "column": "\(error.column)"]))): \(texts(error.problem))"
+            "mirrorctl: \(printable(path)): \(texts(error.place)): \(texts(error.problem))\n  → \(texts(pointer))"
         )
         return ExitStatus.dataError.exit
     }
 
     static func fail(_ error: ClusterConfigEditError, path: String) -> any Error {
-        Console.error("mirrorctl: \(printable(path)): \(texts(error.problem))")
+        Console.error("mirrorctl: \(printable(path)): \(texts(error.problem))\n  → \(texts(error.fix))")
         return ExitStatus.dataError.exit
     }
 }

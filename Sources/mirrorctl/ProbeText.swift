@@ -19,7 +19,7 @@ struct ProbeText {
             if !detail.isEmpty { line += "  " + detail }
             lines.append(line)
         }
-        lines += chain + challenges
+        lines += network + chain + challenges
         for judged in verdict.judged {
             let finding = judged.finding
             if let reason = judged.suppression {
@@ -35,6 +35,20 @@ struct ProbeText {
         }
         if verdict.isGood { lines += ["", texts("probe.good")] }
         return lines.joined(separator: "\n")
+    }
+
+    /// Who asks through which proxy; then the addresses of the name, where there are several.
+    private var network: [String] {
+        var lines = ["", "  " + texts("proxy.title")]
+        for row in ProxyTable(report).rows {
+            let title = texts(row.party.title)
+            let gap = String(repeating: " ", count: max(1, 14 - DisplayWidth.of(title)))
+            lines.append("    " + title + gap + texts(row.decision))
+            lines += row.settings.map { String(repeating: " ", count: 18) + printable($0) }
+        }
+        guard report.addressFacts.count > 1 else { return lines }
+        lines += ["", "  " + texts("addresses.title")]
+        return lines + report.addressFacts.map { "    " + printable($0.evidence) }
     }
 
     /// The certificates from the CA down, with what a person compares.

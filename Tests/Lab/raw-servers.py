@@ -3,7 +3,7 @@
 
 raw-* misbehave, spy-* log whether an Authorization header reached them (standard output, one line each request).
 """
-import socket, ssl, sys, threading, time
+import socket, ssl, sys, threading, time, zlib
 
 folder, pki, token_port = sys.argv[1:4]
 context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
@@ -100,6 +100,33 @@ def public_project(peer, name):
                          b"application/vnd.oci.image.manifest.v1+json\r\n\r\n")
 
 
+def together(count):
+    """Answers /v2/ only when so many ask at the same time."""
+    barrier = threading.Barrier(count)
+
+    def serve(peer, name):
+        while True:
+            request = read_request(peer)
+            if not request:
+                return
+            if b" /v2/ " in request:
+                barrier.wait()
+            body = b'{"repositories": ["a/x", "b/x", "c/x"]}'
+            peer.sendall(OK + b"Content-Length: %d\r\n\r\n" % len(body) + body)
+    return serve
+
+
+def bomb(size):
+    packer = zlib.compressobj(9, wbits=31)
+    return b"".join(packer.compress(bytes(1 << 20)) for _ in range(size >> 20)) + packer.flush()
+
+
+def dripping(peer):
+    for byte in b"\x16\x03\x03\x40\x00" + bytes(60):
+        peer.sendall(bytes([byte]))
+        time.sleep(1)
+
+
 def writing(status, fields=b"", body=b"{}"):
     """A registry that answers every reading, and each writing in one way."""
     def serve(peer, name):
@@ -135,6 +162,28 @@ servers = {
     "raw-redirect-loop": (True, redirecting),
     "raw-escapes": (True, answer(b"HTTP/1.1 404 Not Found\r\nContent-Type: text/" + ESCAPES + b"\r\nServer: " + ESCAPES + b"\r\n",
                                  b"<html>" + ESCAPES)),
+    "raw-drip-tls": (False, after_request(dripping)),
+    "raw-bad-chunk": (True, after_request(lambda peer: peer.sendall(OK + b"Transfer-Encoding: chunked\r\n\r\n5\r\n{}   \r\nzz\r\n"))),
+    "raw-cut-chunk": (True, after_request(lambda peer: peer.sendall(OK + b"Transfer-Encoding: chunked\r\n\r\n50\r\n{}"))),
+    "raw-negative-length": (True, after_request(lambda peer: peer.sendall(OK + b"Content-Length: -7\r\n\r\n{}"))),
+    "raw-excess-body": (True, after_request(lambda peer: peer.sendall(OK + b"Content-Length: 2\r\n\r\n{}" + b"x" * 300000))),
+    "raw-bomb": (True, answer(OK + b"Content-Encoding: gzip\r\n", bomb(64 << 20))),
+    "raw-redirect-self": (True, answer(b"HTTP/1.1 307 Temporary Redirect\r\nLocation: /v2/\r\n")),
+    "raw-together": (True, together(3)),
+    "raw-together-list": (True, together(3)),
+    "raw-escapes-challenge": (True, answer(b"HTTP/1.1 401 No\r\nDocker-Distribution-Api-Version: registry/2.0" + ESCAPES + b"\r\nWWW-Authenticate: Bearer"
+                                           b' realm="' + ESCAPES + b'",service="' + ESCAPES + b'",scope="' + ESCAPES + b'"\r\n')),
+    "raw-escapes-location": (True, answer(b"HTTP/1.1 302 Found\r\nLocation: https://elsewhere.invalid/" + ESCAPES + b"\r\n")),
+    "raw-escapes-errors": (True, answer(b"HTTP/1.1 403 No\r\nContent-Type: application/json\r\n",
+                                        b'{"errors":[{"code":"\\u001b[2J\\u009b","message":"' + ESCAPES + b'"}]}')),
+    "raw-escapes-retry": (True, answer(b"HTTP/1.1 429 " + ESCAPES + b"\r\nRetry-After: " + ESCAPES + b"\r\n")),
+    "raw-escapes-manifest": (True, answer(OK.replace(b"application/json", b"application/vnd.oci.image.manifest.v1+json" + ESCAPES)
+                                          + b"Docker-Content-Digest: sha256:" + ESCAPES + b"\r\n")),
+    "raw-escapes-encoding": (True, answer(OK + b"Content-Encoding: " + ESCAPES + b"\r\n", b"{}")),
+    "raw-escapes-proxy": (False, after_request(lambda peer: peer.sendall(b"HTTP/1.1 403 " + ESCAPES + b"\r\nServer: " + ESCAPES + b"\r\n\r\n"))),
+    "raw-deep-json": (True, challenge(b'Bearer realm="' + token + b'/broken/deep",service="lab"')),
+    "raw-realm-bomb": (True, challenge(b'Bearer realm="' + token + b'/broken/bomb",service="lab"')),
+    "raw-realm-endless": (True, challenge(b'Bearer realm="' + token + b'/broken/endless",service="lab"')),
     "raw-public-project": (True, public_project),
     "raw-negotiate": (True, challenge(b"Negotiate")),
     "raw-no-challenge": (True, challenge(b"")),

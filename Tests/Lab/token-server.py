@@ -3,9 +3,9 @@
 
 Issues tokens for docker-registry: GET /token?service=&scope= answers {"token": JWT}. The JWT is RS256 with the issuer's
 certificate in x5c. Anonymous callers get a token without any right; the user may pull everything but what --deny names.
-Other paths fail on purpose: /broken/500, /broken/html, /broken/empty, /broken/inject, /broken/hang.
+Other paths fail on purpose: /broken/500, html, empty, inject, deep, bomb, endless, hang.
 """
-import argparse, base64, http.server, json, socketserver, ssl, subprocess, time, urllib.parse
+import argparse, base64, http.server, json, socketserver, ssl, subprocess, time, urllib.parse, zlib
 
 options = argparse.ArgumentParser()
 options.add_argument("port_file")
@@ -59,6 +59,15 @@ class Handler(http.server.BaseHTTPRequestHandler):
             return self.answer(200, json.dumps({"token": "a\r\nX-Evil: 1"}).encode())
         if address.path == "/broken/other-issuer":
             return self.answer(200, json.dumps({"token": "not.a.token"}).encode())
+        if address.path == "/broken/deep":
+            return self.answer(200, b"[" * 500_000)
+        if address.path == "/broken/bomb":
+            return self.answer(200, zlib.compress(bytes(32 << 20)), Content_Encoding="deflate")
+        if address.path == "/broken/endless":
+            self.send_response(200)
+            self.end_headers()
+            while True:
+                self.wfile.write(b" " * 65536)
         if address.path == "/broken/hang":
             return time.sleep(600)
         user = base64.b64decode(sent[6:]).decode() if sent.startswith("Basic ") else ""

@@ -23,7 +23,10 @@ struct Walk {
     mutating func go(to step: StepID) {
         let track = Tracks.all[Tracks.index(of: step)].id
         for _ in Tracks.all where state.track.id != track { press(.function(6)) }
-        while Steps.index(of: state.step) < Steps.index(of: step) { press(.function(4)) }
+        while Steps.index(of: state.step) < Steps.index(of: step) {
+            press(.function(4))
+            if case .despite = state.overlay { press(.enter) }
+        }
         while Steps.index(of: state.step) > Steps.index(of: step) { press(.function(3)) }
     }
 

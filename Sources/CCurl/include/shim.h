@@ -38,10 +38,17 @@ mc_exchange *mc_exchange_new(size_t header_limit, size_t body_limit);
 void mc_exchange_free(mc_exchange *exchange);
 /// Takes over header, body, socket and pre-request callbacks of `easy`.
 void mc_exchange_attach(mc_exchange *exchange, CURL *easy);
+/// Goes through a proxy: CONNECT for https, the whole URL for http. `user` and `password` may be NULL.
+CURLcode mc_exchange_use_proxy(mc_exchange *exchange, CURL *easy, const char *url, const char *user, const char *password);
 enum mc_milestone mc_exchange_milestone(const mc_exchange *exchange);
+/// libcurl does not tell when the connection to a proxy stands: look now and then while the exchange runs.
+void mc_exchange_look(mc_exchange *exchange);
+int mc_exchange_proxy_connected(const mc_exchange *exchange);
 /// The last header block, as it came.
 const uint8_t *mc_exchange_headers(const mc_exchange *exchange, size_t *length);
 const uint8_t *mc_exchange_body(const mc_exchange *exchange, size_t *length);
+/// A proxy's answer to CONNECT, the first 4 KiB.
+const uint8_t *mc_exchange_tunnel(const mc_exchange *exchange, size_t *length);
 int mc_exchange_headers_overflowed(const mc_exchange *exchange);
 int mc_exchange_body_overflowed(const mc_exchange *exchange);
 /// Addresses a socket was opened for, one on each line.

@@ -2,7 +2,8 @@
 ///
 /// Its texts are `CODE.title`, `CODE.cause` and `CODE.next` of the catalogue.
 package protocol DiagnosisRule: Sendable {
-    /// `MIRnnnn`: 01 reach, 02 TLS, 03 login, 04 registry and path, 05 images, 06 pushing.
+    /// `MIRnnnn`: 01 reach, proxies and what a server does to its client, 02 TLS, 03 login, 04 registry and path, 05 images,
+    /// 06 pushing.
     var code: String { get }
     var severity: Finding.Severity { get }
     func findings(in report: ProbeReport) -> [Finding]

@@ -12,7 +12,7 @@ package struct DockerConfigUse: Equatable, Sendable {
         case scheme, path, port, letterCase
         case noEntry
         /// There is a good entry, and it was not sent.
-        case plainHTTP, realmNotHTTPS, unknownChallenge, tokenServerUnreached
+        case plainHTTP, realmNotHTTPS, foreignRealm, unknownChallenge, tokenServerUnreached
     }
 
     package let reason: Reason
@@ -72,6 +72,7 @@ package struct DockerConfigUse: Equatable, Sendable {
         case .sent: return .used
         case .nothing(.plainHTTP): return .plainHTTP
         case .nothing(.realmNotHTTPS): return .realmNotHTTPS
+        case .nothing(.foreignRealm): return .foreignRealm
         case .nothing(.unknownChallenge): return .unknownChallenge
         case .nothing(.noCredential): return .tokenServerUnreached
         }

@@ -25,6 +25,19 @@ extension ProbeReport {
         return all + images.compactMap(\.answer)
     }
 
+    /// `nil` without a cluster, or when it has no proxy.
+    package var nodeProxySettings: ProxySettings? {
+        plan.nodeProxy.flatMap { $0.url.isEmpty ? nil : ProxySettings($0) }
+    }
+
+    var proxyFailure: ProxyFailure? { if case .proxy(let failure) = failure { failure } else { nil } }
+
+    /// Where connections were tried, each with what came of it as far as it is known.
+    var addressEvidence: [String] {
+        addressFacts.isEmpty
+            ? addresses.map { plan.endpoint.withPort($0) } : addressFacts.map(\.evidence)
+    }
+
     /// Of the entry whose credential was sent.
     var usedUsername: String? {
         guard case .loaded(.found(_, let username)) = dockerConfig else { return nil }

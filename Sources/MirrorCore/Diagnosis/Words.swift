@@ -27,7 +27,23 @@ extension TransportFailure {
         case .clientCertificateRequired: "certificate required"
         case .certificateRejected: "certificate refused"
         case .headersTooLarge: "header too large"
+        case .proxy(let failure): "proxy: \(failure.words)"
         case .other(let words): words
+        }
+    }
+}
+
+extension ProxyFailure {
+    var words: String {
+        switch self {
+        case .nameNotResolved: "no address"
+        case .refused: "Connection refused"
+        case .unreachable: "No route to host"
+        case .timedOut: "timed out"
+        case .silent: "no answer to CONNECT"
+        case .noProxy: "no HTTP answer to CONNECT"
+        case .wantsLogin(let answer): answer.first ?? "407"
+        case .refusedTunnel(let status, let answer): answer.first ?? "\(status)"
         }
     }
 }

@@ -70,14 +70,7 @@ struct ClusterConfigEdit {
             ]
         case .emptyNodeConfig(let entry, let spec):
             if fields.isEmpty { return [] }
-            return [
-                try MappingEdit(source: source).replace(
-                    entry,
-                    in: spec,
-                    lines: nodeConfigLines,
-                    flow: "nodeConfig: {\(blockFlow)}"
-                )
-            ]
+            return try fill(entry, in: spec, lines: nodeConfigLines, flow: "nodeConfig: {\(blockFlow)}")
         case .noHeader:
             if fields.isEmpty { return [] }
             return [try HeaderDocumentEdit(source: source, documents: documents).create(blockLines)]
@@ -93,11 +86,7 @@ struct ClusterConfigEdit {
         if fields.isEmpty { return try remove(entry, from: parent) }
         if entry.value.isAlias { throw .alias(line: Int(entry.value.place.line)) }
         try refuseRepeatedKeys(in: items)
-        if items.isEmpty {
-            return [
-                try MappingEdit(source: source).replace(entry, in: parent, lines: blockLines, flow: blockFlow)
-            ]
-        }
+        if items.isEmpty { return try fill(entry, in: parent, lines: blockLines, flow: blockFlow) }
         let itemEdit = MirrorItemEdit(source: source, place: place, listIndent: indentation.list)
         var elements: [SequenceElement] = []
         for (index, field) in fields.enumerated() {
@@ -132,7 +121,22 @@ struct ClusterConfigEdit {
         }
     }
 
+    /// Gives a key that says nothing a value; the first of the lines is its own.
+    private func fill(
+        _ entry: YAMLEntry,
+        in mapping: YAMLNode,
+        lines: [String],
+        flow: String
+    ) throws(ClusterConfigEditError) -> [ByteSplice] {
+        let below = source.lines(Array(lines.dropFirst()), indent: Int(entry.keyPlace.column) - 1)
+        if let splices = EmptyValue(entry, in: mapping, source: source)?.filled(entry.value, with: below) {
+            return splices
+        }
+        return [try MappingEdit(source: source).replace(entry, in: mapping, lines: lines, flow: flow)]
+    }
+
     private func remove(_ entry: YAMLEntry, from parent: YAMLNode) throws(ClusterConfigEditError) -> [ByteSplice] {
+        if let splices = EmptyValue(entry, in: parent, source: source)?.emptied(entry.value) { return splices }
         if (parent.entries?.count ?? 0) > 1 { return [try MappingEdit(source: source).remove(entry, from: parent)] }
         switch place {
         case .header:
@@ -143,6 +147,9 @@ struct ClusterConfigEdit {
             guard let index = found.clusters.first, let spec = documents[index].root["spec"],
                 let nodeConfig = spec.entry("nodeConfig"), (spec.entries?.count ?? 0) > 1
             else { throw .unusualLayout(line: Int(entry.keyPlace.line)) }
+            if let splices = EmptyValue(nodeConfig, in: spec, source: source)?.emptied(nodeConfig.value) {
+                return splices
+            }
             return [try MappingEdit(source: source).remove(nodeConfig, from: spec)]
         }
     }

@@ -47,8 +47,23 @@ package enum ClusterConfigEditor {
         }
         let edited = source.bytes.applying(splices)
         guard edited != source.bytes else { return bytes }
+        if isTemplate { try checkOutside(of: splices, source.bytes, edited) }
         let result = source.finished(edited)
         try edit.verify(result)
         return result
+    }
+
+    /// Nobody can read a template back as what it becomes, so its bytes are held to be the same before the first and
+    /// after the last change, and what is filled in with them.
+    private static func checkOutside(
+        of splices: [ByteSplice],
+        _ before: [UInt8],
+        _ after: [UInt8]
+    ) throws(ClusterConfigEditError) {
+        let start = splices.map(\.range.lowerBound).min() ?? 0
+        let rest = before.count - (splices.map(\.range.upperBound).max() ?? 0)
+        guard after.count >= start + rest, before[..<start] == after[..<start],
+            before.suffix(rest) == after.suffix(rest), TemplateMask(before).parts == TemplateMask(after).parts
+        else { throw .notAsIntended }
     }
 }

@@ -16,12 +16,15 @@ extension ClusterConfig {
     /// registry a `host` without.
     mutating func noteConfusedRegistries(_ mirrors: YAMLEntry?, _ registries: YAMLEntry?) {
         for item in mirrors?.value.items ?? [] where item.entry("host") != nil && item.entry("endpoint") == nil {
-            notes.append(Phrase("cluster.note.registryMeant", ["line": "\(item.place.line)"]))
+            let arguments = ["line": "\(item.place.line)", "host": item["host"]?.text ?? ""]
+            notes.append(Phrase("cluster.note.registryMeant", arguments))
         }
         for item in registries?.value.items ?? [] {
             let hasScheme = item["host"]?.text?.contains("://") ?? false
             guard item.entry("endpoint") != nil || item.entry("hosts") != nil || hasScheme else { continue }
-            notes.append(Phrase("cluster.note.mirrorMeant", ["line": "\(item.place.line)"]))
+            let endpoint = item["endpoint"]?.text ?? item["host"]?.text ?? ""
+            let arguments = ["line": "\(item.place.line)", "endpoint": endpoint]
+            notes.append(Phrase("cluster.note.mirrorMeant", arguments))
         }
     }
 }

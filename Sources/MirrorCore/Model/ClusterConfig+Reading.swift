@@ -13,6 +13,12 @@ extension ClusterConfig {
         self.init(documents: documents, nodePools: pools)
     }
 
+    /// What a running cluster is, which has no header.
+    init(cluster root: YAMLNode, nodePools: [YAMLNode]) {
+        cluster = readCluster(root)
+        self.nodePools = nodePools.map(Self.readNodePool)
+    }
+
     private init(documents: [YAMLDocument], nodePools: [NodePool]) {
         self.nodePools = nodePools
         let found = ClusterConfigDocuments(documents)
@@ -40,6 +46,10 @@ extension ClusterConfig {
         header.hasPrivateRegistries = root.entry("privateRegistries") != nil
         header.line = Int(root.place.line)
         nodes.readHeader(root)
+        for entry in root.entries ?? [] where entry.key.hasSuffix("Path") {
+            guard let path = entry.value.text, !path.isEmpty else { continue }
+            header.paths.append(NamedPath(key: entry.key, path: path, line: Int(entry.keyPlace.line)))
+        }
         noteUnusablePaths(root)
         noteConfusedRegistries(root.entry("registryMirrors"), root.entry("privateRegistries"))
         return header

@@ -12,6 +12,7 @@ extension ClusterConfig {
             self.cluster = cluster
         }
         if header?.gcrKeyPath?.contains(filler) == true { header?.gcrKeyPath = "{{ }}" }
+        header?.paths.removeAll { $0.path.contains(filler) }
         for index in nodePools.indices {
             clear(&nodePools[index].name)
             clear(&nodePools[index].clusterName)

@@ -6,11 +6,21 @@ package struct ClusterConfig: Equatable, Sendable {
         package var keys: [String] = []
         /// `nil` when absent or empty; then a fallback to gcr.io is anonymous.
         package var gcrKeyPath: String?
+        /// Values of the header's own `…Path` keys, in the file's order.
+        package var paths: [NamedPath] = []
         /// `nil` when the key is absent.
         package var registryMirrors: [MirrorDraft]?
         package var hasPrivateRegistries = false
         /// From 1.
         package var line = 1
+    }
+
+    /// A path on the admin workstation.
+    package struct NamedPath: Equatable, Sendable {
+        package let key: String
+        package let path: String
+        /// From 1.
+        package let line: Int
     }
 
     package struct Cluster: Equatable, Sendable {
@@ -32,6 +42,9 @@ package struct ClusterConfig: Equatable, Sendable {
         package var url = ""
         /// Immutable after creation: the mirror must be in it from the start.
         package var noProxy: [String] = []
+
+        /// A cluster that goes straight to everything.
+        package static let absent = Proxy()
     }
 
     package struct NodePool: Equatable, Sendable {

@@ -34,8 +34,16 @@ package struct MirrorEndpoint: Equatable, Hashable, Sendable {
         host.hasPrefix("[") && host.hasSuffix("]") ? String(host.dropFirst().dropLast()) : host
     }
 
+    /// Written as a name, not as an address.
+    package var hasName: Bool { GoIP.parse(address) == nil }
+
     /// `https://HOST:PORT`
     package var rootURL: String { "\(scheme.rawValue)://\(hostAndPort)" }
+
+    /// Another address with this port.
+    func withPort(_ address: String) -> String {
+        address.contains(":") ? "[\(address)]:\(effectivePort)" : "\(address):\(effectivePort)"
+    }
 
     /// GDC's spelling: `/v2` stands only before a namespace.
     package var url: String { mirrorNamespace.map { "\(rootURL)/v2/\($0)" } ?? rootURL }

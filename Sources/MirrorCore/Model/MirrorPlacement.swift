@@ -13,6 +13,12 @@ package struct MirrorPlacement: Equatable, Sendable {
     package let place: MirrorPlace
     package let reason: Phrase
 
+    /// The place that the operator asked for, right or not.
+    package init(asked place: MirrorPlace) {
+        self.place = place
+        reason = Phrase("placement.asked.\(place.rawValue)")
+    }
+
     /// - Parameter type: `nil` when the file does not say, which is treated as a cluster that manages itself.
     package init(type: ClusterType?, operation: ClusterOperation) {
         switch (type, operation) {

@@ -1,5 +1,6 @@
 /// All English texts. ADD A SOURCE HERE, one for each area.
 package let englishTexts = [
+    englishSurgery,
     englishWizard,
     englishOutput,
     englishIssues,
@@ -18,6 +19,7 @@ package let englishTexts = [
     englishNode,
     englishPackage,
     englishProcess,
+    englishNetwork,
     englishTrace,
     englishEvidence,
     englishTrouble,

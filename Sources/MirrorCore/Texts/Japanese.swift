@@ -1,5 +1,6 @@
 /// All Japanese texts, area by area as in English.swift.
 package let japaneseTexts = [
+    japaneseSurgery,
     japaneseWizard,
     japaneseOutput,
     japaneseIssues,
@@ -18,6 +19,7 @@ package let japaneseTexts = [
     japaneseNode,
     japanesePackage,
     japaneseProcess,
+    japaneseNetwork,
     japaneseTrace,
     japaneseEvidence,
     japaneseTrouble,

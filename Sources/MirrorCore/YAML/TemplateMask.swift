@@ -34,9 +34,13 @@ struct TemplateMask: Sendable {
         }
         bytes = masked
         self.tags = tags
+        parts = tags.map { Array(template[$0.range]) }
     }
 
     var isTemplate: Bool { !tags.isEmpty }
+
+    /// What is filled in, as it stands in the template.
+    let parts: [[UInt8]]
 
     /// Whether a range of bytes can be edited: nothing in it is filled in, nor is all of it repeated or left out.
     func isPlain(_ range: Range<Int>) -> Bool {

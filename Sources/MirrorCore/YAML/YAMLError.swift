@@ -23,6 +23,16 @@ package struct YAMLError: Error, Equatable, Sendable {
     /// The line holds `{{`, `{%`, `%{` or `${`: the file is a template that was not filled in.
     package var looksLikeTemplate = false
 
+    /// Why bytes cannot be read; `nil` when they can.
+    package static func reading(_ bytes: [UInt8]) -> YAMLError? {
+        do {
+            _ = try readYAML(bytes, keeping: { _ in false })
+            return nil
+        } catch {
+            return error
+        }
+    }
+
     /// What is wrong, without the place.
     package var problem: Phrase {
         switch reason {

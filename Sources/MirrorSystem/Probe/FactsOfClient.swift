@@ -80,6 +80,11 @@ extension HTTPFacts {
             errorCodes: response.errorCodes.map(bounded),
             bodyStart: bounded(String(decoding: response.body.prefix(400), as: UTF8.self))
         )
+        bodyEnd = BodyEnd(rawValue: response.end.rawValue) ?? .whole
+        redirectsToItself =
+            (300...399).contains(response.status)
+            && response.headers["location"].flatMap(response.url.resolving)?.origin == response.url.origin
+        encoding = header("content-encoding").flatMap { $0.lowercased() == "identity" ? nil : $0 }
     }
 }
 
@@ -104,6 +109,7 @@ extension CredentialSent {
             switch login.withheld {
             case .plainHTTP: .nothing(.plainHTTP)
             case .realmNotHTTPS: .nothing(.realmNotHTTPS)
+            case .foreignRealm: .nothing(.foreignRealm)
             case .unknownChallenge: .nothing(.unknownChallenge)
             // A token server that was not reached got nothing either.
             case .noCredential, nil: .nothing(.noCredential)
@@ -143,6 +149,7 @@ extension TransportFailure {
             case .clientCertificateRequired: .clientCertificateRequired
             case .certificateRejected: .certificateRejected
             case .headersTooLarge: .headersTooLarge
+            case .proxy(let failure): .proxy(ProxyFailure(failure))
             case .cancelled: .other("cancelled")
             case .bodyWanted: .other("body wanted")
             case .other(let words): .other(bounded(words))

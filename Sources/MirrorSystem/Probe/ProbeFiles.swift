@@ -24,20 +24,20 @@ private func sniffed(_ bytes: [UInt8]) -> CAFileContent {
     return text.contains("PRIVATE KEY-----") ? .privateKey : .otherText
 }
 
-/// The Docker config as facts, and its credential for the endpoint.
+/// The Docker config as facts, its credential for the endpoint, and the config itself.
 func readDockerConfig(
     _ path: String?,
     for endpoint: MirrorEndpoint
-) -> (facts: DockerConfigFacts, credential: Credential?) {
-    guard let path else { return (.notGiven, nil) }
+) -> (facts: DockerConfigFacts, credential: Credential?, config: DockerConfig?) {
+    guard let path else { return (.notGiven, nil, nil) }
     switch readWhole(path, limit: 1 << 20) {
-    case .failure(let trouble): return (.unreadable(trouble), nil)
+    case .failure(let trouble): return (.unreadable(trouble), nil, nil)
     case .success(let bytes):
-        guard let config = try? DockerConfig(parsing: bytes) else { return (.malformed, nil) }
+        guard let config = try? DockerConfig(parsing: bytes) else { return (.malformed, nil, nil) }
         let found = config.lookup(endpoint.hostAndPort)
         let entry = DockerConfigEntry(found, keys: config.keys)
-        guard case .found(_, let credential) = found else { return (.loaded(entry), nil) }
-        return (.loaded(entry), credential)
+        guard case .found(_, let credential) = found else { return (.loaded(entry), nil, config) }
+        return (.loaded(entry), credential, config)
     }
 }
 

@@ -60,7 +60,8 @@ extension ProbeRun {
             case .resolve:
                 pass(.resolve, times.resolved, .seen(exchange.addresses.map(bounded).joined(separator: ", ")))
             case .connect:
-                pass(.connect, times.connected - times.resolved, .seen("\(address):\(plan.endpoint.effectivePort)"))
+                let place = report.proxy?.text ?? "\(address):\(plan.endpoint.effectivePort)"
+                pass(.connect, times.connected - times.resolved, .seen(place))
             case .tls where plan.endpoint.scheme == .http: skip(.tls, Phrase("probe.noTLS"))
             case .tls: pass(.tls, times.secured - times.connected, .seen(report.tls?.version ?? ""))
             default: return
@@ -73,7 +74,8 @@ extension ProbeRun {
         let kind: ProbePhase.Kind =
             switch failure {
             case .nameNotResolved, .timedOut(.resolving): .resolve
-            case .refused, .unreachable, .timedOut(.connecting): .connect
+            case .proxy(.nameNotResolved): .resolve
+            case .refused, .unreachable, .timedOut(.connecting), .proxy: .connect
             case .certificateRejected, .notTLS, .tlsVersion, .clientCertificateRequired, .timedOut(.shakingHands): .tls
             case .timedOut, .headersTooLarge, .notHTTP: .ping
             case .closed, .other, .cancelled, .bodyWanted:
@@ -95,7 +97,8 @@ extension ProbeRun {
     /// anything but the question.
     private func lookAtClock() {
         guard let tls = report.tls, tls.has(.expired) || tls.has(.notYetValid), !cancellation.isCancelled,
-            let url = HTTPURL(plan.endpoint.rootURL + "/v2/"), let transport = try? HTTPTransport(trust: .anyone)
+            let url = HTTPURL(plan.endpoint.rootURL + "/v2/"),
+            let transport = try? HTTPTransport(trust: .anyone, proxy: proxies)
         else { return }
         var request = HTTPRequest(.head, url)
         request.limits = limits

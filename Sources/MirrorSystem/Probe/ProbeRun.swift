@@ -25,14 +25,21 @@ final class ProbeRun {
 
     func run() -> ProbeReport {
         let (caFile, trust) = readCAFile(plan.caCertPath)
-        let (dockerConfig, credential) = readDockerConfig(plan.pullCredentialConfigPath, for: plan.endpoint)
+        let (dockerConfig, credential, config) = readDockerConfig(plan.pullCredentialConfigPath, for: plan.endpoint)
         report.caFile = caFile
         report.dockerConfig = dockerConfig
         report.dockerConfigMode = plan.pullCredentialConfigPath.flatMap(permissions)
+        let settings = ProxySettings.ofThisProcess
+        report.proxySettings = settings
         if let root = HTTPURL(plan.endpoint.rootURL) {
+            report.proxy = settings.proxy(for: root, plan.proxy)
+            let check = addressCheck(root)
             do {
-                let transport = try HTTPTransport(trust: trust)
-                probe(client(root, transport, credential))
+                let transport = try HTTPTransport(trust: trust, proxy: proxies)
+                let client = client(root, transport, credential, owns: { Self.owns($0, trust, config) })
+                probe(client)
+                report.handshakes = client.handshakes.map { HandshakeCount(origin: $0.origin, count: $0.count) }
+                if let check { report.addressFacts = check.result(cancellation) }
             } catch {
                 fail(.resolve, TransportFailure(error))
             }
@@ -42,11 +49,44 @@ final class ProbeRun {
         return finished()
     }
 
-    private func client(_ root: HTTPURL, _ transport: HTTPTransport, _ credential: Credential?) -> RegistryClient {
+    /// The proxy for each URL, as the plan and this machine's variables say.
+    var proxies: @Sendable (HTTPURL) -> HTTPProxy? {
+        { [settings = report.proxySettings, choice = plan.proxy] url in
+            settings.proxy(for: url, choice).map { HTTPProxy($0) }
+        }
+    }
+
+    /// For a name only, and one that means other machines; a proxy would look it up by itself.
+    private func addressCheck(_ root: HTTPURL) -> AddressCheck? {
+        guard report.proxy == nil, plan.endpoint.hasName, root.host != "localhost", !cancellation.isCancelled else {
+            return nil
+        }
+        let seconds = min(plan.connectDeadlineSeconds, plan.deadlineSeconds)
+        return AddressCheck(host: root.host, port: root.port, seconds: seconds)
+    }
+
+    /// Verified by the CA that the operator gave, or named in the operator's login file.
+    private static func owns(_ url: HTTPURL, _ trust: Trust, _ config: DockerConfig?) -> Bool {
+        if case .certificates = trust { return true }
+        guard let config else { return false }
+        let host = url.host.contains(":") ? "[\(url.host)]" : url.host
+        for place in ["\(host):\(url.port)"] + (url.port == 443 ? [host] : []) {
+            if case .found = config.lookup(place) { return true }
+        }
+        return false
+    }
+
+    private func client(
+        _ root: HTTPURL,
+        _ transport: HTTPTransport,
+        _ credential: Credential?,
+        owns: @escaping (HTTPURL) -> Bool
+    ) -> RegistryClient {
         RegistryClient(
             root: root,
             transport: transport,
             credential: credential,
+            owns: owns,
             limits: { [unowned self] in limits },
             continues: { [unowned self] milestone in
                 reached(milestone)

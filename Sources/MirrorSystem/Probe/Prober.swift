@@ -3,7 +3,7 @@ import RegistryClient
 
 /// Finds out how a mirror answers, on the caller's thread.
 ///
-/// It goes straight to the address: proxies named in the environment are not asked, because nodes reach a mirror directly.
+/// It goes through the proxy that the plan names, or else that the environment names for the endpoint as Go reads it.
 package struct Prober: Sendable {
     package init() {}
 

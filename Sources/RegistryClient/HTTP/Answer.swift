@@ -9,6 +9,7 @@ struct Answer {
     /// `nil` when cancelled.
     let code: CURLcode?
     let request: HTTPRequest
+    let isProxied: Bool
 
     var exchangeValue: HTTPExchange {
         HTTPExchange(
@@ -42,28 +43,32 @@ struct Answer {
     private var result: Result<HTTPResponse, HTTPFailure> {
         guard let code else { return .failure(.cancelled) }
         switch code {
-        case CURLE_OK: return .success(response(isTruncated: false))
-        // Cut at our limit, or shorter than announced: status and headers stand.
-        case CURLE_WRITE_ERROR where mc_exchange_body_overflowed(exchange) != 0,
-            CURLE_PARTIAL_FILE:
-            return .success(response(isTruncated: true))
-        default: return .failure(failure(code))
+        case CURLE_OK where isProxied && mc_get_long(easy, CURLINFO_RESPONSE_CODE) == 407:
+            return .failure(.proxy(.wantsLogin(answer: lines(headerBlock))))
+        case CURLE_OK: return .success(response(.whole))
+        // Status and headers stand.
+        case CURLE_WRITE_ERROR where mc_exchange_body_overflowed(exchange) != 0: return .success(response(.cut))
+        case CURLE_PARTIAL_FILE: return .success(response(.broken))
+        case CURLE_RECV_ERROR where headerBlock.hasEnd: return .success(response(.broken))
+        default: return .failure(proxyFailure(code).map(HTTPFailure.proxy) ?? failure(code))
         }
     }
 
-    private func response(isTruncated: Bool) -> HTTPResponse {
+    func bytes(_ read: (OpaquePointer, UnsafeMutablePointer<Int>) -> UnsafePointer<UInt8>?) -> [UInt8] {
         var length = 0
-        func bytes(_ start: UnsafePointer<UInt8>?) -> [UInt8] {
-            Array(UnsafeBufferPointer(start: start, count: start == nil ? 0 : length))
-        }
-        let block = bytes(mc_exchange_headers(exchange, &length))
-        let body = bytes(mc_exchange_body(exchange, &length))
+        let start = read(exchange, &length)
+        return Array(UnsafeBufferPointer(start: start, count: start == nil ? 0 : length))
+    }
+
+    private var headerBlock: [UInt8] { bytes(mc_exchange_headers) }
+
+    private func response(_ end: HTTPBodyEnd) -> HTTPResponse {
         return HTTPResponse(
             url: request.url,
             status: mc_get_long(easy, CURLINFO_RESPONSE_CODE),
-            headers: HTTPHeaders(block: block),
-            body: body,
-            isTruncated: isTruncated
+            headers: HTTPHeaders(block: headerBlock),
+            body: bytes(mc_exchange_body),
+            end: end
         )
     }
 

@@ -30,8 +30,18 @@ package struct HTTPResponse: Equatable, Sendable {
     package var status: Int
     package var headers: HTTPHeaders
     package var body: [UInt8]
-    /// The body was longer than the limit, or shorter than announced.
-    package var isTruncated: Bool
+    package var end: HTTPBodyEnd
+
+    package var isTruncated: Bool { end != .whole }
+}
+
+/// How a body ended.
+package enum HTTPBodyEnd: String, Equatable, Sendable {
+    case whole
+    /// Longer than our limit, and cut there.
+    case cut
+    /// Shorter than announced, or broken off within.
+    case broken
 }
 
 /// Header fields in the order they came; values bounded, without control characters' meaning being trusted.

@@ -13,6 +13,7 @@ package enum HTTPFailure: Error, Equatable, Sendable {
     case clientCertificateRequired
     case certificateRejected
     case headersTooLarge
+    case proxy(HTTPProxyFailure)
     /// The server would take the announced body.
     case bodyWanted
     /// libcurl's own words.

@@ -2,15 +2,20 @@ import CCurl
 
 /// HTTP/1.1 over libcurl and OpenSSL, one exchange at a time on the caller's thread; connections are kept and reused.
 ///
-/// It speaks the scheme it is told and no other, goes straight to the address without a proxy, and follows no redirect.
+/// It speaks the scheme it is told and no other, goes through the proxy it is given for a URL and else straight to the
+/// address, whatever the environment says, and follows no redirect.
 package final class HTTPTransport {
     private let multi: UnsafeMutableRawPointer
     private let trust: OpaquePointer
     private let peer: OpaquePointer
+    private let proxy: @Sendable (HTTPURL) -> HTTPProxy?
     private let isForLookingOnly: Bool
 
     /// - Throws: `HTTPFailure.other` when libcurl or OpenSSL has no memory.
-    package init(trust: Trust) throws(HTTPFailure) {
+    package init(
+        trust: Trust,
+        proxy: @escaping @Sendable (HTTPURL) -> HTTPProxy? = { _ in nil }
+    ) throws(HTTPFailure) {
         _ = Self.isInitialized
         guard let multi = curl_multi_init(), let store = trust.makeStore(), let peer = mc_peer_new() else {
             throw .other("out of memory")
@@ -18,6 +23,7 @@ package final class HTTPTransport {
         self.multi = multi
         self.trust = store
         self.peer = peer
+        self.proxy = proxy
         isForLookingOnly = if case .anyone = trust { true } else { false }
     }
 
@@ -41,16 +47,35 @@ package final class HTTPTransport {
             mc_easy_close(easy)
             mc_exchange_free(exchange)
         }
+        let proxy = proxy(request.url)
         let headers = configure(easy, request)
         defer { curl_slist_free_all(headers) }
         mc_exchange_attach(exchange, easy)
+        if let proxy { use(proxy, easy, exchange) }
         mc_peer_attach(peer, trust, easy)
         mc_peer_expect(peer, request.url.host)
         curl_multi_add_handle(multi, easy)
         let code = run(easy, exchange, request, continues)
-        let answer = Answer(easy: easy, exchange: exchange, peer: peer, code: code, request: request)
+        let answer = Answer(
+            easy: easy,
+            exchange: exchange,
+            peer: peer,
+            code: code,
+            request: request,
+            isProxied: proxy != nil
+        )
         mc_multi_remove(multi, easy)
         return answer.exchangeValue
+    }
+
+    private func use(_ proxy: HTTPProxy, _ easy: UnsafeMutableRawPointer, _ exchange: OpaquePointer) {
+        guard let credential = proxy.credential else {
+            mc_exchange_use_proxy(exchange, easy, proxy.url, nil, nil)
+            return
+        }
+        _ = credential.revealPassword { password in
+            mc_exchange_use_proxy(exchange, easy, proxy.url, credential.username, password)
+        }
     }
 
     private func configure(_ easy: UnsafeMutableRawPointer, _ request: HTTPRequest) -> UnsafeMutablePointer<curl_slist>?
@@ -114,6 +139,7 @@ package final class HTTPTransport {
             case 1: return result
             default: return CURLE_FAILED_INIT
             }
+            mc_exchange_look(exchange)
             guard continues(Answer.milestone(exchange, peer)) else { return nil }
             if clock.now > end { return CURLE_OPERATION_TIMEDOUT }
         }

@@ -35,6 +35,12 @@ extension WizardState {
         guard let mirror = validate([draft], for: .header).mirrors?.first else { return nil }
         let image = answers.probeImage.trimmingBlanks
         var plan = ProbePlan(endpoint: mirror.endpoint, images: image.isEmpty ? [] : [image])
+        switch cluster {
+        case .read(let config): plan.nodeProxy = config.cluster.map { $0.proxy ?? ClusterConfig.Proxy.absent }
+        // The file that is read anew is most likely the same.
+        case .reading: plan.nodeProxy = probe.plan?.nodeProxy
+        case .none, .failed: break
+        }
         if case .file(let path) = mirror.caCert { plan.caCertPath = path }
         if case .file(let path) = mirror.pullCredential { plan.pullCredentialConfigPath = path }
         return plan

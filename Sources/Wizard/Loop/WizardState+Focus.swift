@@ -34,7 +34,9 @@ extension WizardState {
         let steps = track.steps
         let index = (steps.firstIndex { $0.id == step } ?? 0) + offset
         guard steps.indices.contains(index) else { return }
-        go(to: steps[index].id, atEnd: atEnd)
+        let target = steps[index].id
+        if offset > 0, asks(before: .go(target)) { return }
+        go(to: target, atEnd: atEnd)
     }
 
     /// The next field; past a run of toggles or items at once, past the last field to the next step.

@@ -57,6 +57,14 @@ private func reduceOverlay(_ state: inout WizardState, _ key: Key) -> [Effect] {
         return [.discardDraft]
     case (.resume, _): break
     case (.makeLogin(let login), .enter): return state.writeLogin(login)
+    case (.despite(let wish), .enter): return state.goOnDespite(wish)
+    case (.despite, .function(5)):
+        guard let field = state.fieldToFix else { break }
+        state.overlay = nil
+        state.go(to: field)
+    case (.despite, .escape): state.overlay = nil
+    // No other key goes on or away by mistake.
+    case (.despite, _): break
     case (.leave, .enter): return [.saveDraft(state.answers), .quit(exitCode: 130)]
     default: state.overlay = nil
     }

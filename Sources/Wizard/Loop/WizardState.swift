@@ -33,6 +33,8 @@ package struct WizardState: Equatable, Sendable {
     package var trouble = TroubleState()
     /// The step that each track was left at, by its id.
     package var leftSteps: [String: StepID] = [:]
+    /// What the operator goes on with knowingly.
+    package var confirmedErrors: ConfirmedErrors?
     /// Shown as placeholders; Right takes one over.
     package var suggestions: Answers?
     package var lastRequest: RequestID = 0
@@ -110,6 +112,8 @@ package enum Overlay: Equatable, Sendable {
     case leave
     /// The Docker config.json that would be made, on the screen before it is written.
     case makeLogin(LoginRequest)
+    /// The probe's errors would go along.
+    case despite(Despite)
     /// A draft of an earlier session is at hand.
     case resume(Answers)
 }

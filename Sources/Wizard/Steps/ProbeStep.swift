@@ -46,6 +46,7 @@ struct ProbeStep: WizardStep {
             body.add(texts("probe.good"), .success, indent: 0, marker: "✓")
         }
         view.addChain(of: report, to: &body)
+        view.addNetwork(of: report, to: &body)
         view.addChallenges(of: report, to: &body)
     }
 }

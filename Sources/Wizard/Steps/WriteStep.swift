@@ -27,10 +27,17 @@ struct WriteStep: WizardStep {
     func activate(_ field: Field, _ state: inout WizardState) -> [Effect]? {
         if field.id == "leave" { return [.quit(exitCode: 0)] }
         // Only what is on the screen is written: the outcome of the edit that was asked for last.
+        guard case .change = state.change.outcome, state.change.isCurrent else { return [] }
+        if case .running = state.writing { return [] }
+        if state.asks(before: .write) { return [] }
+        return startWriting(&state)
+    }
+
+    /// Writes what is on the screen.
+    func startWriting(_ state: inout WizardState) -> [Effect] {
         guard case .change = state.change.outcome, state.change.isCurrent, let edit = state.change.request else {
             return []
         }
-        if case .running = state.writing { return [] }
         let request = state.nextRequest()
         state.writing = .running(request)
         return [.write(request, edit: edit)]

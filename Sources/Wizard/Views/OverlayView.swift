@@ -23,6 +23,7 @@ struct OverlayView {
             for line in DockerConfigJSON.masked(host: login.host) { body.add([Span("  "), Span("+ " + line, .added)]) }
             body.gap()
             body.add(texts("login.text", ["user": login.user, "host": login.host]))
+        case .despite(let wish): addDespite(wish, to: &body)
         case .resume(let saved):
             body.add(texts("resume.title"), .title)
             body.gap()
@@ -31,6 +32,24 @@ struct OverlayView {
         }
         if body.cursor == nil { body.cursor = Point(row: 0, column: 0) }
         screen.draw(body, in: inside, scroll: 0)
+    }
+
+    /// The errors, and what becomes of the nodes with them.
+    private func addDespite(_ wish: Despite, to body: inout Body) {
+        body.add(texts(wish == .write ? "despite.write" : "despite.goOn"), .title)
+        body.gap()
+        for finding in state.probeErrors.prefix(3) {
+            body.add("\(finding.code)  \(texts(finding.title))", .error, indent: 0, marker: finding.severity.mark)
+        }
+        let rest = state.probeErrors.count - 3
+        if rest > 0 { body.add(texts("despite.more", ["count": "\(rest)"]), .hint, indent: 2) }
+        guard let first = state.probeErrors.first else { return }
+        body.gap()
+        body.add(texts("despite.consequence"), .label)
+        body.add(texts(Consequence(of: first).phrase), .text)
+        body.gap()
+        body.add(texts("despite.insteadOf"), .label)
+        body.add(texts(first.nextStep), .warning, indent: 0, marker: "→")
     }
 
     private func addHelp(to body: inout Body) {

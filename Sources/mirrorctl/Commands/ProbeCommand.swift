@@ -11,8 +11,11 @@ struct ProbeCommand: ParsableCommand {
         discussion: texts("command.probe.discussion")
     )
 
-    @Argument(help: help("probe.endpoint", "endpoint"))
-    var endpoint: String
+    @Argument(help: help("probe.endpoints", "endpoint"))
+    var endpoints: [String] = []
+
+    @Option(help: help("probe.clusterConfig", "file"))
+    var clusterConfig: String?
 
     @Option(help: help("probe.namespace", "ns"))
     var namespace: String = ""
@@ -32,6 +35,8 @@ struct ProbeCommand: ParsableCommand {
     @Option(help: help("probe.deadline", "s"))
     var deadline: Int = 30
 
+    @OptionGroup var network: NetworkOptions
+
     @Option(help: help("probe.suppress", "file"))
     var suppress: String?
 
@@ -42,30 +47,67 @@ struct ProbeCommand: ParsableCommand {
 
     func validate() throws {
         guard (1...3600).contains(deadline) else { throw ValidationError(texts("command.probe.invalid")) }
+        guard endpoints.isEmpty != (clusterConfig == nil) else { throw ValidationError(texts("command.probe.what")) }
+        let writesNothing = writes.writeCaBundle == nil && writes.writeDockerConfig == nil
+        guard writesNothing || endpoints.count == 1 else { throw ValidationError(texts("command.probe.writesOne")) }
     }
 
     func run() throws {
-        let draft = MirrorDraft(endpoint: endpoint, mirrorNamespace: namespace)
-        guard let mirror = try valid([draft], for: .header).first else { throw ExitStatus.dataError.exit }
+        let plans = try plans()
         let suppressions = try suppress.map(Self.suppressions) ?? .none
-        let login = try writes.writeLogin(for: mirror.endpoint, from: dockerConfig)
-        let plan = ProbePlan(
-            endpoint: mirror.endpoint,
-            caCertPath: caCert,
-            pullCredentialConfigPath: login ?? dockerConfig,
-            images: image,
-            rehearsesPush: rehearsePush,
-            deadlineSeconds: deadline
-        )
         let cancellation = Cancellation()
         let interrupt = Interrupt.watch { cancellation.cancel() }
         defer { interrupt.cancel() }
-        let report = Prober().probe(plan, cancellation: cancellation)
-        guard !report.isCancelled else { throw ExitStatus.interrupted.exit }
-        let verdict = ProbeVerdict(report, suppressions: suppressions)
-        let bundle = try writes.writeBundle(report)
-        Console.out(try output.render(verdict, bundle: bundle))
-        if verdict.hasError { throw ExitStatus.problem.exit }
+        let reports = Prober().probe(plans, cancellation: cancellation)
+        guard !reports.contains(where: \.isCancelled) else { throw ExitStatus.interrupted.exit }
+        let verdicts = reports.map { ProbeVerdict($0, suppressions: suppressions) }
+        let bundle = try reports.first.flatMap(writes.writeBundle)
+        Console.out(try output.render(verdicts, asList: clusterConfig != nil || verdicts.count > 1, bundle: bundle))
+        if verdicts.contains(where: \.hasError) { throw ExitStatus.problem.exit }
+    }
+
+    /// One for each endpoint, or for each mirror of the file with what the file names for it.
+    private func plans() throws -> [ProbePlan] {
+        guard let clusterConfig else {
+            return try endpoints.map { endpoint in
+                let draft = MirrorDraft(endpoint: endpoint, mirrorNamespace: namespace)
+                guard let mirror = try valid([draft], for: .header).first else { throw ExitStatus.dataError.exit }
+                let login = try writes.writeLogin(for: mirror.endpoint, from: dockerConfig)
+                return plan(mirror, login: login ?? dockerConfig, nodeProxy: nil)
+            }
+        }
+        let config = try Files.clusterConfig(clusterConfig).config
+        var mirrors: [RegistryMirror] = []
+        for place in [MirrorPlace.header, .spec] {
+            for mirror in try valid(config.registryMirrors(at: place), for: place)
+            where !mirrors.contains(where: { $0.endpoint == mirror.endpoint }) {
+                mirrors.append(mirror)
+            }
+        }
+        guard !mirrors.isEmpty else {
+            throw Console.fail(Phrase("command.probe.none", ["path": clusterConfig]), .dataError)
+        }
+        return mirrors.map {
+            plan($0, login: dockerConfig, nodeProxy: config.cluster?.proxy ?? ClusterConfig.Proxy.absent)
+        }
+    }
+
+    private func plan(_ mirror: RegistryMirror, login: String?, nodeProxy: ClusterConfig.Proxy?) -> ProbePlan {
+        var plan = ProbePlan(
+            endpoint: mirror.endpoint,
+            caCertPath: caCert,
+            pullCredentialConfigPath: login,
+            images: image,
+            rehearsesPush: rehearsePush,
+            deadlineSeconds: deadline,
+            connectDeadlineSeconds: network.connectDeadline,
+            phaseDeadlineSeconds: network.phaseDeadline
+        )
+        if case .file(let path) = mirror.caCert { plan.caCertPath = path }
+        if case .file(let path) = mirror.pullCredential { plan.pullCredentialConfigPath = path }
+        plan.proxy = network.choice
+        plan.nodeProxy = nodeProxy
+        return plan
     }
 
     private static func suppressions(_ path: String) throws -> Suppressions {

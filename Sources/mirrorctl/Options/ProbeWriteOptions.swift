@@ -53,7 +53,7 @@ struct ProbeWriteOptions: ParsableArguments {
         let bundle: CABundle
         do throws(CABundle.Refusal) {
             bundle = try CABundle(report)
-            try bundle.prove(at: report.plan.endpoint)
+            try bundle.prove(at: report.plan.endpoint, through: report.proxy)
         } catch {
             Console.error(texts("bundle.notWritten", ["reason": texts(error.problem)]))
             return nil

@@ -1,10 +1,17 @@
 import MirrorCore
 
-/// JUnit XML: a suite for the mirror, a case for each phase and for each finding.
+/// JUnit XML: a suite for each mirror, a case for each phase and for each finding.
 struct JUnitReport {
-    let verdict: ProbeVerdict
+    let verdicts: [ProbeVerdict]
 
     var text: String {
+        let suites = verdicts.map(suite)
+        let head = #"<?xml version="1.0" encoding="UTF-8"?>"#
+        let lines = suites.count == 1 ? suites : ["<testsuites>"] + suites + ["</testsuites>"]
+        return ([head] + lines).joined(separator: "\n")
+    }
+
+    private func suite(_ verdict: ProbeVerdict) -> String {
         let suite = attribute(verdict.report.plan.endpoint.url)
         let failures = verdict.judged.filter { $0.finding.severity == .error && $0.suppression == nil }.count
         let skipped =
@@ -14,8 +21,7 @@ struct JUnitReport {
         let head =
             #"<testsuite name="\#(suite)" tests="\#(count)" failures="\#(failures)" errors="0" skipped="\#(skipped)">"#
         let cases = verdict.report.phases.map(phase) + verdict.judged.map(finding)
-        return ([#"<?xml version="1.0" encoding="UTF-8"?>"#, head] + cases + ["</testsuite>"])
-            .joined(separator: "\n")
+        return ([head] + cases + ["</testsuite>"]).joined(separator: "\n")
     }
 
     private func phase(_ phase: ProbePhase) -> String {

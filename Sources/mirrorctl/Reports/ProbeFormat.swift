@@ -6,13 +6,20 @@ import MirrorCore
 enum ProbeFormat: String, ExpressibleByArgument, CaseIterable {
     case text, json, junit, sarif
 
-    /// - Parameter bundle: what `--write-ca-bundle` wrote.
-    func render(_ verdict: ProbeVerdict, bundle: CABundle? = nil) throws -> String {
+    /// - Parameters:
+    ///   - asList: JSON has `mirrors`, however many there are; otherwise it is the one.
+    ///   - bundle: what `--write-ca-bundle` wrote for the one.
+    func render(_ verdicts: [ProbeVerdict], asList: Bool, bundle: CABundle? = nil) throws -> String {
         switch self {
-        case .text: ProbeText(verdict: verdict).text
-        case .json: try Self.encode(ProbeJSON(verdict, bundle: bundle))
-        case .junit: JUnitReport(verdict: verdict).text
-        case .sarif: try Self.encode(SARIFReport(verdict))
+        case .text: verdicts.map { ProbeText(verdict: $0).text }.joined(separator: "\n\n")
+        case .json:
+            if let one = verdicts.first, !asList {
+                try Self.encode(ProbeJSON(one, bundle: bundle))
+            } else {
+                try Self.encode(["mirrors": verdicts.map { ProbeJSON($0) }])
+            }
+        case .junit: JUnitReport(verdicts: verdicts).text
+        case .sarif: try Self.encode(SARIFReport(verdicts))
         }
     }
 

@@ -109,6 +109,7 @@ struct ProbeJSON: Encodable {
     let dockerConfig: DockerConfig
     let rehearsal: Rehearsal?
     let caBundle: Bundle?
+    let network: NetworkJSON
     let findings: [FindingJSON]
 
     init(_ verdict: ProbeVerdict, bundle: CABundle? = nil) {
@@ -125,6 +126,7 @@ struct ProbeJSON: Encodable {
                 certificates: $0.certificates.map { Certificate($0, subject: $0.subject, origin: "sent") }
             )
         }
+        network = NetworkJSON(report)
         endpoint = report.plan.endpoint.url
         phases = report.phases.map {
             Phase(

@@ -52,9 +52,9 @@ struct SARIFReport: Encodable {
     let version = "2.1.0"
     let runs: [Run]
 
-    init(_ verdict: ProbeVerdict) {
+    init(_ verdicts: [ProbeVerdict]) {
         var rules: [Rule] = []
-        for judged in verdict.judged where !rules.contains(where: { $0.id == judged.finding.code }) {
+        for judged in verdicts.flatMap(\.judged) where !rules.contains(where: { $0.id == judged.finding.code }) {
             let finding = judged.finding
             rules.append(
                 Rule(
@@ -64,21 +64,24 @@ struct SARIFReport: Encodable {
                 )
             )
         }
+        runs = [Run(tool: Tool(driver: Driver(rules: rules)), results: verdicts.flatMap(Self.results))]
+    }
+
+    private static func results(_ verdict: ProbeVerdict) -> [Result] {
         let place = Location(
             logicalLocations: [LogicalLocation(fullyQualifiedName: verdict.report.plan.endpoint.url)]
         )
-        let results = verdict.judged.map { judged in
+        return verdict.judged.map { judged in
             let finding = judged.finding
             let words = [texts(finding.title), texts(finding.cause)] + finding.evidence.map(printable)
             return Result(
                 ruleId: finding.code,
-                level: Self.level(finding.severity),
+                level: level(finding.severity),
                 message: Message(text: words.joined(separator: "\n")),
                 locations: [place],
                 suppressions: judged.suppression.map { [Suppression(justification: $0)] }
             )
         }
-        runs = [Run(tool: Tool(driver: Driver(rules: rules)), results: results)]
     }
 
     private static func level(_ severity: Finding.Severity) -> String {

@@ -64,6 +64,18 @@ enum ReportSamples {
         return report
     }
 
+    static func failed(_ failure: ProxyFailure) -> ProbeReport {
+        var report = failed(.proxy(failure), .connect)
+        report.proxy = ProxyAddress("http://10.0.0.9:3128")
+        return report
+    }
+
+    static func changed(_ change: (inout ProbeReport) -> Void) -> ProbeReport {
+        var report = good
+        change(&report)
+        return report
+    }
+
     private static func rejected(_ kind: VerificationProblem.Kind, _ change: (inout ProbeReport) -> Void = { _ in })
         -> ProbeReport
     {
@@ -73,7 +85,7 @@ enum ReportSamples {
         return report
     }
 
-    private static func pinged(_ facts: HTTPFacts, _ scheme: MirrorEndpoint.Scheme = .https) -> ProbeReport {
+    static func pinged(_ facts: HTTPFacts, _ scheme: MirrorEndpoint.Scheme = .https) -> ProbeReport {
         var plan = good.plan
         plan.endpoint = MirrorEndpoint(scheme: scheme, host: "10.0.0.1", port: 5000, mirrorNamespace: "mirror")
         var report = ProbeReport(plan: plan, startedAt: 1_795_000_000)
@@ -102,13 +114,7 @@ enum ReportSamples {
         return report
     }
 
-    private static func changed(_ change: (inout ProbeReport) -> Void) -> ProbeReport {
-        var report = good
-        change(&report)
-        return report
-    }
-
-    static let byCode: [String: ProbeReport] = [reach, tls, login, content, rehearsed]
+    static let byCode: [String: ProbeReport] = [reach, network, tls, login, content, rehearsed]
         .reduce(into: [:]) { $0.merge($1) { $1 } }
 
     private static let reach: [String: ProbeReport] = [

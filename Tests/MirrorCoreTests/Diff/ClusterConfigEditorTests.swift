@@ -173,10 +173,7 @@ func mirrors(_ drafts: MirrorDraft..., at place: MirrorPlace = .header) throws -
         #expect(try edit(before) == "{gcrKeyPath: k} # c\n")
         #expect(
             try edit("registryMirrors: [] # none\n", Self.two)
-                == "registryMirrors:\n- endpoint: https://m.lan/v2/a/b # none\n"
-        )
-        #expect(
-            try edit("registryMirrors:\nb: 1", Self.two) == "registryMirrors:\n- endpoint: https://m.lan/v2/a/b\nb: 1"
+                == "registryMirrors: # none    \n- endpoint: https://m.lan/v2/a/b\n"
         )
     }
 

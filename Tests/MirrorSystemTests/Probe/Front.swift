@@ -1,5 +1,6 @@
 import MirrorCore
 import TestSupport
+import Testing
 
 /// One server of the lab, how it is probed, and exactly the findings it must give.
 struct Front {
@@ -22,6 +23,8 @@ struct Front {
 
     func plan(_ lab: Lab) throws -> ProbePlan {
         var plan = ProbePlan(endpoint: endpoint(lab.url(server)), deadlineSeconds: 20)
+        // Whatever variables the machine has that runs the tests.
+        plan.proxy = .direct
         if plan.endpoint.scheme == .https { plan.caCertPath = lab.caPath }
         try change(&plan, lab)
         return plan
@@ -47,6 +50,11 @@ extension ProbePlan {
             port: endpoint.port,
             mirrorNamespace: namespace ?? endpoint.mirrorNamespace
         )
+    }
+
+    /// Through a proxy at a server of the lab.
+    mutating func pass(_ lab: Lab, _ server: String, login: String = "") throws {
+        proxy = .through(try #require(ProxyAddress("http://\(login)127.0.0.1:\(lab.port(server))")))
     }
 
     mutating func hurry(connect: Int = 2, phase: Int = 3) {

@@ -18,12 +18,13 @@ import Testing
             #expect(report.isFinished, "\(name)")
             #expect(!report.phases.contains { $0.status == .pending || $0.status == .running }, "\(name)")
         }
-        #expect(fronts.count > 90)
+        #expect(fronts.count > 130)
     }
 
-    /// Most codes are given by a real server; the rest need another network, or a clock that is wrong.
+    /// Most codes are given by a real server; the rest need another network or environment (`names-lab` has those), or a
+    /// clock that is wrong.
     @Test func everyCodeHasAFront() {
-        let without: Set<String> = ["MIR0104", "MIR0111", "MIR0112"]
+        let without: Set<String> = ["MIR0104", "MIR0111", "MIR0112", "MIR0120", "MIR0130", "MIR0144"]
         #expect(Set(probeCodes).subtracting(fronts.flatMap(\.codes)) == without)
     }
 

@@ -3,7 +3,8 @@ import MirrorCore
 import TestSupport
 
 /// Every server of the lab. ADD A FRONT HERE.
-let fronts: [Front] = reachFronts + tlsFronts + loginFronts + registryFronts + pushFronts + hostileFronts
+let fronts: [Front] =
+    reachFronts + proxyFronts + tlsFronts + loginFronts + registryFronts + pushFronts + hostileFronts
 
 private let pause = "gcr.io/anthos-baremetal-release/pause:3.9"
 
@@ -193,16 +194,4 @@ private let registryFronts: [Front] = [
     },
     Front("raw-manifest-page", ["MIR0503"]) { plan, _ in plan.images = ["a/b:1"] },
     Front("tls", ["MIR0504"]) { plan, _ in plan.images = ["gcr.io/Not A Name"] },
-]
-
-private let hostileFronts: [Front] = [
-    Front("raw-endless-header", ["MIR0110"]),
-    Front("raw-endless-informational", ["MIR0110"]),
-    Front("raw-endless-line", ["MIR0110"]),
-    Front("raw-endless-body", [], "cut at the limit"),
-    Front("raw-short-body", [], "less than announced"),
-    Front("raw-drip", ["MIR0106"]) { plan, _ in plan.hurry() },
-    Front("raw-drip-header", ["MIR0106"]) { plan, _ in plan.hurry() },
-    Front("raw-redirect-loop", ["MIR0404"]),
-    Front("raw-escapes", ["MIR0402"]),
 ]

@@ -1,3 +1,12 @@
+/// How a body ended.
+package enum BodyEnd: String, Equatable, Sendable {
+    case whole
+    /// Longer than anything a registry says here, and cut.
+    case cut
+    /// Shorter than announced, or broken off within.
+    case broken
+}
+
 /// One HTTP answer, cut down to what a diagnosis needs. All of it is untrusted text.
 package struct HTTPFacts: Equatable, Sendable {
     package var url: String
@@ -16,6 +25,11 @@ package struct HTTPFacts: Equatable, Sendable {
     package var errorCodes: [String]
     /// The first characters of a text body.
     package var bodyStart: String
+    package var bodyEnd = BodyEnd.whole
+    /// `Content-Encoding`, which nobody asked for.
+    package var encoding: String?
+    /// A redirect to the same scheme, host and port, after several of them.
+    package var redirectsToItself = false
 
     package init(
         url: String,

@@ -58,6 +58,8 @@ package enum CredentialSent: Equatable, Sendable {
         case plainHTTP
         /// The token server's address is not `https://`.
         case realmNotHTTPS
+        /// The token server is another host, and nothing says that it is the operator's.
+        case foreignRealm
         /// The challenge names neither Basic nor a Bearer realm.
         case unknownChallenge
     }

@@ -15,6 +15,9 @@ package struct ProbePlan: Equatable, Sendable {
     package var connectDeadlineSeconds: Int
     /// For one request from its connection to the end of its answer.
     package var phaseDeadlineSeconds: Int
+    package var proxy = ProxyChoice.environment
+    /// `spec.proxy` of the cluster whose nodes are to pull.
+    package var nodeProxy: ClusterConfig.Proxy?
 
     package init(
         endpoint: MirrorEndpoint,

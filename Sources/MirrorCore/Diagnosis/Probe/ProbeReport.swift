@@ -11,6 +11,14 @@ package struct ProbeReport: Equatable, Sendable {
     package var dockerConfigMode: UInt32?
     /// Addresses that a connection was tried to, in order.
     package var addresses: [String]
+    /// Every address of the endpoint's name; empty for an endpoint without a name, and through a proxy.
+    package var addressFacts: [AddressFacts] = []
+    /// What this machine's variables say.
+    package var proxySettings = ProxySettings.none
+    /// The proxy that the registry was asked through.
+    package var proxy: ProxyAddress?
+    /// TLS handshakes with the registry and the token server.
+    package var handshakes: [HandshakeCount] = []
     /// Why the registry gave no usable answer, if it gave none.
     package var failure: TransportFailure?
     package var tls: TLSFacts?

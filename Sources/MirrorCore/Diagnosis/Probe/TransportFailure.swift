@@ -18,6 +18,8 @@ package enum TransportFailure: Equatable, Sendable {
     /// The handshake was broken off because of the certificates: see `TLSFacts`.
     case certificateRejected
     case headersTooLarge
+    /// The proxy in between is what failed.
+    case proxy(ProxyFailure)
     /// libcurl's own words, bounded.
     case other(String)
 }

@@ -19,6 +19,12 @@ package struct EditConcern: Equatable, Sendable {
         self.arguments = arguments
     }
 
+    /// Notes on a file that a concern says with more.
+    package static let notesWithConcern: Set<String> = [
+        "cluster.note.registryMeant", "cluster.note.mirrorMeant", "cluster.note.placeholder",
+        "cluster.note.notExpanded",
+    ]
+
     package var problem: Phrase { Phrase("concern.\(id)", arguments) }
     package var fix: Phrase { Phrase("concern.fix.\(id)", arguments) }
 }
@@ -32,19 +38,23 @@ package struct IntendedEdit: Equatable, Sendable {
     package var mirrors: [RegistryMirror]
     /// Mirrors in the spec of the running cluster, when it was asked.
     package var live: [MirrorDraft]?
+    /// What is at the paths that the header names, when it was looked at.
+    package var pathFacts: [PathFact]
 
     package init(
         config: ClusterConfig,
         place: MirrorPlace,
         operation: ClusterOperation,
         mirrors: [RegistryMirror],
-        live: [MirrorDraft]? = nil
+        live: [MirrorDraft]? = nil,
+        pathFacts: [PathFact] = []
     ) {
         self.config = config
         self.place = place
         self.operation = operation
         self.mirrors = mirrors
         self.live = live
+        self.pathFacts = pathFacts
     }
 
     /// What is to be said before it is written, refusals first.

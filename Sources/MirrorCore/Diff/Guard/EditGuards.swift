@@ -3,7 +3,8 @@ enum EditGuards {
     /// ADD A GUARD HERE.
     static let all: [@Sendable (IntendedEdit) -> [EditConcern]] = [
         placeWithoutEffect, hostsOnlyChange, removedFromRunningCluster, keyThatFailsTheUpdate, mirrorBehindProxy,
-        kubectlApply, anonymousFallback,
+        kubectlApply, anonymousFallback, confusedLists, headerMirrorsOfUserCluster, unusablePaths, pathsWithoutFile,
+        presentWithoutV2,
     ]
 
     /// The table of the page: which place counts for which cluster and operation.

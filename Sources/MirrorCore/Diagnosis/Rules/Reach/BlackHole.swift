@@ -6,6 +6,6 @@ struct BlackHole: DiagnosisRule {
     func findings(in report: ProbeReport) -> [Finding] {
         guard report.failure == .timedOut, report.failedPhase == .connect else { return [] }
         let seconds = ["seconds": String(report.plan.connectDeadlineSeconds)]
-        return [finding(report.addresses, report.place(seconds), field: .endpoint)]
+        return [finding(report.addressEvidence, report.place(seconds), field: .endpoint)]
     }
 }

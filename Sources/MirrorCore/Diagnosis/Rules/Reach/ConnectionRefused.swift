@@ -5,12 +5,6 @@ struct ConnectionRefused: DiagnosisRule {
 
     func findings(in report: ProbeReport) -> [Finding] {
         guard report.failure == .refused else { return [] }
-        return [
-            finding(
-                report.addresses.map { "\($0):\(report.plan.endpoint.effectivePort)" },
-                report.place,
-                field: .endpoint
-            )
-        ]
+        return [finding(report.addressEvidence, report.place, field: .endpoint)]
     }
 }

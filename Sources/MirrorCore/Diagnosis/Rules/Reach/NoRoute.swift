@@ -5,6 +5,6 @@ struct NoRoute: DiagnosisRule {
 
     func findings(in report: ProbeReport) -> [Finding] {
         guard report.failure == .unreachable else { return [] }
-        return [finding(report.addresses, report.place, field: .endpoint)]
+        return [finding(report.addressEvidence, report.place, field: .endpoint)]
     }
 }

@@ -1,0 +1,62 @@
+/// Guards that look at the rest of the file.
+extension EditGuards {
+    /// A private registry among the mirrors, or a mirror among the private registries: neither has an effect there.
+    @Sendable static func confusedLists(_ edit: IntendedEdit) -> [EditConcern] {
+        guard edit.changes else { return [] }
+        let intended = edit.mirrors.flatMap { [$0.endpoint.url, $0.endpoint.hostAndPort] }
+        return edit.config.notes.compactMap { note in
+            switch note.key {
+            case "cluster.note.registryMeant": return EditConcern(.refusal, "registryMeant", note.arguments)
+            case "cluster.note.mirrorMeant":
+                // Where it becomes a mirror with this edit, only the old entry is left to delete.
+                let becomesMirror = intended.contains(note.arguments["endpoint"] ?? "")
+                return EditConcern(
+                    becomesMirror ? .warning : .refusal,
+                    becomesMirror ? "mirrorLeftOver" : "mirrorMeant",
+                    note.arguments
+                )
+            default: return nil
+            }
+        }
+    }
+
+    /// Mirrors that stand in the header of a user cluster which exists already.
+    @Sendable static func headerMirrorsOfUserCluster(_ edit: IntendedEdit) -> [EditConcern] {
+        guard edit.type == .user, edit.operation == .update, edit.place == .spec,
+            let header = edit.config.header, header.registryMirrors?.isEmpty == false
+        else { return [] }
+        return [EditConcern(.warning, "headerMirrorsOfUserCluster", ["line": "\(header.line)"])]
+    }
+
+    @Sendable static func unusablePaths(_ edit: IntendedEdit) -> [EditConcern] {
+        (edit.config.header?.paths ?? []).compactMap { path in
+            guard let problem = HeaderPathProblem(path.path) else { return nil }
+            return EditConcern(
+                .warning,
+                "path.\(problem.rawValue)",
+                ["key": path.key, "line": "\(path.line)", "path": path.path]
+            )
+        }
+    }
+
+    @Sendable static func pathsWithoutFile(_ edit: IntendedEdit) -> [EditConcern] {
+        edit.pathFacts.filter { $0.state != .file }.map { fact in
+            EditConcern(.warning, "path.\(fact.state.rawValue)", ["key": fact.key, "path": fact.path])
+        }
+    }
+
+    /// A mirror of the file whose path lacks `/v2`, and which stays.
+    @Sendable static func presentWithoutV2(_ edit: IntendedEdit) -> [EditConcern] {
+        let other: MirrorPlace = edit.place == .header ? .spec : .header
+        return edit.config.registryMirrors(at: other).compactMap { draft in
+            guard case .invalid(let issues) = validate([draft], for: other),
+                let issue = issues.first(where: { $0.id == "endpoint.noV2" })
+            else { return nil }
+            return EditConcern(
+                .warning,
+                "presentWithoutV2",
+                ["endpoint": draft.url, "fixed": issue.arguments["fixed"] ?? ""]
+            )
+        }
+    }
+}

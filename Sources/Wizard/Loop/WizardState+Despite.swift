@@ -1,0 +1,44 @@
+import MirrorCore
+
+/// What is wanted although the probe found an error.
+package enum Despite: Equatable, Sendable {
+    case go(StepID)
+    case write
+}
+
+/// Errors that were on the screen with their consequence, and answers they belong to.
+package struct ConfirmedErrors: Equatable, Sendable {
+    let plan: ProbePlan
+    let codes: [String]
+}
+
+/// Past the probe with an error only after a question that names the consequence; once for the same errors.
+extension WizardState {
+    /// The errors of the current mirror, as answered now.
+    package var probeErrors: [Finding] { findings.filter { $0.severity == .error } }
+
+    private var wantedConfirmation: ConfirmedErrors? {
+        let codes = probeErrors.map(\.code)
+        guard !codes.isEmpty, let plan = probe.plan, probe.current?.isFinished == true else { return nil }
+        return ConfirmedErrors(plan: plan, codes: codes)
+    }
+
+    /// - Returns: whether the operator has to be asked first; the question is then on the screen.
+    mutating func asks(before wish: Despite) -> Bool {
+        guard let wanted = wantedConfirmation, wanted != confirmedErrors else { return false }
+        if case .go(let id) = wish, step != "probe", id != "write" { return false }
+        overlay = .despite(wish)
+        return true
+    }
+
+    mutating func goOnDespite(_ wish: Despite) -> [Effect] {
+        confirmedErrors = wantedConfirmation
+        overlay = nil
+        switch wish {
+        case .go(let id):
+            go(to: id)
+            return []
+        case .write: return WriteStep().startWriting(&self)
+        }
+    }
+}

@@ -1,0 +1,76 @@
+import ArgumentParser
+import Glibc
+import MirrorCore
+import MirrorSystem
+
+struct RepairCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "repair",
+        abstract: texts("command.repair.abstract"),
+        discussion: texts("command.repair.discussion")
+    )
+
+    @Option(help: help("repair.clusterConfig", "file"))
+    var clusterConfig: String
+
+    @Flag(help: help("apply.yes"))
+    var yes = false
+
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+        let isPipe = clusterConfig == "-"
+        let snapshot = isPipe ? nil : try Files.snapshot(clusterConfig)
+        let bytes = try snapshot?.bytes ?? Files.readStandardInput()
+        guard let error = YAMLError.reading(bytes) else {
+            if output.isJSON { return try output.print(RepairJSON(nil, path: clusterConfig)) }
+            if isPipe { return Console.write(String(decoding: bytes, as: UTF8.self), to: STDOUT_FILENO) }
+            return Console.out(texts("repair.nothing", ["path": clusterConfig]))
+        }
+        guard case .wideDash(let repaired) = UnreadableConfig(bytes) else {
+            throw Files.fail(error, path: clusterConfig, bytes: bytes)
+        }
+        let change = FileChange(path: clusterConfig, before: bytes, after: repaired)
+        if isPipe { return try answer(change) }
+        if !output.isJSON {
+            Console.error(texts("repair.found"))
+            Console.write(DiffText(change: change, hasColor: Console.hasColor).text, to: STDOUT_FILENO)
+        }
+        guard try yes || Console.confirm(texts("command.askWrite", ["path": clusterConfig])) else {
+            throw Console.fail(Phrase("command.notWritten"), .interrupted)
+        }
+        let backup = try snapshot.flatMap { try Files.write(change, over: $0) }
+        if output.isJSON { return try output.print(RepairJSON(change, path: clusterConfig, backup: backup)) }
+        Console.out(texts("write.done", ["path": clusterConfig]))
+        if let backup { Console.out(texts("write.backup", ["path": backup])) }
+    }
+
+    /// From a pipe: the diff, and with --yes the repaired text.
+    private func answer(_ change: FileChange) throws {
+        if output.isJSON { try output.print(RepairJSON(change, path: clusterConfig)) }
+        let diff = DiffText(change: change, hasColor: Console.hasColor).text
+        if yes {
+            if output.isJSON { return }
+            Console.write(diff, to: STDERR_FILENO)
+            return Console.write(String(decoding: change.after, as: UTF8.self), to: STDOUT_FILENO)
+        }
+        if !output.isJSON { Console.write(diff, to: STDOUT_FILENO) }
+        throw ExitStatus.changes.exit
+    }
+}
+
+/// `repair --output json`
+struct RepairJSON: Encodable {
+    let path: String
+    /// `repaired` or `unchanged`
+    let change: String
+    let diff: String
+    let backup: String?
+
+    init(_ change: FileChange?, path: String, backup: String? = nil) {
+        self.path = path
+        self.change = change == nil ? "unchanged" : "repaired"
+        diff = change.map { DiffText(change: $0, hasColor: false).text } ?? ""
+        self.backup = backup
+    }
+}
