@@ -23,4 +23,5 @@ package let englishTexts = [
     englishTrace,
     englishEvidence,
     englishTrouble,
+    englishCanary,
 ]

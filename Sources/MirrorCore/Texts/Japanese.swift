@@ -23,4 +23,5 @@ package let japaneseTexts = [
     japaneseTrace,
     japaneseEvidence,
     japaneseTrouble,
+    japaneseCanary,
 ]
