@@ -11,8 +11,7 @@ struct Mirrorctl: ParsableCommand {
         subcommands: [
             WizardCommand.self, RenderCommand.self, ProbeCommand.self, DiffCommand.self, ApplyCommand.self,
             AdoptCommand.self, RepairCommand.self, WhyCommand.self, NodeCommand.self, CanaryCommand.self,
-            ConvertCommand.self,
-            ExplainCommand.self, ThemesCommand.self,
+            ConvertCommand.self, ExplainCommand.self, ThemesCommand.self, PushCommand.self,
         ],
         defaultSubcommand: WizardCommand.self
     )

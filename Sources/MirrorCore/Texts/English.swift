@@ -1,5 +1,6 @@
 /// All English texts. ADD A SOURCE HERE, one for each area.
 package let englishTexts = [
+    englishPush, englishPushFindings,
     englishSurgery,
     englishWizard,
     englishOutput,
@@ -19,9 +20,12 @@ package let englishTexts = [
     englishNode,
     englishPackage,
     englishProcess,
+    englishPaths,
     englishNetwork,
     englishTrace,
     englishEvidence,
     englishTrouble,
     englishCanary,
+    englishChange,
+    englishChangeHelp,
 ]

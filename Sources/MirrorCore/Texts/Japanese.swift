@@ -1,5 +1,6 @@
 /// All Japanese texts, area by area as in English.swift.
 package let japaneseTexts = [
+    japanesePush, japanesePushFindings,
     japaneseSurgery,
     japaneseWizard,
     japaneseOutput,
@@ -19,9 +20,12 @@ package let japaneseTexts = [
     japaneseNode,
     japanesePackage,
     japaneseProcess,
+    japanesePaths,
     japaneseNetwork,
     japaneseTrace,
     japaneseEvidence,
     japaneseTrouble,
     japaneseCanary,
+    japaneseChange,
+    japaneseChangeHelp,
 ]
