@@ -10,7 +10,7 @@ struct Mirrorctl: ParsableCommand {
         // ADD A SUBCOMMAND HERE.
         subcommands: [
             WizardCommand.self, RenderCommand.self, ProbeCommand.self, DiffCommand.self, ApplyCommand.self,
-            AdoptCommand.self, RepairCommand.self, WhyCommand.self, NodeCommand.self, CanaryCommand.self,
+            AdoptCommand.self, RepairCommand.self, WhyCommand.self, NodeCommand.self,
             ConvertCommand.self, ExplainCommand.self, ThemesCommand.self, PushCommand.self,
         ],
         defaultSubcommand: WizardCommand.self

@@ -9,7 +9,6 @@ package struct FindingCode: Equatable, Sendable {
         + pullRules.map { FindingCode(code: $0.code, severity: $0.severity) }
         + traceRules.map { FindingCode(code: $0.code, severity: $0.severity) }
         + nodeRules.map { FindingCode(code: $0.code, severity: $0.severity) }
-        + CanaryReport.codes.map(FindingCode.init)
         + pushCodes
         // What comparing two versions of containerd finds: no rules of their own.
         + [("MIR0712", .warning), ("MIR0714", .error)].map(FindingCode.init))

@@ -25,7 +25,6 @@ package let englishTexts = [
     englishTrace,
     englishEvidence,
     englishTrouble,
-    englishCanary,
     englishChange,
     englishChangeHelp,
 ]

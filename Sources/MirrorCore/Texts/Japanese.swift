@@ -25,7 +25,6 @@ package let japaneseTexts = [
     japaneseTrace,
     japaneseEvidence,
     japaneseTrouble,
-    japaneseCanary,
     japaneseChange,
     japaneseChangeHelp,
 ]

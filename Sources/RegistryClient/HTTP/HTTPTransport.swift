@@ -10,14 +10,11 @@ package final class HTTPTransport {
     private let peer: OpaquePointer
     private let proxy: @Sendable (HTTPURL) -> HTTPProxy?
     private let isForLookingOnly: Bool
-    /// HTTP/2 over a Unix socket, as gRPC wants it; the URL's host is a name only.
-    private let socketPath: String?
 
     /// - Throws: `HTTPFailure.other` when libcurl or OpenSSL has no memory.
     package init(
         trust: Trust,
-        proxy: @escaping @Sendable (HTTPURL) -> HTTPProxy? = { _ in nil },
-        socketPath: String? = nil
+        proxy: @escaping @Sendable (HTTPURL) -> HTTPProxy? = { _ in nil }
     ) throws(HTTPFailure) {
         _ = Self.isInitialized
         guard let multi = curl_multi_init(), let store = trust.makeStore(), let peer = mc_peer_new() else {
@@ -27,7 +24,6 @@ package final class HTTPTransport {
         self.trust = store
         self.peer = peer
         self.proxy = proxy
-        self.socketPath = socketPath
         isForLookingOnly = if case .anyone = trust { true } else { false }
     }
 
@@ -99,10 +95,6 @@ package final class HTTPTransport {
         mc_set_long(easy, CURLOPT_QUICK_EXIT, 1)
         mc_set_long(easy, CURLOPT_CONNECTTIMEOUT_MS, max(1, request.limits.connectMilliseconds))
         mc_set_long(easy, CURLOPT_TIMEOUT_MS, max(1, request.limits.totalMilliseconds))
-        if let socketPath {
-            mc_set_string(easy, CURLOPT_UNIX_SOCKET_PATH, socketPath)
-            mc_set_long(easy, CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_2_PRIOR_KNOWLEDGE))
-        }
         if request.limits.stallSeconds > 0 { mc_set_stall(easy, request.limits.stallSeconds) }
         configureBody(easy, request)
 
@@ -110,7 +102,6 @@ package final class HTTPTransport {
         func add(_ line: String) { list = curl_slist_append(list, line) ?? list }
         if !request.accept.isEmpty { add("Accept: " + request.accept.joined(separator: ", ")) }
         if let body = request.body { add("Content-Type: " + body.type) }
-        if socketPath != nil { add("TE: trailers") }
         if case .announced? = request.body?.content { add("Expect: 100-continue") }
         // What has begun is not held up for a "100 Continue".
         if case .stream? = request.body?.content { add("Expect:") }
