@@ -1,4 +1,5 @@
 import CCurl
+import Glibc
 
 /// HTTP/1.1 over libcurl and OpenSSL, one exchange at a time on the caller's thread; connections are kept and reused.
 ///
@@ -11,6 +12,8 @@ package final class HTTPTransport {
     private let proxy: @Sendable (HTTPURL) -> HTTPProxy?
     private let isForLookingOnly: Bool
     private let connector: (any HTTPConnector)?
+    /// What libcurl connects to when a connector makes the connections; see `mc_exchange_connect_by`.
+    private let listener: (descriptor: Int32, name: [CChar])?
 
     /// - Parameter connector: who makes the connections; `nil` for this machine.
     /// - Throws: `HTTPFailure.other` when libcurl or OpenSSL has no memory.
@@ -24,6 +27,10 @@ package final class HTTPTransport {
             throw .other("out of memory")
         }
         self.connector = connector
+        var name = [CChar](repeating: 0, count: 108)
+        let descriptor = connector == nil ? -1 : mc_listener_open(&name, 108)
+        guard connector == nil || descriptor >= 0 else { throw .other("no socket") }
+        listener = descriptor < 0 ? nil : (descriptor, name)
         self.multi = multi
         self.trust = store
         self.peer = peer
@@ -36,6 +43,7 @@ package final class HTTPTransport {
         mc_multi_close(multi)
         mc_peer_free(peer)
         mc_trust_free(trust)
+        if let listener { close(listener.descriptor) }
     }
 
     private static let isInitialized: Bool = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
@@ -60,10 +68,12 @@ package final class HTTPTransport {
         defer { withExtendedLifetime(feed) {} }
         mc_exchange_attach(exchange, easy)
         let dial = connector.map { Dial($0, request) }
-        if let dial {
+        if let dial, let listener {
+            mc_listener_drain(listener.descriptor)
             mc_exchange_connect_by(
                 exchange,
                 easy,
+                listener.name,
                 { context in context.map { Unmanaged<Dial>.fromOpaque($0).takeUnretainedValue().connect() } ?? -1 },
                 Unmanaged.passUnretained(dial).toOpaque()
             )
