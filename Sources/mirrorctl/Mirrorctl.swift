@@ -10,8 +10,8 @@ struct Mirrorctl: ParsableCommand {
         // ADD A SUBCOMMAND HERE.
         subcommands: [
             WizardCommand.self, RenderCommand.self, ProbeCommand.self, DiffCommand.self, ApplyCommand.self,
-            AdoptCommand.self, RepairCommand.self, WhyCommand.self, NodeCommand.self,
-            ConvertCommand.self, ExplainCommand.self, ThemesCommand.self, PushCommand.self,
+            AdoptCommand.self, RepairCommand.self, WhyCommand.self, ConvertCommand.self, ExplainCommand.self,
+            ThemesCommand.self, PushCommand.self, NodeCommand.self,
         ],
         defaultSubcommand: WizardCommand.self
     )

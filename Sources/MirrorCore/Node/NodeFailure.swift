@@ -12,6 +12,8 @@ package enum NodeFailure: Error, Equatable, Sendable {
     /// OpenSSH, or the shell on the node, ended with this status.
     case ended(status: Int, String)
     case report(NodeReportParser.Failure)
+    /// Its sshd opens no streams to others: `AllowTcpForwarding`, `PermitOpen`.
+    case forwardingForbidden
     /// There is no OpenSSH client here, or it could not be started.
     case noClient(String)
 

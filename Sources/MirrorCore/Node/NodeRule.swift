@@ -21,5 +21,5 @@ package let nodeRules: [any NodeRule] = [
     ReportTooLarge(), ReportDamaged(), ShellTalks(), FilesNotReadable(), ContainerdMissing(), ContainerdNotRunning(),
     DumpDiffers(), NotRestarted(), MirrorNotUsed(), MirrorNotExpected(), CADiffers(), CAExpired(),
     CAWithoutCertificate(),
-    ProxyCoversMirror(), ClockWrong(), DiskFull(), PullsFailed(), InMaintenance(),
+    ProxyCoversMirror(), ClockWrong(), DiskFull(), PullsFailed(), InMaintenance(), ForwardingForbidden(),
 ]

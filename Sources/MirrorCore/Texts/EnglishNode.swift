@@ -9,6 +9,7 @@ let englishNode = """
     "node.nodePool" = "Only this node pool; controlPlane and loadBalancer are two."
     "node.parallel" = "How many nodes are asked at the same time."
     "node.deadline" = "Seconds for one node."
+    "why.node" = "A node to ask over SSH, [USER@]HOST; with --live the attempts begin there."
     "node.sshConfig" = "An OpenSSH client config to use instead of your own: ssh -F."
     "node.reportScript" = "Print the collector, a POSIX sh script that prints one report, for a runner of your own."
     "node.reports" = "Read the reports in this directory, one or more in each file."
@@ -44,6 +45,7 @@ let englishNode = """
     "state.maintenance" = "maintenance"
     summary = "{all} nodes, {groups} different configurations, {bad} with errors"
     progress = "{done}/{all}  {node}  {state}"
+    andOthers = "{node} (and {count} more)"
     affected = "on {count} nodes: {nodes}"
 
     [MIR0801]
@@ -157,8 +159,8 @@ let englishNode = """
     next = "Start chrony or systemd-timesyncd on the node, or check this workstation's clock."
 
     [MIR0823]
-    title = "The disk of {node} is {percent} % full"
-    cause = "At 85 % the kubelet begins to delete images, and pulls them again when they are needed."
+    title = "{node} has little room for images"
+    cause = "{percent} % of its disk is used, {free} MiB are free. At 85 % the kubelet begins to delete images, and pulls them again when they are needed."
     next = "Remove unused images with `crictl rmi --prune`, or give /var/lib/containerd more room."
 
     [MIR0824]
@@ -170,4 +172,9 @@ let englishNode = """
     title = "{node} is in maintenance"
     cause = "spec.maintenanceBlocks of the cluster config file covers its address: changes reach it later."
     next = "Nothing to do; end the maintenance when the work is done."
+
+    [MIR0826]
+    title = "sshd on {node} forbids forwarding"
+    cause = "AllowTcpForwarding or PermitOpen keeps this program from making the node's connections; the files were read all the same."
+    next = "Allow it for the login user (Match User … AllowTcpForwarding local), or read `mirrorctl node --node {node}` without --live."
     """

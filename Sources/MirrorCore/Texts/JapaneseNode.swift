@@ -9,6 +9,7 @@ let japaneseNode = """
     "node.nodePool" = "指定したノードプールだけを対象にします (controlPlane と loadBalancer も指定できます)。"
     "node.parallel" = "同時に問い合わせるノードの数。"
     "node.deadline" = "1 ノードあたりの制限時間 (秒)。"
+    "why.node" = "SSH で問い合わせるノード ([USER@]HOST)。--live を付けると、試行はそのノードから行われます。"
     "node.sshConfig" = "自分の設定の代わりに使う OpenSSH クライアント構成 (ssh -F)。"
     "node.reportScript" = "コレクタ (レポートを 1 つ出力する POSIX sh スクリプト) を出力します。任意の実行基盤で使えます。"
     "node.reports" = "このディレクトリのレポートを読みます (1 ファイルに 1 つ以上)。"
@@ -44,6 +45,7 @@ let japaneseNode = """
     "state.maintenance" = "メンテナンス"
     summary = "ノード {all} 台、異なる構成 {groups} 種、エラーあり {bad} 台"
     progress = "{done}/{all}  {node}  {state}"
+    andOthers = "{node} (他 {count} 台)"
     affected = "{count} 台: {nodes}"
 
     [MIR0801]
@@ -157,8 +159,8 @@ let japaneseNode = """
     next = "ノードで chrony または systemd-timesyncd を起動するか、このワークステーションの時計を確認してください。"
 
     [MIR0823]
-    title = "{node} のディスク使用率が {percent} % です"
-    cause = "85 % で kubelet がイメージの削除を始め、必要になると再度 pull します。"
+    title = "{node} のイメージ用ディスクに余裕がありません"
+    cause = "ディスク使用率は {percent} %、空きは {free} MiB です。85 % で kubelet がイメージの削除を始め、必要になると再度 pull します。"
     next = "`crictl rmi --prune` で未使用のイメージを削除するか、/var/lib/containerd の容量を増やしてください。"
 
     [MIR0824]
@@ -170,4 +172,9 @@ let japaneseNode = """
     title = "{node} はメンテナンス中です"
     cause = "クラスタ構成ファイルの spec.maintenanceBlocks にアドレスが含まれています。変更は後から反映されます。"
     next = "対処は不要です。作業が終わったらメンテナンスを解除してください。"
+
+    [MIR0826]
+    title = "{node} の sshd が転送を禁止しています"
+    cause = "AllowTcpForwarding または PermitOpen により、ノードからの接続を行えません。ファイルの読み取りはできています。"
+    next = "ログイン ユーザーに許可するか (Match User … AllowTcpForwarding local)、--live なしで `mirrorctl node --node {node}` を使ってください。"
     """

@@ -283,7 +283,7 @@ main() {
     if command -v journalctl >/dev/null 2>&1; then
         printf 'out journal\n'
         $limited journalctl -u containerd --no-pager -q -o short-iso -n 3000 2>/dev/null </dev/null |
-            grep -E 'PullImage|trying next host|failed to pull|failed to resolve|failed to load plugin|hosts\.toml' |
+            grep -E 'PullImage|trying next host|failed to pull|failed to resolve|(invalid plugin config|failed to load plugin).*cri|hosts\.toml' |
             tail -n 300 | cut -c 1-2000 | sed 's|://[^/@ "]*@|://masked@|g; s/^/ /'
     fi
     printf 'end\n'

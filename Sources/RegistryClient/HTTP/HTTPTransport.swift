@@ -1,4 +1,5 @@
 import CCurl
+import Glibc
 
 /// HTTP/1.1 over libcurl and OpenSSL, one exchange at a time on the caller's thread; connections are kept and reused.
 ///
@@ -10,16 +11,26 @@ package final class HTTPTransport {
     private let peer: OpaquePointer
     private let proxy: @Sendable (HTTPURL) -> HTTPProxy?
     private let isForLookingOnly: Bool
+    private let connector: (any HTTPConnector)?
+    /// What libcurl connects to when a connector makes the connections; see `mc_exchange_connect_by`.
+    private let listener: (descriptor: Int32, name: [CChar])?
 
+    /// - Parameter connector: who makes the connections; `nil` for this machine.
     /// - Throws: `HTTPFailure.other` when libcurl or OpenSSL has no memory.
     package init(
         trust: Trust,
-        proxy: @escaping @Sendable (HTTPURL) -> HTTPProxy? = { _ in nil }
+        proxy: @escaping @Sendable (HTTPURL) -> HTTPProxy? = { _ in nil },
+        connector: (any HTTPConnector)? = nil
     ) throws(HTTPFailure) {
         _ = Self.isInitialized
         guard let multi = curl_multi_init(), let store = trust.makeStore(), let peer = mc_peer_new() else {
             throw .other("out of memory")
         }
+        self.connector = connector
+        var name = [CChar](repeating: 0, count: 108)
+        let descriptor = connector == nil ? -1 : mc_listener_open(&name, 108)
+        guard connector == nil || descriptor >= 0 else { throw .other("no socket") }
+        listener = descriptor < 0 ? nil : (descriptor, name)
         self.multi = multi
         self.trust = store
         self.peer = peer
@@ -32,6 +43,7 @@ package final class HTTPTransport {
         mc_multi_close(multi)
         mc_peer_free(peer)
         mc_trust_free(trust)
+        if let listener { close(listener.descriptor) }
     }
 
     private static let isInitialized: Bool = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
@@ -55,6 +67,17 @@ package final class HTTPTransport {
         feed?.attach(easy)
         defer { withExtendedLifetime(feed) {} }
         mc_exchange_attach(exchange, easy)
+        let dial = connector.map { Dial($0, request) }
+        if let dial, let listener {
+            mc_listener_drain(listener.descriptor)
+            mc_exchange_connect_by(
+                exchange,
+                easy,
+                listener.name,
+                { context in context.map { Unmanaged<Dial>.fromOpaque($0).takeUnretainedValue().connect() } ?? -1 },
+                Unmanaged.passUnretained(dial).toOpaque()
+            )
+        }
         if let proxy { use(proxy, easy, exchange) }
         mc_peer_attach(peer, trust, easy)
         mc_peer_expect(peer, request.url.host)
@@ -68,8 +91,13 @@ package final class HTTPTransport {
             request: request,
             isProxied: proxy != nil
         )
+        var value = answer.exchangeValue
         mc_multi_remove(multi, easy)
-        return answer.exchangeValue
+        if let dial {
+            value.addresses = dial.wasAsked ? [request.url.host] : []
+            if let failure = dial.failure { value.result = .failure(failure) }
+        }
+        return withExtendedLifetime(dial) { value }
     }
 
     private func use(_ proxy: HTTPProxy, _ easy: UnsafeMutableRawPointer, _ exchange: OpaquePointer) {

@@ -5,14 +5,13 @@ import MirrorSystem
 enum NodeReportFolder {
     static func read(_ path: String) throws -> [NodeInspection] {
         let disk = DiskNodeFiles(root: "/")
-        let folder = path.hasPrefix("/") ? path : (environment["PWD"] ?? ".") + "/" + path
         let names: [String]
-        do throws(NodeFileError) { names = try disk.names(in: folder) } catch {
+        do throws(NodeFileError) { names = try disk.names(in: path) } catch {
             throw Console.fail(Phrase("command.node.noReports", ["path": path]), .noInput)
         }
         var found: [NodeInspection] = []
         for name in names {
-            guard let bytes = try? disk.read("\(folder)/\(name)") else { continue }
+            guard let bytes = try? disk.read("\(path)/\(name)") else { continue }
             let reports = NodeReportParser.reports(in: bytes)
             if reports.isEmpty {
                 let seen = String(decoding: bytes.prefix(500), as: UTF8.self)

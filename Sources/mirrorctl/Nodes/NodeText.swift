@@ -67,7 +67,7 @@ struct NodeText {
         ]
         lines += ["", texts("node.summary", counts)]
         for (finding, nodes) in shared(fleet.nodes) {
-            lines += ["", FindingText(finding).text]
+            lines += ["", FindingText(named(finding, nodes)).text]
             let names = nodes.prefix(20).joined(separator: ", ") + (nodes.count > 20 ? ", …" : "")
             if nodes.count > 1 {
                 lines.append("  " + texts("node.affected", ["count": "\(nodes.count)", "nodes": names]))
@@ -100,8 +100,10 @@ struct NodeText {
         for node in nodes {
             for finding in node.findings {
                 let others = finding.arguments.filter { $0.key != "node" }.sorted { $0.key < $1.key }
-                let key = ([finding.code] + finding.evidence + others.flatMap { [$0.key, $0.value] })
-                    .joined(separator: "\u{0}")
+                let evidence = finding.evidence.map { line in
+                    line.split(separator: node.target, omittingEmptySubsequences: false).joined(separator: "\u{0}")
+                }
+                let key = ([finding.code] + evidence + others.flatMap { [$0.key, $0.value] }).joined(separator: "\u{1}")
                 if found[key] == nil { order.append(key) }
                 found[key, default: (finding, [])].1.append(printable(node.target))
             }
@@ -110,6 +112,19 @@ struct NodeText {
             let (first, second) = (left.element.0.severity, right.element.0.severity)
             return first == second ? left.offset < right.offset : first > second
         }.map(\.element)
+    }
+
+    /// In a title that several nodes share, the first stands for all.
+    private static func named(_ finding: Finding, _ nodes: [String]) -> Finding {
+        guard nodes.count > 1, let first = nodes.first else { return finding }
+        var arguments = finding.arguments
+        arguments["node"] = texts("node.andOthers", ["node": first, "count": "\(nodes.count - 1)"])
+        return Finding(
+            code: finding.code,
+            severity: finding.severity,
+            evidence: finding.evidence,
+            arguments: arguments
+        )
     }
 
     private static func aligned(_ rows: [[String]]) -> [String] {

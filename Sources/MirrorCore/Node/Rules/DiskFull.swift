@@ -4,11 +4,8 @@ struct DiskFull: NodeRule {
     let severity = Finding.Severity.warning
 
     func findings(in node: NodeJudgement) -> [Finding] {
-        guard let space = node.inspection.report?.imageSpace, space.usedPercent >= 85 || space.free < 2 << 20 else {
-            return []
-        }
-        return [
-            finding(node, ["\(space.usedPercent) %", "\(space.free >> 10) MiB"], ["percent": "\(space.usedPercent)"])
-        ]
+        guard let space = node.inspection.report?.imageSpace, space.usedPercent >= 85 || space.free < 1 << 20
+        else { return [] }
+        return [finding(node, [], ["percent": "\(space.usedPercent)", "free": "\(space.free >> 10)"])]
     }
 }

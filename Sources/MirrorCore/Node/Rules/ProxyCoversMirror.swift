@@ -20,9 +20,20 @@ struct ProxyCoversMirror: NodeRule {
             let port = (parts?.port).flatMap { Int($0) } ?? (endpoint.scheme == "https" ? 443 : 80)
             let name = parts?.host ?? endpoint.host
             guard !exempt.covers(host: name, port: port), reported.insert(endpoint.host).inserted else { continue }
-            let evidence = ["\(endpoint.scheme.uppercased())_PROXY=\(proxy)", "NO_PROXY=\(value("NO_PROXY") ?? "")"]
-            findings.append(finding(node, evidence, ["endpoint": endpoint.host, "proxy": proxy]))
+            let evidence = [
+                "\(endpoint.scheme.uppercased())_PROXY=\(Self.withoutLogin(proxy))",
+                "NO_PROXY=\(value("NO_PROXY") ?? "")",
+            ]
+            findings.append(finding(node, evidence, ["endpoint": endpoint.host, "proxy": Self.withoutLogin(proxy)]))
         }
         return findings
+    }
+
+    /// A proxy's URL may carry a password.
+    private static func withoutLogin(_ url: String) -> String {
+        guard let at = url.lastIndex(of: "@") else { return url }
+        let parts = url.split(separator: "://", maxSplits: 1)
+        let scheme = parts.count == 2 ? parts[0] + "://" : ""
+        return scheme + url[url.index(after: at)...]
     }
 }

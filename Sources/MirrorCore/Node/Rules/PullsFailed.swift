@@ -4,7 +4,7 @@ struct PullsFailed: NodeRule {
     let severity = Finding.Severity.warning
 
     func findings(in node: NodeJudgement) -> [Finding] {
-        let words = ["trying next host", "failed to pull", "failed to resolve", "failed to load plugin"]
+        let words = ["trying next host", "failed to pull", "failed to resolve", "invalid plugin config"]
         let lines = (node.inspection.report?.journal ?? []).filter { line in words.contains { line.contains($0) } }
         guard !lines.isEmpty else { return [] }
         return [finding(node, lines.suffix(3).map { String($0.prefix(400)) }, ["count": "\(lines.count)"])]
