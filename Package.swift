@@ -44,6 +44,7 @@ let package = Package(
                 "MirrorCore", "RegistryClient", "CZlib", "ImagePackage",
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ],
+            resources: [.embedInCode("Node/collector.sh")],
             swiftSettings: swift
         ),
         .target(

@@ -145,6 +145,9 @@ struct mc_exchange {
     // Over all header blocks: an endless row of 1xx answers counts too.
     size_t header_bytes;
     enum mc_milestone milestone;
+    int (*connect)(void *context);
+    void *connect_context;
+    struct curl_slist *elsewhere;
     char addresses[512];
 };
 
@@ -192,6 +195,10 @@ static curl_socket_t on_socket(void *context, curlsocktype purpose, struct curl_
     mc_exchange *exchange = context;
     char text[NI_MAXHOST];
     if (exchange->milestone < MC_CONNECTING) exchange->milestone = MC_CONNECTING;
+    if (exchange->connect) {
+        int connected = exchange->connect(exchange->connect_context);
+        return connected < 0 ? CURL_SOCKET_BAD : connected;
+    }
     if (getnameinfo(&address->addr, address->addrlen, text, sizeof text, NULL, 0, NI_NUMERICHOST) == 0) {
         size_t used = strlen(exchange->addresses), needed = strlen(text) + 1;
         if (used + needed < sizeof exchange->addresses) {
@@ -220,6 +227,7 @@ mc_exchange *mc_exchange_new(size_t header_limit, size_t body_limit) {
 
 void mc_exchange_free(mc_exchange *exchange) {
     if (!exchange) return;
+    curl_slist_free_all(exchange->elsewhere);
     free(exchange->headers.bytes);
     free(exchange->body.bytes);
     free(exchange->tunnel.bytes);
@@ -235,6 +243,20 @@ void mc_exchange_attach(mc_exchange *exchange, CURL *easy) {
     curl_easy_setopt(easy, CURLOPT_OPENSOCKETDATA, exchange);
     curl_easy_setopt(easy, CURLOPT_PREREQFUNCTION, on_request);
     curl_easy_setopt(easy, CURLOPT_PREREQDATA, exchange);
+}
+
+static int on_connected(void *context, curl_socket_t socket, curlsocktype purpose) {
+    (void)context, (void)socket, (void)purpose;
+    return CURL_SOCKOPT_ALREADY_CONNECTED;
+}
+
+void mc_exchange_connect_by(mc_exchange *exchange, CURL *easy, int (*connect)(void *context), void *context) {
+    exchange->connect = connect;
+    exchange->connect_context = context;
+    // Any address will do: nobody connects to it.
+    exchange->elsewhere = curl_slist_append(NULL, "::127.0.0.1:9");
+    curl_easy_setopt(easy, CURLOPT_CONNECT_TO, exchange->elsewhere);
+    curl_easy_setopt(easy, CURLOPT_SOCKOPTFUNCTION, on_connected);
 }
 
 CURLcode mc_exchange_use_proxy(mc_exchange *exchange, CURL *easy, const char *url, const char *user, const char *password) {

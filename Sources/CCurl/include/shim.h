@@ -44,6 +44,8 @@ mc_exchange *mc_exchange_new(size_t header_limit, size_t body_limit);
 void mc_exchange_free(mc_exchange *exchange);
 /// Takes over header, body, socket and pre-request callbacks of `easy`.
 void mc_exchange_attach(mc_exchange *exchange, CURL *easy);
+/// Connections are made by `connect`, which returns a connected socket or -1; no name is resolved here. After attaching.
+void mc_exchange_connect_by(mc_exchange *exchange, CURL *easy, int (*connect)(void *context), void *context);
 /// Goes through a proxy: CONNECT for https, the whole URL for http. `user` and `password` may be NULL.
 CURLcode mc_exchange_use_proxy(mc_exchange *exchange, CURL *easy, const char *url, const char *user, const char *password);
 enum mc_milestone mc_exchange_milestone(const mc_exchange *exchange);

@@ -7,6 +7,7 @@ package struct FindingCode: Equatable, Sendable {
     package static let all: [FindingCode] =
         (diagnosisRules.map { FindingCode(code: $0.code, severity: $0.severity) }
         + pullRules.map { FindingCode(code: $0.code, severity: $0.severity) }
+        + nodeRules.map { FindingCode(code: $0.code, severity: $0.severity) }
         + traceRules.map { FindingCode(code: $0.code, severity: $0.severity) }
         + pushCodes
         // What comparing two versions of containerd finds: no rules of their own.

@@ -13,6 +13,7 @@ package let englishTexts = [
     englishHelp,
     englishContainerd,
     englishNodeHelp,
+    englishNode,
     englishDoctor,
     englishRehearsal,
     englishTrust,

@@ -13,6 +13,7 @@ package let japaneseTexts = [
     japaneseHelp,
     japaneseContainerd,
     japaneseNodeHelp,
+    japaneseNode,
     japaneseDoctor,
     japaneseRehearsal,
     japaneseTrust,

@@ -10,16 +10,20 @@ package final class HTTPTransport {
     private let peer: OpaquePointer
     private let proxy: @Sendable (HTTPURL) -> HTTPProxy?
     private let isForLookingOnly: Bool
+    private let connector: (any HTTPConnector)?
 
+    /// - Parameter connector: who makes the connections; `nil` for this machine.
     /// - Throws: `HTTPFailure.other` when libcurl or OpenSSL has no memory.
     package init(
         trust: Trust,
-        proxy: @escaping @Sendable (HTTPURL) -> HTTPProxy? = { _ in nil }
+        proxy: @escaping @Sendable (HTTPURL) -> HTTPProxy? = { _ in nil },
+        connector: (any HTTPConnector)? = nil
     ) throws(HTTPFailure) {
         _ = Self.isInitialized
         guard let multi = curl_multi_init(), let store = trust.makeStore(), let peer = mc_peer_new() else {
             throw .other("out of memory")
         }
+        self.connector = connector
         self.multi = multi
         self.trust = store
         self.peer = peer
@@ -55,6 +59,15 @@ package final class HTTPTransport {
         feed?.attach(easy)
         defer { withExtendedLifetime(feed) {} }
         mc_exchange_attach(exchange, easy)
+        let dial = connector.map { Dial($0, request) }
+        if let dial {
+            mc_exchange_connect_by(
+                exchange,
+                easy,
+                { context in context.map { Unmanaged<Dial>.fromOpaque($0).takeUnretainedValue().connect() } ?? -1 },
+                Unmanaged.passUnretained(dial).toOpaque()
+            )
+        }
         if let proxy { use(proxy, easy, exchange) }
         mc_peer_attach(peer, trust, easy)
         mc_peer_expect(peer, request.url.host)
@@ -68,8 +81,13 @@ package final class HTTPTransport {
             request: request,
             isProxied: proxy != nil
         )
+        var value = answer.exchangeValue
         mc_multi_remove(multi, easy)
-        return answer.exchangeValue
+        if let dial {
+            value.addresses = dial.wasAsked ? [request.url.host] : []
+            if let failure = dial.failure { value.result = .failure(failure) }
+        }
+        return withExtendedLifetime(dial) { value }
     }
 
     private func use(_ proxy: HTTPProxy, _ easy: UnsafeMutableRawPointer, _ exchange: OpaquePointer) {
