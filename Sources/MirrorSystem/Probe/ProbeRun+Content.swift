@@ -20,10 +20,11 @@ extension ProbeRun {
             }
         }
         let imagesTook = begun.duration(to: .now).milliseconds
+        let asked = ContinuousClock.now
         let facts = namespace(client)
         guard !cancellation.isCancelled else { return }
         report.mirrorNamespace = facts
-        showNamespace(begun.duration(to: .now).milliseconds)
+        showNamespace(asked.duration(to: .now).milliseconds)
         showImages(imagesTook)
     }
 
