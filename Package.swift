@@ -41,7 +41,7 @@ let package = Package(
         .target(
             name: "MirrorSystem",
             dependencies: [
-                "MirrorCore", "RegistryClient", "CZlib",
+                "MirrorCore", "RegistryClient", "CZlib", "ImagePackage",
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ],
             swiftSettings: swift
@@ -87,7 +87,7 @@ let package = Package(
         ),
         .testTarget(
             name: "MirrorSystemTests",
-            dependencies: ["MirrorSystem", "TestSupport"],
+            dependencies: ["MirrorSystem", "RegistryClient", "MirrorCore", "mirrorctl", "TestSupport"],
             swiftSettings: swift
         ),
         .testTarget(

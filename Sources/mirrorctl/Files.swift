@@ -68,7 +68,9 @@ enum Files {
     /// - Returns: the path of the backup.
     static func write(_ change: FileChange, over snapshot: FileSnapshot) throws -> String? {
         do {
-            return try AtomicWriter(secondsSince1970: time(nil)).replace(snapshot, with: change.after).backup
+            let name = BackupName.marked(BackupMark.of(change.after))
+            return try AtomicWriter(secondsSince1970: time(nil))
+                .replace(snapshot, with: change.after, backupName: name).backup
         } catch {
             throw fail(error, error.writeStatus)
         }

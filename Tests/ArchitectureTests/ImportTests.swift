@@ -10,8 +10,8 @@ import Testing
         "RegistryClient": ["CCurl", "FoundationEssentials", "Glibc", "Synchronization"],
         "ImagePackage": ["MirrorCore", "CDigest", "FoundationEssentials", "Glibc", "Synchronization"],
         "MirrorSystem": [
-            "MirrorCore", "RegistryClient", "CZlib", "FoundationEssentials", "Glibc", "Synchronization", "Dispatch",
-            "Subprocess",
+            "MirrorCore", "RegistryClient", "ImagePackage", "CZlib", "FoundationEssentials", "Glibc",
+            "Synchronization", "Dispatch", "Subprocess",
         ],
         "Wizard": ["MirrorCore", "Themes"],
         "TerminalUI": ["Wizard", "CNcurses", "Glibc", "Synchronization", "Dispatch"],

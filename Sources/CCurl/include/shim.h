@@ -16,6 +16,12 @@ CURLcode mc_set_list(CURL *easy, CURLoption option, struct curl_slist *value);
 CURLcode mc_set_body(CURL *easy, const uint8_t *bytes, size_t length);
 /// Announces a body of `length` bytes and breaks off (CURLE_ABORTED_BY_CALLBACK) when the server wants it.
 CURLcode mc_set_announced_body(CURL *easy, size_t length);
+/// Streams a body of `length` bytes: `read` fills `room` bytes, `seek` goes back when a kept connection had died.
+CURLcode mc_set_stream(
+    CURL *easy, int64_t length, void *context, size_t (*read)(char *bytes, size_t size, size_t room, void *context),
+    int (*seek)(void *context, curl_off_t offset, int origin));
+/// Gives up when nothing moves for so long.
+void mc_set_stall(CURL *easy, long seconds);
 long mc_get_long(CURL *easy, CURLINFO info);
 /// Microseconds.
 int64_t mc_get_time(CURL *easy, CURLINFO info);
@@ -98,6 +104,9 @@ int mc_peer_alert_received(const mc_peer *peer);
 int mc_peer_alert_sent(const mc_peer *peer);
 /// The first five bytes that came back, 0 of them when none did.
 const uint8_t *mc_peer_first_bytes(const mc_peer *peer, size_t *length);
+
+/// SHA-256 of `length` bytes into `digest` (32 bytes); 1 when it went well.
+int mc_sha256(const uint8_t *bytes, size_t length, uint8_t *digest);
 
 // ---- X.509 ----
 

@@ -62,18 +62,23 @@ package enum MirrorChange: Equatable, Sendable {
 
     package var phrase: Phrase {
         switch self {
-        case .removed(_, let draft): Phrase("change.removed", ["endpoint": draft.url])
-        case .added(_, let draft): Phrase("change.added", ["endpoint": draft.url])
+        case .removed(_, let draft): Phrase("change.removed", ["endpoint": SecretMask.line(draft.url)])
+        case .added(_, let draft): Phrase("change.added", ["endpoint": SecretMask.line(draft.url)])
         case .changed(let index, let field, let from, let to):
-            Phrase(
-                "change.\(from.isEmpty ? "set" : to.isEmpty ? "unset" : "changed")",
-                ["number": "\(index + 1)", "field": field.rawValue, "from": from, "to": to]
-            )
+            Self.changed(index, field, SecretMask.pair(from, to))
         case .hostsRemoved(let index, let hosts): Self.hosts("change.hostsRemoved", index, hosts)
         case .hostsAdded(let index, let hosts): Self.hosts("change.hostsAdded", index, hosts)
         case .mirrorsReordered: Phrase("change.mirrorsReordered")
         case .hostsReordered(let index): Phrase("change.hostsReordered", ["number": "\(index + 1)"])
         }
+    }
+
+    private static func changed(_ index: Int, _ field: DraftField, _ texts: (from: String, to: String)) -> Phrase {
+        let id = texts.from.isEmpty ? "set" : texts.to.isEmpty ? "unset" : "changed"
+        return Phrase(
+            "change.\(id)",
+            ["number": "\(index + 1)", "field": field.rawValue, "from": texts.from, "to": texts.to]
+        )
     }
 
     private static func hosts(_ key: String, _ index: Int, _ hosts: [String]) -> Phrase {

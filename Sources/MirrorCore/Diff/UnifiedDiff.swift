@@ -49,6 +49,8 @@ package struct UnifiedDiff: Equatable, Sendable {
         hunks.reduce(0) { $0 + $1.lines.count { $0.kind == kind } }
     }
 
+    init(hunks: [Hunk]) { self.hunks = hunks }
+
     /// - Parameter context: unchanged lines shown around a change.
     package init(old: [UInt8], new: [UInt8], context: Int = 3) {
         guard old != new else {

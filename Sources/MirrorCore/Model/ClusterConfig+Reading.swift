@@ -78,6 +78,8 @@ extension ClusterConfig {
         cluster.registryMirrors = readMirrors(nodeConfig?.entry("registryMirrors"))
         cluster.hasPrivateRegistries = nodeConfig?.entry("privateRegistries") != nil
         noteConfusedRegistries(nodeConfig?.entry("registryMirrors"), nodeConfig?.entry("privateRegistries"))
+        cluster.controlPlaneNodes = Self.addresses(spec?["controlPlane"])
+        cluster.loadBalancerNodes = Self.addresses(spec?["loadBalancer"])
         if let proxy = spec?["proxy"], proxy.entries != nil {
             cluster.proxy = Proxy(url: proxy["url"]?.text ?? "", noProxy: Self.noProxy(proxy["noProxy"]))
         }
@@ -90,6 +92,10 @@ extension ClusterConfig {
         return (node?.text ?? "").split(separator: ",").map { part in
             String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
         }
+    }
+
+    private static func addresses(_ part: YAMLNode?) -> [String] {
+        (part?[path: "nodePoolSpec", "nodes"]?.items ?? []).compactMap { $0["address"]?.text }
     }
 
     private static func readNodePool(_ root: YAMLNode) -> NodePool {

@@ -9,6 +9,8 @@ extension ClusterConfig {
             clear(&cluster.namespace)
             clear(&cluster.versionText)
             if cluster.proxy?.url.contains(filler) == true { cluster.proxy?.url = "" }
+            cluster.controlPlaneNodes.removeAll { $0.contains(filler) }
+            cluster.loadBalancerNodes.removeAll { $0.contains(filler) }
             self.cluster = cluster
         }
         if header?.gcrKeyPath?.contains(filler) == true { header?.gcrKeyPath = "{{ }}" }

@@ -34,6 +34,9 @@ package struct ClusterConfig: Equatable, Sendable {
         package var registryMirrors: [MirrorDraft]?
         package var hasPrivateRegistries = false
         package var proxy: Proxy?
+        /// Addresses.
+        package var controlPlaneNodes: [String] = []
+        package var loadBalancerNodes: [String] = []
         /// From 1.
         package var line = 1
     }

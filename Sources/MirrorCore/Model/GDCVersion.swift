@@ -55,4 +55,22 @@ package struct GDCVersion: Equatable, Hashable, Sendable, Comparable, CustomStri
         default: major >= 1
         }
     }
+
+    /// Whether `bmctl update cluster` of this version knows `--quiet` (release notes 1.30.500-gke.126, 1.31.100-gke.136,
+    /// 1.32.0).
+    package var hasQuietUpdate: Bool {
+        switch (major, minor) {
+        case (1, ...29): false
+        case (1, 30): (patch, build ?? .max) >= (500, 126)
+        case (1, 31): (patch, build ?? .max) >= (100, 136)
+        default: major >= 1
+        }
+    }
+
+    /// The first version in what a program prints about itself: `bmctl version: 1.33.200-gke.70, git commit: …`.
+    package init?(printed text: String) {
+        let words = text.split { !($0.isASCII && ($0.isLetter || $0.isNumber)) && $0 != "." && $0 != "-" }
+        guard let version = words.lazy.compactMap({ GDCVersion(String($0)) }).first else { return nil }
+        self = version
+    }
 }

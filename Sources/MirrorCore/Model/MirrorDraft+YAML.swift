@@ -31,7 +31,7 @@ extension MirrorDraft {
     }
 
     /// The draft that a validated mirror came from, in one spelling: hosts, paths and Secrets as they would be written.
-    init(_ mirror: RegistryMirror) {
+    package init(_ mirror: RegistryMirror) {
         self.init(
             endpoint: mirror.endpoint.rootURL,
             mirrorNamespace: mirror.endpoint.mirrorNamespace ?? "",

@@ -21,4 +21,21 @@ package enum BmctlCommand {
     package static func updateCluster(_ name: String, kubeconfig: String = "ADMIN_KUBECONFIG") -> ShellCommand {
         ShellCommand(["bmctl", "update", "cluster", "-c", name, "--kubeconfig=\(kubeconfig)"])
     }
+
+    /// The line that is run, rather than shown.
+    ///
+    /// - Parameters:
+    ///   - isQuiet: without questions; only where bmctl knows how.
+    ///   - workspace: where the clusters' folders are, when bmctl would not find it itself.
+    package static func update(
+        _ name: String,
+        kubeconfig: String,
+        isQuiet: Bool,
+        workspace: String? = nil
+    ) -> ShellCommand {
+        var words = ["bmctl", "update", "cluster", "-c", name, "--kubeconfig", kubeconfig]
+        if let workspace { words += ["--workspace-dir", workspace] }
+        if isQuiet { words.append("--quiet") }
+        return ShellCommand(words)
+    }
 }

@@ -1,5 +1,6 @@
 /// All English texts. ADD A SOURCE HERE, one for each area.
 package let englishTexts = [
+    englishPush, englishPushFindings,
     englishSurgery,
     englishWizard,
     englishOutput,
@@ -18,7 +19,10 @@ package let englishTexts = [
     englishLogin,
     englishPackage,
     englishProcess,
+    englishPaths,
     englishNetwork,
     englishTrace,
     englishEvidence,
+    englishChange,
+    englishChangeHelp,
 ]

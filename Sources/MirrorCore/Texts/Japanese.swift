@@ -1,5 +1,6 @@
 /// All Japanese texts, area by area as in English.swift.
 package let japaneseTexts = [
+    japanesePush, japanesePushFindings,
     japaneseSurgery,
     japaneseWizard,
     japaneseOutput,
@@ -18,7 +19,10 @@ package let japaneseTexts = [
     japaneseLogin,
     japanesePackage,
     japaneseProcess,
+    japanesePaths,
     japaneseNetwork,
     japaneseTrace,
     japaneseEvidence,
+    japaneseChange,
+    japaneseChangeHelp,
 ]

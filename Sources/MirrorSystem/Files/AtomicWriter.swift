@@ -36,7 +36,13 @@ package struct AtomicWriter: Sendable {
     }
 
     /// Writes new text over a file that was read, unless it is another one by now.
-    package func replace(_ snapshot: FileSnapshot, with bytes: [UInt8]) throws(FileError) -> WrittenFile {
+    ///
+    /// - Parameter backupName: how the copy of the old text is called.
+    package func replace(
+        _ snapshot: FileSnapshot,
+        with bytes: [UInt8],
+        backupName: BackupName = .plain
+    ) throws(FileError) -> WrittenFile {
         let target = snapshot.target
         let status = try currentStatus(of: target)
         let temporary = try TemporaryFile(beside: target, bytes, like: status, reached: reached)
@@ -44,7 +50,7 @@ package struct AtomicWriter: Sendable {
         do throws(FileError) {
             backup = try TemporaryFile(
                 backupOf: target,
-                suffix: BackupName.suffix(time),
+                suffix: backupName.suffix(time),
                 snapshot.bytes,
                 like: status,
                 reached: reached
@@ -104,19 +110,5 @@ package struct AtomicWriter: Sendable {
         } catch {
             return false
         }
-    }
-}
-
-/// `FILE.bak-YYYYMMDD-HHMMSSZ`
-enum BackupName {
-    static func suffix(_ time: time_t) -> String {
-        var (time, parts) = (time, tm())
-        gmtime_r(&time, &parts)
-        func digits(_ number: Int32, _ width: Int) -> String {
-            let text = String(number)
-            return String(repeating: "0", count: max(0, width - text.count)) + text
-        }
-        let date = digits(parts.tm_year + 1900, 4) + digits(parts.tm_mon + 1, 2) + digits(parts.tm_mday, 2)
-        return ".bak-\(date)-" + digits(parts.tm_hour, 2) + digits(parts.tm_min, 2) + digits(parts.tm_sec, 2) + "Z"
     }
 }

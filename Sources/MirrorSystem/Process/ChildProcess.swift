@@ -79,8 +79,15 @@ package struct ChildProcess: Sendable {
     }
 
     /// Gives it our terminal: our standard input, output and error. Ctrl-C reaches it as well as us.
-    package func attached() throws(ChildProcessError) -> Status {
-        try waiting { try await ChildRun(self, []).attached() }
+    ///
+    /// - Parameters:
+    ///   - outputToError: what it prints goes to standard error, whatever channel it takes.
+    ///   - started: called with its process id, from another thread.
+    package func attached(
+        outputToError: Bool = false,
+        started: @escaping @Sendable (Int32) -> Void = { _ in }
+    ) throws(ChildProcessError) -> Status {
+        try waiting { try await ChildRun(self, []).attached(outputToError, started) }
     }
 
     private func waiting(

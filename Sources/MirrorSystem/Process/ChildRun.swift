@@ -13,15 +13,19 @@ struct ChildRun {
         self.cancellations = cancellations
     }
 
-    func attached() async throws -> ChildProcess.Status {
+    func attached(
+        _ outputToError: Bool,
+        _ started: @escaping @Sendable (Int32) -> Void
+    ) async throws -> ChildProcess.Status {
         var options = PlatformOptions()
         options.teardownSequence = Self.teardown
         return try await Subprocess.run(
             configuration(options),
             input: .currentStandardInput,
-            output: .currentStandardOutput,
+            output: outputToError ? .currentStandardError : .currentStandardOutput,
             error: .currentStandardError
         ) { execution in
+            started(execution.processIdentifier.value)
             try await withDeadline(execution.processIdentifier) { await execution.teardown(using: Self.teardown) }
         }.terminationStatus.status
     }

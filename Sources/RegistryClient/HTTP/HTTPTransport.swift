@@ -50,6 +50,10 @@ package final class HTTPTransport {
         let proxy = proxy(request.url)
         let headers = configure(easy, request)
         defer { curl_slist_free_all(headers) }
+        // libcurl holds it unretained until the handle is closed.
+        let feed = HTTPFeed(request.body)
+        feed?.attach(easy)
+        defer { withExtendedLifetime(feed) {} }
         mc_exchange_attach(exchange, easy)
         if let proxy { use(proxy, easy, exchange) }
         mc_peer_attach(peer, trust, easy)
@@ -91,6 +95,7 @@ package final class HTTPTransport {
         mc_set_long(easy, CURLOPT_QUICK_EXIT, 1)
         mc_set_long(easy, CURLOPT_CONNECTTIMEOUT_MS, max(1, request.limits.connectMilliseconds))
         mc_set_long(easy, CURLOPT_TIMEOUT_MS, max(1, request.limits.totalMilliseconds))
+        if request.limits.stallSeconds > 0 { mc_set_stall(easy, request.limits.stallSeconds) }
         configureBody(easy, request)
 
         var list: UnsafeMutablePointer<curl_slist>?
@@ -98,6 +103,11 @@ package final class HTTPTransport {
         if !request.accept.isEmpty { add("Accept: " + request.accept.joined(separator: ", ")) }
         if let body = request.body { add("Content-Type: " + body.type) }
         if case .announced? = request.body?.content { add("Expect: 100-continue") }
+        // What has begun is not held up for a "100 Continue".
+        if case .stream? = request.body?.content { add("Expect:") }
+        for (name, value) in request.fields where !(name + value).utf8.contains(where: { $0 < 0x20 }) {
+            add("\(name): \(value)")
+        }
         // Never in clear, whatever the caller thinks.
         if let authorization = request.authorization, request.url.isHTTPS {
             authorization.withHeaderValue { add("Authorization: " + $0) }
@@ -114,6 +124,7 @@ package final class HTTPTransport {
             switch request.body?.content {
             case .announced(let count): mc_set_announced_body(easy, count)
             case .bytes(let bytes): mc_set_body(easy, bytes, bytes.count)
+            case .stream: break
             // Content-Length: 0, which some proxies insist on.
             case nil where request.method != .delete: mc_set_body(easy, [], 0)
             case nil: break

@@ -8,6 +8,12 @@ struct ApplyCommand: ParsableCommand {
         abstract: texts("command.apply.abstract")
     )
 
+    @Argument(help: help("apply.plan", "plan"))
+    var plan: String?
+
+    @Option(help: help("apply.undo", "file"))
+    var undo: String?
+
     @OptionGroup var edit: EditOptions
 
     @Flag(help: help("apply.yes"))
@@ -16,29 +22,53 @@ struct ApplyCommand: ParsableCommand {
     @Flag(help: help("apply.withoutEffect"))
     var withoutEffect = false
 
+    @Flag(help: help("apply.runBmctl"))
+    var runBmctl = false
+
+    @Option(help: help("apply.kubeconfig", "file"))
+    var kubeconfig: String?
+
     @OptionGroup var output: OutputOptions
 
+    func validate() throws {
+        switch [plan != nil, undo != nil, !edit.isEmpty].count(where: { $0 }) {
+        case 0: throw ValidationError(texts("command.edit.invalid"))
+        case 1: if !edit.isEmpty { try edit.check() }
+        default: throw ValidationError(texts("command.apply.invalid"))
+        }
+    }
+
     func run() throws {
-        let planned = try edit.planned()
-        guard planned.change.kind != .unchanged else {
-            if output.isJSON { return try output.print(ChangeJSON(planned)) }
-            return Console.out(texts("command.unchanged", ["path": planned.change.path]))
-        }
+        if let undo { return try run(undo: try UndoRun(undo)) }
+        try way.run(try plan.map(PlanFile.planned) ?? edit.planned())
+    }
+
+    private var way: ConfirmedWrite {
+        ConfirmedWrite(
+            yes: yes,
+            withoutEffect: withoutEffect,
+            output: output,
+            kubeconfig: kubeconfig ?? "ADMIN_KUBECONFIG",
+            bmctl: runBmctl ? { try BmctlRun(for: $0, kubeconfig: kubeconfig) } : nil
+        )
+    }
+
+    private func run(undo: UndoRun) throws {
+        let planned = try? undo.planned()
         if !output.isJSON {
-            planned.explain()
-            Console.write(DiffText(change: planned.change, hasColor: Console.hasColor).text, to: 1)
+            Console.write(DiffText(change: undo.change, hasColor: Console.hasColor).text, to: 1)
         }
-        if !withoutEffect, planned.concerns.contains(where: { $0.severity == .refusal }) {
-            throw Console.fail(Phrase("command.refused"), .dataError)
-        }
-        guard try yes || Console.confirm(texts("command.askWrite", ["path": planned.change.path])) else {
+        let bmctl = try planned.flatMap { try way.bmctl?($0) }
+        let arguments = ["path": undo.path, "backup": undo.backup.path, "stamp": undo.backup.stamp]
+        let isUnchanged = undo.change.kind == .unchanged
+        guard try isUnchanged || yes || Console.confirm(texts("undo.ask", arguments)) else {
             throw Console.fail(Phrase("command.notWritten"), .interrupted)
         }
-        let backup = try Files.write(planned)
-        if output.isJSON { return try output.print(ChangeJSON(planned, backup: backup)) }
-        Console.out(texts("write.done", ["path": planned.change.path]))
-        if let backup { Console.out(texts("write.backup", ["path": backup])) }
-        Console.out(texts("write.next"))
-        for command in planned.nextCommands { Console.out("  \(command)") }
+        let kept = try undo.write()
+        if !output.isJSON {
+            Console.out(texts(isUnchanged ? "undo.already" : "undo.done", arguments))
+            if let kept { Console.out(texts("undo.kept", ["path": kept])) }
+        }
+        if let planned { try way.finish(planned, bmctl, kept) }
     }
 }

@@ -69,7 +69,11 @@ struct Workspace {
                 return .written(path: edit.change.path, backup: nil)
             }
             guard let file else { return .failed(Phrase("write.outdated")) }
-            let written = try AtomicWriter(secondsSince1970: time(nil)).replace(file.snapshot, with: edit.change.after)
+            let written = try AtomicWriter(secondsSince1970: time(nil)).replace(
+                file.snapshot,
+                with: edit.change.after,
+                backupName: .marked(BackupMark.of(edit.change.after))
+            )
             // The next edit starts from what is on disk now.
             _ = read(file.path)
             return .written(path: edit.change.path, backup: written.backup)

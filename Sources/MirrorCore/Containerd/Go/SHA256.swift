@@ -1,46 +1,60 @@
-/// SHA-256 (FIPS 180-4) for the few bytes of a manifest without a digest header.
-enum SHA256 {
+/// SHA-256 (FIPS 180-4): for a manifest without a digest header, and to tell whether a file is the one that was seen.
+package enum SHA256 {
     /// Lower-case hexadecimal.
-    static func hex(_ bytes: [UInt8]) -> String {
+    package static func hex(_ bytes: [UInt8]) -> String {
+        let digits = Array("0123456789abcdef".utf8)
+        let text = digest(bytes).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    /// 32 bytes.
+    package static func digest(_ bytes: [UInt8]) -> [UInt8] {
         var state: [UInt32] = [
             0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
         ]
-        var message = bytes + [0x80]
-        while message.count % 64 != 56 { message.append(0) }
+        var words = [UInt32](repeating: 0, count: 64)
+        let whole = bytes.count / 64 * 64
+        // The end: what is left, a one bit, zeros, the length in bits.
+        var end = Array(bytes[whole...]) + [0x80]
+        while end.count % 64 != 56 { end.append(0) }
         let length = UInt64(bytes.count) * 8
-        for shift in stride(from: 56, through: 0, by: -8) { message.append(UInt8(truncatingIfNeeded: length >> shift)) }
-        for start in stride(from: 0, to: message.count, by: 64) { compress(message[start..<start + 64], into: &state) }
-        return state.map { word in
-            let digits = String(word, radix: 16)
-            return String(repeating: "0", count: 8 - digits.count) + digits
-        }.joined()
+        for shift in stride(from: 56, through: 0, by: -8) { end.append(UInt8(truncatingIfNeeded: length >> shift)) }
+        for start in stride(from: 0, to: whole, by: 64) { compress(bytes, start, &words, &state) }
+        for start in stride(from: 0, to: end.count, by: 64) { compress(end, start, &words, &state) }
+        return state.flatMap { word in
+            stride(from: 24, through: 0, by: -8).map { UInt8(truncatingIfNeeded: word >> UInt32($0)) }
+        }
     }
 
-    private static func compress(_ block: ArraySlice<UInt8>, into state: inout [UInt32]) {
+    private static func compress(
+        _ block: [UInt8],
+        _ start: Int,
+        _ words: inout [UInt32],
+        _ state: inout [UInt32]
+    ) {
         func rotate(_ word: UInt32, _ by: UInt32) -> UInt32 { word >> by | word << (32 - by) }
-        var words: [UInt32] = []
-        words.reserveCapacity(64)
-        var at = block.startIndex
-        for _ in 0..<16 {
-            words.append(block[at..<at + 4].reduce(0) { $0 << 8 | UInt32($1) })
-            at += 4
+        for index in 0..<16 {
+            let at = start + 4 * index
+            let high = UInt32(block[at]) << 24 | UInt32(block[at + 1]) << 16
+            words[index] = high | UInt32(block[at + 2]) << 8 | UInt32(block[at + 3])
         }
         for index in 16..<64 {
             let (a, b) = (words[index - 15], words[index - 2])
             let low = rotate(a, 7) ^ rotate(a, 18) ^ a >> 3
             let high = rotate(b, 17) ^ rotate(b, 19) ^ b >> 10
-            words.append(words[index - 16] &+ low &+ words[index - 7] &+ high)
+            words[index] = words[index - 16] &+ low &+ words[index - 7] &+ high
         }
-        var s = state
+        var (a, b, c, d) = (state[0], state[1], state[2], state[3])
+        var (e, f, g, h) = (state[4], state[5], state[6], state[7])
         for index in 0..<64 {
-            let sum1 = rotate(s[4], 6) ^ rotate(s[4], 11) ^ rotate(s[4], 25)
-            let choice = (s[4] & s[5]) ^ (~s[4] & s[6])
-            let one = s[7] &+ sum1 &+ choice &+ constants[index] &+ words[index]
-            let sum0 = rotate(s[0], 2) ^ rotate(s[0], 13) ^ rotate(s[0], 22)
-            let majority = (s[0] & s[1]) ^ (s[0] & s[2]) ^ (s[1] & s[2])
-            s = [one &+ sum0 &+ majority, s[0], s[1], s[2], s[3] &+ one, s[4], s[5], s[6]]
+            let sum1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
+            let choice = (e & f) ^ (~e & g)
+            let one = h &+ sum1 &+ choice &+ constants[index] &+ words[index]
+            let sum0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)
+            let majority = (a & b) ^ (a & c) ^ (b & c)
+            (h, g, f, e, d, c, b, a) = (g, f, e, d &+ one, c, b, a, one &+ sum0 &+ majority)
         }
-        for index in 0..<8 { state[index] = state[index] &+ s[index] }
+        for (index, word) in [a, b, c, d, e, f, g, h].enumerated() { state[index] = state[index] &+ word }
     }
 
     private static let constants: [UInt32] = [

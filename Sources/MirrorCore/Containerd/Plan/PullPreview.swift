@@ -14,15 +14,24 @@ package enum PullPreview {
 
     /// One plan for each image that is a reference; none when containerd would not start with the files.
     package static func plans(_ configuration: MirrorConfiguration, images: [String], on line: NodeLine) -> [PullPlan] {
+        guard var explainer = explainer(configuration, on: line) else { return [] }
+        return images.compactMap { try? explainer.explain($0) }
+    }
+
+    /// The engine over the files that would result; `nil` when containerd would not start with them.
+    package static func explainer(_ configuration: MirrorConfiguration, on line: NodeLine) -> PullExplainer? {
         // Whom a node asks does not hang on its CA files, which are not there to be read.
         let mirrors = configuration.mirrors.map {
             RegistryMirror(endpoint: $0.endpoint, hosts: $0.hosts, caCert: nil, pullCredential: nil)
         }
-        let bare = MirrorConfiguration(mirrors: mirrors)
-        let format: any OutputFormat = line == .configTOML ? ContainerdConfigTOML() : HostsTOML()
-        var files = Dictionary(format.render(bare).map { ($0.path, $0.text) }) { first, _ in first }
-        if line == .hostsTOML { files[NodePaths.containerdConfig] = configPathTable }
-        return plans(files, images, line)
+        let rendered = line.files(MirrorConfiguration(mirrors: mirrors))
+        var files = Dictionary(rendered.map { ($0.path, $0.text) }) { first, _ in first }
+        switch line {
+        case .hostsTOML: files[NodePaths.containerdConfig] = configPathTable
+        case .configTOML where files.isEmpty: files[NodePaths.containerdConfig] = "version = 2\n"
+        case .configTOML: break
+        }
+        return try? PullExplainer(version: line.containerdVersion, files: NodeTree(files))
     }
 
     /// The address that an endpoint leads to exactly as it is typed, good or bad; `nil` when containerd refuses it.

@@ -1,0 +1,82 @@
+/// What a change of mirrors means for the nodes that read one kind of file.
+package struct NodeConsequence: Equatable, Sendable {
+    package let line: PullPreview.NodeLine
+    /// The groups that read it, those of unknown version among them.
+    package let groups: [NodeGroup]
+    /// The files that change; none when nothing does.
+    package let files: [NodeFileChange]
+    /// The registry hosts that change their source, those that lose their mirror first.
+    package let sources: [SourceChange]
+    package let appearing: [Finding]
+    package let going: [Finding]
+
+    package var isEmpty: Bool { files.isEmpty && sources.isEmpty && appearing.isEmpty && going.isEmpty }
+
+    init(
+        line: PullPreview.NodeLine,
+        groups: [NodeGroup],
+        from old: MirrorConfiguration,
+        to new: MirrorConfiguration
+    ) {
+        self.line = line
+        self.groups = groups
+        files = NodeFileChange.changes(from: line.files(old), to: line.files(new))
+        var hosts = old.mirroredHosts
+        for host in new.mirroredHosts where !hosts.contains(host) { hosts.append(host) }
+        let before = Pulls(old, hosts, line)
+        let after = Pulls(new, hosts, line)
+        let changes = hosts.compactMap { host -> SourceChange? in
+            guard let old = before.plans[host.name], let new = after.plans[host.name] else { return nil }
+            let (from, to) = (old.resolving.map(\.endpoint.baseURL), new.resolving.map(\.endpoint.baseURL))
+            guard from != to else { return nil }
+            return SourceChange(
+                registryHost: host.name,
+                before: from,
+                after: to,
+                losesMirror: old.usesMirror && !new.usesMirror
+            )
+        }
+        sources = changes.filter(\.losesMirror) + changes.filter { !$0.losesMirror }
+        appearing = after.findings.filter { !before.findings.contains($0.sameAs) }
+        going = before.findings.filter { !after.findings.contains($0.sameAs) }
+    }
+
+    /// What every host's images meet, with one state of the files.
+    private struct Pulls {
+        var plans: [String: PullPlan] = [:]
+        var findings: [Finding] = []
+
+        init(_ configuration: MirrorConfiguration, _ hosts: [RegistryHost], _ line: PullPreview.NodeLine) {
+            guard var explainer = PullPreview.explainer(configuration, on: line) else { return }
+            for host in hosts {
+                guard let plan = try? explainer.explain("\(host.name)/some/image:1.0") else { continue }
+                plans[host.name] = plan
+                for finding in explainer.findings(for: plan) where !findings.contains(finding.sameAs) {
+                    findings.append(finding)
+                }
+            }
+        }
+    }
+}
+
+extension Finding {
+    /// Found for the same reason, whatever else was seen beside it.
+    fileprivate var sameAs: (Finding) -> Bool {
+        { $0.code == code && $0.arguments == arguments }
+    }
+}
+
+extension [Finding] {
+    fileprivate func contains(_ isSame: (Finding) -> Bool) -> Bool { contains(where: isSame) }
+}
+
+extension PullPreview.NodeLine {
+    /// The registry part of a node's files; none without mirrors.
+    package func files(_ configuration: MirrorConfiguration) -> [RenderedFile] {
+        guard !configuration.mirrors.isEmpty else { return [] }
+        switch self {
+        case .configTOML: return ContainerdConfigTOML().render(configuration)
+        case .hostsTOML: return HostsTOML().render(configuration)
+        }
+    }
+}

@@ -1,0 +1,76 @@
+/// What a change means, plans, undo, and running bmctl.
+let englishChange = """
+    [consequence]
+    summary = "What changes:"
+    unreadable = "The mirror {endpoint} of the old list cannot be read: what nodes hold of it is not known."
+    sameFiles = "Their files stay as they are."
+    noNodes = "The file names no cluster, so which nodes these are is not known."
+    group = "{role} {name} {version} (nodes: {nodes})"
+    groupWithoutName = "{role} {version} (nodes: {nodes})"
+    groupOfUnknownVersion = "{role} {name}, version not known (nodes: {nodes})"
+    groupWithoutNameOfUnknownVersion = "{role}, version not known (nodes: {nodes})"
+    moreGroups = "and {count} more (nodes: {nodes})"
+    source = "{registryHost}: {before} → {after}"
+    losesMirror = "{registryHost} loses its mirror: {before} → {after}"
+    appears = "appears: {code} ({severity}) {title}"
+    goes = "goes: {code} ({severity}) {title}"
+
+    [consequence.line]
+    configTOML = "Nodes up to 1.33, which read config.toml (containerd {version}):"
+    hostsTOML = "Nodes from 1.34 on, which read hosts.toml (containerd {version}):"
+
+    [consequence.role]
+    controlPlane = "control plane"
+    loadBalancer = "load balancers"
+    nodePool = "node pool"
+
+    [consequence.file]
+    created = "{path} (new)"
+    updated = "{path}"
+    removed = "{path} (goes)"
+    partCreated = "{path} (its registry part is new)"
+    partRemoved = "{path} (its registry part goes)"
+
+    [plan]
+    probing = "asking {endpoint} …"
+    probed = "{endpoint}: findings: {findings}"
+    written = "the plan is in {path}; to carry it out: {command}"
+    notRead = "{path} is not a plan of this program."
+    stale = "{path} is stale: what it was made from has moved, see above. Nothing was written; make a new plan."
+
+    [plan.moved]
+    file = "{path} is another file than the plan was made from."
+    fileGone = "{path} cannot be read any more."
+    done = "{path} says already what the plan wants."
+    findingNew = "{endpoint} has a new finding: {code}."
+    findingGone = "{endpoint} has the finding {code} no more."
+
+    [plan.moved.ca]
+    changed = "The CA {path} is another one."
+    gone = "The CA {path} cannot be read any more."
+    appeared = "The CA {path} was not there when the plan was made."
+
+    [plan.moved.credential]
+    changed = "The credentials in {path} are others."
+    gone = "The credentials in {path} cannot be read any more."
+    appeared = "The credentials in {path} were not there when the plan was made."
+
+    [undo]
+    noBackup = "{path} has no backup that says what took its place: there is nothing to undo."
+    changed = "{path} was changed since it was written at {stamp}: nothing was undone. Its text from before is in {backup}."
+    ask = "Put {backup} back as {path}? [y/N] "
+    done = "{path} is again as it was before {stamp}."
+    kept = "What was undone is kept in {path}."
+    already = "{path} is as it was before {stamp} already."
+
+    [bmctl]
+    notFound = "bmctl is not on PATH; nothing was written."
+    noCluster = "the file names no cluster that bmctl could update; nothing was written."
+    noKubeconfig = "--run-bmctl needs --kubeconfig: the cluster's own; nothing was written."
+    noAdminKubeconfig = "--run-bmctl needs --kubeconfig: for a user cluster that of its admin cluster; nothing was written."
+    ownKubeconfig = "{path} looks like the user cluster's own kubeconfig; bmctl needs that of the admin cluster. Nothing was written."
+    otherFile = "bmctl would read {other} and not {path}; nothing was written. Change that file, or run this in another folder."
+    elsewhere = "bmctl reads bmctl-workspace/{name}/{name}.yaml, and {path} is elsewhere."
+    running = "running: {command}"
+    ended = "bmctl ended with {status}."
+    """

@@ -1,0 +1,102 @@
+import Dispatch
+import Glibc
+import MirrorCore
+import MirrorSystem
+import Synchronization
+
+/// `--run-bmctl`: what is to be run once the file is written. Whatever stands against it is found before the write.
+struct BmctlRun {
+    let command: ShellCommand
+
+    init(for planned: PlannedChange, kubeconfig: String?) throws {
+        guard let cluster = planned.file.config.cluster, !cluster.name.isEmpty else {
+            throw Console.fail(Phrase("bmctl.noCluster"), .dataError)
+        }
+        guard Self.isOnPath("bmctl") else { throw Console.fail(Phrase("bmctl.notFound"), .unavailable) }
+        let workspace = try Self.workspace(of: planned.file.snapshot, cluster.name)
+        if planned.operation == .create {
+            command = BmctlCommand.createCluster(cluster.name)
+            return
+        }
+        let kubeconfig = try Self.kubeconfig(kubeconfig, cluster, beside: planned.file.snapshot.target)
+        let version = Self.installedVersion() ?? cluster.version
+        command = BmctlCommand.update(
+            cluster.name,
+            kubeconfig: kubeconfig,
+            isQuiet: version?.hasQuietUpdate ?? false,
+            workspace: workspace
+        )
+    }
+
+    /// Runs it on our terminal and waits for its end, whatever signal comes: a cluster is not to be left half-way.
+    ///
+    /// - Parameter isJSON: standard output belongs to our object then, so that bmctl's goes to standard error.
+    /// - Returns: its exit status; 128 and the signal's number when one ended it.
+    func run(isJSON: Bool) throws -> Int32 {
+        Console.error(texts("bmctl.running", ["command": command.description]))
+        let child = ChildProcess(command.words[0], Array(command.words.dropFirst()))
+        let forwarding = SignalForwarding()
+        defer { forwarding.end() }
+        do {
+            let status = try child.attached(outputToError: isJSON, started: SignalForwarding.begin)
+            if !status.isSuccess { Console.error(texts("bmctl.ended", ["status": "\(status.code)"])) }
+            return status.code
+        } catch {
+            throw Console.fail(error.problem, .unavailable)
+        }
+    }
+
+    // MARK: Before the write
+
+    private static func isOnPath(_ name: String) -> Bool {
+        (environment["PATH"] ?? "").split(separator: ":").contains { access("\($0)/\(name)", X_OK) == 0 }
+    }
+
+    /// `bmctl version`, which must not take long.
+    private static func installedVersion() -> GDCVersion? {
+        var child = ChildProcess("bmctl", ["version"])
+        child.deadlineSeconds = 10
+        guard let result = try? child.run(), result.status.isSuccess else { return nil }
+        return GDCVersion(printed: String(decoding: result.output + result.errors, as: UTF8.self))
+    }
+
+    private static func kubeconfig(
+        _ given: String?,
+        _ cluster: ClusterConfig.Cluster,
+        beside file: String
+    ) throws -> String {
+        let folder = String(file[..<(file.lastIndex(of: "/") ?? file.startIndex)])
+        let own = folder + "/" + cluster.name + "-kubeconfig"
+        let isUser = cluster.type == .user
+        if let given {
+            guard access(given, R_OK) == 0 else {
+                throw Console.fail(Phrase("file.notFound", ["path": given]), .noInput)
+            }
+            if isUser, given.hasSuffix("/" + cluster.name + "-kubeconfig") || given == cluster.name + "-kubeconfig" {
+                throw Console.fail(Phrase("bmctl.ownKubeconfig", ["path": given]), .dataError)
+            }
+            return given
+        }
+        if isUser { throw Console.fail(Phrase("bmctl.noAdminKubeconfig"), .usage) }
+        guard access(own, R_OK) == 0 else { throw Console.fail(Phrase("bmctl.noKubeconfig"), .usage) }
+        return own
+    }
+
+    /// bmctl finds the file by the cluster's name: `WORKSPACE/NAME/NAME.yaml`.
+    ///
+    /// - Returns: what bmctl has to be told; `nil` when it finds the file itself, or cannot be told.
+    private static func workspace(of file: FileSnapshot, _ name: String) throws -> String? {
+        let ending = "/\(name)/\(name).yaml"
+        let usual = PlanMaker.absolute("bmctl-workspace") + ending
+        if let found = realpath(usual, nil) {
+            defer { free(found) }
+            if String(cString: found) == file.target { return nil }
+        }
+        if file.target.hasSuffix(ending) { return String(file.target.dropLast(ending.count)) }
+        if access(usual, F_OK) == 0 {
+            throw Console.fail(Phrase("bmctl.otherFile", ["other": usual, "path": file.path]), .dataError)
+        }
+        Console.error("warning: " + texts("bmctl.elsewhere", ["name": name, "path": file.path]))
+        return nil
+    }
+}

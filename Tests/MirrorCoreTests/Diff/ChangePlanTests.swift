@@ -1,0 +1,120 @@
+import MirrorCore
+import Testing
+
+/// A plan knows what it was made from.
+@Suite struct ChangePlanTests {
+    private let old = Array("a: 1\nb: 2\n".utf8)
+    private let new = Array("a: 1\nx: 9\nb: 2\n".utf8)
+
+    private func plan(
+        ca: [UInt8]? = [1],
+        credential: [UInt8]? = [2],
+        findings: [String] = ["MIR0201"]
+    ) -> ChangePlan {
+        ChangePlan(
+            operation: .update,
+            place: .header,
+            clusterConfig: ChangePlan.File(path: "/c.yaml", sha256: SHA256.hex(old)),
+            mirrors: [MirrorDraft(endpoint: "https://h")],
+            edit: PlanEdit(from: old, to: new),
+            materials: [
+                ChangePlan.Material(kind: .ca, path: "/ca", digest: ca.map { SaltedDigest($0, salt: "s", rounds: 3) }),
+                ChangePlan.Material(
+                    kind: .credential,
+                    path: "/login",
+                    digest: credential.map { SaltedDigest($0, salt: "s", rounds: 3) }
+                ),
+            ],
+            probes: [ChangePlan.Probe(endpoint: "https://h", findings: findings)]
+        )
+    }
+
+    private func files(ca: [UInt8]? = [1], credential: [UInt8]? = [2]) -> (String) -> [UInt8]? {
+        { $0 == "/ca" ? ca : credential }
+    }
+
+    @Test func nothingHasMoved() {
+        #expect(plan().moves(file: old, material: files()) == [])
+        #expect(plan().edit.applied(to: old) == new)
+    }
+
+    @Test func eachThingThatMovedIsNamed() {
+        #expect(plan().moves(file: [1], material: files()) == [.file(path: "/c.yaml")])
+        #expect(plan().moves(file: nil, material: files()) == [.fileGone(path: "/c.yaml")])
+        #expect(plan().moves(file: new, material: files()) == [.done(path: "/c.yaml")])
+        #expect(plan().moves(file: old, material: files(ca: [9])) == [.material(.ca, path: "/ca", .changed)])
+        #expect(plan().moves(file: old, material: files(ca: nil)) == [.material(.ca, path: "/ca", .gone)])
+        #expect(
+            plan(credential: nil).moves(file: old, material: files()) == [
+                .material(.credential, path: "/login", .appeared)
+            ]
+        )
+        #expect(plan(ca: nil).moves(file: old, material: files(ca: nil)) == [])
+        let all = plan().moves(file: [1], material: files(ca: nil, credential: [7]))
+        #expect(all.count == 3)
+    }
+
+    @Test func aFindingThatComesOrGoesMovesIt() {
+        func moves(_ findings: [String]) -> [PlanMove] {
+            plan().moves(probes: [ChangePlan.Probe(endpoint: "https://h", findings: findings)])
+        }
+        #expect(moves(["MIR0201"]) == [])
+        #expect(moves([]) == [.finding(code: "MIR0201", endpoint: "https://h", isNew: false)])
+        #expect(
+            moves(["MIR0201", "MIR0301"]) == [.finding(code: "MIR0301", endpoint: "https://h", isNew: true)]
+        )
+    }
+
+    @Test func aChangeIsExactToTheByteAndAppliesToNothingElse() {
+        var random = SystemRandomNumberGenerator()
+        for _ in 0..<500 {
+            let alphabet: [UInt8] = [97, 98, 10]
+            func text() -> [UInt8] {
+                (0..<Int.random(in: 0...12, using: &random)).compactMap { _ in alphabet.randomElement(using: &random) }
+            }
+            let (one, other, third) = (text(), text(), text())
+            let edit = PlanEdit(from: one, to: other)
+            #expect(edit.applied(to: one) == other)
+            if let made = edit.applied(to: third) { #expect(made == other) }
+        }
+    }
+
+    @Test func aSecretsDigestDependsOnSaltAndRounds() {
+        let secret: [UInt8] = [1, 2, 3]
+        let digest = SaltedDigest(secret, salt: "a", rounds: 10)
+        #expect(digest.isOf(secret))
+        #expect(!digest.isOf([1, 2]))
+        #expect(digest.digest != SaltedDigest(secret, salt: "b", rounds: 10).digest)
+        #expect(digest.digest != SaltedDigest(secret, salt: "a", rounds: 11).digest)
+        #expect(digest.digest != SHA256.hex(secret))
+    }
+
+    /// FIPS 180-4 examples, and every length around a block's end.
+    @Test func theDigestIsSHA256() {
+        #expect(SHA256.hex([]) == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")
+        #expect(SHA256.hex(Array("abc".utf8)) == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
+        #expect(
+            SHA256.hex(Array("abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq".utf8))
+                == "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1"
+        )
+        #expect(
+            SHA256.hex([UInt8](repeating: 97, count: 64))
+                == "ffe054fe7ae0cb6dc65c3af9b61d5209f439851db43d0ba5997337df154668eb"
+        )
+    }
+
+    @Test(arguments: [
+        ("1.30.500-gke.126", true), ("1.30.500-gke.125", false), ("1.30.400-gke.999", false),
+        ("1.31.100-gke.136", true),
+        ("1.31.0-gke.800", false), ("1.32.0-gke.1", true), ("1.34.0-gke.566", true), ("1.16.1", false),
+    ])
+    func quietIsKnownFrom(version: String, known: Bool) {
+        #expect(GDCVersion(version)?.hasQuietUpdate == known)
+    }
+
+    @Test func bmctlSaysItsVersionAmongOtherWords() {
+        let printed = GDCVersion(printed: "[2024-01-01 00:00:00+0000] bmctl version: 1.33.200-gke.70, git commit: 12.3")
+        #expect(printed == GDCVersion(1, 33, 200, build: 70))
+        #expect(GDCVersion(printed: "unknown") == nil)
+    }
+}
