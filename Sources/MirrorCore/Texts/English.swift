@@ -25,6 +25,7 @@ package let englishTexts = [
     englishTrace,
     englishEvidence,
     englishTrouble,
+    englishCanary,
     englishChange,
     englishChangeHelp,
 ]

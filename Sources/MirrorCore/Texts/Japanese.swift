@@ -25,6 +25,7 @@ package let japaneseTexts = [
     japaneseTrace,
     japaneseEvidence,
     japaneseTrouble,
+    japaneseCanary,
     japaneseChange,
     japaneseChangeHelp,
 ]

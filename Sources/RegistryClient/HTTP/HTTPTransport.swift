@@ -12,6 +12,8 @@ package final class HTTPTransport {
     private let proxy: @Sendable (HTTPURL) -> HTTPProxy?
     private let isForLookingOnly: Bool
     private let connector: (any HTTPConnector)?
+    /// HTTP/2 over a Unix socket, as gRPC wants it; the URL's host is a name only.
+    private let socketPath: String?
     /// What libcurl connects to when a connector makes the connections; see `mc_exchange_connect_by`.
     private let listener: (descriptor: Int32, name: [CChar])?
 
@@ -20,13 +22,15 @@ package final class HTTPTransport {
     package init(
         trust: Trust,
         proxy: @escaping @Sendable (HTTPURL) -> HTTPProxy? = { _ in nil },
-        connector: (any HTTPConnector)? = nil
+        connector: (any HTTPConnector)? = nil,
+        socketPath: String? = nil
     ) throws(HTTPFailure) {
         _ = Self.isInitialized
         guard let multi = curl_multi_init(), let store = trust.makeStore(), let peer = mc_peer_new() else {
             throw .other("out of memory")
         }
         self.connector = connector
+        self.socketPath = socketPath
         var name = [CChar](repeating: 0, count: 108)
         let descriptor = connector == nil ? -1 : mc_listener_open(&name, 108)
         guard connector == nil || descriptor >= 0 else { throw .other("no socket") }
@@ -124,12 +128,17 @@ package final class HTTPTransport {
         mc_set_long(easy, CURLOPT_CONNECTTIMEOUT_MS, max(1, request.limits.connectMilliseconds))
         mc_set_long(easy, CURLOPT_TIMEOUT_MS, max(1, request.limits.totalMilliseconds))
         if request.limits.stallSeconds > 0 { mc_set_stall(easy, request.limits.stallSeconds) }
+        if let socketPath {
+            mc_set_string(easy, CURLOPT_UNIX_SOCKET_PATH, socketPath)
+            mc_set_long(easy, CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_2_PRIOR_KNOWLEDGE))
+        }
         configureBody(easy, request)
 
         var list: UnsafeMutablePointer<curl_slist>?
         func add(_ line: String) { list = curl_slist_append(list, line) ?? list }
         if !request.accept.isEmpty { add("Accept: " + request.accept.joined(separator: ", ")) }
         if let body = request.body { add("Content-Type: " + body.type) }
+        if socketPath != nil { add("TE: trailers") }
         if case .announced? = request.body?.content { add("Expect: 100-continue") }
         // What has begun is not held up for a "100 Continue".
         if case .stream? = request.body?.content { add("Expect:") }
