@@ -99,9 +99,15 @@ let package = Package(
             dependencies: ["MirrorSystem", "RegistryClient", "MirrorCore", "mirrorctl", "TestSupport"],
             swiftSettings: swift
         ),
+        .executableTarget(
+            name: "packageprobe",
+            dependencies: ["ImagePackage"],
+            path: "Tests/PackageProbe",
+            swiftSettings: swift
+        ),
         .testTarget(
             name: "ImagePackageTests",
-            dependencies: ["ImagePackage", "TestSupport"],
+            dependencies: ["ImagePackage", "packageprobe", "TestSupport"],
             swiftSettings: swift
         ),
         .testTarget(

@@ -29,9 +29,11 @@ extension PackageReader {
     /// are still at hand. An image that is too large for that, in a package that can only be read forward, comes in a
     /// second pass after all the others, one at a time.
     ///
-    /// - Parameter each: may open the image's blobs, up to `PackagedImage.concurrentReaders` of them at a time, until it
-    ///   returns; cheapest in the order of `blobs`. An image with `trouble` comes too. What it throws ends the walk, and is
-    ///   thrown when all have returned.
+    /// - Parameters:
+    ///   - readers: threads; more than `concurrentReaders` is worth it, since what is in memory is read by any number.
+    ///   - each: may open the image's blobs, up to `PackagedImage.concurrentReaders` of them at a time, until it
+    ///     returns; cheapest in the order of `blobs`. An image with `trouble` comes too. What it throws ends the walk, and is
+    ///     thrown when all have returned.
     /// - Returns: all that was found.
     package func images(
         readers: Int = 1,
@@ -53,7 +55,8 @@ extension PackageReader {
                 willHold: { bytes in
                     gate.take(bytes)
                     size = bytes
-                }
+                },
+                released: gate.give
             ) { images, place throws(PackageError) in
                 all += images
                 if let place {

@@ -10,8 +10,11 @@ package final class PackageReader: Sendable {
     package let size: Int64
     /// How it is packed.
     package let form: PackageForm
-    /// How many threads are worth giving to `read` and `images`.
+    /// How many blobs may be open at a time, and how many threads are worth giving to `read`: one alone where the package
+    /// can only be read forward.
     package let concurrentReaders: Int
+
+    private static let cores = max(1, min(16, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
 
     let spaces: Spaces
     /// The outermost archive; `nil` for a folder.
@@ -33,7 +36,7 @@ package final class PackageReader: Sendable {
         self.path = path
         size = file?.length ?? 0
         spaces = Spaces(packageName: name, package: place, file: file, limits: limits, encoding: encoding)
-        let cores = max(1, min(16, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
+        let cores = Self.cores
         guard let file else {
             (archive, form, concurrentReaders) = (nil, .folder, max(4, cores))
             return
@@ -50,11 +53,13 @@ package final class PackageReader: Sendable {
         }
         let decoded = try spaces.decoded(archive)
         form = .compressed(codec, blocks: decoded.segments.count)
-        // A package that is read forward is decoded by one core; the others compress and send what is held.
-        concurrentReaders =
-            decoded.isForwardOnly
-            ? max(2, cores) : spaces.share(decoderMemory: decoded.decoderMemory, cores: cores)
-        if decoded.isForwardOnly { spaces.makeRoomForHeld() }
+        guard decoded.isForwardOnly else {
+            concurrentReaders = spaces.share(decoderMemory: decoded.decoderMemory, cores: cores)
+            return
+        }
+        // One decoder: a second reader elsewhere in it would make it start again.
+        concurrentReaders = 1
+        spaces.makeRoomForHeld()
     }
 
     /// Goes through the package and says what it holds; layers are not read where they can be hopped over.
@@ -81,7 +86,7 @@ package final class PackageReader: Sendable {
         case .plain(let diffID):
             try BlobStream(
                 blob,
-                try CompressedBytes(space, diffID: diffID, encoding: spaces.encoding, width: max(2, concurrentReaders))
+                try CompressedBytes(space, diffID: diffID, encoding: spaces.encoding, width: Self.cores + 1)
             )
         case .packed(let codec, let diffID):
             try BlobStream(blob, try PackedBytes(space, codec, diffID: diffID, limit: spaces.limits.decoder))
@@ -92,12 +97,14 @@ package final class PackageReader: Sendable {
     func survey(
         progress: @escaping (PackageProgress) -> Void,
         willHold: @escaping (Int64) -> Void = { _ in },
+        released: @escaping (Int64) -> Void = { _ in },
         found: @escaping ([PackagedImage], Place?) throws(PackageError) -> Bool
     ) throws(PackageError) -> [String] {
         let (spaces, size) = (spaces, size)
         var survey = Survey(
             spaces,
             willHold: willHold,
+            released: released,
             progress: { progress(PackageProgress(bytesRead: spaces.bytesRead, bytesTotal: size, imagesFound: $0)) },
             found: found
         )

@@ -16,8 +16,9 @@ package struct PackageLimits: Sendable {
     package var entries = 1 << 20
     /// Archives within archives.
     package var depth = 4
-    /// Decoded bytes for each compressed one, once more than 1 GiB was decoded.
+    /// Decoded bytes for each compressed one, once more than `unmeasured` were decoded.
     package var ratio: Int64 = 500
+    package var unmeasured: Int64 = 1 << 30
     /// Bytes that one decoder may take.
     package var decoder: UInt64 = 96 << 20
 

@@ -1,3 +1,4 @@
+import Glibc
 import Synchronization
 
 /// What a compressed file holds. An .xz file of many blocks is read at random, block by block; anything else is decoded
@@ -11,6 +12,7 @@ final class DecodedSpace: ByteSpace {
     /// Bytes that one decoder takes.
     let decoderMemory: UInt64
 
+    private let readAhead: ReadAhead
     private let number: Int
     private let cache: PageCache
     private let pool: DecoderPool
@@ -46,7 +48,7 @@ final class DecodedSpace: ByteSpace {
                 )
             }
             let plain = blocks.last.map { $0.plainStart + $0.plainSize } ?? 0
-            if plain > 1 << 30, plain / limits.ratio > length { throw .bomb(name: name, offset: length) }
+            if plain > limits.unmeasured, plain / limits.ratio > length { throw .bomb(name: name, offset: length) }
         } else {
             segments = [
                 Segment(
@@ -59,6 +61,11 @@ final class DecodedSpace: ByteSpace {
                 )
             ]
         }
+        readAhead = ReadAhead(
+            blockSize: segments.count < 2 ? 0 : segments.reduce(0) { max($0, $1.plainSize ?? 0) },
+            cache: limits.cache,
+            cores: Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+        )
         decoderMemory = try segments.first?.memory(base, limit: limits.decoder) ?? 0
     }
 
@@ -74,6 +81,7 @@ final class DecodedSpace: ByteSpace {
         guard buffer.count > 0, offset >= 0, let segment = segment(at: offset) else { return 0 }
         let local = offset - segment.plainStart
         if let size = segment.plainSize, local >= size { return 0 }
+        readAhead.touch(segment.number, of: segments.count) { [weak self] in self?.decodeAhead($0) }
         let index = Int(local / Int64(PageCache.pageSize))
         let page = try page(index, of: segment)
         let from = Int(local % Int64(PageCache.pageSize))
@@ -94,6 +102,15 @@ final class DecodedSpace: ByteSpace {
         return low > 0 ? segments[low - 1] : nil
     }
 
+    /// A page at a time, so that a reader who comes meanwhile gets on. What fails is told to whoever reads it.
+    private func decodeAhead(_ number: Int) {
+        let segment = segments[number]
+        let pages = (segment.plainSize ?? 0) / Int64(PageCache.pageSize)
+        for index in 0...Int(pages) {
+            guard let page = try? page(index, of: segment), page.count == PageCache.pageSize else { return }
+        }
+    }
+
     private func page(_ index: Int, of segment: Segment) throws(PackageError) -> [UInt8] {
         let key = PageCache.Key(space: number, segment: segment.number, page: index)
         if let page = cache[key] { return page }
@@ -106,7 +123,7 @@ final class DecodedSpace: ByteSpace {
             }
             while true {
                 let number = state.nextPage
-                let page = try state.page(segment, base, ratio: limits.ratio)
+                let page = try state.page(segment, base, limits: limits)
                 cache.insert(page, .init(space: self.number, segment: segment.number, page: number))
                 if state.isEnded { pool.remove(segment) }
                 if number == index { return page }

@@ -73,7 +73,8 @@ extension Segment.State {
     }
 
     /// The next page, short at the segment's end.
-    mutating func page(_ segment: Segment, _ base: any ByteSpace, ratio: Int64) throws(PackageError) -> [UInt8] {
+    mutating func page(_ segment: Segment, _ base: any ByteSpace, limits: PackageLimits) throws(PackageError) -> [UInt8]
+    {
         guard let decoder else { return [] }
         var page = [UInt8](repeating: 0, count: PageCache.pageSize)
         var made = 0
@@ -96,7 +97,7 @@ extension Segment.State {
         }
         page.removeLast(page.count - made)
         let plain = Int64(nextPage) * Int64(PageCache.pageSize) + Int64(made)
-        if plain > 1 << 30, plain / ratio > consumed {
+        if plain > limits.unmeasured, plain / limits.ratio > consumed {
             throw .bomb(name: base.name, offset: segment.start + consumed)
         }
         if let size = segment.plainSize, plain > size || isEnded && plain != size {

@@ -25,6 +25,8 @@ package let englishTexts = [
     englishNetwork,
     englishTrace,
     englishEvidence,
+    englishTrouble,
+    englishCanary,
     englishChange,
     englishChangeHelp,
 ]

@@ -14,8 +14,8 @@ package let japaneseTexts = [
     japaneseHelp,
     japaneseContainerd,
     japaneseNodeHelp,
-    japaneseNode,
     japaneseDoctor,
+    japaneseNode,
     japaneseRehearsal,
     japaneseTrust,
     japaneseLogin,
@@ -25,6 +25,8 @@ package let japaneseTexts = [
     japaneseNetwork,
     japaneseTrace,
     japaneseEvidence,
+    japaneseTrouble,
+    japaneseCanary,
     japaneseChange,
     japaneseChangeHelp,
 ]

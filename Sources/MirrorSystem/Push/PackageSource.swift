@@ -20,8 +20,11 @@ package struct PackageSource: PushSource {
         each: @Sendable (_ blob: BlobName, _ reader: any PieceReader) throws(PushFailure) -> Void
     ) throws(PushFailure) {
         do {
-            try package.read(contents, wanting: { wanting.contains(BlobName($0)) }) { blob, stream in
-                try each(BlobName(blob), StreamReader(stream))
+            // The walk's threads have ended when it returns.
+            try withoutActuallyEscaping(each) { each in
+                try package.read(contents, wanting: { wanting.contains(BlobName($0)) }) { blob, stream in
+                    try each(BlobName(blob), StreamReader(stream))
+                }
             }
         } catch let error as PackageError {
             throw .package(error.problem)

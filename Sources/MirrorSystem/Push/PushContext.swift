@@ -67,7 +67,9 @@ final class PushContext: Sendable {
         let failure = PushFailure.registry(trouble, during: step)
         if trouble.isOverload { parallelism.withLock { $0.hadTooMuch() } }
         guard !stop.isCancelled else { throw .cancelled }
-        guard trouble.isWorthRetrying, retry < settings.backoff.retries else { throw failure }
+        // What has never answered is more likely a wrong address than a restart.
+        let retries = step == .login ? min(2, settings.backoff.retries) : settings.backoff.retries
+        guard trouble.isWorthRetrying, retry < retries else { throw failure }
         var random = SystemRandomNumberGenerator()
         let milliseconds = settings.backoff.milliseconds(
             retry: retry,

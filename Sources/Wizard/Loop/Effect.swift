@@ -17,6 +17,13 @@ package enum Effect: Equatable, Sendable {
     case adopt(RequestID, AdoptRequest)
     /// Writes the repaired form of the file that was read last.
     case repair(RequestID, path: String)
+    /// Reports of these nodes, as they come.
+    case inspectNodes(RequestID, [NodePlace], NodeLogin)
+    case cancelNodes
+    case explainPull(RequestID, PullQuestion)
+    /// Makes the attempts of a pull.
+    case askLive(RequestID, PullQuestion)
+    case cancelLive
     case saveDraft(Answers)
     case discardDraft
     case quit(exitCode: Int32)

@@ -15,6 +15,8 @@ extension WizardState {
         }
         effects += askForChange()
         effects += planProbe()
+        if clusterConfig != before.clusterConfig { adoptNodes() }
+        effects += askForPull()
         if answers != before.answers, isChanged {
             draftRequest = nextRequest()
             effects.append(.wake(.saveDraft(draftRequest), milliseconds: Self.saveDelay))
