@@ -97,7 +97,6 @@ struct NodeLabTests {
     @Test func theVerdictIsWhatTheDaemonDid() throws {
         try NodeLabTests.together(Array(11...17)) { number in
             let address = "10.77.0.\(number)"
-            _ = try lab.ssh(address, "systemctl start containerd")
             for image in ["gcr.io/library/app:1", "docker.io/library/tool:1"] {
                 let pull = try lab.ssh(address, "cri-pull \(image)")
                 let asked = ["why", image, "--node", "root@\(address)", "--live", "--ssh-config", lab.sshConfig]

@@ -45,7 +45,15 @@ void mc_exchange_free(mc_exchange *exchange);
 /// Takes over header, body, socket and pre-request callbacks of `easy`.
 void mc_exchange_attach(mc_exchange *exchange, CURL *easy);
 /// Connections are made by `connect`, which returns a connected socket or -1; no name is resolved here. After attaching.
-void mc_exchange_connect_by(mc_exchange *exchange, CURL *easy, int (*connect)(void *context), void *context);
+/// `listener` is a name of `mc_listener_open`.
+void mc_exchange_connect_by(
+    mc_exchange *exchange, CURL *easy, const char *listener, int (*connect)(void *context), void *context);
+/// Called when libcurl takes its connection for made.
+void mc_exchange_settle(mc_exchange *exchange);
+/// A socket in the abstract namespace that nobody accepts on; its name, or -1.
+int mc_listener_open(char *name, size_t size);
+/// Forgets the connections that nobody needs any more.
+void mc_listener_drain(int listener);
 /// Goes through a proxy: CONNECT for https, the whole URL for http. `user` and `password` may be NULL.
 CURLcode mc_exchange_use_proxy(mc_exchange *exchange, CURL *easy, const char *url, const char *user, const char *password);
 enum mc_milestone mc_exchange_milestone(const mc_exchange *exchange);

@@ -2,6 +2,7 @@
 package let englishTexts = [
     englishPush, englishPushFindings,
     englishSurgery,
+    englishAdopt,
     englishWizard,
     englishOutput,
     englishIssues,
@@ -24,6 +25,8 @@ package let englishTexts = [
     englishNetwork,
     englishTrace,
     englishEvidence,
+    englishTrouble,
+    englishCanary,
     englishChange,
     englishChangeHelp,
 ]

@@ -2,6 +2,7 @@
 package let japaneseTexts = [
     japanesePush, japanesePushFindings,
     japaneseSurgery,
+    japaneseAdopt,
     japaneseWizard,
     japaneseOutput,
     japaneseIssues,
@@ -13,8 +14,8 @@ package let japaneseTexts = [
     japaneseHelp,
     japaneseContainerd,
     japaneseNodeHelp,
-    japaneseNode,
     japaneseDoctor,
+    japaneseNode,
     japaneseRehearsal,
     japaneseTrust,
     japaneseLogin,
@@ -24,6 +25,8 @@ package let japaneseTexts = [
     japaneseNetwork,
     japaneseTrace,
     japaneseEvidence,
+    japaneseTrouble,
+    japaneseCanary,
     japaneseChange,
     japaneseChangeHelp,
 ]

@@ -40,12 +40,18 @@ package struct LivePull {
         )
     }
 
-    package func run(credentials: RegistryCredentials) -> (exchanges: [Exchange], outcome: PullFlow.Outcome) {
+    /// - Parameter each: after every exchange.
+    package func run(
+        credentials: RegistryCredentials,
+        each: (Exchange) -> Void = { _ in }
+    ) -> (exchanges: [Exchange], outcome: PullFlow.Outcome) {
         var exchanges: [Exchange] = []
         var flow = plan.flow(credentials: credentials)
         let outcome = flow.run { request in
             let answer = answer(request)
-            exchanges.append(Exchange(attempt: request.endpoint ?? 0, request: request, answer: answer))
+            let exchange = Exchange(attempt: request.endpoint ?? 0, request: request, answer: answer)
+            exchanges.append(exchange)
+            each(exchange)
             return answer
         }
         return (exchanges, outcome)

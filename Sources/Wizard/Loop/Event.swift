@@ -13,6 +13,14 @@ package enum Event: Equatable, Sendable {
     case written(RequestID, WriteOutcome)
     /// `nil`: the Docker config.json is there.
     case loginWritten(RequestID, Phrase?)
+    case adopted(RequestID, AdoptOutcome)
+    case repaired(RequestID, WriteOutcome)
+    case nodeInspected(RequestID, NodePlace, TroubledNode.State)
+    case nodesInspected(RequestID)
+    case pullExplained(RequestID, PullOutcome)
+    /// The attempt's index, and what its host answered.
+    case pullAnswered(RequestID, Int, LiveAnswer)
+    case pullFinished(RequestID)
     /// Ctrl-C as a signal, from outside the terminal.
     case interrupted
 }
@@ -26,11 +34,15 @@ package enum Timer: Equatable, Sendable {
     case probe(RequestID)
     case saveDraft(RequestID)
     case spin
+    case explainPull(RequestID)
+    case spinTrouble
 }
 
 package enum ClusterReading: Equatable, Sendable {
     case read(ClusterConfig)
     case failed(Phrase)
+    /// It is no YAML, and what would make it YAML is known.
+    case repairable(Phrase, ChangePreview)
 }
 
 package enum EditOutcome: Equatable, Sendable {

@@ -23,8 +23,15 @@ package func reduce(_ state: inout WizardState, _ event: Event) -> [Effect] {
             state.probe.running = nil
             state.probe.store(report)
         }
+    case .adopted(let request, let outcome): state.adopted(request, outcome)
+    case .repaired(let request, let outcome): effects = state.repaired(request, outcome)
     case .loginWritten(let request, let problem): effects = state.loginWritten(request, problem)
     case .written(let request, let outcome): effects = state.written(request, outcome)
+    case .nodeInspected(let request, let place, let node): state.nodeInspected(request, place, node)
+    case .nodesInspected(let request): state.nodesInspected(request)
+    case .pullExplained(let request, let outcome): state.pullExplained(request, outcome)
+    case .pullAnswered(let request, let index, let answer): state.pullAnswered(request, index, answer)
+    case .pullFinished(let request): if state.trouble.asking == request { state.trouble.asking = nil }
     }
     return effects + state.followUps(since: before)
 }
@@ -49,6 +56,13 @@ private func reduceTimer(_ state: inout WizardState, _ timer: Timer) -> [Effect]
         return state.startProbe(plan)
     case .saveDraft(let request):
         return state.draftRequest == request && state.isChanged ? [.saveDraft(state.answers)] : []
+    case .explainPull(let request):
+        guard state.trouble.request == request, let question = state.trouble.asked else { return [] }
+        return [.explainPull(request, question)]
+    case .spinTrouble:
+        guard state.trouble.gathering != nil || state.trouble.asking != nil else { return [] }
+        state.trouble.frame += 1
+        return [.wake(.spinTrouble, milliseconds: WizardState.spinInterval)]
     case .spin:
         guard state.probe.running != nil else { return [] }
         state.probe.frame += 1

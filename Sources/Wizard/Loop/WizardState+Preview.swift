@@ -38,6 +38,7 @@ extension WizardState {
         let lines: Int
         switch step {
         case "write": lines = changeLines(self, texts, width: width) { $0.diff }.count
+        case "pull": lines = PullStep().unscrolled(self, width: width, texts).lines.count
         case "probe": lines = ProbeStep().body(self, width: width, height: size.rows, texts).lines.count
         default:
             let tab = PreviewTab.allCases[preview.tab % PreviewTab.allCases.count]

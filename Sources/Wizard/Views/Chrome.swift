@@ -24,7 +24,7 @@ struct Chrome {
     /// The steps in one line, the current one in capitals; shortened around it where there is no room for all.
     var rail: StyledLine {
         var line: StyledLine = []
-        for step in Steps.all {
+        for step in state.track.steps {
             let isCurrent = step.id == state.step
             let (mark, style) = look(step, isCurrent: isCurrent)
             let title = texts("step.\(step.id).title")
@@ -67,6 +67,8 @@ struct Chrome {
         case .help: return [KeyHint("Esc", "close")]
         case .leave: return [KeyHint("Enter", "leaveNow"), KeyHint("Esc", "stay")]
         case .makeLogin: return [KeyHint("Enter", "write"), KeyHint("Esc", "cancel")]
+        case .pasted: return [KeyHint("Enter", "takeOver"), KeyHint("Esc", "cancel")]
+        case .repairFile: return [KeyHint("Enter", "write"), KeyHint("Esc", "cancel")]
         case .despite(let wish):
             let fix = state.fieldToFix == nil ? [] : [KeyHint("F5", "fix")]
             return fix + [KeyHint("Esc", "stay"), KeyHint("Enter", wish == .write ? "writeDespite" : "goOnDespite")]
@@ -80,7 +82,8 @@ struct Chrome {
         hints += [KeyHint("Tab", "next"), KeyHint("S-Tab", "back")]
         if state.fieldToFix != nil { hints.append(KeyHint("F5", "fix")) }
         hints += [KeyHint("F1", "help"), KeyHint("F2", "preview"), KeyHint("F3/F4", "step")]
-        if state.probe.plan != nil { hints.append(KeyHint("^R", "probe")) }
+        if state.track.id == "mirror", state.probe.plan != nil { hints.append(KeyHint("^R", "probe")) }
+        hints.append(KeyHint("F6", "track"))
         return hints
     }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import FoundationEssentials
+import Glibc
 import MirrorCore
 import MirrorSystem
 
@@ -63,6 +64,13 @@ struct WhyCommand: ParsableCommand {
         let source = NodeSource(target: target, sshConfig: sshConfig, node: node, isLive: live, output: output)
         let pull = try source.pull()
         defer { pull.connection?.close() }
+        let interrupt = pull.connection.map { connection in
+            Interrupt.watch {
+                connection.close()
+                Glibc.exit(ExitStatus.interrupted.rawValue)
+            }
+        }
+        defer { interrupt?.cancel() }
         let version = pull.version
         if pull.isVersionGuessed {
             Console.error("mirrorctl: " + texts("why.versionGuessed", ["version": "\(version)"]))
