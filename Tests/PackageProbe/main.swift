@@ -54,4 +54,7 @@ var usage = rusage()
 getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
 let spent =
     (usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) * 1000 + (usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1000
-print(usage.ru_maxrss, spent, images.load(ordering: .relaxed), bytes.load(ordering: .relaxed))
+// Not ru_maxrss: that still counts the process that started this one.
+let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
+let peak = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }?.split(whereSeparator: \.isWhitespace)[1]
+print(peak ?? "?", spent, images.load(ordering: .relaxed), bytes.load(ordering: .relaxed))
