@@ -14,6 +14,8 @@ struct Survey {
     private(set) var others: [String] = []
     private(set) var isStopped = false
     private var documents = 0
+    /// Of the archives that are being listed.
+    private var names = 0
 
     init(
         _ spaces: Spaces,
@@ -50,15 +52,18 @@ struct Survey {
         depth: Int,
         isForwardOnly: Bool
     ) throws(PackageError) -> [PackagedImage] {
+        let namesAround = names
+        defer { names = namesAround }
         var walk = walk
         var files: [String: ArchiveEntry] = [:]
         var opened: Set<String> = []
         var inner: [PackagedImage] = []
         while !isStopped, var entry = try walk.next() {
-            guard files.count < spaces.limits.entries else {
+            names += 1
+            guard names <= spaces.limits.entries else {
                 throw .tooManyNames(name: name.isEmpty ? spaces.packageName : name, limit: spaces.limits.entries)
             }
-            guard !entry.path.isEmpty else { continue }
+            guard !entry.path.isEmpty, entry.kind != .folder, entry.kind != .other else { continue }
             if isForwardOnly, entry.kind == .file { try capture(&entry) }
             files[entry.path] = entry
             if depth == 0, entry.kind == .file, !Self.isLayerName(entry.path) {

@@ -119,6 +119,15 @@ import Testing
         sys.stdout.buffer.write(bytes(1024))
         """
 
+    @Test func tooManyNamesAreNotKept() throws {
+        let folder = try TemporaryFolder()
+        let path = try archive(folder, #"[add(f"x/{n}") for n in range(60)]"#)
+        var limits = PackageLimits()
+        limits.entries = 50
+        let reader = try PackageReader(path: path, limits: limits)
+        #expect(throws: PackageError.tooManyNames(name: "hostile.tar", limit: 50)) { try reader.contents() }
+    }
+
     @Test func archivesNestedTooDeeplyAreRefused() throws {
         let folder = try TemporaryFolder()
         let path = try archive(

@@ -12,8 +12,8 @@ package struct PackageLimits: Sendable {
     package var documents = 24 << 20
     /// One manifest, index or config that is read whole; registries refuse larger manifests.
     package var document = 4 << 20
-    /// Names in one archive.
-    package var entries = 1 << 20
+    /// Names in an archive and those around it; each takes about 700 bytes while its archive is listed.
+    package var entries = 100_000
     /// Archives within archives.
     package var depth = 4
     /// Decoded bytes for each compressed one, once more than `unmeasured` were decoded.
