@@ -9,7 +9,7 @@ struct PresentImage {
 
     /// The manifest's digest, or `nil` when the tag is another image or none; throws `differs` when parts of it are missing.
     func digest(_ index: Int, _ image: PushImage, config: String) throws(PushFailure) -> String? {
-        guard let tag = image.tags.first else { return nil }
+        guard let tag = reference(image) else { return nil }
         let repository = image.repository
         let fetched = try context.trying(.look) { client.manifest(tag, in: repository) }
         guard let fetched, let manifest = try? JSONDecoder().decode(Manifest.self, from: Data(fetched.bytes)),
@@ -30,10 +30,15 @@ struct PresentImage {
 
     /// What keeps the tag from being the image.
     func difference(_ image: PushImage) throws(PushFailure) -> PushFailure.Difference {
-        guard let tag = image.tags.first else { return .manifestMissing(reference: image.name) }
+        guard let tag = reference(image) else { return .manifestMissing(reference: image.name) }
         let fetched = try context.trying(.look) { client.manifest(tag, in: image.repository) }
         guard let fetched else { return .manifestMissing(reference: tag) }
         return .manifestDiffers(reference: tag, found: contentDigest(fetched.bytes))
+    }
+
+    /// A tag; without any, the digest under which an earlier push has put it.
+    private func reference(_ image: PushImage) -> String? {
+        image.tags.first ?? context.journal.contents.images[image.name]
     }
 
     private struct Manifest: Decodable {
