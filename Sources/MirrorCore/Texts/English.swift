@@ -23,4 +23,5 @@ package let englishTexts = [
     englishEvidence,
     englishChange,
     englishChangeHelp,
+    englishDiffView,
 ]

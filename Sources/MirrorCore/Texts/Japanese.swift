@@ -23,4 +23,5 @@ package let japaneseTexts = [
     japaneseEvidence,
     japaneseChange,
     japaneseChangeHelp,
+    japaneseDiffView,
 ]

@@ -58,7 +58,14 @@ struct Workspace {
             operation: wanted.operation,
             mirrors: wanted.mirrors
         ).concerns
-        return change.kind == .unchanged ? .unchanged : .change(ChangePreview(change, concerns: concerns))
+        let consequence = ChangeConsequence(
+            groups: config.nodeGroups,
+            from: config.registryMirrors(at: wanted.place),
+            to: wanted.mirrors.map { MirrorDraft($0) },
+            at: wanted.place
+        )
+        return change.kind == .unchanged
+            ? .unchanged : .change(ChangePreview(change, concerns: concerns, consequence: consequence))
     }
 
     mutating func write(edit request: RequestID) -> WriteOutcome {
