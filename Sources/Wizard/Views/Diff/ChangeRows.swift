@@ -50,7 +50,7 @@ struct ChangeRows {
             guard !lines.isEmpty else { return }
             if !rows.isEmpty { rows.append(DiffRow([])) }
             rows.append(DiffRow([Span(texts(title), .title)], block: block, isTitle: true))
-            rows += lines.map { DiffRow([Span("  " + $0.0, $0.1)], block: block) }
+            rows += lines.flatMap { sentence($0.0, $0.1, block) }
             block += 1
         }
         add(
@@ -96,6 +96,14 @@ struct ChangeRows {
     private func head(_ title: String, _ readers: [Phrase], after rows: [DiffRow]) -> [DiffRow] {
         (rows.isEmpty ? [] : [DiffRow([])]) + [DiffRow([Span(title, .title)])]
             + readers.map { DiffRow([Span("  " + texts($0), .text)]) }
+    }
+
+    /// Broken between words, continued further in.
+    private func sentence(_ text: String, _ style: StyleRole, _ block: Int) -> [DiffRow] {
+        let lead = String(repeating: " ", count: 2 + text.prefix { $0 == " " }.count)
+        return wrapped(text, width: width - lead.count - 2).enumerated().map { index, part in
+            DiffRow([Span(lead + (index == 0 ? "" : "  ") + part, style)], block: block)
+        }
     }
 
     private func concern(_ concern: EditConcern) -> [(String, StyleRole)] {
