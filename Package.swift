@@ -23,6 +23,10 @@ let package = Package(
     targets: [
         // The only C: thin shims over Debian's libraries, each under the one module that owns it.
         .target(name: "CYAML", linkerSettings: [.linkedLibrary("yaml")]),
+        .target(name: "CDigest", linkerSettings: [.linkedLibrary("crypto")]),
+        .target(name: "CXZ", linkerSettings: [.linkedLibrary("lzma")]),
+        .target(name: "CZstd", linkerSettings: [.linkedLibrary("zstd")]),
+        .target(name: "CDeflate", linkerSettings: [.linkedLibrary("deflate")]),
         .target(name: "CZlib", linkerSettings: [.linkedLibrary("z")]),
         .target(
             name: "CCurl",
@@ -33,17 +37,20 @@ let package = Package(
             linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]
         ),
 
-        .target(name: "CDigest", linkerSettings: [.linkedLibrary("crypto")]),
-
         .target(name: "MirrorCore", dependencies: ["CYAML"], swiftSettings: swift),
-        .target(name: "ImagePackage", dependencies: ["MirrorCore", "CDigest"], swiftSettings: swift),
+        .target(
+            name: "ImagePackage",
+            dependencies: ["MirrorCore", "CDigest", "CXZ", "CZlib", "CZstd", "CDeflate"],
+            swiftSettings: swift
+        ),
         .target(name: "RegistryClient", dependencies: ["CCurl"], swiftSettings: swift),
         .target(
             name: "MirrorSystem",
             dependencies: [
-                "MirrorCore", "RegistryClient", "CZlib",
+                "MirrorCore", "RegistryClient", "CZlib", "ImagePackage",
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ],
+            resources: [.embedInCode("Node/collector.sh")],
             swiftSettings: swift
         ),
         .target(
@@ -87,12 +94,18 @@ let package = Package(
         ),
         .testTarget(
             name: "MirrorSystemTests",
-            dependencies: ["MirrorSystem", "TestSupport"],
+            dependencies: ["MirrorSystem", "RegistryClient", "MirrorCore", "mirrorctl", "TestSupport"],
+            swiftSettings: swift
+        ),
+        .executableTarget(
+            name: "packageprobe",
+            dependencies: ["ImagePackage"],
+            path: "Tests/PackageProbe",
             swiftSettings: swift
         ),
         .testTarget(
             name: "ImagePackageTests",
-            dependencies: ["ImagePackage", "TestSupport"],
+            dependencies: ["ImagePackage", "packageprobe", "TestSupport"],
             swiftSettings: swift
         ),
         .testTarget(

@@ -1,12 +1,17 @@
+#define _GNU_SOURCE
 #include "shim.h"
 
+#include <fcntl.h>
 #include <netdb.h>
 #include <pthread.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <stddef.h>
 #include <sys/socket.h>
+#include <sys/un.h>
 #include <time.h>
+#include <unistd.h>
 
 CURLcode mc_set_long(CURL *easy, CURLoption option, long value) { return curl_easy_setopt(easy, option, value); }
 
@@ -33,6 +38,23 @@ CURLcode mc_set_announced_body(CURL *easy, size_t length) {
     curl_easy_setopt(easy, CURLOPT_READFUNCTION, refuse_to_send);
     curl_easy_setopt(easy, CURLOPT_EXPECT_100_TIMEOUT_MS, 1500L);
     return curl_easy_setopt(easy, CURLOPT_INFILESIZE_LARGE, (curl_off_t)length);
+}
+
+CURLcode mc_set_stream(
+    CURL *easy, int64_t length, void *context, size_t (*read)(char *, size_t, size_t, void *),
+    int (*seek)(void *, curl_off_t, int)) {
+    curl_easy_setopt(easy, CURLOPT_UPLOAD, 1L);
+    curl_easy_setopt(easy, CURLOPT_UPLOAD_BUFFERSIZE, 256L << 10);
+    curl_easy_setopt(easy, CURLOPT_READFUNCTION, read);
+    curl_easy_setopt(easy, CURLOPT_READDATA, context);
+    curl_easy_setopt(easy, CURLOPT_SEEKFUNCTION, seek);
+    curl_easy_setopt(easy, CURLOPT_SEEKDATA, context);
+    return curl_easy_setopt(easy, CURLOPT_INFILESIZE_LARGE, (curl_off_t)length);
+}
+
+void mc_set_stall(CURL *easy, long seconds) {
+    curl_easy_setopt(easy, CURLOPT_LOW_SPEED_LIMIT, 1L);
+    curl_easy_setopt(easy, CURLOPT_LOW_SPEED_TIME, seconds);
 }
 
 long mc_get_long(CURL *easy, CURLINFO info) {
@@ -128,6 +150,10 @@ struct mc_exchange {
     // Over all header blocks: an endless row of 1xx answers counts too.
     size_t header_bytes;
     enum mc_milestone milestone;
+    int (*connect)(void *context);
+    void *connect_context;
+    // What `connect` gave, until libcurl's own socket is replaced by it.
+    int stream;
     char addresses[512];
 };
 
@@ -175,6 +201,11 @@ static curl_socket_t on_socket(void *context, curlsocktype purpose, struct curl_
     mc_exchange *exchange = context;
     char text[NI_MAXHOST];
     if (exchange->milestone < MC_CONNECTING) exchange->milestone = MC_CONNECTING;
+    if (exchange->connect) {
+        if (exchange->stream >= 0) close(exchange->stream);
+        exchange->stream = exchange->connect(exchange->connect_context);
+        if (exchange->stream < 0) return CURL_SOCKET_BAD;
+    }
     if (getnameinfo(&address->addr, address->addrlen, text, sizeof text, NULL, 0, NI_NUMERICHOST) == 0) {
         size_t used = strlen(exchange->addresses), needed = strlen(text) + 1;
         if (used + needed < sizeof exchange->addresses) {
@@ -189,6 +220,7 @@ static curl_socket_t on_socket(void *context, curlsocktype purpose, struct curl_
 static int on_request(void *context, char *remote, char *local, int remote_port, int local_port) {
     (void)remote, (void)local, (void)remote_port, (void)local_port;
     ((mc_exchange *)context)->milestone = MC_REQUESTING;
+    mc_exchange_settle(context);
     return CURL_PREREQFUNC_OK;
 }
 
@@ -198,11 +230,13 @@ mc_exchange *mc_exchange_new(size_t header_limit, size_t body_limit) {
     exchange->headers.limit = header_limit;
     exchange->body.limit = body_limit;
     exchange->tunnel.limit = 4096;
+    exchange->stream = -1;
     return exchange;
 }
 
 void mc_exchange_free(mc_exchange *exchange) {
     if (!exchange) return;
+    if (exchange->stream >= 0) close(exchange->stream);
     free(exchange->headers.bytes);
     free(exchange->body.bytes);
     free(exchange->tunnel.bytes);
@@ -218,6 +252,49 @@ void mc_exchange_attach(mc_exchange *exchange, CURL *easy) {
     curl_easy_setopt(easy, CURLOPT_OPENSOCKETDATA, exchange);
     curl_easy_setopt(easy, CURLOPT_PREREQFUNCTION, on_request);
     curl_easy_setopt(easy, CURLOPT_PREREQDATA, exchange);
+    curl_easy_setopt(easy, CURLOPT_PRIVATE, exchange);
+}
+
+// libcurl 7.88 calls connect() even on a socket that is said to be connected. So it connects to a socket of ours that
+// nobody accepts on, and before it writes the first byte its descriptor becomes the stream.
+void mc_exchange_connect_by(
+    mc_exchange *exchange, CURL *easy, const char *listener, int (*connect)(void *context), void *context) {
+    exchange->connect = connect;
+    exchange->connect_context = context;
+    curl_easy_setopt(easy, CURLOPT_ABSTRACT_UNIX_SOCKET, listener);
+}
+
+void mc_exchange_settle(mc_exchange *exchange) {
+    if (exchange->stream < 0) return;
+    fcntl(exchange->stream, F_SETFL, fcntl(exchange->stream, F_GETFL) | O_NONBLOCK);
+    dup3(exchange->stream, exchange->socket, O_CLOEXEC);
+    close(exchange->stream);
+    exchange->stream = -1;
+}
+
+int mc_listener_open(char *name, size_t size) {
+    struct sockaddr_un address = {.sun_family = AF_UNIX};
+    socklen_t length = sizeof address.sun_family;
+    int listener = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
+    if (listener < 0) return -1;
+    // The kernel gives it a free name.
+    if (bind(listener, (struct sockaddr *)&address, length) == 0 && listen(listener, 64) == 0) {
+        length = sizeof address;
+        if (getsockname(listener, (struct sockaddr *)&address, &length) == 0) {
+            size_t count = length - offsetof(struct sockaddr_un, sun_path) - 1;
+            if (count < size) {
+                memcpy(name, address.sun_path + 1, count);
+                name[count] = 0;
+                return listener;
+            }
+        }
+    }
+    close(listener);
+    return -1;
+}
+
+void mc_listener_drain(int listener) {
+    for (int waiting; (waiting = accept4(listener, NULL, NULL, SOCK_CLOEXEC)) >= 0;) close(waiting);
 }
 
 CURLcode mc_exchange_use_proxy(mc_exchange *exchange, CURL *easy, const char *url, const char *user, const char *password) {

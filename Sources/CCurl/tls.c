@@ -185,7 +185,8 @@ static void on_message(
 }
 
 static CURLcode on_context(CURL *easy, void *ssl_context, void *context) {
-    (void)easy;
+    mc_exchange *exchange = NULL;
+    if (curl_easy_getinfo(easy, CURLINFO_PRIVATE, (char **)&exchange) == CURLE_OK && exchange) mc_exchange_settle(exchange);
     SSL_CTX *ssl = ssl_context;
     mc_peer *peer = context;
     X509_STORE_up_ref(peer->trust->store);

@@ -181,3 +181,8 @@ size_t mc_pem_certificates(
     ERR_clear_error();
     return count;
 }
+
+int mc_sha256(const uint8_t *bytes, size_t length, uint8_t *digest) {
+    unsigned size = 0;
+    return EVP_Digest(bytes, length, digest, &size, EVP_sha256(), NULL) == 1 && size == 32;
+}

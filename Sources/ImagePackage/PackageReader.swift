@@ -2,29 +2,64 @@ import Glibc
 
 /// An image package: a file or a folder that holds images in whatever form, found by content.
 ///
-/// Nothing is unpacked. All methods may be called from any thread.
+/// Nothing is unpacked, and memory is bounded by `PackageLimits`. All methods may be called from any thread, one walk
+/// (`contents`, `read`, `images`) at a time.
 package final class PackageReader: Sendable {
     package let path: String
     /// Bytes of the package file; 0 for a folder.
     package let size: Int64
-    /// How many threads may read blobs side by side without each waiting for the other's bytes.
+    /// How it is packed.
+    package let form: PackageForm
+    /// How many blobs may be open at a time, and how many threads are worth giving to `read`: one alone where the package
+    /// can only be read forward.
     package let concurrentReaders: Int
 
-    private let spaces: Spaces
-    private let package: Place
-    private let isFolder: Bool
+    private static let cores = max(1, min(16, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
 
-    package init(path: String, limits: PackageLimits = PackageLimits()) throws(PackageError) {
+    let spaces: Spaces
+    /// The outermost archive; `nil` for a folder.
+    let archive: Place?
+
+    /// - Parameter encoding: for the plain layers of docker-archives.
+    /// - Throws: `noImages` for a file that is no archive.
+    package init(
+        path: String,
+        encoding: LayerEncoding = .gzip,
+        limits: PackageLimits = PackageLimits()
+    ) throws(PackageError) {
         var status = stat()
         guard stat(path, &status) == 0 else { throw PackageError(path: path, operation: "stat", errno: errno) }
-        isFolder = status.st_mode & S_IFMT == S_IFDIR
+        let isFolder = status.st_mode & S_IFMT == S_IFDIR
         let name = path.split(separator: "/").last.map(String.init) ?? path
         let file = isFolder ? nil : try FileSpace(path, name: name)
+        let place = Place.file(path, name: name)
         self.path = path
         size = file?.length ?? 0
-        package = .file(path, name: name)
-        spaces = Spaces(packageName: name, package: package, file: file, limits: limits)
-        concurrentReaders = max(1, min(8, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
+        spaces = Spaces(packageName: name, package: place, file: file, limits: limits, encoding: encoding)
+        let cores = Self.cores
+        guard let file else {
+            (archive, form, concurrentReaders) = (nil, .folder, max(4, cores))
+            return
+        }
+        let codec = Codec(try file.bytes(at: 0, TarHeader.size))
+        let archive = codec.map { Place.decoded(place, $0) } ?? place
+        guard TarWalk.begins(try spaces.space(archive).bytes(at: 0, TarHeader.size)) else {
+            throw .noImages(path: path)
+        }
+        self.archive = archive
+        guard let codec else {
+            (form, concurrentReaders) = (.tar, max(4, cores))
+            return
+        }
+        let decoded = try spaces.decoded(archive)
+        form = .compressed(codec, blocks: decoded.segments.count)
+        guard decoded.isForwardOnly else {
+            concurrentReaders = spaces.share(decoderMemory: decoded.decoderMemory, cores: cores)
+            return
+        }
+        // One decoder: a second reader elsewhere in it would make it start again.
+        concurrentReaders = 1
+        spaces.makeRoomForHeld()
     }
 
     /// Goes through the package and says what it holds; layers are not read where they can be hopped over.
@@ -33,55 +68,69 @@ package final class PackageReader: Sendable {
     package func contents(
         progress: @escaping (PackageProgress) -> Void = { _ in }
     ) throws(PackageError) -> PackageContents {
-        var survey = Survey(spaces, total: size, progress: progress)
-        if isFolder {
-            try survey.explore(try FolderWalk(path), name: "")
-        } else {
-            try survey.explore(TarWalk(try spaces.space(package), at: package, name: ""), name: "")
+        var images: [PackagedImage] = []
+        let others = try survey(progress: progress) { more, held throws(PackageError) in
+            if let held { self.spaces.release(held) }
+            images += more
+            return true
         }
-        guard !survey.images.isEmpty else { throw .noImages(path: path) }
-        let sorted = survey.images.enumerated().sorted {
-            $0.element.order == $1.element.order
-                ? $0.offset < $1.offset : $0.element.order.lexicographicallyPrecedes($1.element.order)
-        }
-        return PackageContents(images: sorted.map(\.element.image), others: survey.others)
+        return PackageContents(images: images.sorted(by: PackagedImage.isStoredBefore), others: others)
     }
 
     /// Opens one blob. Any number may be open; `read` is the cheap way through many.
     package func open(_ blob: PackagedBlob) throws(PackageError) -> BlobStream {
         guard let source = blob.source else { throw .missing(name: path, digest: blob.id) }
-        return try BlobStream(blob, StoredBytes(try spaces.space(source.place)))
+        let space = try spaces.space(source.place)
+        return switch source.kind {
+        case .whole: try BlobStream(blob, StoredBytes(space))
+        case .plain(let diffID):
+            try BlobStream(
+                blob,
+                try CompressedBytes(space, diffID: diffID, encoding: spaces.encoding, width: Self.cores + 1)
+            )
+        case .packed(let codec, let diffID):
+            try BlobStream(blob, try PackedBytes(space, codec, diffID: diffID, limit: spaces.limits.decoder))
+        }
     }
 
-    /// Hands out the wanted blobs of `contents`, each once, in stored order, on `readers` threads at a time.
-    ///
-    /// - Parameters:
-    ///   - readers: at most this many threads, and at most `concurrentReaders`.
-    ///   - wanting: asked just before a blob is opened; what exists in the registry by now is not wanted.
-    ///   - each: the stream is its own until it returns. What it throws ends the walk, and is thrown when all have returned.
-    package func read(
-        _ contents: PackageContents,
-        readers: Int = 1,
-        wanting: @Sendable (PackagedBlob) -> Bool,
-        each: @Sendable (PackagedBlob, BlobStream) throws -> Void
-    ) throws {
-        for blob in contents.blobs where wanting(blob) { try each(blob, try open(blob)) }
+    /// - Returns: files that belong to no image.
+    func survey(
+        progress: @escaping (PackageProgress) -> Void,
+        willHold: @escaping (Int64) -> Void = { _ in },
+        released: @escaping (Int64) -> Void = { _ in },
+        found: @escaping ([PackagedImage], Place?) throws(PackageError) -> Bool
+    ) throws(PackageError) -> [String] {
+        let (spaces, size) = (spaces, size)
+        var survey = Survey(
+            spaces,
+            willHold: willHold,
+            released: released,
+            progress: { progress(PackageProgress(bytesRead: spaces.bytesRead, bytesTotal: size, imagesFound: $0)) },
+            found: found
+        )
+        if let archive {
+            try survey.explore(
+                TarWalk(try spaces.space(archive), at: archive, name: ""),
+                isForwardOnly: try spaces.isForwardOnly(archive)
+            )
+        } else {
+            try survey.explore(try FolderWalk(path), isForwardOnly: false)
+        }
+        guard survey.count > 0 || survey.isStopped else { throw .noImages(path: path) }
+        return survey.others
     }
+}
 
-    /// One pass for a push: hands out each image as soon as it is complete, on `readers` threads at a time, while its bytes
-    /// are still at hand. An image that is too large for that, in a package that can only be read forward, comes in a
-    /// second pass after all the others.
-    ///
-    /// - Parameter each: may open the image's blobs, in any order, until it returns; cheapest in the order of `blobs`. An
-    ///   image with `trouble` comes too. What it throws ends the walk, and is thrown when all have returned.
-    /// - Returns: all that was found.
-    package func images(
-        readers: Int = 1,
-        progress: @escaping @Sendable (PackageProgress) -> Void = { _ in },
-        each: @Sendable (PackagedImage) throws -> Void
-    ) throws -> PackageContents {
-        let contents = try contents(progress: progress)
-        for image in contents.images { try each(image) }
-        return contents
+/// How a package is packed.
+package enum PackageForm: Equatable, Sendable {
+    case folder
+    case tar
+    /// - blocks: more than one can be decoded side by side and read at random.
+    case compressed(Codec, blocks: Int)
+}
+
+extension PackagedImage {
+    static func isStoredBefore(_ left: PackagedImage, _ right: PackagedImage) -> Bool {
+        left.order == right.order ? left.name < right.name : left.order.lexicographicallyPrecedes(right.order)
     }
 }

@@ -1,86 +1,183 @@
-/// Goes through a package once and finds its images.
+/// Goes through a package once and finds its images, nested archives in passing.
 struct Survey {
-    private let spaces: Spaces
-    private let progress: (PackageProgress) -> Void
-    private let total: Int64
-    private(set) var images: [(order: [Int64], image: PackagedImage)] = []
-    private(set) var others: [String] = []
+    let spaces: Spaces
+    /// Each set of images as soon as it is complete; the place is held in memory until `Spaces.release`. False ends the walk.
+    let found: ([PackagedImage], _ held: Place?) throws(PackageError) -> Bool
+    /// Waits until so many bytes may be taken into memory.
+    let willHold: (Int64) -> Void
+    /// What was taken is given back, unless `found` was given its place.
+    let released: (Int64) -> Void
+    let progress: (_ images: Int) -> Void
 
-    init(_ spaces: Spaces, total: Int64, progress: @escaping (PackageProgress) -> Void) {
+    private(set) var count = 0
+    /// Files that belong to no image.
+    private(set) var others: [String] = []
+    private(set) var isStopped = false
+    private var documents = 0
+
+    init(
+        _ spaces: Spaces,
+        willHold: @escaping (Int64) -> Void = { _ in },
+        released: @escaping (Int64) -> Void = { _ in },
+        progress: @escaping (Int) -> Void,
+        found: @escaping ([PackagedImage], Place?) throws(PackageError) -> Bool
+    ) {
         self.spaces = spaces
-        self.total = total
+        self.willHold = willHold
+        self.released = released
         self.progress = progress
+        self.found = found
     }
 
-    /// - Parameters:
-    ///   - name: the container's path below the package.
-    ///   - depth: archives around it.
-    mutating func explore(
+    /// The package itself: nested archives are opened as the walk meets them, images of its own come at the end.
+    /// - Parameter isForwardOnly: what passed is gone.
+    mutating func explore(_ walk: some ArchiveWalk, isForwardOnly: Bool) throws(PackageError) {
+        let images = try list(walk, name: "", order: [], depth: 0, isForwardOnly: isForwardOnly)
+        if !images.isEmpty { try report(images, held: nil) }
+    }
+
+    private mutating func report(_ images: [PackagedImage], held: Place?) throws(PackageError) {
+        count += images.count
+        progress(count)
+        if try !found(images, held) { isStopped = true }
+    }
+
+    /// Images that stand in the container itself; what is in archives within it is reported on the way.
+    private mutating func list(
         _ walk: some ArchiveWalk,
         name: String,
-        order: [Int64] = [],
-        depth: Int = 0
-    ) throws(PackageError) {
+        order: [Int64],
+        depth: Int,
+        isForwardOnly: Bool
+    ) throws(PackageError) -> [PackagedImage] {
         var walk = walk
         var files: [String: ArchiveEntry] = [:]
-        while let entry = try walk.next() {
+        var opened: Set<String> = []
+        var inner: [PackagedImage] = []
+        while !isStopped, var entry = try walk.next() {
             guard files.count < spaces.limits.entries else {
                 throw .tooManyNames(name: name.isEmpty ? spaces.packageName : name, limit: spaces.limits.entries)
             }
-            if !entry.path.isEmpty { files[entry.path] = entry }
+            guard !entry.path.isEmpty else { continue }
+            if isForwardOnly, entry.kind == .file { try capture(&entry) }
+            files[entry.path] = entry
+            if depth == 0, entry.kind == .file, !Self.isLayerName(entry.path) {
+                opened.insert(entry.path)
+                inner += try open(entry, order: order, depth: depth, isForwardOnly: isForwardOnly)
+            }
         }
-        let container = Container(name: name, order: order, files: files, documents: [:], spaces: spaces)
-        let claimed = try resolve(container)
-        let rest = files.values.filter { $0.kind == .file && !claimed.owns($0.path) }
-        for entry in rest.sorted(by: { $0.position < $1.position }) {
-            try open(entry, order: order, depth: depth)
+        guard !isStopped else { return [] }
+        let container = Container(name: name, order: order, files: files, spaces: spaces)
+        let (images, claims) = try resolve(container, isForwardOnly: isForwardOnly)
+        let layers = Set(opened.filter(claims.owns).map(container.fullName))
+        others.removeAll(where: layers.contains)
+        for entry in files.values.sorted(by: { $0.position < $1.position })
+        where entry.kind == .file && !claims.owns(entry.path) && !opened.contains(entry.path) {
+            inner += try open(entry, order: order, depth: depth, isForwardOnly: isForwardOnly)
         }
+        return images + inner
     }
 
-    /// A file that is in no image: an archive with images of its own, or something else.
-    private mutating func open(_ entry: ArchiveEntry, order: [Int64], depth: Int) throws(PackageError) {
-        let head = try spaces.space(entry.place).bytes(at: 0, TarHeader.size)
-        guard TarWalk.begins(head) else {
-            others.append(entry.place.name)
-            return
+    /// Layers of images that stand unpacked in the package: never archives of images.
+    private static func isLayerName(_ path: String) -> Bool {
+        let parts = path.split(separator: "/")
+        guard let last = parts.last else { return false }
+        if parts.count >= 3, parts[parts.count - 3] == "blobs" { return true }
+        return last == "layer.tar" || last.hasSuffix(".tar") && last.utf8.count == 68
+    }
+
+    /// What a step back would cost too much to read later.
+    private mutating func capture(_ entry: inout ArchiveEntry) throws(PackageError) {
+        let space = try spaces.space(entry.place)
+        let head = try space.bytes(at: 0, Int(min(entry.size, Int64(TarHeader.size))))
+        entry.head = head
+        guard let first = head.first, first == UInt8(ascii: "{") || first == UInt8(ascii: "["),
+            entry.size <= spaces.limits.document, documents + Int(entry.size) <= spaces.limits.documents
+        else { return }
+        entry.document = try space.document(limit: spaces.limits.document)
+        documents += Int(entry.size)
+    }
+
+    /// A file that may be an archive with images of its own.
+    /// - Returns: its images, unless they were reported.
+    private mutating func open(
+        _ entry: ArchiveEntry,
+        order: [Int64],
+        depth: Int,
+        isForwardOnly: Bool
+    ) throws(PackageError) -> [PackagedImage] {
+        let head: [UInt8]
+        if let known = entry.head {
+            head = known
+        } else {
+            head = try spaces.space(entry.place).bytes(at: 0, Int(min(entry.size, Int64(TarHeader.size))))
+        }
+        let codec = Codec(head)
+        guard codec != nil || TarWalk.begins(head) else {
+            if !Self.isPartOfImage(entry.path) { others.append(entry.place.name) }
+            return []
         }
         guard depth < spaces.limits.depth else {
             throw .tooManyNames(name: entry.place.name, limit: spaces.limits.depth)
         }
-        let walk = TarWalk(try spaces.space(entry.place), at: entry.place, name: entry.place.name)
-        let before = images.count
-        try explore(walk, name: entry.place.name, order: order + [entry.position], depth: depth + 1)
-        if images.count == before { others.append(entry.place.name) }
-        report()
-    }
-
-    private mutating func resolve(_ container: Container) throws(PackageError) -> Claims {
-        var claims = Claims()
-        for root in OCILayout.roots(in: container.files) {
-            claims.add(root)
-            for image in try OCILayout(container: container, root: root).images() {
-                images.append(
-                    (container.order + [container.files[ArchivePath.join(root, "index.json")]?.position ?? 0], image)
-                )
+        let isHeld = isForwardOnly && entry.size <= spaces.limits.held
+        if isHeld {
+            willHold(entry.size)
+            do throws(PackageError) {
+                try spaces.hold(entry.place, size: entry.size)
+            } catch {
+                released(entry.size)
+                throw error
             }
-            report()
         }
-        return claims
+        let (before, known) = (documents, others.count)
+        defer { documents = before }
+        var images: [PackagedImage] = []
+        do throws(PackageError) {
+            images = try nested(entry, codec, order: order, depth: depth)
+        } catch {
+            // The archive itself is damaged; what is around it is not.
+            guard error.name == entry.place.name || error.name?.hasPrefix(entry.place.name + "/") == true else {
+                if isHeld { release(entry) }
+                throw error
+            }
+            images = [PackagedImage(broken: entry, order: order, error)]
+        }
+        if images.isEmpty {
+            others.removeSubrange(known...)
+            others.append(entry.place.name)
+        }
+        guard depth == 0, !images.isEmpty else {
+            if isHeld { release(entry) }
+            return images
+        }
+        try report(images, held: isHeld ? entry.place : nil)
+        return []
     }
 
-    private func report() {
-        progress(PackageProgress(bytesRead: spaces.bytesRead, bytesTotal: total, imagesFound: images.count))
-    }
-}
-
-/// Which files of a container belong to the images found in it.
-struct Claims {
-    private var folders: [String] = []
-    private var all = false
-
-    mutating func add(_ root: String) {
-        if root.isEmpty { all = true } else { folders.append(root + "/") }
+    private func release(_ entry: ArchiveEntry) {
+        spaces.release(entry.place)
+        released(entry.size)
     }
 
-    func owns(_ path: String) -> Bool { all || folders.contains { path.hasPrefix($0) } }
+    private mutating func nested(
+        _ entry: ArchiveEntry,
+        _ codec: Codec?,
+        order: [Int64],
+        depth: Int
+    ) throws(PackageError) -> [PackagedImage] {
+        let place = codec.map { Place.decoded(entry.place, $0) } ?? entry.place
+        let space = try spaces.space(place)
+        if codec != nil {
+            // A single compressed file, not an archive.
+            guard TarWalk.begins(try space.bytes(at: 0, TarHeader.size)) else { return [] }
+        }
+        return try list(
+            TarWalk(space, at: place, name: entry.place.name),
+            name: entry.place.name,
+            order: order + [entry.position],
+            depth: depth + 1,
+            isForwardOnly: try spaces.isForwardOnly(place)
+        )
+    }
 }

@@ -36,6 +36,8 @@ package final class RegistryClient {
         self.continues = continues
     }
 
+    var ownCredential: Credential? { credential }
+
     /// `GET /v2/`
     package func ping(authorization: Authorization? = nil) -> HTTPExchange {
         send(.get, "/v2/", authorization: authorization)
@@ -199,8 +201,13 @@ extension HTTPResponse {
     }
 
     /// `code` of each entry of an OCI error body.
-    package var errorCodes: [String] {
+    package var errorCodes: [String] { errorParts("code").map { String($0.prefix(64)) } }
+
+    /// `message` of each entry.
+    package var errorMessages: [String] { errorParts("message") }
+
+    private func errorParts(_ name: String) -> [String] {
         guard status >= 400, let errors = JSONValue(parsing: body)?["errors"]?.elements else { return [] }
-        return errors.prefix(8).compactMap { $0["code"]?.string }.map { String($0.prefix(64)) }
+        return errors.prefix(8).compactMap { $0[name]?.string }
     }
 }

@@ -11,7 +11,7 @@ struct Mirrorctl: ParsableCommand {
         subcommands: [
             WizardCommand.self, RenderCommand.self, ProbeCommand.self, DiffCommand.self, ApplyCommand.self,
             AdoptCommand.self, RepairCommand.self, WhyCommand.self, ConvertCommand.self, ExplainCommand.self,
-            ThemesCommand.self,
+            ThemesCommand.self, PushCommand.self, NodeCommand.self, CanaryCommand.self,
         ],
         defaultSubcommand: WizardCommand.self
     )

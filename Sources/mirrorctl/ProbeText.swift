@@ -19,7 +19,7 @@ struct ProbeText {
             if !detail.isEmpty { line += "  " + detail }
             lines.append(line)
         }
-        lines += network + chain + challenges
+        lines += network + product + chain + challenges
         for judged in verdict.judged {
             let finding = judged.finding
             if let reason = judged.suppression {
@@ -35,6 +35,12 @@ struct ProbeText {
         }
         if verdict.isGood { lines += ["", texts("probe.good")] }
         return lines.joined(separator: "\n")
+    }
+
+    private var product: [String] {
+        guard let known = RecognizedRegistry(report) else { return [] }
+        let words = ["name": texts(known.product.name), "evidence": printable(known.evidence)]
+        return ["", "  " + texts("product.line", words), "    " + texts(known.product.needs)]
     }
 
     /// Who asks through which proxy; then the addresses of the name, where there are several.
@@ -67,6 +73,7 @@ struct ProbeText {
             return ["", "  " + printable(texts(use.phrase))]
         }
         return ["", "  " + texts("challenge.title")] + login.evidence.map { "    " + printable($0) }
+            + report.askedScopes.map { "    → scope=" + printable($0) }
             + ["    " + printable(texts(use.phrase))]
     }
 

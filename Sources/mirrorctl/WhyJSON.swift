@@ -43,6 +43,9 @@ struct WhyJSON: Encodable {
     let verdict: String?
     let podEvent: String?
     let attempts: [Attempt]
+    /// With `--live`: who had the image, or why nobody did.
+    let servedBy: String?
+    let liveError: String?
     let findings: [FindingJSON]
 
     init(image: String, version: ContainerdVersion, findings: [Finding]) {
@@ -53,10 +56,12 @@ struct WhyJSON: Encodable {
         verdict = texts("why.noStart", ["version": "\(version)"])
         podEvent = nil
         attempts = []
+        servedBy = nil
+        liveError = nil
         self.findings = findings.map(FindingJSON.init)
     }
 
-    init(plan: PullPlan, findings: [Finding], trace: [Int: String]) {
+    init(plan: PullPlan, findings: [Finding], trace: [Int: String], live: NodeLive? = nil) {
         image = plan.image
         registryHost = plan.reference.registryHost
         containerdVersion = "\(plan.rules.version)"
@@ -75,14 +80,18 @@ struct WhyJSON: Encodable {
                 source: endpoint.source.map { Source(file: $0.file, line: $0.line) },
                 tls: attempt.tls.map { texts($0) }.joined(separator: "; "),
                 credential: texts(attempt.credentialPhrase),
-                // A header can carry a password.
+                // Any header can carry a password.
                 headers: Dictionary(grouping: endpoint.headers, by: \.name).mapValues { fields in
-                    fields.map { $0.name.lowercased() == "authorization" ? "‹redacted›" : printable($0.value) }
+                    fields.map {
+                        ["accept", "user-agent"].contains($0.name.lowercased()) ? printable($0.value) : "‹redacted›"
+                    }
                 },
                 answers: attempt.isAskedForName ? Dictionary(answers) { first, _ in first } : [:],
                 outcome: trace[attempt.index]
             )
         }
+        servedBy = live?.servedBy.map(printable)
+        liveError = live?.error.map(printable)
         self.findings = findings.map(FindingJSON.init)
     }
 }

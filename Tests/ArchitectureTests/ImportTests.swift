@@ -8,10 +8,13 @@ import Testing
     static let allowed: [String: Set<String>] = [
         "MirrorCore": ["CYAML", "FoundationEssentials"],
         "RegistryClient": ["CCurl", "FoundationEssentials", "Glibc", "Synchronization"],
-        "ImagePackage": ["MirrorCore", "CDigest", "FoundationEssentials", "Glibc", "Synchronization"],
+        "ImagePackage": [
+            "MirrorCore", "CDigest", "CXZ", "CZlib", "CZstd", "CDeflate", "FoundationEssentials", "Glibc",
+            "Synchronization", "Dispatch",
+        ],
         "MirrorSystem": [
-            "MirrorCore", "RegistryClient", "CZlib", "FoundationEssentials", "Glibc", "Synchronization", "Dispatch",
-            "Subprocess",
+            "MirrorCore", "RegistryClient", "ImagePackage", "CZlib", "FoundationEssentials", "Glibc",
+            "Synchronization", "Dispatch", "Subprocess",
         ],
         "Wizard": ["MirrorCore", "Themes"],
         "TerminalUI": ["Wizard", "CNcurses", "Glibc", "Synchronization", "Dispatch"],

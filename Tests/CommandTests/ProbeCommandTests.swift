@@ -97,5 +97,51 @@ import Testing
         let fingerprint = try #require(chain.first?["sha256"] as? String)
         #expect(text.contains(fingerprint) && text.contains("└─ "))
         #expect(text.contains("bearer realm="))
+        // Asked for as a node asks.
+        let image = ["--namespace", "mirror", "--image", "gcr.io/anthos-baremetal-release/pause:3.9"]
+        let scope = "repository:mirror/anthos-baremetal-release/pause:pull"
+        let asked = try Tool.run(Tool.mirrorctl, ["probe", lab.url("token")] + login + image).output
+        #expect(asked.contains("→ scope=\(scope)"))
+        #expect(lab.log("token-server").contains("scope=repository%3Amirror%2Fanthos-baremetal-release%2Fpause%3Apull"))
+    }
+
+    /// A path that is wrong in a known way is probed as it was meant; any other mistake is refused as before.
+    @Test func aWrongPathHasAFinding() throws {
+        let lab = try Lab.running()
+        let ca = ["--ca-cert", lab.caPath, "--image", "gcr.io/anthos-baremetal-release/pause:3.9"]
+        let codes = ["/mirror": "MIR0410", "/v2/v2/mirror": "MIR0411", "/v2/mirror/": "MIR0412"]
+        for (path, code) in codes {
+            let result = try Tool.run(Tool.mirrorctl, ["probe", lab.url("tls") + path] + ca)
+            #expect(result.status == 1, "\(path)")
+            #expect(result.output.contains(code) && result.output.contains("→ \(lab.url("tls"))/v2/mirror"), "\(path)")
+            #expect(result.output.contains("1 of 1 found"), "\(path): \(result.output)")
+        }
+        #expect(try Tool.run(Tool.mirrorctl, ["probe", "ftp://h/x"]).status == 65)
+    }
+
+    @Test func theProductIsNamedInBothForms() throws {
+        let lab = try Lab.running()
+        let command = ["probe", lab.url("raw-harbor"), "--ca-cert", lab.caPath]
+        let text = try Tool.run(Tool.mirrorctl, command).output
+        #expect(text.contains("Harbor") && text.contains("service harbor-registry"))
+        let json = try Tool.run(Tool.mirrorctl, command + ["--output", "json"]).output
+        let object = try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
+        #expect((object["registry"] as? [String: Any])?["product"] as? String == "harbor")
+    }
+
+    @Test func sarifKeepsToItsRules() throws {
+        let lab = try Lab.running()
+        let folder = try TemporaryFolder()
+        let file = folder.path + "/suppressed"
+        let place = "127.0.0.1:\(lab.port("front-good"))"
+        try "MIR0606 \(place) known\n".write(toFile: file, atomically: true, encoding: .utf8)
+        let command = ["probe", lab.url("front-good"), "--ca-cert", lab.caPath, "--rehearse-push", "--output", "sarif"]
+        for arguments in [command, command + ["--suppress", file], command + ["--lang", "ja"]] {
+            let result = try Tool.run(Tool.mirrorctl, arguments)
+            #expect(result.status == 1)
+            #expect(SARIFRules.breaches(in: result.output) == [])
+        }
+        // The checker itself can fail.
+        #expect(SARIFRules.breaches(in: #"{"version":"2.0.0","runs":[{"tool":{"driver":{"name":""}}}]}"#).count > 2)
     }
 }

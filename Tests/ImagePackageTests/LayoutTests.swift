@@ -15,7 +15,7 @@ import Testing
         #expect(multi.trouble == nil)
         let manifests = try #require(multi.manifests())
         // Three children, the index, its referrer, and the index under the referrers' tag.
-        #expect(manifests.count == 6)
+        try #require(manifests.count == 6)
         #expect(manifests[3].digest == packages.expected["gcr.io/team/multi"])
         #expect(manifests[3].tags == ["1.0", "latest"])
         #expect(manifests[5].tags == ["sha256-\(manifests[3].digest.dropFirst(7))"])

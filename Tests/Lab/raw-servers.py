@@ -127,19 +127,61 @@ def dripping(peer):
         time.sleep(1)
 
 
-def writing(status, fields=b"", body=b"{}"):
-    """A registry that answers every reading, and each writing in one way."""
+def writing(status, fields=b"", body=b"{}", gone=b""):
+    """A registry that answers every reading, and each writing in one way; with `gone`, only the door is open."""
+    missing = b'{"errors":[{"code":"NOT_FOUND","message":"%s"}]}' % gone
     def serve(peer, name):
         while True:
             request = read_request(peer)
             if not request:
                 return
-            if request.startswith((b"GET", b"HEAD")):
+            if gone and b" /v2/ " not in request:
+                peer.sendall(b"HTTP/1.1 404 Not Found\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
+                             % len(missing) + (b"" if request.startswith(b"HEAD") else missing))
+            elif request.startswith((b"GET", b"HEAD")):
                 peer.sendall(OK + b"Content-Length: 2\r\n\r\n" + (b"" if request.startswith(b"HEAD") else b"{}"))
             else:
                 peer.sendall(b"HTTP/1.1 " + status + b"\r\nContent-Type: application/json\r\n" + fields
                              + b"Content-Length: %d\r\n\r\n" % len(body) + body)
     return serve
+
+
+def harbor(peer, name):
+    """Harbor's door: tokens are taken at /v2/ and refused everywhere else; its own API knows every project but `absent`."""
+    while True:
+        request = read_request(peer)
+        if not request:
+            return
+        print(f"{name} {request.split(bytes([13]))[0].decode()} basic={b'Authorization: Basic' in request}", flush=True)
+        head = b"" if request.startswith(b"HEAD") else b'{"errors":[{"code":"UNAUTHORIZED","message":"unauthorized"}]}'
+        if b"/api/v2.0/projects?project_name=" in request:
+            found = b"404 Not Found" if b"project_name=absent" in request else b"200 OK"
+            peer.sendall(b"HTTP/1.1 " + found + b"\r\nContent-Length: 0\r\n\r\n")
+        elif b" /v2/ " in request and b"\nAuthorization: Bearer" in request:
+            peer.sendall(OK + b"Content-Length: 2\r\n\r\n{}")
+        else:
+            peer.sendall(b"HTTP/1.1 401 Unauthorized\r\nDocker-Distribution-Api-Version: registry/2.0\r\nWWW-Authenticate: "
+                         b'Bearer realm="' + token + b'/service/token",service="harbor-registry"\r\n'
+                         b"Content-Type: application/json\r\nContent-Length: 65\r\n\r\n" + head.ljust(65 if head else 0))
+
+
+def hanging_upload(peer, name):
+    """Opens uploads, and answers no PATCH; what is asked is logged."""
+    while True:
+        request = read_request(peer)
+        if not request:
+            return
+        print(f"{name} {request.split(bytes([13]))[0].decode()}", flush=True)
+        if request.startswith(b"POST"):
+            peer.sendall(b"HTTP/1.1 202 Accepted\r\nLocation: /v2/x/blobs/uploads/1\r\nContent-Length: 0\r\n\r\n")
+        elif request.startswith(b"PATCH"):
+            while peer.recv(65536):
+                pass
+            return
+        elif request.startswith(b"DELETE"):
+            peer.sendall(b"HTTP/1.1 204 No Content\r\n\r\n")
+        else:
+            peer.sendall(OK + b"Content-Length: 2\r\n\r\n{}")
 
 
 ESCAPES = b"\x1b[2J\x1b]0;owned\x07\xe2\x80\xae"
@@ -181,6 +223,7 @@ servers = {
                                           + b"Docker-Content-Digest: sha256:" + ESCAPES + b"\r\n")),
     "raw-escapes-encoding": (True, answer(OK + b"Content-Encoding: " + ESCAPES + b"\r\n", b"{}")),
     "raw-escapes-proxy": (False, after_request(lambda peer: peer.sendall(b"HTTP/1.1 403 " + ESCAPES + b"\r\nServer: " + ESCAPES + b"\r\n\r\n"))),
+    "raw-endless-proxy": (False, after_request(lambda peer: (peer.sendall(b"HTTP/1.1 200 OK\r\n"), forever(peer, b"X-More: " + b"a" * 1000 + b"\r\n")))),
     "raw-deep-json": (True, challenge(b'Bearer realm="' + token + b'/broken/deep",service="lab"')),
     "raw-realm-bomb": (True, challenge(b'Bearer realm="' + token + b'/broken/bomb",service="lab"')),
     "raw-realm-endless": (True, challenge(b'Bearer realm="' + token + b'/broken/endless",service="lab"')),
@@ -198,6 +241,15 @@ servers = {
     "raw-old-clock": (True, answer(OK + b"Date: Thu, 01 Jun 2023 12:00:00 GMT\r\n", b"{}")),
     "raw-old-clock-expired": ("expired", answer(OK + b"Date: Thu, 01 Jun 2023 12:00:00 GMT\r\n", b"{}")),
     "raw-token-foreign": ("foreign", answer(OK, b'{"token":"spied"}')),
+    "raw-hanging-upload": (True, hanging_upload),
+    "raw-harbor": (True, harbor),
+    "raw-quay": (True, challenge(b'Bearer realm="' + token + b'/v2/auth",service="lab"')),
+    "raw-nexus": (True, answer(b"HTTP/1.1 401 Unauthorized\r\nServer: Nexus/3.89.1-02 (COMMUNITY)\r\n"
+                               b'WWW-Authenticate: BASIC realm="Sonatype Nexus Repository Manager"\r\n')),
+    "raw-artifactory": (True, answer(b"HTTP/1.1 401 Unauthorized\r\nX-JFrog-Version: Artifactory/7.41.14\r\n"
+                                     b'WWW-Authenticate: Basic realm="Artifactory Realm"\r\n')),
+    "raw-zot": (True, answer(OK + b"Access-Control-Allow-Headers: Authorization,content-type,X-ZOT-API-CLIENT\r\n", b"{}")),
+    "raw-project-gone": (True, writing(b"404 Not Found", gone=b"project absent not found")),
     "raw-no-project": (True, writing(b"404 Not Found", b"", b'{"errors":[{"code":"NAME_UNKNOWN"}]}')),
     "raw-disk-full": (True, writing(b"500 Internal Server Error")),
     "raw-push-login": (True, writing(b"401 Unauthorized", b'WWW-Authenticate: Basic realm="lab"\r\n')),

@@ -21,6 +21,8 @@ struct Walk {
 
     /// Goes to a step with the keys a person has.
     mutating func go(to step: StepID) {
+        let track = Tracks.all[Tracks.index(of: step)].id
+        for _ in Tracks.all where state.track.id != track { press(.function(6)) }
         while Steps.index(of: state.step) < Steps.index(of: step) {
             press(.function(4))
             if case .despite = state.overlay { press(.enter) }

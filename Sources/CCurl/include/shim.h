@@ -16,6 +16,12 @@ CURLcode mc_set_list(CURL *easy, CURLoption option, struct curl_slist *value);
 CURLcode mc_set_body(CURL *easy, const uint8_t *bytes, size_t length);
 /// Announces a body of `length` bytes and breaks off (CURLE_ABORTED_BY_CALLBACK) when the server wants it.
 CURLcode mc_set_announced_body(CURL *easy, size_t length);
+/// Streams a body of `length` bytes: `read` fills `room` bytes, `seek` goes back when a kept connection had died.
+CURLcode mc_set_stream(
+    CURL *easy, int64_t length, void *context, size_t (*read)(char *bytes, size_t size, size_t room, void *context),
+    int (*seek)(void *context, curl_off_t offset, int origin));
+/// Gives up when nothing moves for so long.
+void mc_set_stall(CURL *easy, long seconds);
 long mc_get_long(CURL *easy, CURLINFO info);
 /// Microseconds.
 int64_t mc_get_time(CURL *easy, CURLINFO info);
@@ -38,6 +44,16 @@ mc_exchange *mc_exchange_new(size_t header_limit, size_t body_limit);
 void mc_exchange_free(mc_exchange *exchange);
 /// Takes over header, body, socket and pre-request callbacks of `easy`.
 void mc_exchange_attach(mc_exchange *exchange, CURL *easy);
+/// Connections are made by `connect`, which returns a connected socket or -1; no name is resolved here. After attaching.
+/// `listener` is a name of `mc_listener_open`.
+void mc_exchange_connect_by(
+    mc_exchange *exchange, CURL *easy, const char *listener, int (*connect)(void *context), void *context);
+/// Called when libcurl takes its connection for made.
+void mc_exchange_settle(mc_exchange *exchange);
+/// A socket in the abstract namespace that nobody accepts on; its name, or -1.
+int mc_listener_open(char *name, size_t size);
+/// Forgets the connections that nobody needs any more.
+void mc_listener_drain(int listener);
 /// Goes through a proxy: CONNECT for https, the whole URL for http. `user` and `password` may be NULL.
 CURLcode mc_exchange_use_proxy(mc_exchange *exchange, CURL *easy, const char *url, const char *user, const char *password);
 enum mc_milestone mc_exchange_milestone(const mc_exchange *exchange);
@@ -98,6 +114,9 @@ int mc_peer_alert_received(const mc_peer *peer);
 int mc_peer_alert_sent(const mc_peer *peer);
 /// The first five bytes that came back, 0 of them when none did.
 const uint8_t *mc_peer_first_bytes(const mc_peer *peer, size_t *length);
+
+/// SHA-256 of `length` bytes into `digest` (32 bytes); 1 when it went well.
+int mc_sha256(const uint8_t *bytes, size_t length, uint8_t *digest);
 
 // ---- X.509 ----
 

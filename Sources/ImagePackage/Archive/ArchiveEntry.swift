@@ -7,6 +7,10 @@ struct ArchiveEntry: Sendable {
     let place: Place
     /// Offset of its bytes in the archive, or its number in a folder.
     let position: Int64
+    /// Its first bytes, up to 512 of them, where they were read in passing.
+    var head: [UInt8]?
+    /// All of it, where it is a document that was read in passing.
+    var document: [UInt8]?
 
     enum Kind: Equatable, Sendable {
         case file, folder, other
@@ -39,5 +43,7 @@ enum ArchivePath {
         path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
     }
 
-    static func join(_ folder: String, _ name: String) -> String { folder.isEmpty ? name : "\(folder)/\(name)" }
+    static func join(_ folder: String, _ name: String) -> String {
+        folder.isEmpty || name.isEmpty ? folder + name : "\(folder)/\(name)"
+    }
 }

@@ -5,8 +5,6 @@ struct Container: Sendable {
     /// Offsets of the archives around it.
     let order: [Int64]
     let files: [String: ArchiveEntry]
-    /// Documents that were read in passing, by path.
-    let documents: [String: [UInt8]]
     let spaces: Spaces
 
     /// Follows links.
@@ -26,10 +24,16 @@ struct Container: Sendable {
     /// - Returns: `nil` when there is no such file.
     func document(_ path: String) throws(PackageError) -> [UInt8]? {
         guard let entry = entry(path) else { return nil }
-        if let bytes = documents[entry.path] { return bytes }
+        if let bytes = entry.document { return bytes }
         let limit = spaces.limits.document
         guard entry.size <= limit else { throw .tooLarge(name: entry.place.name, size: entry.size, limit: limit) }
         return try spaces.space(entry.place).document(limit: limit)
+    }
+
+    /// The first bytes.
+    func head(_ entry: ArchiveEntry) throws(PackageError) -> [UInt8] {
+        if let head = entry.head { return head }
+        return try spaces.space(entry.place).bytes(at: 0, Int(min(entry.size, Int64(TarHeader.size))))
     }
 
     func source(_ entry: ArchiveEntry, _ kind: BlobSource.Kind) -> BlobSource {

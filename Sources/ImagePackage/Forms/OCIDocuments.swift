@@ -37,6 +37,7 @@ enum MediaType {
     static let index = "application/vnd.oci.image.index.v1+json"
     static let manifest = "application/vnd.oci.image.manifest.v1+json"
     static let config = "application/vnd.oci.image.config.v1+json"
+    static let gzipLayer = "application/vnd.oci.image.layer.v1.tar+gzip"
     static let zstdLayer = "application/vnd.oci.image.layer.v1.tar+zstd"
     static let dockerManifest = "application/vnd.docker.distribution.manifest.v2+json"
     static let dockerConfig = "application/vnd.docker.container.image.v1+json"

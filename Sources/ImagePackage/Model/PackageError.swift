@@ -78,6 +78,18 @@ package enum PackageError: Error, Equatable, Sendable {
         }
     }
 
+    /// The file below the package that it is about.
+    package var name: String? {
+        switch self {
+        case .notFound, .permissionDenied, .system, .changed, .noImages, .badKey, .badSignature, .noMemory: nil
+        case .truncated(let name, _), .corrupt(let name, _), .badHeader(let name, _), .sparse(let name, _),
+            .needsMemory(let name, _), .bomb(let name, _), .tooManyNames(let name, _), .tooLarge(let name, _, _),
+            .badDocument(let name), .badDigest(let name, _), .digestMismatch(let name, _, _),
+            .sizeMismatch(let name, _, _), .missing(let name, _), .badReference(let name, _):
+            name
+        }
+    }
+
     private var arguments: [String: String] {
         switch self {
         case .notFound(let path), .permissionDenied(let path), .changed(let path), .noImages(let path),

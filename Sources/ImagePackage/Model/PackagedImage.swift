@@ -14,10 +14,14 @@ package struct PackagedImage: Sendable {
     package let source: String
     /// Every blob its manifests name, each once.
     package let blobs: [PackagedBlob]
+    /// How many of its blobs may be open at a time without each step being paid twice.
+    package internal(set) var concurrentReaders = 1
     /// Why it cannot be pushed: a blob that the package lacks, a manifest that does not match its digest.
     package let trouble: PackageError?
 
     let form: Form
+    /// Stored order.
+    var order: [Int64] = []
 
     enum Form: Sendable {
         /// Children before parents, a subject before its referrers.

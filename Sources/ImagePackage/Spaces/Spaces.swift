@@ -1,3 +1,4 @@
+import Glibc
 import Synchronization
 
 /// Makes places readable, and keeps what several readers share.
@@ -5,28 +6,128 @@ final class Spaces: Sendable {
     let limits: PackageLimits
     /// The package's file name, the last resort for naming an image.
     let packageName: String
+    let encoding: LayerEncoding
+
     private let package: Place
     private let packageFile: FileSpace?
+    private let cache: PageCache
+    private let pool: DecoderPool
+    private let state = Mutex(State())
+
+    private struct State {
+        /// Decoded files, last used last.
+        var decoded: [(place: Place, space: DecodedSpace)] = []
+        /// Files that were taken into memory.
+        var held: [Place: MemorySpace] = [:]
+    }
 
     /// - Parameter file: the package itself, unless it is a folder.
-    init(packageName: String, package: Place, file: FileSpace?, limits: PackageLimits) {
+    init(packageName: String, package: Place, file: FileSpace?, limits: PackageLimits, encoding: LayerEncoding) {
         self.packageName = packageName
         self.package = package
-        packageFile = file
         self.limits = limits
+        self.encoding = encoding
+        packageFile = file
+        cache = PageCache(limit: limits.cache)
+        pool = DecoderPool(limit: limits.decoder)
     }
 
     var bytesRead: Int64 { packageFile?.bytesRead.load(ordering: .relaxed) ?? 0 }
 
     func space(_ place: Place) throws(PackageError) -> any ByteSpace {
+        if let held = state.withLock({ $0.held[place] }) { return held }
         switch place {
         case .file(let path, let name):
             if place == package, let packageFile { return packageFile }
             return try FileSpace(path, name: name, following: false)
         case .slice(let base, let start, let size, let name):
             return SliceSpace(name: name, base: try space(base), start: start, size: size)
+        case .decoded: return try decoded(place)
+        }
+    }
+
+    /// A step back in it costs decoding from the beginning of something.
+    func isForwardOnly(_ place: Place) throws(PackageError) -> Bool {
+        if state.withLock({ $0.held[place] != nil }) { return false }
+        return switch place {
+        case .file: false
+        case .slice(let base, _, _, _): try isForwardOnly(base)
         case .decoded(let base, _):
-            return try space(base)
+            if try isForwardOnly(base) { true } else { try decoded(place).isForwardOnly }
+        }
+    }
+
+    func decoded(_ place: Place) throws(PackageError) -> DecodedSpace {
+        let known = state.withLock { state -> DecodedSpace? in
+            guard let index = state.decoded.firstIndex(where: { $0.place == place }) else { return nil }
+            let entry = state.decoded.remove(at: index)
+            state.decoded.append(entry)
+            return entry.space
+        }
+        if let known { return known }
+        guard case .decoded(let base, let codec) = place else { throw .corrupt(name: place.name, offset: 0) }
+        let space = try DecodedSpace(
+            codec,
+            try space(base),
+            canSeek: try !isForwardOnly(base),
+            cache: cache,
+            pool: pool,
+            limits: limits
+        )
+        state.withLock { state in
+            state.decoded.append((place, space))
+            // Each keeps little but its name; a decoder in it is bounded by the pool.
+            if state.decoded.count > 32 { state.decoded.remove(at: 1) }
+        }
+        return space
+    }
+
+    /// Takes a file into memory until it is released.
+    func hold(_ place: Place, size: Int64) throws(PackageError) {
+        let bytes = try space(place).bytes(at: 0, Int(size))
+        guard bytes.count == size else { throw .truncated(name: place.name, offset: Int64(bytes.count)) }
+        state.withLock { $0.held[place] = MemorySpace(name: place.name, content: bytes) }
+    }
+
+    func release(_ place: Place) {
+        state.withLock { state in
+            state.held[place] = nil
+            state.decoded.removeAll { $0.place.isIn(place) }
+        }
+    }
+
+    /// The outermost archive around it in which a step back is dear; `nil` where there is none.
+    func forwardOnlyPart(of place: Place) throws(PackageError) -> Place? {
+        switch place {
+        case .file: return nil
+        case .slice(let base, _, _, _): return try forwardOnlyPart(of: base)
+        case .decoded(let base, _):
+            if let outer = try forwardOnlyPart(of: base) { return outer }
+            return try decoded(place).isForwardOnly ? place : nil
+        }
+    }
+
+    /// Nested archives are taken into memory whole: fewer decoded pages are worth keeping.
+    func makeRoomForHeld() { cache.limit(to: min(limits.cache, limits.cacheBesideHeld)) }
+
+    /// Big dictionaries leave less room for decoded pages.
+    /// - Returns: how many decoders may work side by side.
+    func share(decoderMemory: UInt64, cores: Int) -> Int {
+        let total = limits.cache + Int(limits.decoder)
+        let each = max(1, Int(decoderMemory))
+        let readers = max(1, min(cores, (total - (32 << 20)) / each))
+        cache.limit(to: max(16 << 20, min(limits.cache, total - readers * each)))
+        return readers
+    }
+}
+
+extension Place {
+    /// The place itself, or something in it.
+    func isIn(_ other: Place) -> Bool {
+        if self == other { return true }
+        return switch self {
+        case .file: false
+        case .slice(let base, _, _, _), .decoded(let base, _): base.isIn(other)
         }
     }
 }

@@ -14,6 +14,8 @@ package struct Finding: Equatable, Sendable {
     package let evidence: [String]
     /// The values for the placeholders of the texts `CODE.title`, `CODE.cause` and `CODE.next`.
     package let arguments: [String: String]
+    /// Placeholders that are texts of the catalogue themselves.
+    package let parts: [String: Phrase]
     /// The answer that would have to change, if one would.
     package let field: DraftField?
 
@@ -22,16 +24,18 @@ package struct Finding: Equatable, Sendable {
         severity: Severity,
         evidence: [String],
         arguments: [String: String] = [:],
+        parts: [String: Phrase] = [:],
         field: DraftField? = nil
     ) {
         self.code = code
         self.severity = severity
         self.evidence = evidence
         self.arguments = arguments
+        self.parts = parts
         self.field = field
     }
 
-    package var title: Phrase { Phrase("\(code).title", arguments) }
-    package var cause: Phrase { Phrase("\(code).cause", arguments) }
-    package var nextStep: Phrase { Phrase("\(code).next", arguments) }
+    package var title: Phrase { Phrase("\(code).title", arguments, parts: parts) }
+    package var cause: Phrase { Phrase("\(code).cause", arguments, parts: parts) }
+    package var nextStep: Phrase { Phrase("\(code).next", arguments, parts: parts) }
 }

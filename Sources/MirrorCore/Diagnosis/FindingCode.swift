@@ -8,6 +8,9 @@ package struct FindingCode: Equatable, Sendable {
         (diagnosisRules.map { FindingCode(code: $0.code, severity: $0.severity) }
         + pullRules.map { FindingCode(code: $0.code, severity: $0.severity) }
         + traceRules.map { FindingCode(code: $0.code, severity: $0.severity) }
+        + nodeRules.map { FindingCode(code: $0.code, severity: $0.severity) }
+        + pushCodes
+        + CanaryReport.codes
         // What comparing two versions of containerd finds: no rules of their own.
         + [("MIR0712", .warning), ("MIR0714", .error)].map(FindingCode.init))
         .sorted { $0.code < $1.code }

@@ -53,6 +53,8 @@ extension ProbeReport {
         return ["clock \(civilTime(startedAt))", "Date: \(civilTime(serverDate))"]
     }
 
+    var isProjectMissing: Bool { if case .missing = project { true } else { false } }
+
     var isPlainHTTPOnTLSPort: Bool {
         guard plan.endpoint.scheme == .http, let ping, ping.status == 400 else { return false }
         let body = ping.bodyStart.lowercased()
@@ -71,6 +73,18 @@ extension ProbeReport {
         guard let ping else { return false }
         if ping.apiVersion != nil { return true }
         return ping.contentType?.lowercased().contains("json") == true && !ping.isHTML
+    }
+
+    /// The scopes that tokens were asked for: what a node asks for, `repository:NAMESPACE/REPOSITORY:pull`.
+    package var askedScopes: [String] {
+        guard let login, login.challenges.contains(where: { $0.scheme == "bearer" }) else { return [] }
+        var scopes = login.challenges.compactMap(\.scope)
+        for image in images {
+            guard let path = ProbeImage(image.reference)?.path(below: plan.endpoint.mirrorNamespace) else { continue }
+            scopes.append("repository:\(path):pull")
+        }
+        if let rehearsal { scopes.append("repository:\(rehearsal.repository):pull,push") }
+        return scopes
     }
 
     var isLoginAccepted: Bool {
@@ -104,7 +118,20 @@ extension ProbeReport {
 
 extension HTTPFacts {
     /// `https://h/v2/: HTTP 404 text/html (nginx)`
-    var evidence: [String] { ["\(url): \(summary)"] + (errorCodes.isEmpty ? [] : [errorCodes.joined(separator: ", ")]) }
+    var evidence: [String] {
+        let codes = errorCodes.isEmpty ? [] : [errorCodes.joined(separator: ", ")]
+        return ["\(url): \(summary)"] + codes + errorMessages.prefix(3)
+    }
+
+    /// The registry says that the project, and not only the image in it, is unknown.
+    package var saysProjectMissing: Bool {
+        guard status == 404 || status == 403 || status == 401 else { return false }
+        if errorCodes.contains("PROJECT_NOT_FOUND") { return true }
+        return errorMessages.contains { message in
+            let message = message.lowercased()
+            return message.contains("project") && message.contains("not found")
+        }
+    }
 }
 
 extension CertificateFacts {
@@ -119,6 +146,16 @@ extension CertificateFacts {
         [
             "subject \(subject)", "issuer \(issuer)",
             "valid \(civilTime(notBefore)) – \(civilTime(notAfter))", "SHA-256 \(sha256Fingerprint)",
+        ]
+    }
+}
+
+extension TypedPathFacts {
+    var evidence: [String] { [typed.text] + (answer?.evidence ?? []) + ["→ \(typed.fixed)"] }
+    var arguments: [String: String] {
+        [
+            "typed": typed.text, "fixed": typed.fixed,
+            "asked": answer?.url ?? typed.text + "/…", "seen": answer.map { "HTTP \($0.status)" } ?? "–",
         ]
     }
 }

@@ -42,6 +42,7 @@ extension ProxyFailure {
         case .timedOut: "timed out"
         case .silent: "no answer to CONNECT"
         case .noProxy: "no HTTP answer to CONNECT"
+        case .overTLS: "https"
         case .wantsLogin(let answer): answer.first ?? "407"
         case .refusedTunnel(let status, let answer): answer.first ?? "\(status)"
         }
@@ -49,9 +50,9 @@ extension ProxyFailure {
 }
 
 /// `3 MiB`, `512 KiB`, `17 B`: whole units, cut, not rounded.
-func byteCount(_ bytes: Int) -> String {
+package func byteCount(_ bytes: Int) -> String {
     for (unit, shift) in [("GiB", 30), ("MiB", 20), ("KiB", 10)] where bytes >= 1 << shift {
-        let tenths = bytes * 10 >> shift
+        let tenths = (bytes * 10) >> shift
         return tenths % 10 == 0 || tenths >= 100 ? "\(tenths / 10) \(unit)" : "\(tenths / 10).\(tenths % 10) \(unit)"
     }
     return "\(bytes) B"

@@ -45,6 +45,7 @@ extension ClusterConfig {
         header.registryMirrors = readMirrors(root.entry("registryMirrors"))
         header.hasPrivateRegistries = root.entry("privateRegistries") != nil
         header.line = Int(root.place.line)
+        nodes.readHeader(root)
         for entry in root.entries ?? [] where entry.key.hasSuffix("Path") {
             guard let path = entry.value.text, !path.isEmpty else { continue }
             header.paths.append(NamedPath(key: entry.key, path: path, line: Int(entry.keyPlace.line)))
@@ -74,6 +75,7 @@ extension ClusterConfig {
             cluster.version = GDCVersion(version)
             if cluster.version == nil { notes.append(Phrase("cluster.note.unknownVersion", ["version": version])) }
         }
+        nodes.readCluster(spec)
         let nodeConfig = spec?["nodeConfig"]
         cluster.registryMirrors = readMirrors(nodeConfig?.entry("registryMirrors"))
         cluster.hasPrivateRegistries = nodeConfig?.entry("privateRegistries") != nil

@@ -62,6 +62,7 @@ package struct ClusterConfig: Equatable, Sendable {
     package var header: Header?
     package var cluster: Cluster?
     package var nodePools: [NodePool] = []
+    package var nodes = ClusterNodes()
     /// What an operator should know about the file besides.
     package var notes: [Phrase] = []
 

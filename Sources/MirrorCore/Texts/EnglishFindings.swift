@@ -158,7 +158,7 @@ let englishFindings = """
     [MIR0302]
     title = "The Docker config has no entry for {hostAndPort}"
     cause = "Nothing was sent. The key must be exactly HOST:PORT as in the endpoint. Keys there: {keys}. Nearest: {near}."
-    next = "Write the entry under auths as {hostAndPort}, without scheme and path."
+    next = "Write the entry under auths as {hostAndPort}, without scheme and path; mirrorctl probe --write-docker-config FILE makes a file with it."
 
     [MIR0303]
     title = "The registry refuses the user name or password"
@@ -183,7 +183,7 @@ let englishFindings = """
     [MIR0307]
     title = "The credentials are in a helper program"
     cause = "The Docker config leaves them to docker-credential-{helper} ({setting}). Helpers run on this workstation only: nodes get the file without the program."
-    next = "Make a config.json with the credentials inside: an entry {hostAndPort} with auth."
+    next = "Make a config.json with the credentials inside: an entry {hostAndPort} with auth; mirrorctl probe --write-docker-config FILE --username USER does."
 
     [MIR0308]
     title = "The Docker config's entry cannot be used"

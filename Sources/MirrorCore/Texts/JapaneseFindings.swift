@@ -158,7 +158,7 @@ let japaneseFindings = """
     [MIR0302]
     title = "Docker 構成ファイルに {hostAndPort} のエントリがありません"
     cause = "何も送っていません。キーはエンドポイントの HOST:PORT と完全に同じでなければなりません。実際のキー: {keys}。最も近いもの: {near}。"
-    next = "auths の下に {hostAndPort} というキー (スキームとパスなし) で書いてください。"
+    next = "auths の下に {hostAndPort} というキー (スキームとパスなし) で書いてください。mirrorctl probe --write-docker-config FILE で、このエントリだけのファイルを作れます。"
 
     [MIR0303]
     title = "レジストリがユーザー名またはパスワードを拒否しました"
@@ -183,7 +183,7 @@ let japaneseFindings = """
     [MIR0307]
     title = "認証情報がヘルパー プログラムの中にあります"
     cause = "Docker 構成ファイルは認証情報を docker-credential-{helper} ({setting}) に任せています。ヘルパーはこのワークステーションでしか動かず、ノードにはファイルだけが渡ります。"
-    next = "認証情報を直接書いた config.json (auth を持つエントリ {hostAndPort}) を作成してください。"
+    next = "認証情報を直接書いた config.json (auth を持つエントリ {hostAndPort}) を作成してください。mirrorctl probe --write-docker-config FILE --username USER で作れます。"
 
     [MIR0308]
     title = "Docker 構成ファイルのエントリが使えません"

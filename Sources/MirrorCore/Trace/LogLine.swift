@@ -13,10 +13,17 @@ extension LogLine {
     /// What journald, Docker or a cloud's log viewer puts before containerd's own line is passed over.
     package static func read(_ text: String) -> [LogLine] {
         var lines: [LogLine] = []
-        for (number, line) in LogText.unfolded(text) {
+        for (number, line) in LogText.unfolded(text) where isWorthReading(line) {
             if let found = read(line, number: number) { lines.append(found) }
         }
         return lines
+    }
+
+    /// A journal is long, and few of its lines are about pulls.
+    private static func isWorthReading(_ line: String) -> Bool {
+        line.range(ofText: "ull") != nil || line.range(ofText: "next host") != nil
+            || line.range(ofText: "rpc error") != nil || line.range(ofText: "fetch failed") != nil
+            || line.range(ofText: "hosts.toml") != nil
     }
 
     static func read(_ line: String, number: Int) -> LogLine? {

@@ -1,7 +1,8 @@
 import MirrorCore
 import RegistryClient
 
-/// Makes the attempts of a plan from this machine, with the node's CA files, and says what each host answered.
+/// Makes the attempts of a plan, from this machine or through a node, with the node's CA files, and says what each host
+/// answered.
 ///
 /// Only what finds the name is asked: HEAD and GET of manifests, and tokens by GET. Nothing is downloaded.
 package struct LivePull {
@@ -15,10 +16,22 @@ package struct LivePull {
     private let plan: PullPlan
     private let files: any NodeFiles
     private let limits: HTTPLimits
+    private let connector: (any HTTPConnector)?
+    private let systemCAs: [UInt8]?
 
-    package init(plan: PullPlan, files: any NodeFiles, secondsPerRequest: Int = 10) {
+    /// - Parameter connector: the node that the connections begin at; `nil` for this machine.
+    /// - Parameter systemCAs: the node's own CA bundle, PEM; `nil` for this machine's.
+    package init(
+        plan: PullPlan,
+        files: any NodeFiles,
+        connector: (any HTTPConnector)? = nil,
+        systemCAs: [UInt8]? = nil,
+        secondsPerRequest: Int = 10
+    ) {
         self.plan = plan
         self.files = files
+        self.connector = connector
+        self.systemCAs = systemCAs
         let milliseconds = secondsPerRequest * 1000
         limits = HTTPLimits(
             connectMilliseconds: milliseconds,
@@ -27,12 +40,18 @@ package struct LivePull {
         )
     }
 
-    package func run(credentials: RegistryCredentials) -> (exchanges: [Exchange], outcome: PullFlow.Outcome) {
+    /// - Parameter each: after every exchange.
+    package func run(
+        credentials: RegistryCredentials,
+        each: (Exchange) -> Void = { _ in }
+    ) -> (exchanges: [Exchange], outcome: PullFlow.Outcome) {
         var exchanges: [Exchange] = []
         var flow = plan.flow(credentials: credentials)
         let outcome = flow.run { request in
             let answer = answer(request)
-            exchanges.append(Exchange(attempt: request.endpoint ?? 0, request: request, answer: answer))
+            let exchange = Exchange(attempt: request.endpoint ?? 0, request: request, answer: answer)
+            exchanges.append(exchange)
+            each(exchange)
             return answer
         }
         return (exchanges, outcome)
@@ -48,7 +67,7 @@ package struct LivePull {
         }
         let exchange: HTTPExchange
         do throws(HTTPFailure) {
-            let transport = try HTTPTransport(trust: try trust(request.endpoint))
+            let transport = try HTTPTransport(trust: try trust(request.endpoint), connector: connector)
             let accept = request.headers.filter { $0.name == "Accept" }.map(\.value)
             let live = HTTPRequest(
                 method,
@@ -73,10 +92,11 @@ package struct LivePull {
     /// The system's CAs and the endpoint's own, as containerd adds them.
     private func trust(_ endpoint: Int?) throws(HTTPFailure) -> Trust {
         let paths = endpoint.flatMap { plan.attempts[$0].endpoint.tls.caFiles } ?? []
-        guard !paths.isEmpty else { return .system }
-        var pem: [UInt8] = []
+        guard !paths.isEmpty || systemCAs != nil else { return .system }
+        var pem = systemCAs ?? []
         for path in paths { pem += (try? files.read(path)) ?? [] }
-        return .systemAnd(Certificate.all(inPEM: pem).map(\.der))
+        let certificates = Certificate.all(inPEM: pem).map(\.der)
+        return systemCAs == nil ? .systemAnd(certificates) : .certificates(certificates)
     }
 
     private func authorization(_ request: RegistryRequest) -> Authorization? {

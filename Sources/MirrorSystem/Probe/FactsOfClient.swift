@@ -65,6 +65,12 @@ extension VerificationProblem.Kind {
 }
 
 extension HTTPFacts {
+    /// Headers by which a product is known; none of them holds a secret.
+    private static let marks: Set<String> = [
+        "x-artifactory-id", "x-artifactory-node-id", "x-jfrog-version", "access-control-allow-headers",
+        "x-harbor-version",
+    ]
+
     init(_ response: HTTPResponse) {
         func header(_ name: String) -> String? { response.headers[name].map { String(bounded($0).prefix(200)) } }
         self.init(
@@ -78,6 +84,9 @@ extension HTTPFacts {
             retryAfter: header("retry-after"),
             authenticate: response.headers.all("www-authenticate").prefix(8).map(bounded),
             errorCodes: response.errorCodes.map(bounded),
+            errorMessages: response.errorMessages.map { String(bounded($0).prefix(200)) },
+            marks: response.headers.fields.filter { Self.marks.contains($0.name) }.prefix(8)
+                .map { String(bounded("\($0.name): \($0.value)").prefix(200)) },
             bodyStart: bounded(String(decoding: response.body.prefix(400), as: UTF8.self))
         )
         bodyEnd = BodyEnd(rawValue: response.end.rawValue) ?? .whole

@@ -14,7 +14,7 @@ func readCAFile(_ path: String?) -> (facts: CAFileFacts, trust: Trust) {
     }
 }
 
-private func sniffed(_ bytes: [UInt8]) -> CAFileContent {
+func sniffed(_ bytes: [UInt8]) -> CAFileContent {
     guard !bytes.isEmpty else { return .empty }
     guard let text = String(validating: bytes, as: UTF8.self), !text.contains("\0") else { return .binary }
     if text.contains("BEGIN CERTIFICATE REQUEST") || text.contains("BEGIN NEW CERTIFICATE REQUEST") {

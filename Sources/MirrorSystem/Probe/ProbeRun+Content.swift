@@ -20,10 +20,14 @@ extension ProbeRun {
             }
         }
         let imagesTook = begun.duration(to: .now).milliseconds
+        let asked = ContinuousClock.now
         let facts = namespace(client)
         guard !cancellation.isCancelled else { return }
         report.mirrorNamespace = facts
-        showNamespace(begun.duration(to: .now).milliseconds)
+        report.project = project(client)
+        askAsTyped(client)
+        guard !cancellation.isCancelled else { return }
+        showNamespace(asked.duration(to: .now).milliseconds)
         showImages(imagesTook)
     }
 
@@ -73,8 +77,10 @@ extension ProbeRun {
             guard let image = ProbeImage(facts.reference), !cancellation.isCancelled else { continue }
             // The repository is there, only this tag is not.
             if client.hasRepository(image.path(below: namespace)) == true { return known }
-            if namespace != nil, isFound(image, below: nil, client) {
-                return .imagesElsewhere(mirrorNamespace: nil, image: facts.reference)
+            for other in Self.otherLayouts(namespace, image) where !cancellation.isCancelled {
+                if isFound(image, below: other, client) {
+                    return .imagesElsewhere(mirrorNamespace: other, image: facts.reference)
+                }
             }
         }
         if namespace == nil, missing.isEmpty { return .root }
@@ -85,6 +91,16 @@ extension ProbeRun {
         guard let namespace else { return .root }
         if catalogue.names.contains(where: { $0.hasPrefix("\(namespace)/") || $0 == namespace }) { return .found }
         return catalogue.isComplete ? .notFound(HTTPFacts(catalogue.response)) : .notProvable
+    }
+
+    /// Where pushes that go wrong leave images: at the root, below a `/v2` taken for a part of the name, below the registry
+    /// host, below the namespace twice.
+    private static func otherLayouts(_ namespace: String?, _ image: ProbeImage) -> [String?] {
+        guard let namespace else { return ["v2", image.registryHost] }
+        return [
+            nil, "v2/\(namespace)", "\(namespace)/\(image.registryHost)", "\(namespace)/\(namespace)",
+            image.registryHost,
+        ]
     }
 
     private func isFound(_ image: ProbeImage, below namespace: String?, _ client: RegistryClient) -> Bool {

@@ -17,7 +17,9 @@ extension ProbeRun {
             lookAtClock()
             return nil
         case .success(let response):
-            return answered(response, exchange)
+            let challenges = answered(response, exchange)
+            if challenges == nil, (200...499).contains(response.status) { lookBelowPaths(client) }
+            return challenges
         }
     }
 

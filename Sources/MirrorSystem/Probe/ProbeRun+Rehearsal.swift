@@ -18,9 +18,9 @@ extension ProbeRun {
         // Broken off half way, nobody would know whether there is something to cancel.
         let opened = keepingAtIt { client.openUpload(repository: facts.repository) }
         facts.sentCredential = opened.login?.sentTo != nil || client.sendsBasic
-        facts.answer = opened.exchange.response.map(HTTPFacts.init)
+        facts.answer = opened.exchange.response.map(Self.facts)
         if var upload = opened.upload {
-            facts.elsewhere = upload.elsewhere.map { bounded($0.text) }
+            facts.elsewhere = upload.elsewhere.map(Self.place)
             facts.outcome = .accepted
             findLimit(client, &upload, &facts)
             sendSample(client, &upload, &facts)
@@ -67,7 +67,7 @@ extension ProbeRun {
         let exchange = client.append(HTTPBody(.announced(bytes)), to: &upload)
         if exchange.failure == .bodyWanted { return true }
         guard let response = exchange.response, response.status == 413 else { return nil }
-        facts.refusal = HTTPFacts(response)
+        facts.refusal = Self.facts(response)
         return false
     }
 
@@ -75,10 +75,11 @@ extension ProbeRun {
         let limit = facts.refusedBytes == nil ? Self.sampleBytes : min(facts.takenBytes, Self.sampleBytes)
         guard !cancellation.isCancelled, limit > 0 else { return }
         let exchange = client.append(HTTPBody(.bytes([UInt8](repeating: 0, count: limit))), to: &upload)
-        facts.elsewhere = facts.elsewhere ?? upload.elsewhere.map { bounded($0.text) }
+        facts.elsewhere = facts.elsewhere ?? upload.elsewhere.map(Self.place)
+        if exchange.response?.status == 202 { facts.sentBytes = limit }
         guard exchange.response?.status != 202, !cancellation.isCancelled else { return }
         facts.outcome = Self.outcome(exchange)
-        facts.answer = exchange.response.map(HTTPFacts.init)
+        facts.answer = exchange.response.map(Self.facts)
         if facts.outcome == .tooLarge {
             facts.refusedBytes = limit
             facts.takenBytes = 0
@@ -105,7 +106,7 @@ extension ProbeRun {
         switch exchange.result {
         case .failure(let failure): .noAnswer(TransportFailure(failure))
         case .success(let response) where (200...299).contains(response.status) || response.status == 404: .done
-        case .success(let response): .refused(HTTPFacts(response))
+        case .success(let response): .refused(Self.facts(response))
         }
     }
 
@@ -119,5 +120,14 @@ extension ProbeRun {
         case .noAnswer(let failure): fail(.push, took, .seen(failure.words))
         default: fail(.push, took, facts.answer.map { .seen($0.summary) })
         }
+    }
+
+    private static func place(_ url: HTTPURL) -> String { bounded(String(url.text.prefix { $0 != "?" })) }
+
+    /// What follows the ? of an upload's place means something to the registry only.
+    private static func facts(_ response: HTTPResponse) -> HTTPFacts {
+        var facts = HTTPFacts(response)
+        facts.url = String(facts.url.prefix { $0 != "?" })
+        return facts
     }
 }

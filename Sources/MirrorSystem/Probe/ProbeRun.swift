@@ -6,6 +6,7 @@ import RegistryClient
 final class ProbeRun {
     let plan: ProbePlan
     let cancellation: Cancellation
+    private let origin: ProbeOrigin
     private let progress: (ProbeReport) -> Void
     private let end: ContinuousClock.Instant
     /// Neither a cancellation nor the deadline ends what must not stay half done; it has a short time of its own.
@@ -15,8 +16,14 @@ final class ProbeRun {
         didSet { if report != oldValue { progress(report) } }
     }
 
-    init(_ plan: ProbePlan, _ cancellation: Cancellation, _ progress: @escaping (ProbeReport) -> Void) {
+    init(
+        _ plan: ProbePlan,
+        _ origin: ProbeOrigin,
+        _ cancellation: Cancellation,
+        _ progress: @escaping (ProbeReport) -> Void
+    ) {
         self.plan = plan
+        self.origin = origin
         self.cancellation = cancellation
         self.progress = progress
         end = ContinuousClock.now + .seconds(plan.deadlineSeconds)
@@ -24,18 +31,23 @@ final class ProbeRun {
     }
 
     func run() -> ProbeReport {
-        let (caFile, trust) = readCAFile(plan.caCertPath)
-        let (dockerConfig, credential, config) = readDockerConfig(plan.pullCredentialConfigPath, for: plan.endpoint)
+        let (caFile, trust) = origin.readCAFile(plan.caCertPath)
+        let (dockerConfig, credential, config) = origin.readLogin(plan.pullCredentialConfigPath, plan.endpoint)
         report.caFile = caFile
         report.dockerConfig = dockerConfig
         report.dockerConfigMode = plan.pullCredentialConfigPath.flatMap(permissions)
-        let settings = ProxySettings.ofThisProcess
+        // This machine's proxies are none of a node's.
+        let settings = origin.connector == nil ? ProxySettings.ofThisProcess : ProxySettings(environment: [:])
         report.proxySettings = settings
         if let root = HTTPURL(plan.endpoint.rootURL) {
             report.proxy = settings.proxy(for: root, plan.proxy)
+            guard report.proxy?.scheme != .https else {
+                fail(.connect, TransportFailure.proxy(.overTLS))
+                return finished()
+            }
             let check = addressCheck(root)
             do {
-                let transport = try HTTPTransport(trust: trust, proxy: proxies)
+                let transport = try HTTPTransport(trust: trust, proxy: proxies, connector: origin.connector)
                 let client = client(root, transport, credential, owns: { Self.owns($0, trust, config) })
                 probe(client)
                 report.handshakes = client.handshakes.map { HandshakeCount(origin: $0.origin, count: $0.count) }
@@ -58,7 +70,9 @@ final class ProbeRun {
 
     /// For a name only, and one that means other machines; a proxy would look it up by itself.
     private func addressCheck(_ root: HTTPURL) -> AddressCheck? {
-        guard report.proxy == nil, plan.endpoint.hasName, root.host != "localhost", !cancellation.isCancelled else {
+        guard report.proxy == nil, origin.connector == nil, plan.endpoint.hasName, root.host != "localhost",
+            !cancellation.isCancelled
+        else {
             return nil
         }
         let seconds = min(plan.connectDeadlineSeconds, plan.deadlineSeconds)

@@ -5,7 +5,10 @@ import RegistryClient
 ///
 /// It goes through the proxy that the plan names, or else that the environment names for the endpoint as Go reads it.
 package struct Prober: Sendable {
-    package init() {}
+    private let origin: ProbeOrigin
+
+    /// - Parameter origin: whose connections, CA files and logins are used; this machine's unless another is given.
+    package init(from origin: ProbeOrigin = .thisMachine) { self.origin = origin }
 
     /// Runs the phases in order until one fails; later ones are then skipped.
     ///
@@ -16,6 +19,6 @@ package struct Prober: Sendable {
         cancellation: Cancellation = Cancellation(),
         progress: @escaping @Sendable (ProbeReport) -> Void = { _ in }
     ) -> ProbeReport {
-        ProbeRun(plan, cancellation, progress).run()
+        ProbeRun(plan, origin, cancellation, progress).run()
     }
 }

@@ -5,8 +5,6 @@ import Subprocess
 struct ChildRun {
     let child: ChildProcess
     let cancellations: [Cancellation]
-    /// A process that the child left behind may hold its pipes; they are read this long after its end.
-    private static let grace = Duration.milliseconds(300)
 
     init(_ child: ChildProcess, _ cancellations: [Cancellation]) {
         self.child = child
@@ -42,19 +40,14 @@ struct ChildRun {
             output: .sequence,
             error: .sequence
         ) { execution in
-            let readToEnd = Cancellation()
-            let readers = Task.detached {
-                async let output: Void = read(execution.standardOutput) { each(.output, $0) }
-                async let errors: Void = read(execution.standardError) { each(.error, $0) }
-                _ = await (output, errors)
-                readToEnd.cancel()
-            }
-            defer { readers.cancel() }
+            // When the child has ended, what it printed is read; a process that it left behind, and that holds the pipes,
+            // is not waited for.
+            async let output: Void = read(execution.standardOutput) { each(.output, $0) }
+            async let errors: Void = read(execution.standardError) { each(.error, $0) }
             try await withDeadline(execution.processIdentifier) {
                 await execution.teardown(using: Self.teardownOfSession)
             }
-            let limit = ContinuousClock.now + Self.grace
-            while !readToEnd.isCancelled, ContinuousClock.now < limit { try? await Task.sleep(for: .milliseconds(2)) }
+            _ = await (output, errors)
         }
         return result.terminationStatus.status
     }

@@ -17,6 +17,23 @@ package struct Credential: Equatable, Sendable, CustomStringConvertible, CustomR
     package var basic: Authorization {
         Authorization(scheme: "Basic", value: base64("\(username):\(password)"))
     }
+
+    /// An OAuth2 refresh token (`identitytoken` of a Docker config), which only a token server understands.
+    package init(refreshToken: String) {
+        self.init(username: Self.refreshUser, password: refreshToken)
+    }
+
+    /// The form that asks for an access token; `nil` for a user name with a password.
+    func refreshForm(_ query: [(name: String, value: String)]) -> [UInt8]? {
+        guard username == Self.refreshUser else { return nil }
+        let all =
+            [("grant_type", "refresh_token"), ("refresh_token", password), ("client_id", "mirrorctl")]
+            + query.map { ($0.name, $0.value) }
+        return Array(all.map { "\($0.0)=\(percentEncoded($0.1))" }.joined(separator: "&").utf8)
+    }
+
+    /// Docker's name for a login that is a token.
+    private static let refreshUser = "<token>"
 }
 
 /// The value of an `Authorization` header; it cannot print itself.

@@ -5,6 +5,8 @@ package struct HTTPBody: Sendable {
         /// So many bytes are announced (`Expect: 100-continue`) and none is sent: whether the server would refuse them. When
         /// it wants them, the exchange ends with `HTTPFailure.bodyWanted` and the connection is closed.
         case announced(Int)
+        /// A part of memory, sent from where it is.
+        case stream(HTTPPiece)
     }
 
     package var content: Content

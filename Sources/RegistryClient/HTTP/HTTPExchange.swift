@@ -72,8 +72,10 @@ package struct HTTPHeaders: Equatable, Sendable {
     }
 
     /// `Date`, in seconds since 1970.
-    package var date: Int64? {
-        guard let text = self["date"] else { return nil }
+    package var date: Int64? { date(of: "date") }
+
+    func date(of name: String) -> Int64? {
+        guard let text = self[name] else { return nil }
         let seconds = curl_getdate(text, nil)
         return seconds < 0 ? nil : Int64(seconds)
     }

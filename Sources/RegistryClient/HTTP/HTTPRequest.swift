@@ -14,6 +14,8 @@ package struct HTTPRequest: Sendable {
     package var accept: [String]
     package var authorization: Authorization?
     package var body: HTTPBody?
+    /// Further header fields; a line break in one drops it.
+    package var fields: [(name: String, value: String)] = []
     package var limits: HTTPLimits
 
     package init(
@@ -38,6 +40,8 @@ package struct HTTPLimits: Sendable {
     package var connectMilliseconds: Int
     /// For the whole exchange, the connection included.
     package var totalMilliseconds: Int
+    /// The exchange ends when nothing moves for so long; 0: only the total counts.
+    package var stallSeconds: Int
     package var headerBytes: Int
     /// A longer body is cut there and the connection closed.
     package var bodyBytes: Int
@@ -45,11 +49,13 @@ package struct HTTPLimits: Sendable {
     package init(
         connectMilliseconds: Int = 5_000,
         totalMilliseconds: Int = 30_000,
+        stallSeconds: Int = 0,
         headerBytes: Int = 64 << 10,
         bodyBytes: Int = 1 << 20
     ) {
         self.connectMilliseconds = connectMilliseconds
         self.totalMilliseconds = totalMilliseconds
+        self.stallSeconds = stallSeconds
         self.headerBytes = headerBytes
         self.bodyBytes = bodyBytes
     }

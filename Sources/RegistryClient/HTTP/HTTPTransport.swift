@@ -1,4 +1,5 @@
 import CCurl
+import Glibc
 
 /// HTTP/1.1 over libcurl and OpenSSL, one exchange at a time on the caller's thread; connections are kept and reused.
 ///
@@ -10,16 +11,30 @@ package final class HTTPTransport {
     private let peer: OpaquePointer
     private let proxy: @Sendable (HTTPURL) -> HTTPProxy?
     private let isForLookingOnly: Bool
+    private let connector: (any HTTPConnector)?
+    /// HTTP/2 over a Unix socket, as gRPC wants it; the URL's host is a name only.
+    private let socketPath: String?
+    /// What libcurl connects to when a connector makes the connections; see `mc_exchange_connect_by`.
+    private let listener: (descriptor: Int32, name: [CChar])?
 
+    /// - Parameter connector: who makes the connections; `nil` for this machine.
     /// - Throws: `HTTPFailure.other` when libcurl or OpenSSL has no memory.
     package init(
         trust: Trust,
-        proxy: @escaping @Sendable (HTTPURL) -> HTTPProxy? = { _ in nil }
+        proxy: @escaping @Sendable (HTTPURL) -> HTTPProxy? = { _ in nil },
+        connector: (any HTTPConnector)? = nil,
+        socketPath: String? = nil
     ) throws(HTTPFailure) {
         _ = Self.isInitialized
         guard let multi = curl_multi_init(), let store = trust.makeStore(), let peer = mc_peer_new() else {
             throw .other("out of memory")
         }
+        self.connector = connector
+        self.socketPath = socketPath
+        var name = [CChar](repeating: 0, count: 108)
+        let descriptor = connector == nil ? -1 : mc_listener_open(&name, 108)
+        guard connector == nil || descriptor >= 0 else { throw .other("no socket") }
+        listener = descriptor < 0 ? nil : (descriptor, name)
         self.multi = multi
         self.trust = store
         self.peer = peer
@@ -32,6 +47,7 @@ package final class HTTPTransport {
         mc_multi_close(multi)
         mc_peer_free(peer)
         mc_trust_free(trust)
+        if let listener { close(listener.descriptor) }
     }
 
     private static let isInitialized: Bool = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
@@ -50,7 +66,22 @@ package final class HTTPTransport {
         let proxy = proxy(request.url)
         let headers = configure(easy, request)
         defer { curl_slist_free_all(headers) }
+        // libcurl holds it unretained until the handle is closed.
+        let feed = HTTPFeed(request.body)
+        feed?.attach(easy)
+        defer { withExtendedLifetime(feed) {} }
         mc_exchange_attach(exchange, easy)
+        let dial = connector.map { Dial($0, request) }
+        if let dial, let listener {
+            mc_listener_drain(listener.descriptor)
+            mc_exchange_connect_by(
+                exchange,
+                easy,
+                listener.name,
+                { context in context.map { Unmanaged<Dial>.fromOpaque($0).takeUnretainedValue().connect() } ?? -1 },
+                Unmanaged.passUnretained(dial).toOpaque()
+            )
+        }
         if let proxy { use(proxy, easy, exchange) }
         mc_peer_attach(peer, trust, easy)
         mc_peer_expect(peer, request.url.host)
@@ -64,8 +95,13 @@ package final class HTTPTransport {
             request: request,
             isProxied: proxy != nil
         )
+        var value = answer.exchangeValue
         mc_multi_remove(multi, easy)
-        return answer.exchangeValue
+        if let dial {
+            value.addresses = dial.wasAsked ? [request.url.host] : []
+            if let failure = dial.failure { value.result = .failure(failure) }
+        }
+        return withExtendedLifetime(dial) { value }
     }
 
     private func use(_ proxy: HTTPProxy, _ easy: UnsafeMutableRawPointer, _ exchange: OpaquePointer) {
@@ -91,13 +127,24 @@ package final class HTTPTransport {
         mc_set_long(easy, CURLOPT_QUICK_EXIT, 1)
         mc_set_long(easy, CURLOPT_CONNECTTIMEOUT_MS, max(1, request.limits.connectMilliseconds))
         mc_set_long(easy, CURLOPT_TIMEOUT_MS, max(1, request.limits.totalMilliseconds))
+        if request.limits.stallSeconds > 0 { mc_set_stall(easy, request.limits.stallSeconds) }
+        if let socketPath {
+            mc_set_string(easy, CURLOPT_UNIX_SOCKET_PATH, socketPath)
+            mc_set_long(easy, CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_2_PRIOR_KNOWLEDGE))
+        }
         configureBody(easy, request)
 
         var list: UnsafeMutablePointer<curl_slist>?
         func add(_ line: String) { list = curl_slist_append(list, line) ?? list }
         if !request.accept.isEmpty { add("Accept: " + request.accept.joined(separator: ", ")) }
         if let body = request.body { add("Content-Type: " + body.type) }
+        if socketPath != nil { add("TE: trailers") }
         if case .announced? = request.body?.content { add("Expect: 100-continue") }
+        // What has begun is not held up for a "100 Continue".
+        if case .stream? = request.body?.content { add("Expect:") }
+        for (name, value) in request.fields where !(name + value).utf8.contains(where: { $0 < 0x20 }) {
+            add("\(name): \(value)")
+        }
         // Never in clear, whatever the caller thinks.
         if let authorization = request.authorization, request.url.isHTTPS {
             authorization.withHeaderValue { add("Authorization: " + $0) }
@@ -114,6 +161,7 @@ package final class HTTPTransport {
             switch request.body?.content {
             case .announced(let count): mc_set_announced_body(easy, count)
             case .bytes(let bytes): mc_set_body(easy, bytes, bytes.count)
+            case .stream: break
             // Content-Length: 0, which some proxies insist on.
             case nil where request.method != .delete: mc_set_body(easy, [], 0)
             case nil: break

@@ -13,6 +13,13 @@ package enum Effect: Equatable, Sendable {
     case write(RequestID, edit: RequestID)
     /// Makes a Docker config.json, readable by its owner only; never over a file that is there.
     case writeLogin(RequestID, LoginRequest)
+    /// Reports of these nodes, as they come.
+    case inspectNodes(RequestID, [NodePlace], NodeLogin)
+    case cancelNodes
+    case explainPull(RequestID, PullQuestion)
+    /// Makes the attempts of a pull.
+    case askLive(RequestID, PullQuestion)
+    case cancelLive
     case saveDraft(Answers)
     case discardDraft
     case quit(exitCode: Int32)

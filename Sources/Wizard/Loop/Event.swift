@@ -13,6 +13,12 @@ package enum Event: Equatable, Sendable {
     case written(RequestID, WriteOutcome)
     /// `nil`: the Docker config.json is there.
     case loginWritten(RequestID, Phrase?)
+    case nodeInspected(RequestID, NodePlace, TroubledNode.State)
+    case nodesInspected(RequestID)
+    case pullExplained(RequestID, PullOutcome)
+    /// The attempt's index, and what its host answered.
+    case pullAnswered(RequestID, Int, LiveAnswer)
+    case pullFinished(RequestID)
     /// Ctrl-C as a signal, from outside the terminal.
     case interrupted
 }
@@ -26,6 +32,8 @@ package enum Timer: Equatable, Sendable {
     case probe(RequestID)
     case saveDraft(RequestID)
     case spin
+    case explainPull(RequestID)
+    case spinTrouble
 }
 
 package enum ClusterReading: Equatable, Sendable {

@@ -26,6 +26,11 @@ package func reduce(_ state: inout WizardState, _ event: Event) -> [Effect] {
         }
     case .loginWritten(let request, let problem): effects = state.loginWritten(request, problem)
     case .written(let request, let outcome): effects = state.written(request, outcome)
+    case .nodeInspected(let request, let place, let node): state.nodeInspected(request, place, node)
+    case .nodesInspected(let request): state.nodesInspected(request)
+    case .pullExplained(let request, let outcome): state.pullExplained(request, outcome)
+    case .pullAnswered(let request, let index, let answer): state.pullAnswered(request, index, answer)
+    case .pullFinished(let request): if state.trouble.asking == request { state.trouble.asking = nil }
     }
     return effects + state.followUps(since: before)
 }
@@ -54,6 +59,13 @@ private func reduceTimer(_ state: inout WizardState, _ timer: Timer) -> [Effect]
         return state.startProbe(plan)
     case .saveDraft(let request):
         return state.draftRequest == request && state.isChanged ? [.saveDraft(state.answers)] : []
+    case .explainPull(let request):
+        guard state.trouble.request == request, let question = state.trouble.asked else { return [] }
+        return [.explainPull(request, question)]
+    case .spinTrouble:
+        guard state.trouble.gathering != nil || state.trouble.asking != nil else { return [] }
+        state.trouble.frame += 1
+        return [.wake(.spinTrouble, milliseconds: WizardState.spinInterval)]
     case .spin:
         guard state.probe.running != nil else { return [] }
         state.probe.frame += 1

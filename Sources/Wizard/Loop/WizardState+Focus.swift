@@ -20,6 +20,7 @@ extension WizardState {
 
     mutating func go(to id: StepID, atEnd: Bool = false) {
         leaveField()
+        leftSteps[track.id] = step
         step = id
         preview.scroll = 0
         preview.isOpen = false
@@ -31,9 +32,10 @@ extension WizardState {
     }
 
     mutating func goBy(_ offset: Int, atEnd: Bool = false) {
-        let index = Steps.index(of: step) + offset
-        guard Steps.all.indices.contains(index) else { return }
-        let target = Steps.all[index].id
+        let steps = track.steps
+        let index = (steps.firstIndex { $0.id == step } ?? 0) + offset
+        guard steps.indices.contains(index) else { return }
+        let target = steps[index].id
         if offset > 0, asks(before: .go(target)) { return }
         go(to: target, atEnd: atEnd)
     }
@@ -68,7 +70,8 @@ extension WizardState {
 
     /// What F5 mends: an answer that cannot be used, else the field of the first finding.
     package var fieldToFix: DraftField? {
-        issuesOfCurrentMirror.first?.field ?? findings.first { $0.field != nil && $0.severity != .info }?.field
+        if track.id == "trouble" { return troubleToFix }
+        return issuesOfCurrentMirror.first?.field ?? findings.first { $0.field != nil && $0.severity != .info }?.field
     }
 
     mutating func leave() -> [Effect] {

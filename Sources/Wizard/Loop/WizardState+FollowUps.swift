@@ -12,6 +12,8 @@ extension WizardState {
         if answers.clusterConfigPath != before.answers.clusterConfigPath { effects += readClusterConfig() }
         effects += askForChange()
         effects += planProbe()
+        if clusterConfig != before.clusterConfig { adoptNodes() }
+        effects += askForPull()
         if answers != before.answers, isChanged {
             draftRequest = nextRequest()
             effects.append(.wake(.saveDraft(draftRequest), milliseconds: Self.saveDelay))

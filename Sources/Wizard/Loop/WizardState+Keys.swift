@@ -33,8 +33,12 @@ private func reduceEverywhere(_ state: inout WizardState, _ key: Key) -> [Effect
         }
     case .function(3): state.goBy(-1)
     case .function(4): state.goBy(1)
-    case .function(5): if let field = state.fieldToFix { state.go(to: field) }
-    case .control("r"): return state.probeAgain()
+    case .function(5):
+        guard let field = state.fieldToFix else { break }
+        if state.track.id == "trouble" { state.selectTroubledMirror() }
+        state.go(to: field)
+    case .function(6): state.turnTrack()
+    case .control("r"): return state.track.id == "trouble" ? state.askAgain() : state.probeAgain()
     case .escape where state.preview.isOpen: state.preview.isOpen = false
     default: return nil
     }

@@ -37,6 +37,7 @@ extension WizardState {
         let texts = Catalogue.named(language) ?? .english
         let lines: Int
         switch step {
+        case "pull": lines = PullStep().unscrolled(self, width: width, texts).lines.count
         case "probe": lines = ProbeStep().body(self, width: width, height: size.rows, texts).lines.count
         default:
             let tab = PreviewTab.allCases[preview.tab % PreviewTab.allCases.count]

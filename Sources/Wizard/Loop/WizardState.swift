@@ -33,6 +33,9 @@ package struct WizardState: Equatable, Sendable {
     package var completion: Completion?
     package var overlay: Overlay?
     package var writing = Writing.idle
+    package var trouble = TroubleState()
+    /// The step that each track was left at, by its id.
+    package var leftSteps: [String: StepID] = [:]
     /// What the operator goes on with knowingly.
     package var confirmedErrors: ConfirmedErrors?
     /// Shown as placeholders; Right takes one over.

@@ -1,9 +1,15 @@
-/// The steps in walking order. ADD A STEP HERE.
+/// The steps of each track in walking order. ADD A STEP HERE.
 package enum Steps {
-    package static let all: [any WizardStep] = [
+    /// Puts mirrors into a cluster config file.
+    static let mirror: [any WizardStep] = [
         ClusterStep(), EndpointStep(), NamespaceStep(), HostsStep(), CAStep(), CredentialsStep(), ProbeStep(),
         ReviewStep(), WriteStep(),
     ]
+
+    /// Finds out why a node does not pull from them.
+    static let trouble: [any WizardStep] = [NodesStep(), PullStep()]
+
+    package static let all: [any WizardStep] = Tracks.all.flatMap(\.steps)
 
     package static func index(of id: StepID) -> Int { all.firstIndex { $0.id == id } ?? 0 }
 }

@@ -24,7 +24,7 @@ struct Chrome {
     /// The steps in one line, the current one in capitals; shortened around it where there is no room for all.
     var rail: StyledLine {
         var line: StyledLine = []
-        for step in Steps.all {
+        for step in state.track.steps {
             let isCurrent = step.id == state.step
             let (mark, style) = look(step, isCurrent: isCurrent)
             let title = texts("step.\(step.id).title")
@@ -80,7 +80,8 @@ struct Chrome {
         hints += [KeyHint("Tab", "next"), KeyHint("S-Tab", "back")]
         if state.fieldToFix != nil { hints.append(KeyHint("F5", "fix")) }
         hints += [KeyHint("F1", "help"), KeyHint("F2", "preview"), KeyHint("F3/F4", "step")]
-        if state.probe.plan != nil { hints.append(KeyHint("^R", "probe")) }
+        if state.track.id == "mirror", state.probe.plan != nil { hints.append(KeyHint("^R", "probe")) }
+        hints.append(KeyHint("F6", "track"))
         return hints
     }
 

@@ -65,7 +65,7 @@ struct OverlayView {
         }
         body.gap()
         body.add(texts("help.keys"), .label)
-        for name in ["tab", "arrows", "enter", "editing", "steps", "preview", "fix", "probe", "leave"] {
+        for name in ["tab", "arrows", "enter", "editing", "steps", "preview", "fix", "track", "probe", "leave"] {
             body.add(texts("help.key.\(name)"), .text, indent: 2)
         }
     }

@@ -39,7 +39,7 @@ struct WideLayout {
 
     private func drawRail(_ chrome: Chrome, _ rect: Rect, on screen: inout Screen) {
         screen.box(rect, title: [Span(texts("app.steps"), .title)])
-        for (index, step) in Steps.all.enumerated() {
+        for (index, step) in state.track.steps.enumerated() {
             let isCurrent = step.id == state.step
             let (mark, style) = chrome.look(step, isCurrent: isCurrent)
             screen.put("\(mark) \(texts("step.\(step.id).title"))", row: rect.row + 1 + index, column: 2, style: style)

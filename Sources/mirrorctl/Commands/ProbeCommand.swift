@@ -70,10 +70,14 @@ struct ProbeCommand: ParsableCommand {
     private func plans() throws -> [ProbePlan] {
         guard let clusterConfig else {
             return try endpoints.map { endpoint in
-                let draft = MirrorDraft(endpoint: endpoint, mirrorNamespace: namespace)
+                // A path that is wrong in a known way is probed as it was meant, and has a finding.
+                let typed = TypedPath(endpoint)
+                let draft = MirrorDraft(endpoint: typed?.fixed ?? endpoint, mirrorNamespace: namespace)
                 guard let mirror = try valid([draft], for: .header).first else { throw ExitStatus.dataError.exit }
                 let login = try writes.writeLogin(for: mirror.endpoint, from: dockerConfig)
-                return plan(mirror, login: login ?? dockerConfig, nodeProxy: nil)
+                var plan = plan(mirror, login: login ?? dockerConfig, nodeProxy: nil)
+                plan.typedPath = typed
+                return plan
             }
         }
         let config = try Files.clusterConfig(clusterConfig).config

@@ -1,5 +1,6 @@
 import ArgumentParser
 import FoundationEssentials
+import Glibc
 import MirrorCore
 import MirrorSystem
 
@@ -18,6 +19,12 @@ struct WhyCommand: ParsableCommand {
 
     @OptionGroup var node: NodeOptions
 
+    @Option(name: .customLong("node"), help: help("why.node", "[user@]host"))
+    var target: String?
+
+    @Option(help: help("node.sshConfig", "file"))
+    var sshConfig: String?
+
     @Flag(help: help("why.live"))
     var live = false
 
@@ -30,6 +37,14 @@ struct WhyCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
+        if let target {
+            guard node.root == "/", log == nil, bundle.map({ !BundleFile.exists($0) }) ?? true else {
+                throw ValidationError(texts("command.node.invalidSources"))
+            }
+            guard SSHTarget(target) != nil else {
+                throw ValidationError(texts("command.node.invalidTarget", ["name": target]))
+            }
+        }
         if let bundle, BundleFile.exists(bundle) {
             guard images == nil, log == nil, !live, node.root == "/", node.containerdVersion == nil else {
                 throw ValidationError(texts("command.why.bundleExists"))
@@ -46,16 +61,26 @@ struct WhyCommand: ParsableCommand {
             return try OpenedBundle(path: bundle, image: image, output: output).run()
         }
         if let log { return try traceLog(log) }
-        let version = node.version
-        if node.containerdVersion == nil, node.present.isGuessed {
+        let source = NodeSource(target: target, sshConfig: sshConfig, node: node, isLive: live, output: output)
+        let pull = try source.pull()
+        defer { pull.connection?.close() }
+        let interrupt = pull.connection.map { connection in
+            Interrupt.watch {
+                connection.close()
+                Glibc.exit(ExitStatus.interrupted.rawValue)
+            }
+        }
+        defer { interrupt?.cancel() }
+        let version = pull.version
+        if pull.isVersionGuessed {
             Console.error("mirrorctl: " + texts("why.versionGuessed", ["version": "\(version)"]))
         }
-        let files = RecordingFiles(node.files)
+        let files = RecordingFiles(pull.files)
         var explainer: PullExplainer
         do throws(PullExplainer.StartError) {
-            explainer = try PullExplainer(version: version, files: files)
+            explainer = try PullExplainer(version: version, files: files, configPath: pull.configPath)
         } catch {
-            if let bundle { try save(bundle, files, nil, [:]) }
+            if let bundle { try save(bundle, pull, files, nil, [:]) }
             try WhyVerdict.print(error, version, image: image ?? "", output)
             throw ExitStatus.problem.exit
         }
@@ -65,11 +90,11 @@ struct WhyCommand: ParsableCommand {
             let values = ["image": image, "reason": error.description]
             throw Console.fail(Phrase("why.badImage", values), .dataError)
         }
-        let present = node.containerdVersion == nil ? nil : node.present.version
-        let verdict = WhyVerdict(explainer, plan, present: present, files: files)
-        let trace = live ? liveTrace(plan, explainer.credentials, files) : [:]
-        if let bundle { try save(bundle, files, (explainer, verdict), trace) }
-        try verdict.print(output, trace: trace)
+        var verdict = WhyVerdict(explainer, plan, present: pull.present, files: files)
+        let seen = live ? NodeLive(plan, pull, explainer.credentials, node: target) : nil
+        verdict.findings += seen?.findings ?? []
+        if let bundle { try save(bundle, pull, files, (explainer, verdict), seen?.answers ?? [:]) }
+        try verdict.print(output, trace: seen?.answers ?? [:], live: seen)
     }
 
     private func traceLog(_ path: String) throws {
@@ -93,14 +118,16 @@ struct WhyCommand: ParsableCommand {
 
     private func save(
         _ path: String,
+        _ pull: NodePull,
         _ files: RecordingFiles,
         _ judged: (explainer: PullExplainer, verdict: WhyVerdict)?,
         _ live: [Int: String]
     ) throws {
         var evidence = EvidenceBundle()
         evidence.image = image
-        evidence.containerdVersion = "\(node.version)"
-        if node.containerdVersion != nil { evidence.presentVersion = "\(node.present.version)" }
+        evidence.containerdVersion = "\(pull.version)"
+        evidence.configPath = pull.configPath
+        evidence.presentVersion = pull.present.map { "\($0)" }
         evidence.live = live
         evidence.verdict = judged?.verdict.plan.verdict.key ?? "why.noStart"
         evidence.files = files.recorded(below: judged?.explainer.roots ?? [])
@@ -119,21 +146,5 @@ struct WhyCommand: ParsableCommand {
         }
         if output.isJSON { try output.print(list) } else { Console.out(list.text) }
         if list.images.contains(where: { !$0.usesMirror }) { throw ExitStatus.problem.exit }
-    }
-
-    /// What the last answer of each host was.
-    private func liveTrace(
-        _ plan: PullPlan,
-        _ credentials: RegistryCredentials,
-        _ files: any NodeFiles
-    ) -> [Int: String] {
-        var trace: [Int: String] = [:]
-        for exchange in LivePull(plan: plan, files: files).run(credentials: credentials).exchanges {
-            switch exchange.answer {
-            case .response(let response): trace[exchange.attempt] = HTTPStatus.line(response.status)
-            case .failure(let failure): trace[exchange.attempt] = printable(failure.text)
-            }
-        }
-        return trace
     }
 }

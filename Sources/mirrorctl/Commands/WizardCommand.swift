@@ -23,6 +23,9 @@ struct WizardCommand: ParsableCommand {
     @Flag(help: help("wizard.plain"))
     var plain = false
 
+    @Flag(help: help("wizard.troubleshoot"))
+    var troubleshoot = false
+
     func run() throws {
         let chosen = try chosenTheme()
         var first = Answers()
@@ -30,7 +33,12 @@ struct WizardCommand: ParsableCommand {
         let suggestions = try answers.map(AnswersFile.read)
         let terminal = try openTerminal(chosen)
         defer { terminal.close() }
-        let end = try WizardSession(terminal: terminal, answers: first, suggestions: suggestions).run()
+        let end = try WizardSession(
+            terminal: terminal,
+            answers: first,
+            suggestions: suggestions,
+            troubleshoots: troubleshoot
+        ).run()
         terminal.close()
         if end != 0 { throw ExitCode(end) }
     }

@@ -3,7 +3,7 @@ import MirrorCore
 /// What `why` says of one image on one node's files.
 struct WhyVerdict {
     let plan: PullPlan
-    let findings: [Finding]
+    var findings: [Finding]
 
     /// - Parameter present: the version that the node has, when it is asked about another one.
     init(_ explainer: PullExplainer, _ plan: PullPlan, present: ContainerdVersion?, files: any NodeFiles) {
@@ -24,9 +24,9 @@ struct WhyVerdict {
 
     var hasProblem: Bool { !plan.usesMirror || findings.contains { $0.severity == .error } }
 
-    func print(_ output: OutputOptions, trace: [Int: String]) throws {
+    func print(_ output: OutputOptions, trace: [Int: String], live: NodeLive? = nil) throws {
         if output.isJSON {
-            try output.print(WhyJSON(plan: plan, findings: findings, trace: trace))
+            try output.print(WhyJSON(plan: plan, findings: findings, trace: trace, live: live))
         } else {
             Console.out(WhyText(plan: plan, findings: findings, trace: trace).text)
         }

@@ -76,11 +76,27 @@ struct ProbeJSON: Encodable {
         }
     }
 
+    /// What answers as a registry, and what it needs.
+    struct Registry: Encodable {
+        /// `harbor`, `quay`, `nexus`, `artifactory`, `zot` or `distribution`
+        let product: String
+        let evidence: String
+        let needs: String
+
+        init(_ known: RecognizedRegistry) {
+            product = known.product.rawValue
+            evidence = printable(known.evidence)
+            needs = texts(known.product.needs)
+        }
+    }
+
     struct Rehearsal: Encodable {
         let repository: String
         /// `accepted`, `denied`, `readOnly`, `noProject`, `tooLarge`, `unexpected`, `noAnswer`
         let outcome: String
+        /// Announced and not refused; `sentBytes` were really sent.
         let takenBytes: Int
+        let sentBytes: Int
         let refusedBytes: Int?
         let elsewhere: String?
         let isCleanedUp: Bool
@@ -89,6 +105,7 @@ struct ProbeJSON: Encodable {
             repository = printable(facts.repository)
             outcome = facts.outcome.name
             takenBytes = facts.takenBytes
+            sentBytes = facts.sentBytes
             refusedBytes = facts.refusedBytes
             elsewhere = facts.elsewhere.map(printable)
             isCleanedUp = facts.cleanup == .done || facts.cleanup == .nothingOpened
@@ -106,7 +123,10 @@ struct ProbeJSON: Encodable {
     let phases: [Phase]
     let chain: [Certificate]
     let challenges: [Challenge]
+    /// What tokens were asked for.
+    let scopes: [String]
     let dockerConfig: DockerConfig
+    let registry: Registry?
     let rehearsal: Rehearsal?
     let caBundle: Bundle?
     let network: NetworkJSON
@@ -118,7 +138,9 @@ struct ProbeJSON: Encodable {
             Certificate($0.certificate, subject: $0.subject, origin: $0.origin.rawValue)
         }
         challenges = (report.login?.challenges ?? []).map(Challenge.init)
+        scopes = report.askedScopes.map(printable)
         dockerConfig = DockerConfig(DockerConfigUse(report))
+        registry = RecognizedRegistry(report).map(Registry.init)
         rehearsal = report.rehearsal.map(Rehearsal.init)
         caBundle = bundle.map {
             Bundle(

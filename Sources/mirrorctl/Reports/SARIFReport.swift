@@ -4,8 +4,11 @@ import MirrorCore
 struct SARIFReport: Encodable {
     struct Message: Encodable { let text: String }
 
+    struct Configuration: Encodable { let level: String }
+
     struct Rule: Encodable {
         let id: String
+        let defaultConfiguration: Configuration
         let shortDescription: Message
         let help: Message
     }
@@ -31,15 +34,23 @@ struct SARIFReport: Encodable {
 
     struct Result: Encodable {
         let ruleId: String
+        let ruleIndex: Int
         let level: String
         let message: Message
         let locations: [Location]
-        /// Left out when the finding counts: an empty list would say that somebody has looked.
+        /// All results have a list, empty where the finding counts, or none has (section 3.27.23).
         let suppressions: [Suppression]?
+    }
+
+    struct Invocation: Encodable {
+        var executionSuccessful = true
+        let exitCode: Int32
     }
 
     struct Run: Encodable {
         let tool: Tool
+        let invocations: [Invocation]
+        let language: String
         let results: [Result]
     }
 
@@ -59,27 +70,40 @@ struct SARIFReport: Encodable {
             rules.append(
                 Rule(
                     id: finding.code,
+                    defaultConfiguration: Configuration(level: Self.level(finding.severity)),
                     shortDescription: Message(text: texts(finding.title)),
                     help: Message(text: texts(finding.nextStep))
                 )
             )
         }
-        runs = [Run(tool: Tool(driver: Driver(rules: rules)), results: verdicts.flatMap(Self.results))]
+        let codes = rules.map(\.id)
+        let isLookedAt = verdicts.flatMap(\.judged).contains { $0.suppression != nil }
+        let status: ExitStatus = verdicts.contains(where: \.hasError) ? .problem : .done
+        runs = [
+            Run(
+                tool: Tool(driver: Driver(rules: rules)),
+                invocations: [Invocation(exitCode: status.rawValue)],
+                language: texts.language,
+                results: verdicts.flatMap { Self.results($0, codes, isLookedAt: isLookedAt) }
+            )
+        ]
     }
 
-    private static func results(_ verdict: ProbeVerdict) -> [Result] {
+    private static func results(_ verdict: ProbeVerdict, _ codes: [String], isLookedAt: Bool) -> [Result] {
         let place = Location(
             logicalLocations: [LogicalLocation(fullyQualifiedName: verdict.report.plan.endpoint.url)]
         )
         return verdict.judged.map { judged in
             let finding = judged.finding
             let words = [texts(finding.title), texts(finding.cause)] + finding.evidence.map(printable)
+            let suppressions = judged.suppression.map { [Suppression(justification: $0)] } ?? []
             return Result(
                 ruleId: finding.code,
+                ruleIndex: codes.firstIndex(of: finding.code) ?? 0,
                 level: level(finding.severity),
                 message: Message(text: words.joined(separator: "\n")),
                 locations: [place],
-                suppressions: judged.suppression.map { [Suppression(justification: $0)] }
+                suppressions: isLookedAt ? suppressions : nil
             )
         }
     }

@@ -8,10 +8,7 @@ import Wizard
 /// `$XDG_STATE_HOME/mirrorctl/draft.json`, else below `~/.local/state`; 0600, no secrets in it. A draft that cannot be
 /// kept must not stop a session, so failures are silent here.
 enum DraftStore {
-    private static var folder: String? {
-        if let state = environment["XDG_STATE_HOME"], state.hasPrefix("/") { return state + "/mirrorctl" }
-        return environment["HOME"].map { $0 + "/.local/state/mirrorctl" }
-    }
+    private static var folder: String? { StateFolder.path }
 
     private static var path: String? { folder.map { $0 + "/draft.json" } }
 

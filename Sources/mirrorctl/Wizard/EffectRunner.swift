@@ -15,6 +15,7 @@ final class EffectRunner: Sendable {
     private let probes = DispatchQueue(label: "probes", attributes: .concurrent)
     private let timers = DispatchQueue(label: "timers")
     private let workspace = Mutex(Workspace())
+    private let desk = TroubleDesk()
     private let running = Mutex<Cancellation?>(nil)
     /// The newest edit; an older one that still waits in the queue is not worth its time.
     private let newestEdit = Atomic(0)
@@ -40,6 +41,20 @@ final class EffectRunner: Sendable {
         case .cancelProbe: cancelProbe()
         case .wake(let timer, let milliseconds):
             timers.asyncAfter(deadline: .now() + .milliseconds(milliseconds)) { self.post(.timer(timer)) }
+        case .inspectNodes(let request, let places, let login):
+            probes.async {
+                self.desk.inspect(places, login) { place, state in self.post(.nodeInspected(request, place, state)) }
+                self.post(.nodesInspected(request))
+            }
+        case .cancelNodes: desk.cancelInspection()
+        case .explainPull(let request, let question):
+            probes.async { self.post(.pullExplained(request, self.desk.explain(question))) }
+        case .askLive(let request, let question):
+            probes.async {
+                self.desk.ask(question) { index, answer in self.post(.pullAnswered(request, index, answer)) }
+                self.post(.pullFinished(request))
+            }
+        case .cancelLive: desk.cancelAsking()
         case .saveDraft(let answers): files.async { DraftStore.save(answers) }
         case .discardDraft: files.async { DraftStore.discard() }
         case .quit: break
@@ -49,6 +64,8 @@ final class EffectRunner: Sendable {
     /// Ends what runs, and waits until files are written: a draft saved last must not be lost.
     func stop() {
         cancelProbe()
+        desk.cancelInspection()
+        desk.cancelAsking()
         let written = DispatchSemaphore(value: 0)
         files.async { written.signal() }
         // A file system that hangs must not keep the operator from leaving.

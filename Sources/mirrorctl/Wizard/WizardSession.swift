@@ -7,6 +7,7 @@ struct WizardSession {
     let terminal: NcursesTerminal
     let answers: Answers
     let suggestions: Answers?
+    let troubleshoots: Bool
 
     /// - Returns: the process's exit code.
     func run() throws -> Int32 {
@@ -15,6 +16,7 @@ struct WizardSession {
         defer { runner.stop() }
         var state = WizardState(size: terminal.size, answers: answers, suggestions: suggestions)
         state.language = texts.language
+        if troubleshoots { state.turnTrack() }
         var exitCode: Int32 = 0
         // Begun after the key is on the screen: the threads they wake would compete with drawing it.
         var waiting: [Effect] = []

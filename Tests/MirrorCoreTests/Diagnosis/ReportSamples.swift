@@ -85,13 +85,18 @@ enum ReportSamples {
         return report
     }
 
-    static func pinged(_ facts: HTTPFacts, _ scheme: MirrorEndpoint.Scheme = .https) -> ProbeReport {
+    static func pinged(
+        _ facts: HTTPFacts,
+        _ scheme: MirrorEndpoint.Scheme = .https,
+        _ change: (inout ProbeReport) -> Void = { _ in }
+    ) -> ProbeReport {
         var plan = good.plan
         plan.endpoint = MirrorEndpoint(scheme: scheme, host: "10.0.0.1", port: 5000, mirrorNamespace: "mirror")
         var report = ProbeReport(plan: plan, startedAt: 1_795_000_000)
         report.dockerConfig = .notGiven
         report.tls = scheme == .https ? TLSFacts(version: "TLSv1.3", chain: [leaf]) : nil
         report.ping = facts
+        change(&report)
         return report
     }
 
@@ -106,11 +111,23 @@ enum ReportSamples {
         return report
     }
 
-    private static func imaged(_ outcome: ImageFacts.Outcome, _ status: Int) -> ProbeReport {
+    private static func typed(_ fault: TypedPath.Fault, _ text: String) -> ProbeReport {
+        changed {
+            let path = TypedPath(text: text, fault: fault, fixed: "https://10.0.0.1:5000/v2/mirror")
+            $0.typed = TypedPathFacts(typed: path, answer: answer(404))
+        }
+    }
+
+    private static func imaged(
+        _ outcome: ImageFacts.Outcome,
+        _ status: Int,
+        _ change: (inout ProbeReport) -> Void = { _ in }
+    ) -> ProbeReport {
         var report = good
         report.images = [
             ImageFacts(reference: "gcr.io/a/b:1", path: "mirror/a/b:1", outcome: outcome, answer: answer(status))
         ]
+        change(&report)
         return report
     }
 
@@ -219,6 +236,14 @@ enum ReportSamples {
         "MIR0405": pinged(answer(502)),
         "MIR0406": pinged(answer(429)),
         "MIR0408": changed { $0.mirrorNamespace = .imagesElsewhere(mirrorNamespace: nil, image: "gcr.io/a/b:1") },
+        "MIR0330": imaged(.denied, 401) {
+            $0.project = .missing(project: "mirror", answer(404))
+        },
+        "MIR0410": typed(.noV2, "https://10.0.0.1:5000/mirror"),
+        "MIR0411": typed(.doubledV2, "https://10.0.0.1:5000/v2/v2/mirror"),
+        "MIR0412": typed(.slash, "https://10.0.0.1:5000/v2/mirror/"),
+        "MIR0413": typed(.bareV2, "https://10.0.0.1:5000/v2"),
+        "MIR0414": pinged(answer(404)) { $0.registryBelow = answer(401) },
         "MIR0407": pinged(answer(418)),
         "MIR0501": imaged(.notFound, 404),
         "MIR0502": imaged(.denied, 401),

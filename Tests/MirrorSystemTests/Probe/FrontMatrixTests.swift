@@ -16,6 +16,7 @@ import Testing
             let found = diagnose(report).map(\.code)
             #expect(found.sorted() == front.codes.sorted(), "\(name): \(Self.summary(report))")
             #expect(report.isFinished, "\(name)")
+            try Self.expectTheSameInEveryFormat(report, found, name)
             #expect(!report.phases.contains { $0.status == .pending || $0.status == .running }, "\(name)")
         }
         #expect(fronts.count > 130)
@@ -50,6 +51,19 @@ import Testing
             group.wait()
         }
         return reports.withLock { all in fronts.indices.map { all[$0] } }
+    }
+
+    /// JSON, SARIF and JUnit hold the same codes, and no password.
+    private static func expectTheSameInEveryFormat(_ report: ProbeReport, _ codes: [String], _ name: String) throws {
+        let verdict = ProbeVerdict(report)
+        let formats = try ReportFormats(verdict)
+        #expect(formats.json == codes, "\(name)")
+        #expect(formats.sarif == codes, "\(name)")
+        #expect(formats.junit == codes, "\(name)")
+        #expect(formats.sarifBreaches == [], "\(name)")
+        #expect(formats.sarifExitCode == (verdict.hasError ? 1 : 0), "\(name)")
+        #expect(!formats.text.contains("lab-secret"), "\(name)")
+        #expect(!formats.text.contains("\u{1B}"), "\(name)")
     }
 
     private static func summary(_ report: ProbeReport) -> String {

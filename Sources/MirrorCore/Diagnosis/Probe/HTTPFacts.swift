@@ -23,6 +23,10 @@ package struct HTTPFacts: Equatable, Sendable {
     package var authenticate: [String]
     /// `code` of each entry of an OCI error body: `MANIFEST_UNKNOWN`.
     package var errorCodes: [String]
+    /// `message` of each of them.
+    package var errorMessages: [String]
+    /// `name: value` of the headers that only some products send.
+    package var marks: [String]
     /// The first characters of a text body.
     package var bodyStart: String
     package var bodyEnd = BodyEnd.whole
@@ -42,6 +46,8 @@ package struct HTTPFacts: Equatable, Sendable {
         retryAfter: String? = nil,
         authenticate: [String] = [],
         errorCodes: [String] = [],
+        errorMessages: [String] = [],
+        marks: [String] = [],
         bodyStart: String = ""
     ) {
         self.url = url
@@ -54,6 +60,8 @@ package struct HTTPFacts: Equatable, Sendable {
         self.retryAfter = retryAfter
         self.authenticate = authenticate
         self.errorCodes = errorCodes
+        self.errorMessages = errorMessages
+        self.marks = marks
         self.bodyStart = bodyStart
     }
 

@@ -2,6 +2,8 @@
 package struct ProbeImage: Equatable, Sendable {
     /// `anthos-baremetal-release/pause`: the mirror sees the path without the registry host.
     package let repository: String
+    /// `gcr.io`
+    package let registryHost: String
     /// A tag, or `sha256:…`.
     package let reference: String
 
@@ -11,6 +13,7 @@ package struct ProbeImage: Equatable, Sendable {
             let image = try? ImageReference(text, rules: rules)
         else { return nil }
         repository = image.repository
+        registryHost = image.registryHost
         reference = image.object.hasPrefix("@") ? String(image.object.dropFirst()) : image.object
     }
 

@@ -1,6 +1,8 @@
 /// What a probe is asked to find out: one mirror as a node would use it.
 package struct ProbePlan: Equatable, Sendable {
     package var endpoint: MirrorEndpoint
+    /// What was typed instead of `endpoint`, when its path was wrong.
+    package var typedPath: TypedPath?
     /// The CA file trusted instead of the system's store; `nil` trusts the system's store.
     package var caCertPath: String?
     /// A Docker `config.json`.

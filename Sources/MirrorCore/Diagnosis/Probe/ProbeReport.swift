@@ -30,6 +30,11 @@ package struct ProbeReport: Equatable, Sendable {
     package var login: LoginFacts?
     package var mirrorNamespace: MirrorNamespaceFacts
     package var images: [ImageFacts]
+    package var project: ProjectFacts
+    /// Below another path than `/v2/` a registry answers; what it said there.
+    package var registryBelow: HTTPFacts?
+    /// The endpoint as it was typed, when its path had to be put right first.
+    package var typed: TypedPathFacts?
     /// Only when the plan asks for it.
     package var rehearsal: RehearsalFacts?
     package var isFinished: Bool
@@ -44,6 +49,8 @@ package struct ProbeReport: Equatable, Sendable {
         addresses = []
         mirrorNamespace = .notChecked
         images = []
+        project = .unknown
+        typed = plan.typedPath.map { TypedPathFacts(typed: $0) }
         isFinished = false
         isCancelled = false
     }

@@ -34,8 +34,10 @@ package struct RehearsalFacts: Equatable, Sendable {
     package var sentCredential: Bool
     /// Where the registry sends the upload, when that is not where it was asked.
     package var elsewhere: String?
-    /// The largest body that the registry would take, in bytes; 0 when it takes none that was tried.
+    /// The largest body that was announced and not refused, in bytes; 0 when all were.
     package var takenBytes: Int
+    /// What was really sent, and taken.
+    package var sentBytes: Int
     /// The smallest that it refuses with 413; `nil` when it refuses none that was tried.
     package var refusedBytes: Int?
     package var refusal: HTTPFacts?
@@ -48,6 +50,7 @@ package struct RehearsalFacts: Equatable, Sendable {
         sentCredential: Bool = false,
         elsewhere: String? = nil,
         takenBytes: Int = 0,
+        sentBytes: Int = 0,
         refusedBytes: Int? = nil,
         refusal: HTTPFacts? = nil,
         cleanup: Cleanup = .nothingOpened
@@ -58,6 +61,7 @@ package struct RehearsalFacts: Equatable, Sendable {
         self.sentCredential = sentCredential
         self.elsewhere = elsewhere
         self.takenBytes = takenBytes
+        self.sentBytes = sentBytes
         self.refusedBytes = refusedBytes
         self.refusal = refusal
         self.cleanup = cleanup

@@ -4,10 +4,15 @@ struct ImageDenied: DiagnosisRule {
     let severity = Finding.Severity.error
 
     func findings(in report: ProbeReport) -> [Finding] {
-        guard !report.isRefusedWithoutCredential else { return [] }
+        guard !report.isRefusedWithoutCredential, !report.isProjectMissing else { return [] }
         return report.images.filter { $0.outcome == .denied }.map { image in
             let arguments = ["image": image.reference, "path": image.path]
-            return finding(image.answer?.evidence ?? [], report.place(arguments), field: .pullCredentialConfigPath)
+            let exists = if case .exists(let answer) = report.project { answer.evidence } else { [String]() }
+            return finding(
+                (image.answer?.evidence ?? []) + exists,
+                report.place(arguments),
+                field: .pullCredentialConfigPath
+            )
         }
     }
 }

@@ -4,6 +4,7 @@ struct ImageNotFound: DiagnosisRule {
     let severity = Finding.Severity.error
 
     func findings(in report: ProbeReport) -> [Finding] {
+        if report.isProjectMissing { return [] }
         switch report.mirrorNamespace {
         // The namespace is the cause, and has its own finding.
         case .notFound, .imagesElsewhere: return []

@@ -4,7 +4,7 @@ struct MirrorNamespaceNotFound: DiagnosisRule {
     let severity = Finding.Severity.error
 
     func findings(in report: ProbeReport) -> [Finding] {
-        guard case .notFound(let answer) = report.mirrorNamespace else { return [] }
+        guard case .notFound(let answer) = report.mirrorNamespace, !report.isProjectMissing else { return [] }
         return [finding(answer.evidence, report.place, field: .mirrorNamespace)]
     }
 }

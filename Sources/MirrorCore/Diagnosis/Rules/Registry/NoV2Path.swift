@@ -4,7 +4,7 @@ struct NoV2Path: DiagnosisRule {
     let severity = Finding.Severity.error
 
     func findings(in report: ProbeReport) -> [Finding] {
-        guard let ping = report.ping, ping.status == 404 else { return [] }
+        guard let ping = report.ping, ping.status == 404, report.registryBelow == nil else { return [] }
         return [finding(ping.evidence, report.place, field: .endpoint)]
     }
 }

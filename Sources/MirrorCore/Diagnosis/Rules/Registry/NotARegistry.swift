@@ -4,7 +4,9 @@ struct NotARegistry: DiagnosisRule {
     let severity = Finding.Severity.error
 
     func findings(in report: ProbeReport) -> [Finding] {
-        guard let ping = report.ping, (200...299).contains(ping.status), !report.isRegistry else { return [] }
+        guard let ping = report.ping, (200...299).contains(ping.status), !report.isRegistry,
+            report.registryBelow == nil
+        else { return [] }
         return [finding(ping.evidence, report.place, field: .endpoint)]
     }
 }

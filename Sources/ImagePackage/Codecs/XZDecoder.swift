@@ -1,0 +1,102 @@
+import CXZ
+
+/// A whole .xz file, or one block of it.
+final class XZDecoder: Decoder {
+    private let decoder: OpaquePointer
+
+    var memory: UInt64 { mx_decoder_memory(decoder) }
+
+    init(limit: UInt64) throws(DecoderFailure) {
+        guard let decoder = mx_stream_new(limit) else { throw .needsMemory(1 << 20) }
+        self.decoder = decoder
+    }
+
+    /// - Parameter header: at least the block's header; decoding begins after it.
+    init(block: XZBlock, header: [UInt8], limit: UInt64) throws(DecoderFailure) {
+        var status = MX_CORRUPT
+        var memory: UInt64 = 0
+        let decoder = mx_block_new(
+            header,
+            header.count,
+            block.check,
+            UInt64(block.unpaddedSize),
+            limit,
+            &status,
+            &memory
+        )
+        guard let decoder else { throw status == MX_MEMORY ? .needsMemory(memory) : .corrupt }
+        self.decoder = decoder
+    }
+
+    deinit { mx_decoder_free(decoder) }
+
+    func decode(
+        _ input: UnsafeRawBufferPointer,
+        into output: UnsafeMutableRawBufferPointer,
+        isLast: Bool
+    ) throws(DecoderFailure) -> DecoderStep {
+        var step = DecoderStep()
+        let status = mx_decode(
+            decoder,
+            input.bindMemory(to: UInt8.self).baseAddress,
+            input.count,
+            &step.used,
+            output.bindMemory(to: UInt8.self).baseAddress,
+            output.count,
+            &step.made,
+            isLast ? 1 : 0
+        )
+        switch status {
+        case MX_MORE: break
+        case MX_END: step.ended = true
+        case MX_MEMORY: throw .needsMemory(memory)
+        default: throw .corrupt
+        }
+        return step
+    }
+}
+
+/// Where one block of an .xz file lies, compressed and decoded.
+struct XZBlock: Sendable {
+    let start: Int64
+    let size: Int64
+    let unpaddedSize: Int64
+    let plainStart: Int64
+    let plainSize: Int64
+    let check: UInt32
+}
+
+extension XZBlock {
+    /// Reads the index at the end of an .xz file: a few KiB of it, whatever its size.
+    static func all(of space: any ByteSpace, length: Int64) throws(PackageError) -> [XZBlock] {
+        guard let index = mx_index_new(UInt64(length), 64 << 20) else { throw .noMemory }
+        defer { mx_index_free(index) }
+        var offset: Int64 = 0
+        while true {
+            let bytes = try space.bytes(at: offset, 32 << 10)
+            guard !bytes.isEmpty else { throw .truncated(name: space.name, offset: length) }
+            var seek: UInt64 = 0
+            switch mx_index_step(index, bytes, bytes.count, &seek) {
+            case MX_MORE: offset += Int64(bytes.count)
+            case MX_SEEK: offset = Int64(clamping: seek)
+            case MX_END:
+                var blocks: [XZBlock] = []
+                var block = mx_block()
+                while mx_index_next(index, &block) != 0 { blocks.append(XZBlock(block)) }
+                return blocks
+            case MX_MEMORY: throw .needsMemory(name: space.name, mebibytes: 64)
+            // Without its index it is either cut off or damaged at the end; the former is the usual case.
+            default: throw .truncated(name: space.name, offset: length)
+            }
+        }
+    }
+
+    private init(_ block: mx_block) {
+        start = Int64(clamping: block.offset)
+        size = Int64(clamping: block.size)
+        unpaddedSize = Int64(clamping: block.unpadded_size)
+        plainStart = Int64(clamping: block.plain_offset)
+        plainSize = Int64(clamping: block.plain_size)
+        check = block.check
+    }
+}

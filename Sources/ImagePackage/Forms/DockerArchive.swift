@@ -1,0 +1,134 @@
+import MirrorCore
+
+/// What `docker save` writes: a `manifest.json` with configs and plain layers.
+struct DockerArchive {
+    let container: Container
+    /// Folder of `manifest.json`; empty for the container itself.
+    let root: String
+
+    private struct Item: Decodable {
+        let config: String
+        let repoTags: [String]?
+        let layers: [String]
+
+        enum CodingKeys: String, CodingKey {
+            case config = "Config"
+            case repoTags = "RepoTags"
+            case layers = "Layers"
+        }
+    }
+
+    private struct Config: Decodable {
+        struct RootFS: Decodable {
+            let diffIDs: [String]?
+
+            enum CodingKeys: String, CodingKey { case diffIDs = "diff_ids" }
+        }
+
+        let rootfs: RootFS
+    }
+
+    /// Folders with such a document, by path.
+    static func roots(in files: [String: ArchiveEntry]) -> [String] {
+        files.keys.filter { $0 == "manifest.json" || $0.hasSuffix("/manifest.json") }.map(ArchivePath.folder).sorted()
+    }
+
+    /// - Returns: `nil` when this `manifest.json` is another kind of document.
+    func images() throws(PackageError) -> [PackagedImage]? {
+        let path = ArchivePath.join(root, "manifest.json")
+        guard let bytes = try container.document(path), let items = [Item](json: bytes) else { return nil }
+        return items.flatMap(images)
+    }
+
+    /// One for each repository that the item is tagged for.
+    private func images(_ item: Item) -> [PackagedImage] {
+        var names: [(name: ImageName, tags: [String])] = []
+        var failure: PackageError?
+        for tag in item.repoTags ?? [] {
+            do throws(PackageError) {
+                let name = try ImageName(tag, in: source)
+                if let index = names.firstIndex(where: { $0.name.name == name.name }) {
+                    names[index].tags += name.tag.map { [$0] } ?? []
+                } else {
+                    names.append((name, name.tag.map { [$0] } ?? []))
+                }
+            } catch {
+                failure = error
+            }
+        }
+        if names.isEmpty {
+            names = [(ImageName(file: source.isEmpty ? container.spaces.packageName : source, tag: nil), [])]
+        }
+        var image: DockerImage?
+        do throws(PackageError) {
+            image = try self.image(item)
+        } catch {
+            failure = error
+        }
+        return names.map { name, tags in
+            var seen: Set<String> = []
+            let blobs = image.map { [$0.config] + $0.layers } ?? []
+            return PackagedImage(
+                name: name.name,
+                repository: name.repository,
+                isNameGuessed: name.isGuessed,
+                tags: tags,
+                source: source,
+                blobs: blobs.filter { seen.insert($0.id).inserted },
+                trouble: failure,
+                form: image.map { .docker($0) } ?? .layout([])
+            )
+        }
+    }
+
+    /// Where the archive is, below the package.
+    private var source: String { ArchivePath.join(container.name, root) }
+
+    private func image(_ item: Item) throws(PackageError) -> DockerImage {
+        let entry = try entry(item.config)
+        guard let bytes = try container.document(entry.path), let config = Config(json: bytes),
+            let diffIDs = config.rootfs.diffIDs, diffIDs.count == item.layers.count
+        else { throw .badDocument(name: entry.place.name) }
+        let digest = try Hash.digest(of: bytes)
+        let size = Int64(bytes.count)
+        let isDocker = container.spaces.encoding == .gzip
+        let blob = PackagedBlob(
+            id: digest,
+            digest: digest,
+            size: size,
+            mediaType: isDocker ? MediaType.dockerConfig : MediaType.config,
+            isForeign: false,
+            storedSize: size,
+            source: container.source(entry, .whole(digest: digest, size: size))
+        )
+        var layers: [PackagedBlob] = []
+        for (path, diffID) in zip(item.layers, diffIDs) { layers.append(try layer(path, diffID)) }
+        return DockerImage(config: blob, layers: layers)
+    }
+
+    private func layer(_ path: String, _ diffID: String) throws(PackageError) -> PackagedBlob {
+        let entry = try entry(path)
+        let diffID = try ContentDigest.checked(diffID, in: source)
+        let codec = Codec(try container.head(entry))
+        if codec == .xz { throw .badDocument(name: entry.place.name) }
+        let encoding: LayerEncoding = codec.map { $0 == .zstd ? .zstd : .gzip } ?? container.spaces.encoding
+        return PackagedBlob(
+            id: codec == nil ? "tar+\(diffID)" : "packed+\(entry.place.name)",
+            digest: nil,
+            size: nil,
+            mediaType: encoding == .zstd
+                ? MediaType.zstdLayer
+                : container.spaces.encoding == .gzip ? MediaType.dockerLayer : MediaType.gzipLayer,
+            isForeign: false,
+            storedSize: entry.size,
+            source: container.source(entry, codec.map { .packed($0, diffID: diffID) } ?? .plain(diffID: diffID))
+        )
+    }
+
+    private func entry(_ name: String) throws(PackageError) -> ArchiveEntry {
+        guard let path = ArchivePath.normal(name, from: root), let entry = container.entry(path) else {
+            throw .missing(name: source.isEmpty ? container.spaces.packageName : source, digest: name)
+        }
+        return entry
+    }
+}

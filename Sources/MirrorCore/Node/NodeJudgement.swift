@@ -1,0 +1,214 @@
+/// What a node's report means: its version, whom it will ask for each registry host, and what is wrong.
+package struct NodeJudgement: Sendable {
+    /// What a node will do for one registry host.
+    package struct Host: Equatable, Sendable {
+        package let name: String
+        package let plan: PullPlan
+    }
+
+    package enum VersionOrigin: String, Equatable, Sendable { case given, installed, guessed }
+
+    package enum ConfigOrigin: String, Equatable, Sendable {
+        /// The files, read as containerd reads them; `config dump` agrees or could not be run.
+        case files
+        /// `containerd config dump`: it says something else than the files.
+        case dump
+    }
+
+    package let inspection: NodeInspection
+    package let version: ContainerdVersion
+    package let versionOrigin: VersionOrigin
+    package let configOrigin: ConfigOrigin
+    package let explainer: PullExplainer?
+    package let startError: PullExplainer.StartError?
+    /// In the order of their names.
+    package let hosts: [Host]
+    /// Lines of the attempts where files and dump differ, `-` files and `+` dump.
+    package let dumpDifferences: [String]
+
+    package init(_ inspection: NodeInspection) {
+        self.inspection = inspection
+        let report = inspection.report ?? NodeReport()
+        if let given = inspection.givenVersion {
+            (version, versionOrigin) = (given, .given)
+        } else if let installed = report.containerdVersion {
+            (version, versionOrigin) = (installed, .installed)
+        } else {
+            version = ContainerdVersion.guess(from: report.files, configPath: report.configPath)
+            versionOrigin = .guessed
+        }
+        guard inspection.report != nil else {
+            (configOrigin, explainer, startError, hosts, dumpDifferences) = (.files, nil, nil, [], [])
+            return
+        }
+        var fromFiles: PullExplainer?
+        var error: PullExplainer.StartError?
+        do throws(PullExplainer.StartError) {
+            fromFiles = try PullExplainer(
+                version: version,
+                files: Self.files(of: report),
+                configPath: report.configPath
+            )
+        } catch let problem {
+            error = problem
+        }
+        let names = Self.hostNames(fromFiles, report, inspection.expected)
+        let planned = Self.plans(&fromFiles, names)
+        guard let dump = report.dump, versionOrigin == .installed,
+            var dumped = try? PullExplainer(
+                version: version,
+                files: OverlaidFiles(base: report.files, path: Self.dumpPath, text: dump),
+                configPath: Self.dumpPath
+            )
+        else {
+            (configOrigin, explainer, startError, hosts, dumpDifferences) = (.files, fromFiles, error, planned, [])
+            return
+        }
+        var optional: PullExplainer? = dumped
+        let other = Self.plans(&optional, Set(names).union(Self.hostNames(dumped, report, nil)).sorted())
+        dumped = optional ?? dumped
+        let differences = Self.differences(planned, other)
+        if differences.isEmpty, fromFiles != nil {
+            (configOrigin, explainer, startError, hosts, dumpDifferences) = (.files, fromFiles, error, planned, [])
+        } else {
+            (configOrigin, explainer, startError) = (.dump, dumped, nil)
+            (hosts, dumpDifferences) = (other, differences)
+        }
+    }
+
+    // MARK: Registry hosts
+
+    /// An image of the host that need not exist: whom a node asks does not hang on its name.
+    package static func sampleImage(of host: String) -> String {
+        host == "docker.io" ? "docker.io/library/image:latest" : "\(host)/library/image:latest"
+    }
+
+    private static func hostNames(_ explainer: PullExplainer?, _ report: NodeReport, _ expected: ExpectedMirrors?)
+        -> [String]
+    {
+        var names = Set((expected?.hosts ?? [.alwaysMirrored]).map(\.name))
+        for name in explainer?.registry.mirrors.keys ?? [:].keys where name != "*" { names.insert(name) }
+        for root in explainer?.roots ?? [] {
+            for folder in (try? report.files.names(in: root)) ?? [] where folder != "_default" {
+                names.insert(registryHost(ofFolder: folder))
+            }
+        }
+        return names.sorted()
+    }
+
+    /// `host_5000_` belongs to `host:5000`.
+    private static func registryHost(ofFolder name: String) -> String {
+        guard name.hasSuffix("_"), let mark = name.dropLast().lastIndex(of: "_") else { return name }
+        let port = name[name.index(after: mark)...].dropLast()
+        return Int(port) == nil ? name : name[..<mark] + ":" + port
+    }
+
+    private static func plans(_ explainer: inout PullExplainer?, _ names: [String]) -> [Host] {
+        names.compactMap { name in
+            guard let plan = try? explainer?.explain(sampleImage(of: name)) else { return nil }
+            return Host(name: name, plan: plan)
+        }
+    }
+
+    private static func differences(_ files: [Host], _ dump: [Host]) -> [String] {
+        dump.flatMap { host -> [String] in
+            let old = files.first { $0.name == host.name }?.plan.resolving.map(\.resolveURL) ?? []
+            let new = host.plan.resolving.map(\.resolveURL)
+            return old == new ? [] : old.map { "- " + $0 } + new.map { "+ " + $0 }
+        }
+    }
+}
+
+/// The node's files with one more, or another.
+private struct OverlaidFiles: NodeFiles {
+    let base: NodeReportFiles
+    let path: String
+    let text: String
+
+    func read(_ path: String) throws(NodeFileError) -> [UInt8] {
+        path == self.path ? Array(text.utf8) : try base.read(path)
+    }
+
+    func kind(of path: String) throws(NodeFileError) -> NodeFileKind {
+        path == self.path ? .file : try base.kind(of: path)
+    }
+
+    func names(in path: String) throws(NodeFileError) -> [String] { try base.names(in: path) }
+}
+
+extension NodeJudgement {
+    private static let dumpPath = "/containerd config dump"
+
+    /// containerd starts without the file at its default place.
+    private static func files(of report: NodeReport) -> any NodeFiles {
+        let path = ContainerdConfig.defaultPath
+        guard report.configPath == path else { return report.files }
+        do throws(NodeFileError) {
+            _ = try report.files.kind(of: path)
+            return report.files
+        } catch {
+            return error == .notFound ? OverlaidFiles(base: report.files, path: path, text: "") : report.files
+        }
+    }
+
+    /// Neither the program nor its file is there.
+    var isWithoutContainerd: Bool {
+        guard let report = inspection.report, report.clock != nil, report.outputs["version"] == nil else {
+            return false
+        }
+        return (try? report.files.kind(of: report.configPath)) == nil
+    }
+}
+
+extension NodeJudgement {
+    /// Two nodes with the same lines do the same for every image.
+    package var identity: [String] {
+        guard inspection.report != nil else { return [] }
+        var lines = ["containerd \(version)"]
+        if let startError { lines.append(Catalogue.english(startError.phrase)) }
+        if let explainer { lines.append("config_path " + explainer.roots.joined(separator: ":")) }
+        for host in hosts {
+            if let error = host.plan.error { lines.append("\(host.name) ! \(error.text)") }
+            for attempt in host.plan.attempts {
+                let files = attempt.endpoint.tls.caFiles ?? []
+                let certificates = files.flatMap { inspection.certificates[$0] ?? [] }.map(\.sha256Fingerprint)
+                let credential: String =
+                    switch attempt.credential {
+                    case .config: "config"
+                    case .header: "header"
+                    case .pullRequest: "pull request"
+                    }
+                lines.append(
+                    ([host.name, VersionProphet.line(attempt), credential] + certificates.sorted())
+                        .joined(separator: " ")
+                )
+            }
+        }
+        return lines
+    }
+
+    /// Ten hexadecimal digits of `identity`; empty without a report.
+    package var identityDigest: String {
+        let lines = identity
+        return lines.isEmpty ? "" : String(SHA256.hex(Array(lines.joined(separator: "\n").utf8)).prefix(10))
+    }
+
+    /// What is wrong with this node, errors first.
+    package var findings: [Finding] {
+        var all = nodeRules.flatMap { $0.findings(in: self) }
+        guard !isWithoutContainerd else { return all }
+        if let startError { all.append(VersionProphet.doesNotStart(startError, version: version)) }
+        for host in hosts {
+            guard let explainer else { break }
+            // What the file expects of a host is compared with it; see `MirrorNotUsed`.
+            let isExpected = inspection.expected?.hosts.contains { $0.name == host.name } ?? false
+            for finding in explainer.findings(for: host.plan) where !isExpected || finding.code != "MIR0711" {
+                if !all.contains(finding) { all.append(finding) }
+            }
+        }
+        return all.filter { $0.severity == .error } + all.filter { $0.severity != .error }
+    }
+
+    /// Every registry host that is mirrored here asks its mirror first, and nothing is wrong.
+    package var isGood: Bool { inspection.report != nil && !findings.contains { $0.severity == .error } }
+}

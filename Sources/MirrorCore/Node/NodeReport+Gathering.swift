@@ -1,0 +1,112 @@
+extension NodeReport {
+    /// What a copied file tree says of its node: no more than files, and the same files that the collector takes.
+    package init(gathering source: any NodeFiles, configPath: String = ContainerdConfig.defaultPath) {
+        self.init()
+        facts["config"] = configPath
+        var walk = Walk(source: source)
+        walk.configs(configPath)
+        walk.roots()
+        walk.units()
+        files = walk.found
+    }
+
+    private struct Walk {
+        let source: any NodeFiles
+        var found = NodeReportFiles()
+        private var seen: Set<String> = []
+        private var tables: [TOMLTable] = []
+        private static let unitFolders = ["/etc", "/run", "/usr/lib"].map {
+            "\($0)/systemd/system/containerd.service.d"
+        }
+
+        init(source: any NodeFiles) { self.source = source }
+
+        mutating func configs(_ path: String) {
+            folder(GoPath.join([path, ".."]))
+            var pending = [path]
+            while let file = pending.popLast() {
+                guard seen.insert(file).inserted, let table = table(file) else { continue }
+                let imports = table["imports"]?.array?.compactMap(\.string) ?? []
+                for item in imports {
+                    let absolute = GoPath.isAbsolute(item) ? item : GoPath.join([file, "..", item])
+                    folder(GoPath.join([absolute, ".."]))
+                    pending += PathGlob.matches(absolute, in: source).reversed()
+                }
+            }
+        }
+
+        mutating func roots() {
+            let named = tables.flatMap { Self.strings($0, key: "config_path") }.flatMap {
+                (text: String) -> [Substring] in
+                text.split(separator: ":")
+            }
+            for root in Set(named.map(String.init) + ["/etc/containerd/certs.d", "/etc/docker/certs.d"]).sorted() {
+                for host in folder(root) {
+                    let path = GoPath.join([root, host])
+                    for name in folder(path) {
+                        let file = GoPath.join([path, name])
+                        if name == "hosts.toml" { _ = table(file) } else { note(file) }
+                    }
+                }
+            }
+            for path in tables.flatMap({ (table: TOMLTable) -> [String] in Self.strings(table, key: nil) })
+            where path.hasPrefix("/") {
+                if (try? source.kind(of: path)) != .directory { note(path) }
+            }
+        }
+
+        mutating func units() {
+            for folder in Self.unitFolders {
+                for name in (try? source.names(in: folder)) ?? [] { note(GoPath.join([folder, name])) }
+            }
+        }
+
+        @discardableResult
+        private mutating func folder(_ path: String) -> [String] {
+            do throws(NodeFileError) {
+                let names = try source.names(in: path)
+                found.add(path, .directory(names))
+                return names
+            } catch {
+                if error == .notADirectory { note(path) } else { found.add(path, Self.entry(error)) }
+                return []
+            }
+        }
+
+        private mutating func note(_ path: String) {
+            if (try? source.kind(of: path)) == .directory { return }
+            do throws(NodeFileError) { found.add(path, .file(try source.read(path))) } catch {
+                found.add(path, Self.entry(error))
+            }
+        }
+
+        private mutating func table(_ path: String) -> TOMLTable? {
+            note(path)
+            guard let bytes = try? source.read(path), let document = try? TOMLDocument(bytes: bytes) else { return nil }
+            tables.append(document.root)
+            return document.root
+        }
+
+        private static func entry(_ error: NodeFileError) -> NodeReportFiles.Entry {
+            switch error {
+            case .notFound: .absent
+            case .permissionDenied: .denied
+            case .tooLarge: .large
+            default: .denied
+            }
+        }
+
+        /// Strings in the table and below, of one key or of all.
+        private static func strings(_ table: TOMLTable, key: String?) -> [String] {
+            table.entries.flatMap { entry -> [String] in
+                if let table = entry.value.table { return strings(table, key: key) }
+                guard key == nil || entry.key == key else { return [] }
+                if let text = entry.value.string { return [text] }
+                return (entry.value.array ?? []).flatMap { element -> [String] in
+                    if let table = element.table { return strings(table, key: key) }
+                    return element.string.map { [$0] } ?? []
+                }
+            }
+        }
+    }
+}

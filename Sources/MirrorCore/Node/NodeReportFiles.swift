@@ -1,0 +1,96 @@
+/// The files of a report. What the collector did not look at is not taken for missing: reading it is an error that says so.
+package struct NodeReportFiles: NodeFiles, Equatable {
+    package enum Entry: Equatable, Sendable {
+        case file([UInt8])
+        /// All names in it.
+        case directory([String])
+        case absent
+        case denied
+        /// Longer than the collector carries.
+        case large
+    }
+
+    private var entries: [String: Entry] = [:]
+    /// Folders that are known only because something in them is.
+    private var implied: Set<String> = []
+
+    package init() {}
+
+    package mutating func add(_ path: String, _ entry: Entry) {
+        let path = GoPath.clean(path)
+        // A name that turned up in a folder says more than that the folder was named elsewhere.
+        if case .directory(let names) = entry, case .directory(let known) = entries[path] {
+            entries[path] = .directory(known + names)
+        } else {
+            entries[path] = entry
+        }
+        guard entry != .absent else { return }
+        var parent = Self.parent(of: path)
+        while let folder = parent, implied.insert(folder).inserted { parent = Self.parent(of: folder) }
+    }
+
+    /// Files whose content is there, in order.
+    package var paths: [String] {
+        entries.filter { if case .file = $0.value { true } else { false } }.map(\.key).sorted()
+    }
+
+    /// What may not be read, in order.
+    package var denied: [String] { entries.filter { $0.value == .denied }.map(\.key).sorted() }
+
+    package func read(_ path: String) throws(NodeFileError) -> [UInt8] {
+        switch try entry(path) {
+        case .file(let bytes): return bytes
+        case .directory, nil: throw .isDirectory
+        case .absent: throw .notFound
+        case .denied: throw .permissionDenied
+        case .large: throw .tooLarge
+        }
+    }
+
+    package func kind(of path: String) throws(NodeFileError) -> NodeFileKind {
+        switch try entry(path) {
+        case .file, .large: return .file
+        case .directory, nil: return .directory
+        case .absent: throw .notFound
+        case .denied: throw .permissionDenied
+        }
+    }
+
+    package func names(in path: String) throws(NodeFileError) -> [String] {
+        switch try entry(path) {
+        case .directory(let names): return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        case .file, .large: throw .notADirectory
+        case .absent: throw .notFound
+        case .denied: throw .permissionDenied
+        case nil: throw Self.notCollected
+        }
+    }
+
+    static let notCollected = NodeFileError.other("not in the report")
+
+    /// `nil` for a folder of which nothing but its existence is known.
+    private func entry(_ path: String) throws(NodeFileError) -> Entry? {
+        let path = GoPath.clean(path)
+        if let entry = entries[path] { return entry }
+        if implied.contains(path) { return nil }
+        var child = path
+        while let parent = Self.parent(of: child) {
+            switch entries[parent] {
+            case .absent: throw .notFound
+            case .denied: throw .permissionDenied
+            case .file, .large: throw .notADirectory
+            case .directory(let names):
+                let name = child.split(separator: "/").last.map(String.init) ?? ""
+                if names.contains(name) { throw Self.notCollected }
+                throw .notFound
+            case nil: child = parent
+            }
+        }
+        throw Self.notCollected
+    }
+
+    private static func parent(of path: String) -> String? {
+        guard path != "/", let slash = path.lastIndex(of: "/") else { return nil }
+        return slash == path.startIndex ? "/" : String(path[..<slash])
+    }
+}

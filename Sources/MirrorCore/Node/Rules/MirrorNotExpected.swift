@@ -1,0 +1,19 @@
+/// The node asks a mirror that the cluster config file does not have.
+struct MirrorNotExpected: NodeRule {
+    let code = "MIR0817"
+    let severity = Finding.Severity.warning
+
+    func findings(in node: NodeJudgement) -> [Finding] {
+        guard let expected = node.inspection.expected else { return [] }
+        return node.hosts.compactMap { host in
+            let wanted = expected.endpoints(of: RegistryHost(host.name)).map(NodeJudgement.address)
+            let extra = host.plan.resolving.filter { !$0.isUpstream && !wanted.contains(NodeJudgement.address($0)) }
+            guard !extra.isEmpty else { return nil }
+            let evidence = extra.map { attempt in
+                let place = attempt.endpoint.source.map { " (\($0.file):\($0.line))" } ?? ""
+                return attempt.endpoint.baseURL + place
+            }
+            return finding(node, evidence, ["registryHost": host.name])
+        }
+    }
+}

@@ -1,0 +1,180 @@
+/// Nodes: their findings, their table, and the options that ask them.
+let englishNode = """
+    [command]
+    "node.abstract" = "Say how nodes pull images: versions, mirrors, CA files, and what is wrong with them."
+    "node.discussion" = "Without options it reads this machine. Over SSH it uses your OpenSSH client with its config, agent and known_hosts, reads with sudo -n where root is needed, and changes nothing. Exit 0: nothing wrong. 1: a finding of severity error. 69: no node could be reached."
+    "node.node" = "A node to ask over SSH, [USER@]HOST; may be given several times."
+    "node.clusterConfig" = "Ask every node of this cluster config file, with its login user and key, and compare them with it."
+    "node.nodes" = "Only these addresses of the file, comma-separated."
+    "node.nodePool" = "Only this node pool; controlPlane and loadBalancer are two."
+    "node.parallel" = "How many nodes are asked at the same time."
+    "node.deadline" = "Seconds for one node."
+    "why.node" = "A node to ask over SSH, [USER@]HOST; with --live the attempts begin there."
+    "node.sshConfig" = "An OpenSSH client config to use instead of your own: ssh -F."
+    "node.reportScript" = "Print the collector, a POSIX sh script that prints one report, for a runner of your own."
+    "node.reports" = "Read the reports in this directory, one or more in each file."
+    "node.invalidSources" = "Give one of --root, --node, --cluster-config, --reports and --report-script."
+    "node.invalidSelection" = "--nodes and --node-pool select from --cluster-config."
+    "node.invalidNumbers" = "--parallel takes 1 to 64, --deadline 1 to 3600."
+    "node.invalidTarget" = "{name} is no [USER@]HOST."
+    "node.noNodes" = "{path} names no such node."
+    "node.noReports" = "{path} holds no report."
+
+    [node]
+    heading = "{node} · containerd {version} ({origin}) · {unit}"
+    "origin.given" = "as given"
+    "origin.installed" = "as it says"
+    "origin.guessed" = "guessed from its config"
+    config = "config: {files}"
+    configDump = "config: containerd config dump"
+    hostMirror = "{registryHost} ← {urls}"
+    hostUpstream = "{registryHost} ← no mirror"
+    hostError = "{registryHost} ← no pull: {text}"
+    good = "Nothing is wrong with this node."
+    unitUnknown = "unit not seen"
+    "table.node" = "NODE"
+    "table.pool" = "POOL"
+    "table.version" = "CONTAINERD"
+    "table.group" = "CONFIG"
+    "table.state" = "STATE"
+    "state.good" = "good"
+    "state.error" = "{count} errors"
+    "state.warning" = "{count} warnings"
+    "state.reported" = "asked"
+    "state.unreachable" = "no report"
+    "state.maintenance" = "maintenance"
+    summary = "{all} nodes, {groups} different configurations, {bad} with errors"
+    progress = "{done}/{all}  {node}  {state}"
+    andOthers = "{node} (and {count} more)"
+    affected = "on {count} nodes: {nodes}"
+
+    [MIR0801]
+    title = "{node} cannot be reached"
+    cause = "OpenSSH found no way to the node: the address is wrong, the machine is off, or a firewall drops the connection."
+    next = "Try `ssh {node}` by hand; when only this workstation is shut out, use ProxyJump in ~/.ssh/config."
+
+    [MIR0802]
+    title = "The host key of {node} has changed"
+    cause = "The key is not the one in known_hosts: the node was installed anew, its address belongs to another machine now, or somebody stands in between. Nothing was sent."
+    next = "Compare the fingerprint on the node's console; only when it is right, remove the old key with `ssh-keygen -R {node}` and log in once."
+
+    [MIR0803]
+    title = "The host key of {node} is not known here"
+    cause = "Nobody has accepted this node's key on this workstation, and this program never accepts one by itself."
+    next = "Compare the fingerprint and log in once with `ssh {node}`, or distribute a known_hosts file."
+
+    [MIR0804]
+    title = "{node} refuses the login"
+    cause = "The node takes none of the keys offered, or not for this user. The cluster config file names them: sshPrivateKeyPath and spec.nodeAccess.loginUser."
+    next = "Check the key and the user with `ssh -v`; passwords are not asked for."
+
+    [MIR0805]
+    title = "{node} is silent"
+    cause = "The connection stands, and no report came within {seconds} s: a login script, a hung mount or containerd itself does not answer."
+    next = "Log in and look for a hanging command; `df` and `systemctl status containerd` are the usual ones. --deadline allows more time."
+
+    [MIR0806]
+    title = "The shell on {node} ends with {status}"
+    cause = "The login works, and the shell cannot run the collector: it is restricted, /bin/sh is missing, or there is no OpenSSH client on this workstation."
+    next = "Run `ssh {node} /bin/sh -c true` by hand and follow what it says."
+
+    [MIR0807]
+    title = "{node} sent no report"
+    cause = "The login shell printed something else: a menu, a message that the account is closed, or another program in the place of the shell."
+    next = "Log in by hand and see what comes; the account needs an ordinary shell."
+
+    [MIR0808]
+    title = "{node} sends without end"
+    cause = "More than {limit} MiB came, and no report is that long; the connection was closed."
+    next = "Log in by hand and see what the shell prints; a node that does this may be broken or hostile."
+
+    [MIR0809]
+    title = "The report of {node} is damaged"
+    cause = "It ends early, holds lines that the collector does not write, or was written by another version of it."
+    next = "Collect it again, with the script that this mirrorctl prints: `mirrorctl node --report-script`."
+
+    [MIR0810]
+    title = "The login shell of {node} prints a greeting"
+    cause = "Text stands before the report. It was skipped; programs like scp and sftp break on it."
+    next = "Print greetings in interactive shells only."
+
+    [MIR0811]
+    title = "Files of {node} may not be read"
+    cause = "They decide about pulls and belong to root, and `sudo -n` was refused: what follows is judged without them."
+    next = "Allow the login user sudo without a password, as spec.nodeAccess.loginUser needs it, or log in as root."
+
+    [MIR0812]
+    title = "There is no containerd on {node}"
+    cause = "Neither the program nor its config.toml is there: this is no node of a cluster, or it was reset."
+    next = "Check the address; on a node that was reset, run the installation again."
+
+    [MIR0813]
+    title = "containerd on {node} is {state}"
+    cause = "While the unit is not active no image can be pulled and no container started."
+    next = "Read `journalctl -u containerd` on the node; a configuration that is refused is listed here as well."
+
+    [MIR0814]
+    title = "containerd on {node} reads something else than its files say"
+    cause = "`containerd config dump` names other hosts than the files do as this program reads them; the dump is what was judged."
+    next = "Compare `containerd config dump` with the files; please report a difference that you cannot explain."
+
+    [MIR0815]
+    title = "containerd on {node} has not read its newest configuration"
+    cause = "config.toml or an import is newer than the start of containerd, which reads them only then; hosts.toml files are read at every pull."
+    next = "Restart containerd on the node: `systemctl restart containerd`. Containers keep running."
+
+    [MIR0816]
+    title = "{node} does not use the mirror for {registryHost}"
+    cause = "The cluster config file gives other mirrors for this registry host than the node asks; - is the file, + the node."
+    next = "Run `bmctl update cluster` when the file is newer than the node; else find out who changes the node's files."
+
+    [MIR0817]
+    title = "{node} uses a mirror for {registryHost} that the file does not have"
+    cause = "Somebody configured it on the node, or the file was cleaned up and never applied."
+    next = "Add the mirror to the cluster config file, or remove it from the node with `bmctl update cluster`."
+
+    [MIR0818]
+    title = "{node} trusts another CA for {endpoint}"
+    cause = "No certificate in {files} is one of the cluster config file's caCertPath; - is the file, + the node. A pull ends with an x509 error and goes on to the next host in silence."
+    next = "Run `bmctl update cluster` with the CA that signed the mirror's certificate."
+
+    [MIR0819]
+    title = "A CA of {node} is outside its dates"
+    cause = "The certificate in {file} is not valid now; its limit is {date}. Every handshake with it fails."
+    next = "Renew the CA file in the cluster config and run `bmctl update cluster`."
+
+    [MIR0820]
+    title = "{file} on {node} holds no certificate"
+    cause = "It is named as CA, and containerd finds nothing to trust in it."
+    next = "Put the CA's certificate into it, as PEM."
+
+    [MIR0821]
+    title = "The proxy of {node} covers the mirror {endpoint}"
+    cause = "containerd has a proxy in its environment, and NO_PROXY does not name the mirror: it is asked through {proxy}."
+    next = "Add the mirror to spec.proxy.noProxy before the cluster is created, or to NO_PROXY in the unit's drop-in."
+
+    [MIR0822]
+    title = "The clock of {node} is {seconds} s off"
+    cause = "Certificates are valid by the node's clock, and tokens too; logs cannot be compared."
+    next = "Start chrony or systemd-timesyncd on the node, or check this workstation's clock."
+
+    [MIR0823]
+    title = "{node} has little room for images"
+    cause = "{percent} % of its disk is used, {free} MiB are free. At 85 % the kubelet begins to delete images, and pulls them again when they are needed."
+    next = "Remove unused images with `crictl rmi --prune`, or give /var/lib/containerd more room."
+
+    [MIR0824]
+    title = "Pulls failed on {node}"
+    cause = "containerd's journal holds {count} lines of failed attempts; the last ones are shown. A later host may have served the image all the same."
+    next = "Ask `mirrorctl why IMAGE --node {node} --live` for one of the images."
+
+    [MIR0825]
+    title = "{node} is in maintenance"
+    cause = "spec.maintenanceBlocks of the cluster config file covers its address: changes reach it later."
+    next = "Nothing to do; end the maintenance when the work is done."
+
+    [MIR0826]
+    title = "sshd on {node} forbids forwarding"
+    cause = "AllowTcpForwarding or PermitOpen keeps this program from making the node's connections; the files were read all the same."
+    next = "Allow it for the login user (Match User … AllowTcpForwarding local), or read `mirrorctl node --node {node}` without --live."
+    """

@@ -1,0 +1,72 @@
+/// What a push can come to.
+let englishPushFindings = """
+    [MIR0901]
+    title = "The registry does not accept the login"
+    cause = "It answered 401 to {step}. Either no login was given, or the user name or password is not the registry's."
+    next = "Give a login that may push: --docker-config FILE, or --username NAME --password-stdin."
+
+    [MIR0902]
+    title = "The login may not write there"
+    cause = "The registry answered {status} to {step}: it knows the login, but it has no right to push to {repository}, or the project does not exist yet."
+    next = "Create the project in the registry if it wants one (Harbor, Quay), give the login the right to push, and run the command again."
+
+    [MIR0903]
+    title = "Requests of 64 KiB are too large for it"
+    cause = "Something before the registry answered 413 to a chunk of {bytes} bytes, the smallest that is tried."
+    next = "Raise the limit of the proxy before the registry (nginx: client_max_body_size 0)."
+
+    [MIR0904]
+    title = "This server says yes to everything"
+    cause = "It claims to have a blob that nobody has ever made. It is a login page, a captive portal or a proxy, not a registry."
+    next = "Check the address and the port; `mirrorctl probe` shows what answers there."
+
+    [MIR0905]
+    title = "The manifest that came back is not the one that was sent"
+    cause = "Under {reference} the registry has {found}."
+    next = "If somebody else pushes the same tag, agree on one; otherwise look for a cache between here and the registry. Then run the same command again."
+
+    [MIR0906]
+    title = "Something is missing in the registry"
+    cause = "Reading back, {missing} was not there as it should be."
+    next = "Run `push images` again: it sends what is missing. If it is missing again, look at the registry's storage and garbage collection."
+
+    [MIR0907]
+    title = "The registry is out of reach or keeps failing"
+    cause = "After all tries {step} still ended in: {words}."
+    next = "Look at the registry's log and disk. Then run the same command again: it goes on where it stopped."
+
+    [MIR0908]
+    title = "The registry keeps forgetting an upload"
+    cause = "It was begun {times} times from the first byte, and each time the registry knew it no longer."
+    next = "Several registries behind one address without shared storage or a common http.secret do that. Make them share both, or push to one of them."
+
+    [MIR0909]
+    title = "The package cannot be read"
+    cause = "{problem}"
+    next = "Compare the package's checksum or signature with the vendor's, download it again if they differ, and run the same command again."
+
+    [MIR0910]
+    title = "The registry refuses what it was asked"
+    cause = "It answered {status} to {step}: {words}"
+    next = "The registry's log says more. 405 means that it is read-only or a pull-through cache, which takes no push."
+
+    [MIR0911]
+    title = "The answer is not one of a registry"
+    cause = "It said yes ({status}) to {step}, without what belongs to that: {what}."
+    next = "Check that the address is the registry's own and that no proxy on the way removes headers."
+
+    [MIR0912]
+    title = "The registry's certificate is not trusted"
+    cause = "The connection was broken off during the TLS handshake: {words}."
+    next = "Give the CA that signed it with --cacert FILE; `mirrorctl probe` says what is wrong with the certificate. For a registry without TLS there is --allow-http."
+
+    [MIR0913]
+    title = "Nodes would not find this image in the mirror"
+    cause = "The cluster config has no mirror at {target} for {host}, so nodes would ask elsewhere for {image}."
+    next = "Push to the endpoint and namespace of the cluster config, or change the mirror there."
+
+    [MIR0914]
+    title = "The journal of the push cannot be written"
+    cause = "{problem}"
+    next = "The journal makes a push resumable. Free some space, or set XDG_STATE_HOME to a folder that can be written."
+    """

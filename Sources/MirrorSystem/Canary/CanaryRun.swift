@@ -1,0 +1,148 @@
+import MirrorCore
+import RegistryClient
+
+/// Pushes a canary to the mirror, has the node pull it, and takes both away again, whatever happens in between.
+package struct CanaryRun {
+    package let mirror: MirrorEndpoint
+    package let registryHost: String
+    package let caCertPath: String?
+    package let dockerConfigPath: String?
+    package let puller: NodePuller
+    /// `nil`: the best one that is there.
+    package let means: CanaryReport.Puller?
+
+    package init(
+        mirror: MirrorEndpoint,
+        registryHost: String,
+        caCertPath: String?,
+        dockerConfigPath: String?,
+        puller: NodePuller,
+        means: CanaryReport.Puller?
+    ) {
+        self.mirror = mirror
+        self.registryHost = registryHost
+        self.caCertPath = caCertPath
+        self.dockerConfigPath = dockerConfigPath
+        self.puller = puller
+        self.means = means
+    }
+
+    /// - Parameter progress: after every step.
+    package func run(_ cancellation: Cancellation, progress: (CanaryReport.Step, CanaryReport.Outcome) -> Void)
+        -> CanaryReport
+    {
+        var generator = SystemRandomNumberGenerator()
+        let nonce = (0..<2).map { _ in
+            let digits = String(generator.next() as UInt64, radix: 16)
+            return String(repeating: "0", count: 16 - digits.count) + digits
+        }.joined()
+        let image = CanaryImage(nonce: nonce, registryHost: registryHost)
+        var report = CanaryReport(image: image, mirror: mirror, node: puller.target?.host)
+        func note(_ step: CanaryReport.Step, _ outcome: CanaryReport.Outcome) {
+            report.outcomes[step] = outcome
+            progress(step, outcome)
+        }
+        let pushed = push(image, cancellation)
+        note(.push, pushed.outcome)
+        if pushed.outcome == .done, !cancellation.isCancelled {
+            report.puller = means ?? puller.available()
+            let (pulled, compared) = pull(image, report, cancellation)
+            report.pulledDigest = pulled.digest
+            note(.pull, pulled.outcome)
+            note(.compare, compared)
+        }
+        report.isInterrupted = cancellation.isCancelled
+        // From here on nobody interrupts: nothing is to stay behind.
+        if let means = report.puller {
+            note(.removeFromNode, removeFromNode(image, means, wasPulled: report.pulledDigest != nil))
+        }
+        if pushed.mayHaveManifest { note(.removeFromMirror, removeFromMirror(image)) }
+        return report
+    }
+
+    private func pull(
+        _ image: CanaryImage,
+        _ report: CanaryReport,
+        _ cancellation: Cancellation
+    ) -> (pulled: (outcome: CanaryReport.Outcome, digest: String?), compared: CanaryReport.Outcome) {
+        guard let means = report.puller else { return ((.failed("crictl, ctr: not found"), nil), .skipped) }
+        do throws(NodePuller.Failure) {
+            let digest = try puller.pull(image.reference, by: means, cancellation)
+            let same = report.matches(digest)
+            return ((.done, digest), same ? .done : .failed("\(digest), \(image.config.digest)"))
+        } catch {
+            return ((.failed(error.text), nil), .skipped)
+        }
+    }
+
+    // MARK: The mirror
+
+    private func client(_ cancellation: Cancellation?) throws(HTTPFailure) -> RegistryClient {
+        guard let root = HTTPURL(mirror.rootURL) else { throw .other("bad URL") }
+        let (_, trust) = readCAFile(caCertPath)
+        let credential = readDockerConfig(dockerConfigPath, for: mirror).credential
+        return RegistryClient(
+            root: root,
+            transport: try HTTPTransport(trust: trust),
+            credential: credential,
+            limits: { HTTPLimits(connectMilliseconds: 5000, totalMilliseconds: 15_000) },
+            continues: { _ in cancellation?.isCancelled != true }
+        )
+    }
+
+    private func push(_ image: CanaryImage, _ cancellation: Cancellation) -> (
+        outcome: CanaryReport.Outcome, mayHaveManifest: Bool
+    ) {
+        let repository = image.repository(at: mirror)
+        do throws(HTTPFailure) {
+            let client = try self.client(cancellation)
+            for part in [image.layer, image.config] {
+                let answer = client.putBlob(part.bytes, digest: part.digest, repository: repository)
+                if let problem = Self.problem(answer, wanted: 201) { return (.failed(problem), false) }
+            }
+            let answer = client.putManifest(
+                image.manifest.bytes,
+                type: image.manifest.mediaType,
+                repository: repository,
+                tag: CanaryImage.tag
+            )
+            // An answer that did not arrive says nothing about what the registry did.
+            guard let problem = Self.problem(answer, wanted: 201) else { return (.done, true) }
+            return (.failed(problem), answer.response == nil)
+        } catch {
+            return (.failed("\(error)"), false)
+        }
+    }
+
+    private func removeFromMirror(_ image: CanaryImage) -> CanaryReport.Outcome {
+        do throws(HTTPFailure) {
+            let answer = try client(nil).deleteManifest(image.manifest.digest, repository: image.repository(at: mirror))
+            if answer.response?.status == 404 { return .done }
+            return Self.problem(answer, wanted: 202).map { .failed($0) } ?? .done
+        } catch {
+            return .failed("\(error)")
+        }
+    }
+
+    private static func problem(_ exchange: HTTPExchange, wanted: Int) -> String? {
+        switch exchange.result {
+        case .failure(let failure): return "\(failure)"
+        case .success(let response):
+            if response.status == wanted || response.status == 200 { return nil }
+            let codes = response.errorCodes.joined(separator: ", ")
+            return "\(response.url.text): \(HTTPStatus.line(response.status)) \(codes)"
+        }
+    }
+
+    private func removeFromNode(_ image: CanaryImage, _ means: CanaryReport.Puller, wasPulled: Bool)
+        -> CanaryReport.Outcome
+    {
+        do throws(NodePuller.Failure) {
+            try puller.remove(image.reference, by: means)
+            return .done
+        } catch {
+            // A pull that failed left nothing.
+            return wasPulled ? .failed(error.text) : .skipped
+        }
+    }
+}

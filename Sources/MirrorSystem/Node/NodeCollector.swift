@@ -1,0 +1,76 @@
+import Glibc
+import MirrorCore
+import RegistryClient
+
+/// Runs the collector, on this machine or on a node, and reads its report.
+package struct NodeCollector: Sendable {
+    package var deadlineSeconds: Int
+    package var wishes: CollectorScript.Wishes
+
+    package init(deadlineSeconds: Int = 30, wishes: CollectorScript.Wishes = .init()) {
+        self.deadlineSeconds = deadlineSeconds
+        self.wishes = wishes
+    }
+
+    /// - Parameter target: `nil` for this machine.
+    /// - Parameter sharing: the control socket of a connection that stands already.
+    package func collect(
+        _ target: SSHTarget?,
+        sharing controlPath: String? = nil,
+        cancellation: Cancellation = Cancellation()
+    ) -> NodeInspection.Outcome {
+        var child: ChildProcess
+        if let target {
+            let login = target.arguments(connectSeconds: max(1, min(10, deadlineSeconds)))
+            let shared = controlPath.map { ["-o", "ControlPath=\($0)", "-o", "ControlMaster=no"] } ?? []
+            let command = "exec /bin/sh -c " + shellWord(CollectorScript.shell)
+            child = ChildProcess("ssh", login + ["-o", "LogLevel=ERROR"] + shared + ["--", target.host, command])
+        } else {
+            child = ChildProcess("/bin/sh", ["-c", CollectorScript.shell])
+        }
+        child.input = CollectorScript.bytes(wishes)
+        child.deadlineSeconds = deadlineSeconds
+        child.outputLimit = NodeReportParser.limit
+        do throws(ChildProcessError) {
+            let result = try child.run(cancellation: cancellation)
+            return Self.outcome(result)
+        } catch {
+            return .failure(failure(error))
+        }
+    }
+
+    private static func outcome(_ result: ChildProcess.Result) -> NodeInspection.Outcome {
+        do throws(NodeReportParser.Failure) { return .report(try NodeReportParser.parse(result.output)) } catch {
+            let errors = String(decoding: result.errors, as: UTF8.self)
+            if case .noReport = error, !result.status.isSuccess {
+                return .failure(NodeFailure(status: Int(result.status.code), errors: errors))
+            }
+            return .failure(.report(error))
+        }
+    }
+
+    private func failure(_ error: ChildProcessError) -> NodeFailure {
+        switch error {
+        case .notFound(let name): .noClient(name)
+        case .cancelled: .timedOut(seconds: 0)
+        case .deadline: .timedOut(seconds: deadlineSeconds)
+        case .tooMuchOutput: .report(.tooLarge)
+        case .system(_, let reason): .noClient(reason)
+        }
+    }
+}
+
+extension NodeInspection {
+    /// With the certificates of the report's files read; dates are judged by our clock.
+    package init(target: String, outcome: Outcome, isFresh: Bool) {
+        let now = Int64(time(nil))
+        self.init(target: target, outcome: outcome, now: now)
+        if isFresh { askedAt = now }
+        guard let files = report?.files else { return }
+        for path in files.paths
+        where !path.hasSuffix(".toml") && !path.hasSuffix(".conf") && path != report?.systemCAPath {
+            let found = Certificate.all(inPEM: (try? files.read(path)) ?? [])
+            if !found.isEmpty { certificates[path] = found.map { CertificateFacts($0) } }
+        }
+    }
+}

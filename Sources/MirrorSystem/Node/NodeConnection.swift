@@ -1,0 +1,168 @@
+import Glibc
+import MirrorCore
+import RegistryClient
+import Synchronization
+
+/// One SSH connection to a node that everything shares: the collector, and streams to where the node can reach.
+///
+/// Streams go through `ssh -W HOST:PORT`: the node resolves the name and makes the connection, we speak TLS and HTTP.
+package final class NodeConnection: HTTPConnector {
+    package let target: SSHTarget
+    /// The socket that other OpenSSH clients share.
+    package let controlPath: String
+    private let folder: String
+    private let end = Cancellation()
+    private let master = Master()
+    /// The client that holds the connection reads from here: it ends with us, however we end.
+    private let lifeline: Int32
+
+    /// What the client that holds the connection has said, and whether it has ended.
+    private final class Master: Sendable {
+        let state = Mutex((errors: "", hasEnded: false))
+
+        func add(_ bytes: [UInt8]?) {
+            guard let bytes else { return state.withLock { $0.hasEnded = true } }
+            state.withLock { $0.errors = String(($0.errors + String(decoding: bytes, as: UTF8.self)).suffix(8000)) }
+        }
+    }
+
+    private init(target: SSHTarget, folder: String, lifeline: Int32) {
+        self.target = target
+        self.lifeline = lifeline
+        self.folder = folder
+        controlPath = folder + "/c"
+    }
+
+    /// Connects and logs in; nobody is asked anything.
+    package static func open(
+        _ target: SSHTarget,
+        deadlineSeconds: Int = 20,
+        cancellation: Cancellation = Cancellation()
+    ) throws(NodeFailure) -> NodeConnection {
+        var template = Array("/tmp/mirrorctl-XXXXXX".utf8CString)
+        guard mkdtemp(&template) != nil else { throw .noClient(String(cString: strerror(errno))) }
+        let folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        var pair: [Int32] = [-1, -1]
+        guard socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0, &pair) == 0 else {
+            throw .noClient(String(cString: strerror(errno)))
+        }
+        let connection = NodeConnection(target: target, folder: folder, lifeline: pair[0])
+        connection.start(pair[1], connectSeconds: max(1, min(10, deadlineSeconds)))
+        do throws(NodeFailure) {
+            try connection.wait(deadlineSeconds, cancellation)
+            return connection
+        } catch {
+            connection.close()
+            throw error
+        }
+    }
+
+    private func start(_ socket: Int32, connectSeconds: Int) {
+        var words = target.arguments(connectSeconds: connectSeconds)
+        words += ["-o", "LogLevel=INFO", "-M", "-o", "ControlPath=\(controlPath)", "-o", "ControlPersist=no"]
+        let child = ChildProcess("ssh", words + ["--", target.host, "exec cat >/dev/null"])
+        child.attach(to: socket, cancellation: end) { [master] in master.add($0) }
+    }
+
+    private func wait(_ seconds: Int, _ cancellation: Cancellation) throws(NodeFailure) {
+        let limit = ContinuousClock.now + .seconds(seconds)
+        while access(controlPath, F_OK) != 0 {
+            let (errors, hasEnded) = master.state.withLock { $0 }
+            if hasEnded { throw NodeFailure(status: 255, errors: errors) }
+            guard ContinuousClock.now < limit, !cancellation.isCancelled else { throw .timedOut(seconds: seconds) }
+            usleep(10_000)
+        }
+    }
+
+    /// Ends the connection and everything that goes through it.
+    package func close() {
+        end.cancel()
+        shutdown(lifeline, Int32(SHUT_RDWR))
+        unlink(controlPath)
+        rmdir(folder)
+    }
+
+    deinit {
+        close()
+        Glibc.close(lifeline)
+    }
+
+    // MARK: Streams
+
+    package func connect(host: String, port: Int, milliseconds: Int) throws(HTTPFailure) -> Int32 {
+        var pair: [Int32] = [-1, -1]
+        guard socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0, &pair) == 0 else {
+            throw .other(String(cString: strerror(errno)))
+        }
+        let heard = Heard()
+        // One stream is opened at a time: what the master says from here on is about this one.
+        master.state.withLock { $0.errors = "" }
+        let name = host.contains(":") ? "[\(host)]" : host
+        let words = target.arguments(connectSeconds: 10)
+        let shared = ["-o", "ControlPath=\(controlPath)", "-o", "ControlMaster=no", "-o", "LogLevel=DEBUG3"]
+        let child = ChildProcess("ssh", words + shared + ["-W", "\(name):\(port)", "--", target.host])
+        let stop = Cancellation()
+        child.attach(to: pair[1], cancellation: stop) { heard.add($0) }
+        switch heard.wait(milliseconds, end) {
+        case .opened:
+            return pair[0]
+        case .refused:
+            Glibc.close(pair[0])
+            throw refusal()
+        case .silent:
+            stop.cancel()
+            Glibc.close(pair[0])
+            throw .timedOut(.connecting)
+        }
+    }
+
+    /// What the node's sshd said about the channel that it did not open.
+    private func refusal() -> HTTPFailure {
+        var words = ""
+        for _ in 0..<20 {
+            words = master.state.withLock { $0.errors }
+            if words.contains("open failed") { break }
+            usleep(10_000)
+        }
+        func says(_ texts: String...) -> Bool { texts.contains { words.contains($0) } }
+        if says("administratively prohibited") { return .other(Self.prohibited) }
+        if says("Connection refused") { return .refused }
+        if says("No route to host", "Network is unreachable", "Host is unreachable") { return .unreachable }
+        if says("Connection timed out") { return .timedOut(.connecting) }
+        if says("name resolution", "Name or service not known", "No address associated", "unknown host") {
+            return .nameNotResolved
+        }
+        return .other(String(words.split(separator: "\n").last.map(String.init) ?? "channel not opened"))
+    }
+
+    /// sshd's words when `AllowTcpForwarding` or `PermitOpen` forbid it.
+    package static let prohibited = "administratively prohibited"
+
+    /// What a client says of its stream.
+    private final class Heard: Sendable {
+        enum Outcome { case opened, refused, silent }
+
+        private let text = Mutex((words: "", hasEnded: false))
+
+        func add(_ bytes: [UInt8]?) {
+            text.withLock { text in
+                guard let bytes else {
+                    text.hasEnded = true
+                    return
+                }
+                if text.words.utf8.count < 64 << 10 { text.words += String(decoding: bytes, as: UTF8.self) }
+            }
+        }
+
+        func wait(_ milliseconds: Int, _ end: Cancellation) -> Outcome {
+            let limit = ContinuousClock.now + .milliseconds(milliseconds)
+            while ContinuousClock.now < limit, !end.isCancelled {
+                let (words, hasEnded) = text.withLock { $0 }
+                if words.contains("mux_client_request_stdio_fwd: master session id") { return .opened }
+                if hasEnded || words.contains("tdio forwarding request failed") { return .refused }
+                usleep(2_000)
+            }
+            return .silent
+        }
+    }
+}

@@ -1,0 +1,306 @@
+#!/bin/sh
+# What mirrorctl judges a node by, as one report on standard output. POSIX sh; it changes nothing and installs nothing.
+#
+# MIRRORCTL_SECRETS=keep   leave passwords in; without it they are masked here, before they leave the node
+# MIRRORCTL_SYSTEM_CAS=1   also the system's CA bundle
+# MIRRORCTL_CONTAINERD=0   do not run containerd
+#
+# Between the first and the last line stands base64. Decoded: `fact KEY VALUE`, `dir PATH` and a `name NAME` for each
+# entry, `file PATH`, `absent PATH`, `denied PATH`, `large PATH`, `out NAME STATUS`, and `end`. Lines that begin with a
+# blank are the content of the file or output before them.
+
+LC_ALL=C
+PATH=$PATH:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
+export LC_ALL PATH
+umask 077
+newline='
+'
+socket=/run/containerd/containerd.sock
+limited=
+if command -v timeout >/dev/null 2>&1; then limited="timeout 15"; fi
+
+# Masks passwords in TOML, userinfo in URLs and private keys, and prints each file with blanks before its lines.
+# shellcheck disable=SC2016
+printer='
+function hide(text) {
+    gsub(/"([^"\\]|\\.)*"/, "\"masked\"", text)
+    gsub(/\047[^\047]*\047/, "\047masked\047", text)
+    sub(/#.*/, "", text)
+    return text
+}
+function bare(text) {
+    gsub(/"([^"\\]|\\.)*"/, "", text)
+    gsub(/\047[^\047]*\047/, "", text)
+    sub(/#.*/, "", text)
+    return text
+}
+function depth(text,    opened, closed) {
+    text = bare(text)
+    opened = gsub(/[[{]/, "", text)
+    closed = gsub(/[]}]/, "", text)
+    return opened - closed
+}
+function masked(line,    low, quotes) {
+    if (quoted != "") {
+        if (index(line, quoted)) { quoted = ""; return "" }
+        return ""
+    }
+    if (open > 0) { open += depth(line); return hide(line) }
+    gsub(/:\/\/[^\/@ "\047]*@/, "://masked@", line)
+    low = tolower(line)
+    if (low ~ /^[ \t]*\[/) { headers = low ~ /header[s]?["\047 \t]*(\.|\])/; return line }
+    if (low !~ /=/ || low ~ /^[ \t]*#/) return low ~ /^[ \t]*#/ ? "#" : line
+    if (!headers && low !~ sensitive) return line
+    if (headers) at = index(line, "=")
+    else { match(low, sensitive); at = RSTART + RLENGTH - 1 }
+    quotes = substr(line, at)
+    if (index(quotes, "\"\"\"") || index(quotes, "\047\047\047")) {
+        quoted = index(quotes, "\"\"\"") ? "\"\"\"" : "\047\047\047"
+        low = quotes
+        if (gsub(quoted, "", low) > 1) quoted = ""
+        return substr(line, 1, index(line, "=")) " \"masked\""
+    }
+    open = depth(quotes)
+    if (open < 0) open = 0
+    return substr(line, 1, at - 1) hide(quotes)
+}
+BEGIN {
+    sensitive = "(^|[ \t.{,\"\047])(password|passwd|auth|auths|identitytoken|identity_token|registrytoken|token|secret|cookie|authorization|header|headers|api-key|api_key)[\"\047 \t]*[=.]"
+    for (i = 1; i < ARGC; i++) {
+        file = ARGV[i]
+        quoted = ""; open = 0; headers = 0; private = 0
+        isTOML = file ~ /\.toml$/
+        got = (getline line < file)
+        if (got < 0) { print "denied " file; continue }
+        print "file " file
+        while (got > 0) {
+            if (line ~ /^-----END .*PRIVATE KEY-----/) private = 0
+            if (!private) print " " (keep ? line : isTOML ? masked(line) : plain(line))
+            if (line ~ /^-----BEGIN .*PRIVATE KEY-----/) private = 1
+            got = (getline line < file)
+        }
+        close(file)
+    }
+}
+function plain(line) {
+    gsub(/:\/\/[^\/@ "\047]*@/, "://masked@", line)
+    return line
+}
+'
+
+# output NAME COMMAND…: what it prints on standard output and error, bounded, userinfo in URLs masked.
+output() {
+    name=$1
+    shift
+    text=$("$@" 2>&1 </dev/null | head -c 400000)
+    printf 'out %s\n' "$name"
+    [ -n "$text" ] && printf '%s\n' "$text" | sed 's|://[^/@ "]*@|://masked@|g; s/^/ /'
+    return 0
+}
+
+# note PATH: a file to be printed, once; says at once when there is none.
+seen=$newline list=$newline files=0
+note() {
+    case $1 in *"$newline"*) return ;; esac
+    case $seen in *"$newline$1$newline"*) return ;; esac
+    seen=$seen$1$newline
+    if [ ! -e "$1" ]; then
+        if [ -x "${1%/*}/" ]; then printf 'absent %s\n' "$1"; else parent "$1"; fi
+    elif [ -f "$1" ]; then
+        files=$((files + 1))
+        if [ $files -gt 1000 ]; then printf 'large %s\n' "$1"; else list=$list$1$newline; fi
+    fi
+}
+
+# parent PATH: the first folder on the way that cannot be entered, or is not there.
+parent() {
+    up=$1
+    while [ -n "${up%/*}" ] && [ ! -x "${up%/*}/" ]; do up=${up%/*}; done
+    if [ -e "$up" ]; then printf 'denied %s\n' "$up"; else printf 'absent %s\n' "$up"; fi
+}
+
+# folder PATH: its entries.
+folder() {
+    case $1 in *"$newline"*) return ;; esac
+    case $seen in *"$newline$1/$newline"*) return ;; esac
+    seen=$seen$1/$newline
+    if [ ! -e "$1" ]; then
+        if [ -x "${1%/*}/" ] || [ "${1%/*}" = "" ]; then printf 'absent %s\n' "$1"; else parent "$1"; fi
+        return
+    fi
+    [ -d "$1" ] || { note "$1"; return; }
+    if [ ! -r "$1" ] || [ ! -x "$1" ]; then printf 'denied %s\n' "$1"; return; fi
+    printf 'dir %s\n' "$1"
+    literal=
+    case $- in *f*) literal=-f ;; esac
+    set +f
+    for child in "$1"/* "$1"/.[!.]*; do
+        case $child in *"$newline"*) continue ;; esac
+        [ -e "$child" ] || [ -L "$child" ] || continue
+        printf 'name %s\n' "${child##*/}"
+    done
+    [ -z "$literal" ] || set -f
+}
+
+# quoted PATTERN FILE…: the quoted texts in the files that begin as the pattern says.
+quoted() {
+    pattern=$1
+    shift
+    [ $# -gt 0 ] && cat "$@" 2>/dev/null | tr "\"'" '\n\n' | grep "$pattern"
+}
+
+main() {
+    printf 'fact node %s\nfact clock %s\nfact uid %s\n' "$(uname -n)" "$(date +%s)" "$(id -u)"
+    [ "$secrets" = keep ] || printf 'fact secrets masked\n'
+    if [ -r /etc/os-release ]; then
+        while IFS='=' read -r key value; do
+            [ "$key" = PRETTY_NAME ] && printf 'fact os %s\n' "$value"
+        done </etc/os-release
+    fi
+
+    # The unit, and what it runs.
+    unit=
+    if command -v systemctl >/dev/null 2>&1; then
+        unit=$($limited systemctl show containerd.service -p LoadState -p ActiveState -p SubState -p Result -p NRestarts \
+            -p MainPID -p ExecStart -p Environment -p EnvironmentFiles -p FragmentPath -p DropInPaths 2>/dev/null </dev/null)
+        state=$($limited systemctl is-active containerd.service 2>/dev/null </dev/null)
+        [ -n "$state" ] && printf 'fact unit %s\n' "$state"
+    fi
+    config=/etc/containerd/config.toml
+    case $unit in
+    *"--config="*) config=${unit#*--config=} ;;
+    *"--config "*) config=${unit#*--config } ;;
+    *" -c "*) config=${unit#* -c } ;;
+    esac
+    config=${config%% *}
+    config=${config%%"$newline"*}
+    case $config in /*) ;; *) config=/etc/containerd/config.toml ;; esac
+    printf 'fact config %s\n' "$config"
+    pid=$(pidof -s containerd 2>/dev/null)
+    if [ -n "$unit" ]; then
+        printf 'out unit\n'
+        printf '%s\n' "$unit" | sed 's|://[^/@ "]*@|://masked@|g; s/^/ /'
+    fi
+    if [ -n "$pid" ]; then
+        printf 'fact pid %s\n' "$pid"
+        if [ -r "/proc/$pid/environ" ]; then
+            printf 'out environment\n'
+            tr '\0' '\n' <"/proc/$pid/environ" | grep -i -E '^(https?_proxy|no_proxy|SSL_CERT_(FILE|DIR))=' |
+                sed 's|://[^/@ "]*@|://masked@|g; s/^/ /'
+        fi
+    fi
+    if [ "${MIRRORCTL_CONTAINERD:-1}" != 0 ] && command -v containerd >/dev/null 2>&1; then
+        output version $limited containerd --version
+        printf 'out dump\n'
+        # Nothing that could hold a password: only what says whom to ask.
+        $limited containerd --config "$config" config dump 2>&1 </dev/null | head -c 1000000 | awk '
+            { gsub(/:\/\/[^\/@ "\047]*@/, "://masked@") }
+            /^ *\[/ { table = $0; shown = table ~ /registry/ && table !~ /(auth|auths|header|headers)["\047.\]]/; if (shown) print " " $0; next }
+            /^ *(version|config_path|endpoint|sandbox_image|sandbox|use_local_image_pull|max_concurrent_downloads|disable_snapshot_annotations|discard_unpacked_layers|image_pull_with_sync_fs|ca_file|cert_file|key_file|insecure_skip_verify) *=/ {
+                if (!shown && table != "" && !(table in named)) { named[table] = 1; print " " table }
+                print " " $0; next }
+            /^containerd:/ { print " " $0 }'
+    fi
+
+    # config.toml and what it imports.
+    folder "${config%/*}"
+    todo=$config configs=
+    while [ -n "$todo" ]; do
+        file=${todo%%"$newline"*}
+        case $todo in *"$newline"*) todo=${todo#*"$newline"} ;; *) todo= ;; esac
+        case "$newline$configs" in *"$newline$file$newline"*) continue ;; esac
+        note "$file"
+        [ -f "$file" ] && [ -r "$file" ] || continue
+        configs=$configs$file$newline
+        [ "$file" -nt $socket ] && [ -S $socket ] && printf 'fact stale %s\n' "$file"
+        imports=$(quoted '\(\.toml\|\*\)$' "$file")
+        IFS=$newline
+        set -f
+        for import in $imports; do
+            case $import in /*) ;; *) import=${file%/*}/$import ;; esac
+            case ${import%/*} in *'*'*) ;; *) folder "${import%/*}" ;; esac
+            set +f
+            for found in $import; do todo=$todo${todo:+$newline}$found; done
+            set -f
+        done
+        set +f
+        unset IFS
+    done
+
+    # certs.d, as many roots as there are, and the files that anything names.
+    IFS=$newline
+    set -f
+    # shellcheck disable=SC2086
+    roots=$([ -n "$configs" ] && cat $configs 2>/dev/null | grep config_path | tr "\"'" '\n\n' | grep '^/' | tr ':' '\n')
+    hosts=
+    for root in $roots /etc/containerd/certs.d /etc/docker/certs.d; do
+        case $seen in *"$newline$root/$newline"*) continue ;; esac
+        set +f
+        folder "$root"
+        for host in "$root"/*; do
+            [ -e "$host" ] || continue
+            folder "$host"
+            for file in "$host"/*; do
+                note "$file"
+                case $file in */hosts.toml) [ -r "$file" ] && hosts=$hosts$file$newline ;; esac
+            done
+        done
+        set -f
+    done
+    # shellcheck disable=SC2086
+    for file in $(quoted '^/.*[^/*]$' $configs $hosts | sort -u); do
+        case $file in *'*'* | *.sock | /var/lib/* | /run/*) ;; *) [ -d "$file" ] || note "$file" ;; esac
+    done
+    set +f
+    for file in /etc/systemd/system/containerd.service.d/*.conf /run/systemd/system/containerd.service.d/*.conf \
+        /usr/lib/systemd/system/containerd.service.d/*.conf /etc/systemd/system/containerd.service; do
+        [ -e "$file" ] && note "$file"
+    done
+    if [ "${MIRRORCTL_SYSTEM_CAS:-}" = 1 ]; then
+        for file in /etc/ssl/certs/ca-certificates.crt /etc/pki/tls/certs/ca-bundle.crt /etc/ssl/ca-bundle.pem; do
+            if [ -r "$file" ]; then
+                note "$file"
+                printf 'fact systemCAs %s\n' "$file"
+                break
+            fi
+        done
+    fi
+    set -f
+    # shellcheck disable=SC2086
+    set -- $list
+    if [ $# -gt 0 ]; then
+        large=$newline$(find -L "$@" -prune -size +2048 2>/dev/null)$newline
+        small=
+        for file in "$@"; do
+            case $large in *"$newline$file$newline"*) printf 'large %s\n' "$file" ;; *) small=$small$file$newline ;; esac
+        done
+        # shellcheck disable=SC2086
+        set -- $small
+        unset IFS
+        set +f
+        keep=0
+        [ "$secrets" = keep ] && keep=1
+        [ $# -gt 0 ] && awk -v keep=$keep "$printer" "$@" </dev/null
+    fi
+    unset IFS
+    set +f
+
+    output space df -kP /var/lib/containerd /
+    if command -v journalctl >/dev/null 2>&1; then
+        printf 'out journal\n'
+        $limited journalctl -u containerd --no-pager -q -o short-iso -n 3000 2>/dev/null </dev/null |
+            grep -E 'PullImage|trying next host|failed to pull|failed to resolve|(invalid plugin config|failed to load plugin).*cri|hosts\.toml' |
+            tail -n 300 | cut -c 1-2000 | sed 's|://[^/@ "]*@|://masked@|g; s/^/ /'
+    fi
+    printf 'end\n'
+}
+
+secrets=${MIRRORCTL_SECRETS:-mask}
+if command -v base64 >/dev/null 2>&1; then
+    echo 'MIRRORCTL-NODE-REPORT-BEGIN 1 base64'
+    main </dev/null | base64
+else
+    echo 'MIRRORCTL-NODE-REPORT-BEGIN 1 hex'
+    main </dev/null | od -An -v -tx1 | tr -d ' '
+fi
+echo MIRRORCTL-NODE-REPORT-END

@@ -1,0 +1,143 @@
+import Dispatch
+import Synchronization
+
+/// Memory that pieces on their way may take, over all blobs. One thread takes, any thread gives back.
+final class PieceBudget: Sendable {
+    private let free: Mutex<Int>
+    private let given = DispatchSemaphore(value: 0)
+
+    init(bytes: Int) { free = Mutex(bytes) }
+
+    /// Waits for room; `false` when `goesOn` says no first.
+    func take(_ count: Int, while goesOn: () -> Bool) -> Bool {
+        while goesOn() {
+            let taken = free.withLock { free in
+                guard free > 0 else { return false }
+                free -= count
+                return true
+            }
+            if taken { return true }
+            _ = given.wait(timeout: .now() + .milliseconds(100))
+        }
+        return false
+    }
+
+    func give(_ count: Int) {
+        free.withLock { $0 += count }
+        given.signal()
+    }
+}
+
+/// Carries one blob from the thread that reads the package to the one that sends it.
+final class BlobPipe: Sendable {
+    private enum End: Sendable {
+        case whole(MadeLayer?)
+        case broken(PushFailure)
+    }
+
+    private struct State: Sendable {
+        var pieces: [[UInt8]] = []
+        var end: End?
+        /// The sender has had enough.
+        var isAbandoned = false
+        var made: MadeLayer?
+    }
+
+    private let state = Mutex(State())
+    private let filled = DispatchSemaphore(value: 0)
+    private let budget: PieceBudget
+
+    init(budget: PieceBudget) { self.budget = budget }
+
+    // MARK: - The reading side
+
+    var isAbandoned: Bool { state.withLock { $0.isAbandoned } }
+
+    /// `false` when nobody wants more of it.
+    func write(_ piece: [UInt8], while goesOn: () -> Bool) -> Bool {
+        guard budget.take(piece.count, while: { goesOn() && !isAbandoned }) else { return false }
+        let isWanted = state.withLock { state in
+            guard !state.isAbandoned else { return false }
+            state.pieces.append(piece)
+            return true
+        }
+        if isWanted { filled.signal() } else { budget.give(piece.count) }
+        return isWanted
+    }
+
+    func end(_ made: MadeLayer?) { close(.whole(made)) }
+
+    func fail(_ failure: PushFailure) { close(.broken(failure)) }
+
+    private func close(_ end: End) {
+        state.withLock { $0.end = $0.end ?? end }
+        filled.signal()
+    }
+
+    // MARK: - The sending side
+
+    /// Waits for the next piece; `nil` at the end.
+    func read() throws(PushFailure) -> [UInt8]? {
+        while true {
+            let next: Result<[UInt8]?, PushFailure>? = state.withLock { state in
+                if !state.pieces.isEmpty { return .success(state.pieces.removeFirst()) }
+                switch state.end {
+                case .whole(let made):
+                    state.made = made
+                    return .success(nil)
+                case .broken(let failure): return .failure(failure)
+                case nil: return nil
+                }
+            }
+            guard let next else {
+                filled.wait()
+                continue
+            }
+            return try next.get()
+        }
+    }
+
+    var made: MadeLayer? { state.withLock { $0.made } }
+
+    func gaveBack(_ count: Int) { budget.give(count) }
+
+    func abandon() {
+        let left = state.withLock { state in
+            state.isAbandoned = true
+            let left = state.pieces.reduce(0) { $0 + $1.count }
+            state.pieces = []
+            return left
+        }
+        budget.give(left)
+    }
+}
+
+/// The sending end of a pipe.
+final class PipeReader: PieceReader {
+    private let pipe: BlobPipe
+    private var held = 0
+
+    init(_ pipe: BlobPipe) { self.pipe = pipe }
+
+    /// What was handed out before is no longer in use by then.
+    func next() throws(PushFailure) -> [UInt8]? {
+        release()
+        let piece = try pipe.read()
+        held = piece?.count ?? 0
+        return piece
+    }
+
+    var made: MadeLayer? { pipe.made }
+
+    func restart() -> Bool { false }
+
+    func close() {
+        release()
+        pipe.abandon()
+    }
+
+    private func release() {
+        if held > 0 { pipe.gaveBack(held) }
+        held = 0
+    }
+}

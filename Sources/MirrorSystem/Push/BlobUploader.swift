@@ -1,0 +1,215 @@
+import RegistryClient
+
+/// Sends one blob into one repository: goes on where an earlier upload stopped, sends chunk after chunk, and finishes.
+struct BlobUploader {
+    let client: PushClient
+    let context: PushContext
+    let unit: PushUnit
+    let reader: any PieceReader
+
+    private var session: UploadSession?
+    /// Of the piece's first byte in the blob.
+    private var position = 0
+    private var restarts = 0
+    /// The digest did not fit once.
+    private var spoilt = false
+
+    init(_ client: PushClient, _ context: PushContext, _ unit: PushUnit, _ reader: any PieceReader) {
+        self.client = client
+        self.context = context
+        self.unit = unit
+        self.reader = reader
+    }
+
+    /// - Returns: bytes and digest of what the registry stores.
+    mutating func upload() throws(PushFailure) -> MadeLayer {
+        try resume()
+        while true {
+            do throws(PushFailure) {
+                return try pass()
+            } catch {
+                guard case .forgotten = error else { throw error }
+                try begin()
+            }
+        }
+    }
+
+    /// From the reader's start to the end of the blob; throws `forgotten` when the registry knows the upload no longer.
+    private mutating func pass() throws(PushFailure) -> MadeLayer {
+        position = 0
+        var piece = try reader.next()
+        if let only = piece, session == nil, only.count < ChunkSize.largest, only.count <= context.chunk.current {
+            piece = try reader.next()
+            if piece == nil { return try sendWhole(only, try layer(only.count).digest) }
+            try send(only)
+        }
+        while let bytes = piece {
+            try send(bytes)
+            piece = try reader.next()
+        }
+        return try finish()
+    }
+
+    // MARK: - The upload
+
+    /// What an earlier run has left, as far as the registry still has it.
+    private mutating func resume() throws(PushFailure) {
+        guard let kept = context.journal.upload(of: unit.blob, in: unit.repository), kept.offset > 0,
+            let location = HTTPURL(kept.url)
+        else { return }
+        let old = UploadSession(repository: unit.repository, location: location, offset: kept.offset)
+        session = try context.trying(.upload, unit) { client.status(old) }
+        if session == nil { try context.journal.write(.ended(repository: unit.repository, blob: unit.blob.key)) }
+    }
+
+    private mutating func open() throws(PushFailure) -> UploadSession {
+        if let session { return session }
+        let start = try context.trying(.upload, unit) { client.openUpload(in: unit.repository) }
+        guard case .opened(let opened) = start else {
+            throw .registry(.nonsense(status: 201, what: "Location"), during: .upload)
+        }
+        session = opened
+        return opened
+    }
+
+    /// The first byte again: a new upload, from memory, from the package, or in the next reading of the package.
+    private mutating func begin() throws(PushFailure) {
+        session = nil
+        restarts += 1
+        try context.journal.write(.ended(repository: unit.repository, blob: unit.blob.key))
+        guard restarts <= context.settings.restarts else { throw .forgotten(times: restarts) }
+        guard try reader.restart() else { throw .again }
+    }
+
+    // MARK: - Bytes
+
+    /// The part of a piece that the registry does not have yet, in as many chunks as it takes.
+    private mutating func send(_ bytes: [UInt8]) throws(PushFailure) {
+        let end = position + bytes.count
+        var retry = 0
+        var session = try open()
+        while session.offset < end {
+            guard !context.stop.isCancelled else { throw .cancelled }
+            let from = session.offset - position
+            // The registry has lost what is no longer in memory.
+            guard from >= 0 else { throw .forgotten(times: restarts) }
+            let range = from..<min(bytes.count, from + context.chunk.current)
+            switch client.append(HTTPPiece(bytes, range: range, pace: context.pace), to: session) {
+            case .success(let next):
+                retry = 0
+                session = next
+                try acknowledged(session)
+            case .failure(let trouble): session = try recover(session, trouble, range.count, &retry)
+            }
+            self.session = session
+        }
+        position = end
+    }
+
+    private func acknowledged(_ session: UploadSession) throws(PushFailure) {
+        try context.journal.write(
+            .upload(
+                repository: unit.repository,
+                blob: unit.blob.key,
+                url: session.location.text,
+                offset: session.offset
+            )
+        )
+        context.tell(.acknowledged(unit, bytes: session.offset))
+    }
+
+    /// After trouble nothing is sent before the registry has said what it holds.
+    private func recover(
+        _ session: UploadSession,
+        _ trouble: RegistryTrouble,
+        _ count: Int,
+        _ retry: inout Int
+    ) throws(PushFailure) -> UploadSession {
+        switch trouble.status {
+        case 413:
+            guard context.chunk.wasTooLarge(count) else { throw .tooLarge(bytes: count) }
+            context.tell(.chunkShrunk(bytes: context.chunk.current))
+        case 404, 410: throw .forgotten(times: restarts)
+        case 416: break
+        default:
+            // Another offset than the one announced: the registry's word is asked for as after an error.
+            if case .nonsense(_, let what) = trouble, what.hasPrefix("Range") { break }
+            try context.wait(trouble, .upload, unit, retry: &retry)
+        }
+        guard let next = try context.trying(.upload, unit, { client.status(session) }) else {
+            throw .forgotten(times: restarts)
+        }
+        return next
+    }
+
+    /// All of a small blob in one request.
+    private mutating func sendWhole(_ bytes: [UInt8], _ digest: String) throws(PushFailure) -> MadeLayer {
+        var retry = 0
+        while true {
+            guard !context.stop.isCancelled else { throw .cancelled }
+            let session = try open()
+            switch client.finish(session, digest: digest, piece: HTTPPiece(bytes, pace: context.pace)) {
+            case .success: return try stored(digest, bytes.count)
+            case .failure(let trouble) where trouble.status == 413:
+                guard context.chunk.wasTooLarge(bytes.count) else { throw .tooLarge(bytes: bytes.count) }
+                context.tell(.chunkShrunk(bytes: context.chunk.current))
+                try send(bytes)
+                return try finish()
+            case .failure(let trouble):
+                if trouble.status.map([404, 410].contains) != true || retry >= context.settings.backoff.retries {
+                    try context.wait(trouble, .upload, unit, retry: &retry)
+                } else {
+                    retry += 1
+                }
+                if try isThere(digest, bytes.count) { return try stored(digest, bytes.count) }
+                self.session = nil
+            }
+        }
+    }
+
+    // MARK: - The end
+
+    private mutating func finish() throws(PushFailure) -> MadeLayer {
+        let session = try open()
+        let layer = try layer(session.offset)
+        guard session.offset == layer.size else { throw .forgotten(times: restarts) }
+        var retry = 0
+        while true {
+            switch client.finish(session, digest: layer.digest) {
+            case .success: return try stored(layer.digest, layer.size)
+            case .failure(let trouble):
+                // It checks the digest, and has other bytes than were sent: once more from the start, not for ever.
+                if trouble.status == 400 {
+                    if spoilt { throw .registry(trouble, during: .finish) }
+                    spoilt = true
+                    throw .forgotten(times: restarts)
+                }
+                if trouble.status.map([404, 410, 416].contains) == true { throw .forgotten(times: restarts) }
+                try context.wait(trouble, .finish, unit, retry: &retry)
+                if try isThere(layer.digest, layer.size) { return try stored(layer.digest, layer.size) }
+                let now = try context.trying(.finish, unit) { client.status(session) }
+                guard now?.offset == session.offset else { throw .forgotten(times: restarts) }
+            }
+        }
+    }
+
+    /// What the registry is to store, once the reader has come to its end.
+    private func layer(_ size: Int) throws(PushFailure) -> MadeLayer {
+        switch unit.blob {
+        case .digest(let digest): return MadeLayer(digest: digest, size: size)
+        case .made(let id):
+            guard let made = reader.made else { throw .again }
+            try context.journal.write(.made(id: id, layer: made))
+            return made
+        }
+    }
+
+    private func isThere(_ digest: String, _ size: Int) throws(PushFailure) -> Bool {
+        try context.trying(.finish, unit) { client.blobSize(digest, in: unit.repository) } == size
+    }
+
+    private func stored(_ digest: String, _ size: Int) throws(PushFailure) -> MadeLayer {
+        try context.journal.write(.stored(repository: unit.repository, blob: unit.blob.key))
+        return MadeLayer(digest: digest, size: size)
+    }
+}

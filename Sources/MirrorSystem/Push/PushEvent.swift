@@ -1,0 +1,35 @@
+/// What happens during a push, as it happens. Counts are of bytes as the registry stores them, unless it says otherwise.
+package enum PushEvent: Equatable, Sendable {
+    package enum ImageEnd: Equatable, Sendable {
+        /// Sent by this push, and read back.
+        case pushed(digest: String)
+        /// It was there already, and read back.
+        case present(digest: String)
+        case failed(PushFailure)
+    }
+
+    /// The registry has acknowledged this much of a unit, in bytes of the package.
+    case acknowledged(PushUnit, bytes: Int)
+    case unitEnded(PushUnit, UnitEnd)
+    case retrying(PushUnit?, PushFailure, milliseconds: Int)
+    case chunkShrunk(bytes: Int)
+    case readingBack(image: Int, blobs: Int, of: Int)
+    case imageEnded(image: Int, ImageEnd)
+
+    package enum UnitEnd: Equatable, Sendable {
+        /// `bytes` as the registry stores it.
+        case sent(bytes: Int)
+        case mounted, present, failed
+    }
+}
+
+/// A blob in a repository.
+package struct PushUnit: Hashable, Sendable {
+    package let repository: String
+    package let blob: BlobName
+
+    package init(repository: String, blob: BlobName) {
+        self.repository = repository
+        self.blob = blob
+    }
+}

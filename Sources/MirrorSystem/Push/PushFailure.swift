@@ -1,0 +1,46 @@
+import MirrorCore
+import RegistryClient
+
+/// Why a blob or an image did not get into the registry.
+package enum PushFailure: Error, Equatable, Sendable {
+    /// What was being done when it went wrong.
+    package enum Step: String, Sendable {
+        case login, look, mount, upload, finish, manifest, readBack
+    }
+
+    /// What reading back found.
+    package enum Difference: Equatable, Sendable {
+        case manifestMissing(reference: String)
+        case manifestDiffers(reference: String, found: String)
+        case blobMissing(digest: String)
+        case blobSize(digest: String, found: Int, expected: Int)
+    }
+
+    case registry(RegistryTrouble, during: Step)
+    case differs(Difference)
+    /// The package itself: what and where, as its reader says.
+    case package(Phrase)
+    /// A blob has been refused at the smallest chunk too.
+    case tooLarge(bytes: Int)
+    /// The registry forgot an upload as often as we begin one again.
+    case forgotten(times: Int)
+    /// It says yes to what cannot be there.
+    case saysYesToEverything
+    /// The bytes have to be read once more; only inside the engine.
+    case again
+    case cancelled
+    case journal(FileError)
+
+    /// The registry did not answer at all.
+    package var isOutOfReach: Bool {
+        if case .registry(.transport, during: .login) = self { true } else { false }
+    }
+
+    /// Whether the whole push fails with it.
+    package var isGeneral: Bool {
+        switch self {
+        case .cancelled, .journal, .saysYesToEverything: true
+        default: false
+        }
+    }
+}

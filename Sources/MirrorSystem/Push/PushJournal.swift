@@ -1,0 +1,73 @@
+import Glibc
+import RegistryClient
+import Synchronization
+
+/// What a push has reached, on disk before the next step is begun, so that a push that was killed goes on from there.
+///
+/// One file for each package and registry, only ever appended to, 0600. A last line that was torn is cut off. Only one push
+/// at a time may hold it.
+package final class PushJournal: Sendable {
+    private struct State: ~Copyable {
+        let file: FileDescriptor
+        var contents: JournalContents
+    }
+
+    package let path: String
+    private let state: Mutex<State>
+
+    private init(path: String, file: consuming FileDescriptor, contents: JournalContents) {
+        self.path = path
+        state = Mutex(State(file: file, contents: contents))
+    }
+
+    /// Opens or begins it; `nil` when another push holds it.
+    /// - Parameters:
+    ///   - folder: made when it is not there.
+    ///   - package: what tells one package from another.
+    ///   - target: `HOST:PORT/NAMESPACE`
+    package static func open(folder: String, package: String, target: String) throws(FileError) -> PushJournal? {
+        makeFolders(folder)
+        let name = contentDigest(Array("\(package)\n\(target)".utf8)).dropFirst(7).prefix(16)
+        let path = "\(folder)/push-\(name).journal"
+        let file = try FileDescriptor(path, O_RDWR | O_CREAT | O_NOFOLLOW, mode: 0o600)
+        guard flock(file.number, LOCK_EX | LOCK_NB) == 0 else { return nil }
+        var contents = JournalContents()
+        let bytes = try file.readAll(limit: 256 << 20, expecting: 1 << 16)
+        let whole = contents.read(bytes)
+        guard ftruncate(file.number, off_t(whole)) == 0, lseek(file.number, 0, SEEK_END) >= 0 else {
+            throw FileError(path: path, operation: "ftruncate", errno: errno)
+        }
+        return PushJournal(path: path, file: file, contents: contents)
+    }
+
+    /// On disk when it returns.
+    func write(_ entry: JournalEntry) throws(PushFailure) {
+        let result: Result<Void, FileError> = state.withLock { state in
+            state.contents.take(entry)
+            do throws(FileError) {
+                try state.file.writeAll(entry.line + [UInt8(ascii: "\n")])
+                guard fdatasync(state.file.number) == 0 else {
+                    throw FileError(path: path, operation: "fdatasync", errno: errno)
+                }
+                return .success(())
+            } catch {
+                return .failure(error)
+            }
+        }
+        if case .failure(let error) = result { throw .journal(error) }
+    }
+
+    var contents: JournalContents { state.withLock { $0.contents } }
+
+    func upload(of blob: BlobName, in repository: String) -> JournalContents.Upload? {
+        state.withLock { $0.contents.uploads[.init(repository: repository, blob: blob.key)] }
+    }
+
+    private static func makeFolders(_ path: String) {
+        var at = path.hasPrefix("/") ? "" : "."
+        for part in path.split(separator: "/") {
+            at += "/" + part
+            mkdir(at, 0o700)
+        }
+    }
+}

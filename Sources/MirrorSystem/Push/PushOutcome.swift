@@ -1,0 +1,19 @@
+/// What became of a push or an audit.
+package struct PushOutcome: Equatable, Sendable {
+    /// One for each image of the package; `nil` when it was not come to.
+    package var images: [PushEvent.ImageEnd?]
+    /// What ended all of it.
+    package var failure: PushFailure?
+
+    package var isComplete: Bool {
+        failure == nil
+            && images.allSatisfy { end in
+                switch end {
+                case .pushed, .present: true
+                case .failed, nil: false
+                }
+            }
+    }
+
+    package var isInterrupted: Bool { failure == .cancelled }
+}

@@ -1,0 +1,147 @@
+import MirrorCore
+import RegistryClient
+import Synchronization
+
+extension PushRun {
+    /// Reads the package until nothing is missing that can be had.
+    func send() {
+        while !stop.isCancelled {
+            for unit in withBoard(\.mountable) { queue.add { [self] in mount(unit, $0) } }
+            queue.waitUntilEmpty()
+            let wanted = firstUnits(withBoard(\.missingUnits))
+            if wanted.isEmpty { return }
+            let offered = source.isRandomAccess ? readEach(wanted) : readThrough(wanted)
+            queue.waitUntilEmpty()
+            guard !stop.isCancelled else { return }
+            for (name, unit) in wanted where !offered.names.contains(name) {
+                failed(unit, offered.failure ?? .package(Phrase("push.blobNotInPackage", ["blob": name.key])))
+            }
+        }
+    }
+
+    /// One repository for each blob; the others take it over from there.
+    private func firstUnits(_ missing: [PushUnit]) -> [BlobName: PushUnit] {
+        Dictionary(missing.map { ($0.blob, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    private typealias Offered = (names: Set<BlobName>, failure: PushFailure?)
+
+    /// Each worker opens the package for its own blob.
+    private func readEach(_ wanted: [BlobName: PushUnit]) -> Offered {
+        for (name, unit) in wanted.sorted(by: { $0.key.key < $1.key.key }) {
+            queue.add { [self] client in
+                inTurn(unit) { () throws(PushFailure) in
+                    guard let reader = try source.open(name) else {
+                        throw .package(Phrase("push.blobNotInPackage", ["blob": name.key]))
+                    }
+                    try upload(unit, reader, client)
+                }
+            }
+        }
+        return (Set(wanted.keys), nil)
+    }
+
+    /// This thread reads the package from its first byte to its last, workers send what it hands over.
+    private func readThrough(_ wanted: [BlobName: PushUnit]) -> Offered {
+        let budget = PieceBudget(bytes: context.settings.bufferBytes)
+        let offered = Mutex<Set<BlobName>>([])
+        do throws(PushFailure) {
+            try source.read(wanting: Set(wanted.keys)) { name, reader throws(PushFailure) in
+                guard !stop.isCancelled else { throw .cancelled }
+                guard let unit = wanted[name], offered.withLock({ $0.insert(name).inserted }) else { return }
+                let pipe = BlobPipe(budget: budget)
+                queue.add { [self] client in
+                    let sender = PipeReader(pipe)
+                    defer { sender.close() }
+                    inTurn(unit) { () throws(PushFailure) in try upload(unit, sender, client) }
+                }
+                pump(reader, into: pipe)
+            }
+        } catch {
+            return (offered.withLock { $0 }, error)
+        }
+        return (offered.withLock { $0 }, nil)
+    }
+
+    private func pump(_ reader: any PieceReader, into pipe: BlobPipe) {
+        do throws(PushFailure) {
+            while let piece = try reader.next() {
+                guard pipe.write(piece, while: { !stop.isCancelled }) else {
+                    return pipe.fail(.cancelled)
+                }
+            }
+            pipe.end(reader.made)
+        } catch {
+            // Whether the rest of the package can be read is for its reader to say.
+            pipe.fail(error)
+        }
+    }
+
+    private func upload(_ unit: PushUnit, _ reader: any PieceReader, _ client: PushClient) throws(PushFailure) {
+        var uploader = BlobUploader(client, context, unit, reader)
+        let layer = try uploader.upload()
+        stored(unit, layer, .sent(bytes: layer.size))
+    }
+
+    /// Takes a blob over from another repository of the registry.
+    func mount(_ unit: PushUnit, _ client: PushClient) {
+        inTurn(unit) { () throws(PushFailure) in
+            guard let source = withBoard({ $0.units[unit] == .missing ? $0.source(for: unit) : nil }) else { return }
+            let start: UploadStart
+            do throws(PushFailure) {
+                start = try context.trying(.mount, unit) {
+                    client.openUpload(in: unit.repository, mounting: source.layer.digest, from: source.repository)
+                }
+            } catch {
+                // Without the right to the other repository it is sent instead.
+                guard case .registry(let trouble, _) = error, let status = trouble.status, (400...499).contains(status)
+                else { throw error }
+                return withBoard { $0.mountRefused(unit) }
+            }
+            switch start {
+            case .mounted:
+                try context.journal.write(.stored(repository: unit.repository, blob: unit.blob.key))
+                stored(unit, source.layer, .mounted)
+            case .opened(let session):
+                client.cancel(session)
+                withBoard { $0.mountRefused(unit) }
+            }
+        }
+    }
+
+    /// Manifests last, and then everything is read back.
+    func finish(_ index: Int, _ client: PushClient) {
+        inTurn(index) { () throws(PushFailure) in
+            let image = images[index]
+            let (made, blobs) = withBoard { ($0.made, $0.blobs(of: index)) }
+            guard let manifests = image.manifests(made), let own = image.own(manifests) else {
+                throw .package(Phrase("push.noManifest", ["image": image.name]))
+            }
+            for manifest in manifests {
+                for reference in manifest.tags.isEmpty ? [manifest.digest] : manifest.tags {
+                    try put(manifest, as: reference, image, client)
+                }
+            }
+            try ReadBack(client: client, context: context)
+                .check(index, repository: image.repository, manifests: manifests, blobs: blobs)
+            try context.journal.write(.image(name: image.name, digest: own.digest))
+            end(index, .pushed(digest: own.digest))
+        }
+    }
+
+    private func put(
+        _ manifest: PushManifest,
+        as reference: String,
+        _ image: PushImage,
+        _ client: PushClient
+    ) throws(PushFailure) {
+        try context.trying(.manifest) {
+            client.put(
+                manifest: manifest.bytes,
+                mediaType: manifest.mediaType,
+                as: reference,
+                in: image.repository
+            )
+        }
+    }
+}

@@ -1,0 +1,16 @@
+import RegistryClient
+
+/// How a push goes about it.
+package struct PushSettings: Sendable {
+    /// Requests at once, at most.
+    package var threads = 4
+    package var backoff = Backoff()
+    /// How often an upload that the registry forgot is begun again.
+    package var restarts = 6
+    package var bytesPerSecond: Int?
+    package var chunkBytes = ChunkSize.largest
+    /// Memory for pieces between the package and the registry.
+    package var bufferBytes = 64 << 20
+
+    package init() {}
+}

@@ -1,0 +1,98 @@
+import MirrorCore
+import RegistryClient
+import Synchronization
+
+/// Where a push goes, and how it gets in.
+package struct PushTarget: Sendable {
+    package enum Login: Sendable {
+        case none
+        case user(String, Secret)
+        /// A Docker config file; its entry for the registry.
+        case dockerConfig(path: String)
+    }
+
+    /// The registry and the mirror's namespace.
+    package let endpoint: MirrorEndpoint
+    package let caCertPath: String?
+    package let login: Login
+
+    package init(endpoint: MirrorEndpoint, caCertPath: String?, login: Login) {
+        self.endpoint = endpoint
+        self.caCertPath = caCertPath
+        self.login = login
+    }
+}
+
+/// Why a push cannot even begin.
+package enum PushSetupError: Error, Equatable, Sendable {
+    case caFile(CAFileFacts)
+    /// The Docker config has no login for the registry.
+    case noLogin(DockerConfigFacts)
+    case badAddress
+}
+
+/// Brings images of a package into a registry.
+package struct Pusher: Sendable {
+    private let root: HTTPURL
+    private let trust: Trust
+    private let credential: Credential?
+
+    package init(_ target: PushTarget) throws(PushSetupError) {
+        guard let root = HTTPURL(target.endpoint.rootURL) else { throw .badAddress }
+        self.root = root
+        let (facts, trust) = readCAFile(target.caCertPath)
+        switch facts {
+        case .notGiven, .loaded: self.trust = trust
+        default: throw .caFile(facts)
+        }
+        switch target.login {
+        case .none: credential = nil
+        case .user(let name, let password):
+            credential = password.reveal { Credential(username: name, password: $0) }
+        case .dockerConfig(let path):
+            let (facts, credential, _) = readDockerConfig(path, for: target.endpoint)
+            guard let credential else { throw .noLogin(facts) }
+            self.credential = credential
+        }
+    }
+
+    /// What a run does.
+    package enum Work: Sendable {
+        /// Sends what is missing.
+        case push
+        /// Looks at what would be sent.
+        case look
+        /// Reads everything back that should be there.
+        case audit
+    }
+
+    /// - Parameters:
+    ///   - stop: ends it after the current chunk.
+    ///   - abort: ends it in the middle of one.
+    ///   - report: called from several threads, one at a time.
+    package func run(
+        _ work: Work,
+        _ images: [PushImage],
+        from source: any PushSource,
+        settings: PushSettings,
+        journal: PushJournal,
+        stop: Cancellation,
+        abort: Cancellation,
+        report: @escaping @Sendable (PushEvent) -> Void
+    ) -> PushOutcome {
+        let book = LoginBook(credential: credential)
+        let lock = Mutex(())
+        let context = PushContext(settings, journal: journal, stop: stop) { event in
+            lock.withLock { _ in report(event) }
+        }
+        let (root, trust, proxies) = (root, trust, ProxySettings.ofThisProcess)
+        let run = PushRun(work, context, source: source, images: images) {
+            let proxy: @Sendable (HTTPURL) -> HTTPProxy? = {
+                proxies.proxy(for: $0, .environment).map { HTTPProxy($0) }
+            }
+            guard let transport = try? HTTPTransport(trust: trust, proxy: proxy) else { return nil }
+            return PushClient(root: root, transport: transport, book: book, continues: { !abort.isCancelled })
+        }
+        return run.run()
+    }
+}

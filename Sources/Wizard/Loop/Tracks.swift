@@ -1,0 +1,30 @@
+/// A walk through the wizard with steps of its own; F6 goes from one to the next, each at the step where it was left.
+///
+/// Its title is the text `track.ID`. ADD A TRACK as a list in `Steps` and a line in `Tracks.all`.
+package struct Track: Sendable {
+    package let id: String
+    package let steps: [any WizardStep]
+}
+
+package enum Tracks {
+    package static let all: [Track] = [
+        Track(id: "mirror", steps: Steps.mirror), Track(id: "trouble", steps: Steps.trouble),
+    ]
+
+    package static func index(of step: StepID) -> Int {
+        all.firstIndex { $0.steps.contains { $0.id == step } } ?? 0
+    }
+}
+
+extension WizardState {
+    /// The track of the current step.
+    package var track: Track { Tracks.all[Tracks.index(of: step)] }
+
+    /// The one that F6 goes to.
+    package var nextTrack: Track { Tracks.all[(Tracks.index(of: step) + 1) % Tracks.all.count] }
+
+    package mutating func turnTrack() {
+        let next = nextTrack
+        go(to: leftSteps[next.id] ?? next.steps.first?.id ?? step)
+    }
+}

@@ -1,0 +1,42 @@
+import MirrorCore
+
+/// Which node, and how all of them are.
+struct NodesStep: WizardStep {
+    let id: StepID = "nodes"
+    let usesFullWidth = true
+
+    func fields(_ state: WizardState) -> [Field] {
+        let nodes = state.trouble.nodes.indices.map { index in
+            Field("node\(index)", .item(label: "", isCurrent: index == state.trouble.selected))
+        }
+        return nodes.count > 1 ? nodes + [Field("askNodes", .button)] : nodes
+    }
+
+    func keys(_ state: WizardState) -> [KeyHint] {
+        [KeyHint("Enter", state.currentField?.id == "askNodes" ? "askNodes" : "chooseNode")]
+    }
+
+    func activate(_ field: Field, _ state: inout WizardState) -> [Effect]? {
+        guard field.id != "askNodes" else {
+            return state.gather(Array(state.trouble.nodes.indices.dropFirst()))
+        }
+        state.trouble.selected = state.focus
+        let index = state.focus
+        state.go(to: "pull")
+        guard state.trouble.nodes[index].place != .here, state.trouble.nodes[index].state == .unasked else { return [] }
+        return state.gather([index])
+    }
+
+    func status(_ state: WizardState) -> StepStatus {
+        switch state.trouble.node.state {
+        case .failed: .wrong
+        case .reported(let summary): summary.findings.contains { $0.severity == .error } ? .wrong : .done
+        case .asking: .pending
+        case .unasked: state.trouble.asked == nil ? .pending : .done
+        }
+    }
+
+    func body(_ state: WizardState, width: Int, height: Int, _ texts: Catalogue) -> Body {
+        FleetView(state: state, texts: texts).body(width: width)
+    }
+}

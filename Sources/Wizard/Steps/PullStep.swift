@@ -1,0 +1,53 @@
+import MirrorCore
+
+/// One image on one node: every attempt with what its host answers, what follows, and what to change.
+struct PullStep: WizardStep {
+    let id: StepID = "pull"
+    let usesFullWidth = true
+
+    func fields(_ state: WizardState) -> [Field] { [Field("troubleImage", .text(\.trouble.image))] }
+
+    func keys(_ state: WizardState) -> [KeyHint] {
+        guard case .explained = state.trouble.outcome else { return [] }
+        return [KeyHint("Enter", "askLive"), KeyHint("PgDn", "scroll")]
+    }
+
+    func handle(_ key: Key, on field: Field?, _ state: inout WizardState) -> [Effect]? {
+        switch key {
+        case .pageUp, .pageDown: state.scrollPreview(key) ? [] : nil
+        default: nil
+        }
+    }
+
+    func activate(_ field: Field, _ state: inout WizardState) -> [Effect]? {
+        let effects = state.askLive()
+        return effects.isEmpty ? nil : effects
+    }
+
+    func status(_ state: WizardState) -> StepStatus {
+        guard case .explained(let pull) = state.trouble.outcome else {
+            if case .failed = state.trouble.outcome { return .wrong }
+            return .pending
+        }
+        let isWrong = !pull.plan.usesMirror || pull.allFindings.contains { $0.severity == .error }
+        return isWrong ? .wrong : .done
+    }
+
+    func body(_ state: WizardState, width: Int, height: Int, _ texts: Catalogue) -> Body {
+        var body = unscrolled(state, width: width, texts)
+        guard state.preview.scroll > 0 else { return body }
+        // The form scrolls with what stands below it.
+        let lines = Array(body.lines.dropFirst(min(state.preview.scroll, max(0, body.lines.count - 4))))
+        body = Body(width: width)
+        for line in lines { body.add(line) }
+        return body
+    }
+
+    func unscrolled(_ state: WizardState, width: Int, _ texts: Catalogue) -> Body {
+        FormView(step: self, state: state, texts: texts).body(width: width)
+    }
+
+    func addNotes(to body: inout Body, _ state: WizardState, _ texts: Catalogue) {
+        PullView(state: state, texts: texts).add(to: &body)
+    }
+}

@@ -1,0 +1,98 @@
+import MirrorCore
+
+/// The attempts of one pull as a table: who is asked, what it answers, what follows.
+struct PullView {
+    let state: WizardState
+    let texts: Catalogue
+
+    func add(to body: inout Body) {
+        switch (state.trouble.outcome, state.trouble.node.state) {
+        case (_, .asking): body.add(texts("pull.waiting"), .info, indent: 0, marker: spinner)
+        case (_, .failed(let finding)): body.add(finding, texts)
+        case (nil, _): body.add(texts(state.trouble.asked == nil ? "pull.noImage" : "pull.reading"), .hint)
+        case (.failed(let phrase), _): body.add(texts(phrase), .error, indent: 0, marker: "✗")
+        case (.explained(let pull), _): add(pull, to: &body)
+        }
+    }
+
+    private var spinner: String { ["◐", "◓", "◑", "◒"][state.trouble.frame % 4] }
+
+    private func add(_ pull: ExplainedPull, to body: inout Body) {
+        let plan = pull.plan
+        let values = [
+            "image": plan.reference.normalized, "version": "\(plan.rules.version)",
+            "mode": texts("why.mode.\(plan.mode.rawValue)"),
+        ]
+        body.add(texts(pull.isVersionGuessed ? "pull.headingGuessed" : "why.heading", values), .label)
+        let widths = Widths(total: body.width)
+        body.add([
+            Span(
+                "#  " + texts("pull.asks").padded(to: widths.asks) + "  "
+                    + texts("pull.answer").padded(to: widths.answer)
+                    + "  " + texts("pull.then"),
+                .hint
+            )
+        ])
+        for attempt in plan.attempts { add(attempt, plan, widths, to: &body) }
+        if let error = plan.error { body.add(plan.podEvent(error.text), .error, indent: 0, marker: "✗") }
+        body.add([Span(String(repeating: "─", count: body.width), .border)])
+        body.add(texts(plan.verdict), .text)
+        if let trace = pull.trace { body.add(texts("pull.log", parts: ["verdict": trace.verdict]), .text) }
+        for finding in pull.allFindings { body.add(finding, texts) }
+        if pull.allFindings.isEmpty { body.add(texts("pull.good"), .success, indent: 0, marker: "✓") }
+    }
+
+    private struct Widths {
+        let asks: Int
+        let answer: Int
+        let then: Int
+
+        init(total: Int) {
+            answer = total >= 100 ? 22 : 14
+            then = total >= 100 ? 22 : 16
+            asks = max(20, total - answer - then - 7)
+        }
+    }
+
+    private func add(_ attempt: PullAttempt, _ plan: PullPlan, _ widths: Widths, to body: inout Body) {
+        let (answer, style) = answer(of: attempt)
+        let url = fittingWithDots(printable(attempt.resolveURL), width: widths.asks)
+        body.add([
+            Span("\(attempt.index + 1)  ", .label), Span(url.padded(to: widths.asks) + "  ", .value),
+            Span(fittingWithDots(answer, width: widths.answer).padded(to: widths.answer) + "  ", style),
+            Span(fittingWithDots(consequence(of: attempt, plan), width: widths.then), .text),
+        ])
+        var facts = texts(attempt.originPhrase)
+        if let source = attempt.endpoint.source {
+            facts = source.line > 0 ? "\(source.file):\(source.line)  \(facts)" : "\(source.file)  \(facts)"
+        }
+        body.add(printable(facts), .hint, indent: 3)
+        body.add(attempt.tls.map { texts($0) }.joined(separator: "; "), .hint, indent: 3)
+    }
+
+    private func answer(of attempt: PullAttempt) -> (String, StyleRole) {
+        if let answer = state.trouble.answers[attempt.index] {
+            let text = "\(answer.isGood ? "✓" : "✗") \(printable(answer.text)) \(answer.milliseconds) ms"
+            return (text, answer.isGood ? .success : .error)
+        }
+        guard attempt.isAskedForName else { return (texts("pull.skipped"), .hint) }
+        guard state.trouble.asking != nil else { return ("·", .hint) }
+        let next = state.trouble.answers.keys.max().map { $0 + 1 } ?? 0
+        return (attempt.index == next ? spinner : "·", .info)
+    }
+
+    /// What a 404 leads to: the commonest way past a mirror.
+    private func consequence(of attempt: PullAttempt, _ plan: PullPlan) -> String {
+        guard attempt.isAskedForName else { return "" }
+        if state.trouble.answers[attempt.index]?.isGood == true { return texts("pull.taken") }
+        switch plan.outcome(of: attempt, answering: .notFound) {
+        case .next: return texts("trace.then.next")
+        case .accepted: return texts("pull.taken")
+        case .fails: return texts("trace.then.fails")
+        }
+    }
+}
+
+extension Catalogue {
+    func callAsFunction(_ key: String, parts: [String: Phrase]) -> String { self(Phrase(key, parts: parts)) }
+}

@@ -1,0 +1,121 @@
+import ArgumentParser
+import MirrorCore
+import MirrorSystem
+
+struct CanaryCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "canary",
+        abstract: texts("command.canary.abstract"),
+        discussion: texts("command.canary.discussion")
+    )
+
+    @Argument(help: help("canary.endpoint", "endpoint"))
+    var endpoint: String
+
+    @Option(help: help("probe.namespace", "ns"))
+    var namespace: String = ""
+
+    @Option(help: help("canary.host", "host"))
+    var host: String = RegistryHost.alwaysMirrored.name
+
+    @Option(help: help("canary.caCert", "file"))
+    var caCert: String?
+
+    @Option(help: help("canary.dockerConfig", "file"))
+    var dockerConfig: String?
+
+    @Option(help: help("canary.node", "[user@]host"))
+    var node: String?
+
+    @Option(help: help("canary.sshConfig", "file"))
+    var sshConfig: String?
+
+    @Option(help: help("canary.via", "crictl|socket|ctr"))
+    var via: Via?
+
+    @Option(help: help("canary.socket", "path"))
+    var socket: String = NodePuller.defaultSocket
+
+    @Option(help: help("canary.hostsDir", "dir"))
+    var hostsDir: String = NodePuller.defaultHostsFolder
+
+    @Option(help: help("canary.deadline", "s"))
+    var deadline: Int = 60
+
+    @OptionGroup var output: OutputOptions
+
+    enum Via: String, ExpressibleByArgument, CaseIterable { case crictl, socket, ctr }
+
+    func validate() throws {
+        guard (1...3600).contains(deadline), via != .socket || node == nil,
+            node.map({ SSHTarget($0, configPath: sshConfig) != nil }) ?? true
+        else { throw ValidationError(texts("command.canary.invalid")) }
+    }
+
+    func run() throws {
+        let draft = MirrorDraft(endpoint: endpoint, mirrorNamespace: namespace)
+        guard let mirror = try valid([draft], for: .header).first else { throw ExitStatus.dataError.exit }
+        let cancellation = Cancellation()
+        let interrupt = Interrupt.watch { cancellation.cancel() }
+        defer { interrupt.cancel() }
+        let run = CanaryRun(
+            mirror: mirror.endpoint,
+            registryHost: host,
+            caCertPath: caCert,
+            dockerConfigPath: dockerConfig,
+            puller: NodePuller(
+                target: node.flatMap { SSHTarget($0, configPath: sshConfig) },
+                socketPath: socket,
+                hostsFolder: hostsDir,
+                seconds: deadline
+            ),
+            means: via.flatMap { CanaryReport.Puller(rawValue: $0.rawValue) }
+        )
+        let report = run.run(cancellation) { step, outcome in
+            let mark = texts("canary.outcome.\(outcome.name)")
+            Console.error("\(texts("canary.step.\(step.rawValue)")): \(mark)")
+        }
+        if output.isJSON {
+            try output.print(CanaryJSON(report))
+        } else {
+            let parts = [texts(report.verdict)] + report.findings.map { FindingText($0.withoutSecrets).text }
+            Console.out(parts.joined(separator: "\n\n"))
+        }
+        if report.isInterrupted { throw ExitStatus.interrupted.exit }
+        if !report.isProven { throw ExitStatus.problem.exit }
+    }
+}
+
+/// `canary --output json`
+struct CanaryJSON: Encodable {
+    let image: String
+    let mirror: String
+    /// Absent for this machine.
+    let node: String?
+    /// `crictl`, `socket` or `ctr`
+    let puller: String?
+    let isProven: Bool
+    let isInterrupted: Bool
+    let pushedDigest: String
+    let configDigest: String
+    let pulledDigest: String?
+    /// `push`, `pull`, `compare`, `removeFromNode`, `removeFromMirror` → `done`, `failed` or `skipped`
+    let steps: [String: String]
+    let verdict: String
+    let findings: [FindingJSON]
+
+    init(_ report: CanaryReport) {
+        image = report.image.reference
+        mirror = report.mirror.url
+        node = report.node.map(printable)
+        puller = report.puller?.rawValue
+        isProven = report.isProven
+        isInterrupted = report.isInterrupted
+        pushedDigest = report.image.manifest.digest
+        configDigest = report.image.config.digest
+        pulledDigest = report.pulledDigest.map(printable)
+        steps = Dictionary(report.outcomes.map { ($0.key.rawValue, $0.value.name) }) { first, _ in first }
+        verdict = texts(report.verdict)
+        findings = report.findings.map { FindingJSON($0.withoutSecrets) }
+    }
+}

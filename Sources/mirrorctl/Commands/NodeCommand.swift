@@ -1,0 +1,148 @@
+import ArgumentParser
+import FoundationEssentials
+import MirrorCore
+import MirrorSystem
+
+struct NodeCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "node",
+        abstract: texts("command.node.abstract"),
+        discussion: texts("command.node.discussion")
+    )
+
+    @Option(help: help("node.root", "dir"))
+    var root: String?
+
+    @Option(help: help("node.node", "[user@]host"))
+    var node: [String] = []
+
+    @Option(help: help("node.clusterConfig", "file"))
+    var clusterConfig: String?
+
+    @Option(help: help("node.nodes", "list"))
+    var nodes: String?
+
+    @Option(help: help("node.nodePool", "name"))
+    var nodePool: String?
+
+    @Option(help: help("node.reports", "dir"))
+    var reports: String?
+
+    @Flag(help: help("node.reportScript"))
+    var reportScript = false
+
+    @Option(help: help("node.containerdVersion", "v"))
+    var containerdVersion: String?
+
+    @Option(help: help("node.sshConfig", "file"))
+    var sshConfig: String?
+
+    @Option(help: help("node.parallel", "n"))
+    var parallel: Int = 16
+
+    @Option(help: help("node.deadline", "s"))
+    var deadline: Int = 30
+
+    @OptionGroup var output: OutputOptions
+
+    func validate() throws {
+        let sources = [root != nil, !node.isEmpty, reports != nil, reportScript].filter { $0 }.count
+        let asksFile = clusterConfig != nil && reports == nil && node.isEmpty
+        guard sources + (asksFile ? 1 : 0) <= 1 else { throw ValidationError(texts("command.node.invalidSources")) }
+        guard clusterConfig != nil || nodes == nil && nodePool == nil else {
+            throw ValidationError(texts("command.node.invalidSelection"))
+        }
+        guard (1...64).contains(parallel), (1...3600).contains(deadline) else {
+            throw ValidationError(texts("command.node.invalidNumbers"))
+        }
+        guard containerdVersion.map({ ContainerdVersion($0) != nil }) ?? true else {
+            throw ValidationError(texts("command.node.invalidVersion"))
+        }
+        if let root {
+            let kind = try? DiskNodeFiles(root: "/").kind(of: root)
+            guard kind == .directory else { throw ValidationError(texts("command.node.invalidRoot")) }
+        }
+        for name in node where SSHTarget(name) == nil {
+            throw ValidationError(texts("command.node.invalidTarget", ["name": name]))
+        }
+    }
+
+    func run() throws {
+        if reportScript { return Console.write(CollectorScript.text, to: 1) }
+        let file = try clusterConfig.map { try Files.clusterConfig($0).config }
+        let expected = file.flatMap { NodeExpectation.read($0, besides: clusterConfig ?? "") }
+        var found = try inspections(file)
+        for index in found.indices {
+            found[index].expected = expected
+            found[index].givenVersion = containerdVersion.flatMap { ContainerdVersion($0) }
+            guard let file else { continue }
+            let address = found[index].target
+            found[index].pool = found[index].pool ?? file.allNodes.first { $0.address == address }?.pool
+            found[index].isInMaintenance = file.nodes.isInMaintenance(address)
+        }
+        let fleet = NodeFleetView(found.map(NodeJudgement.init))
+        if output.isJSON {
+            try output.print(NodeJSON(fleet))
+        } else {
+            Console.out(NodeText(fleet).text)
+        }
+        if !found.isEmpty, found.allSatisfy({ $0.failure != nil }) { throw ExitStatus.unavailable.exit }
+        if fleet.hasError { throw ExitStatus.problem.exit }
+    }
+
+    // MARK: Where reports come from
+
+    private func inspections(_ file: ClusterConfig?) throws -> [NodeInspection] {
+        if let reports { return try NodeReportFolder.read(reports) }
+        if let root {
+            let report = NodeReport(gathering: DiskNodeFiles(root: root))
+            return [NodeInspection(target: root, outcome: .report(report), isFresh: false)]
+        }
+        if !node.isEmpty {
+            return try ask(node.compactMap { SSHTarget($0, configPath: sshConfig) })
+        }
+        if let file { return try ask(targets(file)) }
+        let outcome = NodeCollector(deadlineSeconds: deadline).collect(nil)
+        return [NodeInspection(target: outcome.nodeName ?? "localhost", outcome: outcome, isFresh: true)]
+    }
+
+    private func targets(_ file: ClusterConfig) throws -> [SSHTarget] {
+        let wanted = nodes.map { Set($0.split(separator: ",").map(String.init)) }
+        let chosen = file.allNodes.filter { node in
+            (wanted?.contains(node.address) ?? true) && (nodePool.map { $0 == node.pool } ?? true)
+        }
+        guard !chosen.isEmpty else {
+            throw Console.fail(Phrase("command.node.noNodes", ["path": clusterConfig ?? ""]), .dataError)
+        }
+        return chosen.map {
+            SSHTarget(
+                host: $0.address,
+                user: file.nodes.loginUser ?? "root",
+                privateKeyPath: file.nodes.privateKeyPath,
+                configPath: sshConfig
+            )
+        }
+    }
+
+    private func ask(_ targets: [SSHTarget]) throws -> [NodeInspection] {
+        let cancellation = Cancellation()
+        let interrupt = Interrupt.watch { cancellation.cancel() }
+        defer { interrupt.cancel() }
+        let fleet = NodeFleet(collector: NodeCollector(deadlineSeconds: deadline), parallel: parallel)
+        let showsProgress = targets.count > 1
+        let all = targets.count
+        let found = fleet.collect(targets, cancellation: cancellation) { done, inspection in
+            guard showsProgress else { return }
+            let state = texts(inspection.failure == nil ? "node.state.reported" : "node.state.unreachable")
+            let values = ["done": "\(done)", "all": "\(all)", "node": inspection.target, "state": state]
+            Console.error(texts("node.progress", values))
+        }
+        guard !cancellation.isCancelled else { throw ExitStatus.interrupted.exit }
+        return found.compactMap { $0 }
+    }
+}
+
+extension NodeInspection.Outcome {
+    /// What the node calls itself.
+    var nodeName: String? { if case .report(let report) = self, !report.name.isEmpty { report.name } else { nil } }
+}

@@ -1,0 +1,10 @@
+import ArgumentParser
+
+/// `push`: what there is to push. `bmctl push images` is spelled like that too.
+struct PushCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "push",
+        abstract: texts("command.push.abstract"),
+        subcommands: [PushImagesCommand.self]
+    )
+}

@@ -1,0 +1,164 @@
+import ArgumentParser
+import Dispatch
+import Glibc
+import MirrorCore
+import MirrorSystem
+
+struct PushImagesCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "images",
+        abstract: texts("command.pushImages.abstract"),
+        discussion: texts("command.pushImages.discussion")
+    )
+
+    @Option(help: help("pushImages.source", "file"))
+    var source: String
+
+    @Option(help: help("pushImages.privateRegistry", "registry"))
+    var privateRegistry: String?
+
+    @Option(help: help("pushImages.cacert", "file"))
+    var cacert: String?
+
+    @OptionGroup var loginOptions: PushLoginOptions
+
+    @Flag(help: help("pushImages.allowHttp"))
+    var allowHttp = false
+
+    @Option(help: help("pushImages.threads", "n"))
+    var threads = 4
+
+    @Option(help: help("pushImages.limitRate", "bytes"))
+    var limitRate: String?
+
+    @Flag(help: help("pushImages.list"))
+    var list = false
+
+    @Option(help: help("pushImages.signature", "file"))
+    var signature: String?
+
+    @Option(help: help("pushImages.publicKey", "file"))
+    var publicKey: String?
+
+    @Option(help: help("pushImages.checkAgainst", "cluster-config"))
+    var checkAgainst: String?
+
+    @Flag(help: help("pushImages.dryRun"))
+    var dryRun = false
+
+    @Flag(help: help("pushImages.verifyOnly"))
+    var verifyOnly = false
+
+    @OptionGroup var outputOptions: OutputOptions
+
+    func validate() throws {
+        guard list || privateRegistry != nil else { throw ValidationError(texts("command.pushImages.invalid")) }
+        guard (1...32).contains(threads) else { throw ValidationError(texts("command.pushImages.invalidThreads")) }
+        guard limitRate.map({ byteCount(parsing: $0) != nil }) ?? true else {
+            throw ValidationError(texts("command.pushImages.invalidRate"))
+        }
+        guard (signature == nil) == (publicKey == nil) else {
+            throw ValidationError(texts("command.pushImages.invalidSignature"))
+        }
+    }
+
+    func run() throws {
+        let package = try OpenedPackage(source)
+        if let signature, let publicKey { try package.verify(signature: signature, publicKey: publicKey) }
+        if list { return try PackageList(package).show(outputOptions) }
+        guard let privateRegistry else { throw ExitStatus.usage.exit }
+        let endpoint = try PushAddress.endpoint(privateRegistry, isHTTP: allowHttp)
+        let images = package.images(below: endpoint.mirrorNamespace)
+        if let checkAgainst { try MirrorCheck(checkAgainst, endpoint: endpoint).check(package) }
+        let login = try loginOptions.login(endpoint.hostAndPort, isHTTP: allowHttp)
+        let pusher = try makePusher(PushTarget(endpoint: endpoint, caCertPath: cacert, login: login))
+        let journal = try openJournal(package.identity, endpoint.pushTarget)
+        let result = push(pusher, images, package, journal, endpoint.pushTarget)
+        if outputOptions.isJSON {
+            Console.out(PushEventJSON.line(PushSummaryJSON(result)))
+        } else {
+            Console.out(result.text)
+        }
+        if result.status != .done { throw result.status.exit }
+    }
+
+    private var work: Pusher.Work { verifyOnly ? .audit : dryRun ? .look : .push }
+
+    private func push(
+        _ pusher: Pusher,
+        _ images: [PushImage],
+        _ package: OpenedPackage,
+        _ journal: PushJournal,
+        _ target: String
+    ) -> PushResult {
+        var settings = PushSettings()
+        settings.threads = threads
+        settings.bytesPerSecond = limitRate.flatMap { byteCount(parsing: $0) }
+        let head = texts(Phrase("push.head", ["package": package.name, "target": target]))
+        let progress = PushProgress(head: head, images: images)
+        let (stop, abort) = (Cancellation(), Cancellation())
+        let interrupt = Interrupt.watch {
+            if stop.isCancelled { abort.cancel() }
+            stop.cancel()
+            progress.say(texts("push.stopping"))
+        }
+        defer { interrupt.cancel() }
+        let isJSON = outputOptions.isJSON
+        let begun = ContinuousClock.now
+        progress.begin()
+        let outcome = pusher.run(
+            work,
+            images,
+            from: package.source,
+            settings: settings,
+            journal: journal,
+            stop: stop,
+            abort: abort
+        ) { event in
+            progress.take(event)
+            if isJSON {
+                Console.out(PushEventJSON.line(PushEventJSON(event, images: images)))
+            } else if case .imageEnded(let image, .failed(let failure)) = event,
+                let finding = failure.finding(repository: images[image].repository)
+            {
+                let arguments = ["image": images[image].name, "title": texts(finding.title)]
+                progress.say(texts(Phrase("push.imageFailed", arguments)))
+            }
+        }
+        progress.end()
+        return PushResult(
+            work: work,
+            target: target,
+            images: images,
+            outcome: outcome,
+            tally: progress.tally,
+            milliseconds: Int(begun.duration(to: .now) / .milliseconds(1)),
+            journal: journal.path
+        )
+    }
+
+    private func makePusher(_ target: PushTarget) throws -> Pusher {
+        do {
+            return try Pusher(target)
+        } catch {
+            let registry = target.endpoint.hostAndPort
+            switch error {
+            case .caFile: throw Console.fail(Phrase("push.badCA", ["path": cacert ?? ""]), .dataError)
+            case .noLogin:
+                let arguments = ["path": loginOptions.dockerConfig ?? "", "registry": registry]
+                throw Console.fail(Phrase("push.noEntry", arguments), .dataError)
+            case .badAddress: throw Console.fail(Phrase("push.badAddress", ["registry": registry]), .dataError)
+            }
+        }
+    }
+
+    private func openJournal(_ package: String, _ target: String) throws -> PushJournal {
+        let folder = StateFolder.path ?? ".mirrorctl"
+        do {
+            if let journal = try PushJournal.open(folder: folder, package: package, target: target) { return journal }
+        } catch {
+            throw Files.fail(error, error.writeStatus)
+        }
+        throw Console.fail(Phrase("push.busy", ["target": target]), .stale)
+    }
+}

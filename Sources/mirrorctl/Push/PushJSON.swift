@@ -1,0 +1,157 @@
+import FoundationEssentials
+import MirrorCore
+import MirrorSystem
+
+/// `push images --output json`: one object on each line as things happen, and a `summary` at last.
+///
+/// `image` is a name of the package, bytes are the registry's; `acknowledged` counts bytes of the package.
+struct PushEventJSON: Encodable {
+    var event: String
+    var image: String?
+    var repository: String?
+    var blob: String?
+    var bytes: Int?
+    var of: Int?
+    var milliseconds: Int?
+    /// `sent`, `mounted`, `present`, `failed`, `pushed`
+    var result: String?
+    var digest: String?
+    var finding: FindingJSON?
+
+    init(_ event: PushEvent, images: [PushImage]) {
+        self.event = ""
+        switch event {
+        case .acknowledged(let unit, let bytes):
+            self.event = "acknowledged"
+            take(unit)
+            self.bytes = bytes
+        case .unitEnded(let unit, let end):
+            self.event = "blob"
+            take(unit)
+            take(end)
+        case .retrying(let unit, let failure, let milliseconds):
+            self.event = "retry"
+            if let unit { take(unit) }
+            self.milliseconds = milliseconds
+            finding = failure.finding(repository: unit?.repository ?? "").map { FindingJSON($0) }
+        case .chunkShrunk(let bytes):
+            self.event = "chunk"
+            self.bytes = bytes
+        case .readingBack(let image, let blobs, let count):
+            self.event = "readBack"
+            self.image = images[image].name
+            bytes = blobs
+            of = count
+        case .imageEnded(let image, let end):
+            self.event = "image"
+            self.image = images[image].name
+            repository = images[image].repository
+            take(end, images[image])
+        }
+    }
+
+    private mutating func take(_ unit: PushUnit) {
+        repository = unit.repository
+        blob = unit.blob.key
+    }
+
+    private mutating func take(_ end: PushEvent.UnitEnd) {
+        switch end {
+        case .sent(let bytes):
+            result = "sent"
+            self.bytes = bytes
+        case .mounted: result = "mounted"
+        case .present: result = "present"
+        case .failed: result = "failed"
+        }
+    }
+
+    private mutating func take(_ end: PushEvent.ImageEnd, _ image: PushImage) {
+        switch end {
+        case .pushed(let digest):
+            result = "pushed"
+            self.digest = digest
+        case .present(let digest):
+            result = "present"
+            self.digest = digest
+        case .failed(let failure):
+            result = "failed"
+            finding = failure.finding(repository: image.repository).map { FindingJSON($0) }
+        }
+    }
+
+    /// One line, keys sorted.
+    static func line(_ value: some Encodable) -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return (try? encoder.encode(value)).map { String(decoding: $0, as: UTF8.self) } ?? ""
+    }
+}
+
+/// The last line.
+struct PushSummaryJSON: Encodable {
+    struct Image: Encodable {
+        let name: String
+        let repository: String
+        let tags: [String]
+        /// `pushed`, `present`, `failed`, or `open` when it was not come to.
+        let result: String
+        let digest: String?
+        let finding: FindingJSON?
+    }
+
+    let event = "summary"
+    let target: String
+    let isComplete: Bool
+    let isInterrupted: Bool
+    let sentBytes: Int
+    let mountedBytes: Int
+    let presentBytes: Int
+    let sentBlobs: Int
+    let mountedBlobs: Int
+    let presentBlobs: Int
+    /// What `--dry-run` would send, in bytes of the package.
+    let missingBytes: Int
+    let retries: Int
+    let milliseconds: Int
+    let images: [Image]
+    let findings: [FindingJSON]
+
+    init(_ result: PushResult) {
+        target = result.target
+        isComplete = result.outcome.isComplete
+        isInterrupted = result.outcome.isInterrupted
+        let tally = result.tally
+        sentBytes = tally.sentBytes
+        mountedBytes = tally.mountedBytes
+        presentBytes = tally.presentBytes
+        sentBlobs = tally.sentBlobs
+        mountedBlobs = tally.mountedBlobs
+        presentBlobs = tally.presentBlobs
+        missingBytes = tally.total - tally.settled
+        retries = tally.retries
+        milliseconds = result.milliseconds
+        images = zip(result.images, result.outcome.images).map { image, end in
+            var digest: String?
+            var finding: FindingJSON?
+            var word = "open"
+            switch end {
+            case .pushed(let found): (word, digest) = ("pushed", found)
+            case .present(let found): (word, digest) = ("present", found)
+            case .failed(let failure):
+                word = "failed"
+                finding = failure.finding(repository: image.repository).map { FindingJSON($0) }
+            case nil: break
+            }
+            return Image(
+                name: image.name,
+                repository: image.repository,
+                tags: image.tags,
+                result: word,
+                digest: digest,
+                finding: finding
+            )
+        }
+        findings = result.findings.map { FindingJSON($0) }
+    }
+}

@@ -1,0 +1,92 @@
+import MirrorCore
+import MirrorSystem
+import Wizard
+
+/// A push as lines of text: one of many for a log, or a whole block for a terminal. A value; nothing here reads a clock.
+struct PushLines {
+    let head: String
+    let images: [String]
+    let tally: PushTally
+    /// Acknowledged bytes per second, over the last while; `nil` before anything is known.
+    let bytesPerSecond: Int?
+
+    /// 0…100; 100 only when everything is settled.
+    var percent: Int { tally.total == 0 ? 100 : min(tally.settled * 100 / tally.total, 100) }
+
+    private var left: String {
+        guard let rate = bytesPerSecond, rate > 0 else { return texts("push.noRate") }
+        return texts(Phrase("push.left", ["time": timeSpan((tally.total - tally.settled) / rate)]))
+    }
+
+    private var rate: String { bytesPerSecond.map(byteCount) ?? texts("push.noRate") }
+
+    private var done: Int { tally.pushed + tally.present }
+
+    /// For a log.
+    var line: String {
+        texts(
+            Phrase(
+                "push.line",
+                [
+                    "percent": "\(percent)", "done": "\(done)", "images": "\(images.count)", "rate": rate,
+                    "left": left, "bytes": byteCount(tally.acknowledged), "failed": "\(tally.failed)",
+                ]
+            )
+        )
+    }
+
+    /// For a terminal of that size, at most `rows` lines, none wider than `columns`.
+    func block(columns: Int, rows: Int) -> [String] {
+        let size = texts(Phrase("push.size", ["images": "\(images.count)", "size": byteCount(tally.total)]))
+        let numbers = texts(
+            Phrase(
+                "push.rate",
+                ["percent": "\(percent)", "rate": rate, "left": left, "bytes": byteCount(tally.acknowledged)]
+            )
+        )
+        let width = max(4, min(40, columns - DisplayWidth.of(numbers) - 3))
+        var lines = [
+            "\(head)  \(size)",
+            "\(bar(tally.settled, of: tally.total, width: width)) \(numbers)",
+            texts(
+                Phrase(
+                    "push.parts",
+                    [
+                        "sent": byteCount(tally.sentBytes), "mounted": byteCount(tally.mountedBytes),
+                        "present": byteCount(tally.presentBytes), "retries": "\(tally.retries)", "done": "\(done)",
+                        "failed": "\(tally.failed)",
+                    ]
+                )
+            ),
+        ]
+        lines += tally.active.prefix(max(0, rows - lines.count - 1)).map { active($0, columns) }
+        return lines.map { fitted(" " + $0, to: columns) }
+    }
+
+    private func active(_ image: Int, _ columns: Int) -> String {
+        let name = fitted(images[image], to: max(10, columns / 2))
+        let padding = String(repeating: " ", count: max(1, columns / 2 - DisplayWidth.of(name)))
+        if case .readingBack(let blobs, let count) = tally.stages[image] {
+            return name + padding
+                + texts(Phrase("push.readingBack", ["blobs": "\(blobs)", "count": "\(count)"]))
+        }
+        let (settled, total) = tally.progress(of: image)
+        return name + padding + bar(settled, of: total, width: 10) + " \(byteCount(settled))/\(byteCount(total))"
+    }
+
+    private func bar(_ part: Int, of total: Int, width: Int) -> String {
+        let full = total == 0 ? width : min(width, part * width / total)
+        return String(repeating: "█", count: full) + String(repeating: "░", count: width - full)
+    }
+
+    private func fitted(_ text: String, to columns: Int) -> String {
+        var cells = 0
+        var result = ""
+        for character in printable(text) {
+            cells += DisplayWidth.of(character)
+            if cells > columns - 1 { return result + "…" }
+            result.append(character)
+        }
+        return result
+    }
+}

@@ -1,0 +1,95 @@
+import Dispatch
+import Glibc
+import MirrorCore
+import MirrorSystem
+import Synchronization
+
+/// Shows a push on standard error while it runs: a block that is drawn over itself on a terminal, else a line now and then.
+final class PushProgress: Sendable {
+    private struct State: Sendable {
+        var tally: PushTally
+        /// Acknowledged bytes at a time, the oldest first.
+        var samples: [(at: ContinuousClock.Instant, bytes: Int)] = []
+        var drawn = 0
+        var isOver = false
+    }
+
+    private let head: String
+    private let images: [PushImage]
+    private let isLive: Bool
+    private let state: Mutex<State>
+    private let queue = DispatchQueue(label: "progress")
+
+    init(head: String, images: [PushImage]) {
+        self.head = head
+        self.images = images
+        isLive = isatty(STDERR_FILENO) == 1 && !["", "dumb"].contains(environment["TERM"] ?? "")
+        state = Mutex(State(tally: PushTally(images)))
+    }
+
+    var tally: PushTally { state.withLock { $0.tally } }
+
+    func take(_ event: PushEvent) { state.withLock { $0.tally.take(event) } }
+
+    /// Draws until `end`.
+    func begin() { schedule() }
+
+    func end() {
+        queue.sync {
+            state.withLock { $0.isOver = true }
+            if isLive { draw() }
+        }
+    }
+
+    /// A line of its own, above the block.
+    func say(_ text: String) {
+        queue.sync {
+            clear()
+            Console.error(text)
+        }
+    }
+
+    private func schedule() {
+        queue.asyncAfter(deadline: .now() + (isLive ? .milliseconds(250) : .seconds(5))) { [weak self] in
+            guard let self, !state.withLock({ $0.isOver }) else { return }
+            draw()
+            schedule()
+        }
+    }
+
+    private func draw() {
+        let lines = lines
+        guard isLive else { return Console.error(lines.line) }
+        var size = winsize()
+        let hasSize = ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
+        let block = lines.block(columns: hasSize ? Int(size.ws_col) : 80, rows: hasSize ? Int(size.ws_row) : 24)
+        clear()
+        Console.error(block.joined(separator: "\n"))
+        state.withLock { $0.drawn = block.count }
+    }
+
+    private func clear() {
+        let drawn = state.withLock { state in
+            defer { state.drawn = 0 }
+            return state.drawn
+        }
+        if drawn > 0 { Console.write("\u{1B}[\(drawn)A\r\u{1B}[J", to: STDERR_FILENO) }
+    }
+
+    /// The rate is that of the last ten seconds.
+    private var lines: PushLines {
+        state.withLock { state in
+            let now = ContinuousClock.now
+            state.samples.append((now, state.tally.acknowledged))
+            while let first = state.samples.first, state.samples.count > 2, first.at < now - .seconds(10) {
+                state.samples.removeFirst()
+            }
+            var rate: Int?
+            if let first = state.samples.first, let last = state.samples.last {
+                let seconds = first.at.duration(to: last.at) / .seconds(1)
+                if seconds > 0.2 { rate = Int(Double(last.bytes - first.bytes) / seconds) }
+            }
+            return PushLines(head: head, images: images.map(\.name), tally: state.tally, bytesPerSecond: rate)
+        }
+    }
+}

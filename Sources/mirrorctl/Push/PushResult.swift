@@ -1,0 +1,100 @@
+import MirrorCore
+import MirrorSystem
+
+/// Everything a push has to say when it is over.
+struct PushResult {
+    let work: Pusher.Work
+    let target: String
+    let images: [PushImage]
+    let outcome: PushOutcome
+    let tally: PushTally
+    let milliseconds: Int
+    let journal: String
+
+    /// Each cause once, what concerns everything first.
+    var findings: [Finding] {
+        var found =
+            outcome.failure.flatMap { $0.finding(repository: images.first?.repository ?? "") }.map { [$0] } ?? []
+        for (image, end) in zip(images, outcome.images) {
+            guard case .failed(let failure) = end, let finding = failure.finding(repository: image.repository),
+                !found.contains(finding)
+            else { continue }
+            found.append(finding)
+        }
+        return found
+    }
+
+    var status: ExitStatus {
+        switch outcome.failure {
+        case .cancelled: .interrupted
+        case .journal: .ioError
+        case let failure? where failure.isOutOfReach: .unavailable
+        case nil where work == .look: .done
+        case nil: outcome.isComplete ? .done : .problem
+        default: .problem
+        }
+    }
+
+    var text: String {
+        var lines: [String] = []
+        for (image, end) in zip(images, outcome.images) {
+            guard case .failed(let failure) = end, let finding = failure.finding(repository: image.repository) else {
+                continue
+            }
+            lines.append("✗ \(printable(image.name))  \(finding.code)  \(texts(finding.title))")
+        }
+        for finding in findings {
+            lines += ["", "✗ \(finding.code)  \(texts(finding.title))"]
+            lines += finding.evidence.map { "    │ " + printable($0) }
+            lines += ["    " + texts(finding.cause), "  → " + texts(finding.nextStep)]
+        }
+        // It never came to an image.
+        if outcome.failure != nil, !outcome.isInterrupted, outcome.images.allSatisfy({ $0 == nil }) {
+            return lines.dropFirst().joined(separator: "\n")
+        }
+        if !lines.isEmpty { lines.append("") }
+        lines += work == .look ? [wouldSend] : sums
+        if outcome.isInterrupted {
+            lines.append(texts(Phrase("push.stopped", ["journal": journal])))
+        } else if work == .push, !outcome.isComplete {
+            lines.append(texts("push.again"))
+        }
+        return lines.joined(separator: "\n")
+    }
+
+    private var sums: [String] {
+        let open = outcome.images.count { $0 == nil }
+        let counts = texts(
+            Phrase(
+                work == .audit ? "push.audited" : "push.done",
+                [
+                    "images": "\(images.count)", "pushed": "\(tally.pushed)", "present": "\(tally.present)",
+                    "failed": "\(tally.failed)", "open": "\(open)",
+                ]
+            )
+        )
+        guard work == .push else { return [counts] }
+        let sums = Phrase(
+            "push.sums",
+            [
+                "sent": byteCount(tally.sentBytes), "sentBlobs": "\(tally.sentBlobs)",
+                "mounted": byteCount(tally.mountedBytes), "mountedBlobs": "\(tally.mountedBlobs)",
+                "present": byteCount(tally.presentBytes), "presentBlobs": "\(tally.presentBlobs)",
+                "seconds": "\(milliseconds / 1000).\(milliseconds / 100 % 10)",
+            ]
+        )
+        return [counts, texts(sums)]
+    }
+
+    private var wouldSend: String {
+        texts(
+            Phrase(
+                "push.wouldSend",
+                [
+                    "bytes": byteCount(tally.total - tally.settled), "blobs": "\(tally.openBlobs)",
+                    "images": "\(images.count - tally.present)", "present": "\(tally.present)",
+                ]
+            )
+        )
+    }
+}

@@ -1,0 +1,81 @@
+"""nodes.py MIRRORCTL [NODES] [PARALLEL] [RUNS]: asks many nodes over loopback SSH, beside `xargs -P ssh`.
+
+All nodes are addresses of this machine behind one sshd, in a network namespace of its own. Three ways take turns:
+mirrorctl; xargs with ssh running the same collector; xargs with ssh printing the same files and nothing else. Prints a
+table and one line of JSON. Needs root, openssh-server and openssh-client.
+"""
+
+import json
+import os
+import pathlib
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+BINARY = os.path.abspath(sys.argv[1])
+NODES = int(sys.argv[2]) if len(sys.argv) > 2 else 100
+PARALLEL = int(sys.argv[3]) if len(sys.argv) > 3 else 16
+RUNS = int(sys.argv[4]) if len(sys.argv) > 4 else 3
+
+
+def run(command, **more):
+    begun = time.monotonic()
+    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **more)
+    return time.monotonic() - begun, done
+
+
+def main(folder):
+    subprocess.run(["ip", "link", "set", "lo", "up"], check=True)
+    for name in ["id", "host"]:
+        subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", folder / name], check=True)
+    os.makedirs("/run/sshd", exist_ok=True)
+    (folder / "sshd_config").write_text(
+        f"ListenAddress 0.0.0.0\nPort 2222\nHostKey {folder}/host\nPidFile none\nAuthorizedKeysFile {folder}/id.pub\n"
+        "StrictModes no\nUsePAM no\nUseDNS no\nPermitRootLogin yes\nMaxStartups 500:30:1000\n")
+    addresses = [f"127.0.0.{11 + index}" for index in range(NODES)]
+    key = (folder / "host.pub").read_text().split(" ")
+    (folder / "known_hosts").write_text("".join(f"[{a}]:2222 {key[0]} {key[1]}\n" for a in addresses))
+    (folder / "ssh_config").write_text(
+        f"Host *\n  Port 2222\n  User root\n  IdentityFile {folder}/id\n  IdentitiesOnly yes\n"
+        f"  UserKnownHostsFile {folder}/known_hosts\n  GlobalKnownHostsFile none\n  StrictHostKeyChecking yes\n")
+    (folder / "addresses").write_text("\n".join(addresses) + "\n")
+    script = folder / "collector.sh"
+    script.write_bytes(subprocess.run([BINARY, "node", "--report-script"], stdout=subprocess.PIPE, check=True).stdout)
+    files = "/etc/containerd/config.toml /etc/os-release"
+    sshd = subprocess.Popen(["/usr/sbin/sshd", "-D", "-e", "-f", folder / "sshd_config"], stderr=subprocess.DEVNULL)
+    try:
+        time.sleep(0.5)
+        ssh = f"ssh -F {folder}/ssh_config -o BatchMode=yes {{}}"
+        xargs = f"xargs -P {PARALLEL} -I {{}} -a {folder}/addresses sh -c"
+        ways = {
+            "mirrorctl": [BINARY, "node", "--ssh-config", str(folder / "ssh_config"), "--parallel", str(PARALLEL),
+                          "--output", "json", *[word for a in addresses for word in ("--node", a)]],
+            "xargs ssh, the collector": ["sh", "-c", f"{xargs} '{ssh} sh <{script} >{folder}/out.{{}}'"],
+            "xargs ssh, cat": ["sh", "-c", f"{xargs} '{ssh} \"cat {files}\" >{folder}/out.{{}}'"],
+        }
+        times = {name: [] for name in ways}
+        for _ in range(RUNS):
+            for name, command in ways.items():
+                seconds, done = run(command)
+                times[name].append(seconds)
+                if name == "mirrorctl":
+                    reached = [n["isReachable"] for n in json.loads(done.stdout)["nodes"]]
+                    assert reached == [True] * NODES, (reached.count(True), done.stderr[-500:])
+                else:
+                    assert done.returncode == 0, done.stderr[-500:]
+        medians = {name: statistics.median(values) for name, values in times.items()}
+        for name, seconds in medians.items():
+            print(f"{name:28} {seconds:7.2f} s   {seconds / medians['xargs ssh, the collector']:.2f}")
+        print(json.dumps({"nodes": NODES, "parallel": PARALLEL, "seconds": medians}))
+    finally:
+        sshd.terminate()
+        sshd.wait()
+
+
+if os.environ.get("MIRRORCTL_BENCH_INSIDE") != "1":
+    os.environ["MIRRORCTL_BENCH_INSIDE"] = "1"
+    os.execvp("unshare", ["unshare", "--net", "--mount", "--pid", "--fork", "--kill-child", "--mount-proc", sys.executable, *sys.argv])
+with tempfile.TemporaryDirectory() as home:
+    main(pathlib.Path(home))

@@ -1,0 +1,226 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `push images` as an operator runs it, against real registries; killed, stopped and started again.
+@Suite(.serialized) struct PushCommandTests {
+    static let lab = Result { try PushLab() }
+
+    /// Three images of 12 MiB that share a layer.
+    static let layouts = Result {
+        let folder = try TemporaryFolder()
+        let made = try Tool.run(
+            "/usr/bin/python3",
+            [repositoryRoot + "/Tests/Lab/push-layouts", folder("package"), "3", "12"]
+        )
+        try #require(made.status == 0, "\(made.errors)")
+        return folder
+    }
+
+    /// A place of its own in a registry, with journals of its own.
+    private struct Place {
+        let lab: PushLab
+        let registry: String
+        let namespace: String
+        let state: TemporaryFolder
+        let package: String
+
+        init(_ registry: String, _ namespace: String) throws {
+            lab = try PushCommandTests.lab.get()
+            package = try PushCommandTests.layouts.get()("package")
+            self.registry = registry
+            self.namespace = namespace
+            state = try TemporaryFolder()
+        }
+
+        var arguments: [String] {
+            let security =
+                ["plain", "limited", "buffered"].contains(registry) ? ["--allow-http"] : ["--cacert", lab.caPath]
+            return [
+                "push", "images", "--source", package, "--private-registry",
+                "\(lab.address(registry))/\(namespace)",
+            ] + security
+        }
+
+        var environment: [String: String] {
+            ["XDG_STATE_HOME": state.path, "PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL": "C.UTF-8"]
+        }
+
+        func run(_ more: String...) throws -> Tool.Result {
+            try Tool.run(Tool.mirrorctl, arguments + more, environment: environment)
+        }
+
+        /// Bytes of each image's manifest and blobs as another program pulls them, by digest.
+        func pulled(_ image: String) throws -> [String: Int] {
+            let folder = try TemporaryFolder()
+            let isPlain = ["plain", "limited", "buffered"].contains(registry)
+            let result = try Tool.run(
+                "/usr/bin/skopeo",
+                [
+                    "copy", "--preserve-digests", "--src-tls-verify=\(!isPlain)",
+                    "docker://\(lab.address(registry))/\(namespace)/lab/\(image):1", "oci:\(folder("out")):1",
+                ],
+                environment: environment.merging(["SSL_CERT_FILE": lab.caPath]) { $1 }
+            )
+            #expect(result.status == 0, "\(result.errors)")
+            return PushCommandTests.blobs(folder("out"))
+        }
+    }
+
+    static func blobs(_ layout: String) -> [String: Int] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: layout + "/blobs/sha256")) ?? []
+        var result: [String: Int] = [:]
+        for name in names {
+            let attributes = try? FileManager.default.attributesOfItem(atPath: layout + "/blobs/sha256/" + name)
+            result[name] = attributes?[.size] as? Int
+        }
+        return result
+    }
+
+    private func expectWhole(_ place: Place, sourceLocation: SourceLocation = #_sourceLocation) throws {
+        for number in 0..<3 {
+            let source = Self.blobs(place.package + "/app\(number)")
+            #expect(source.count == 5)
+            #expect(try place.pulled("app\(number)") == source, sourceLocation: sourceLocation)
+        }
+    }
+
+    @Test(arguments: ["plain", "tls", "limited"])
+    func whatWasPushedIsPulledByAnother(registry: String) throws {
+        let place = try Place(registry, "pulled-\(registry)")
+        let login = registry == "tls" ? "--need-credential=false" : "--threads=2"
+        let result = try place.run(login, "--output", "json")
+        #expect(result.status == 0, "\(result.output.suffix(2000))\(result.errors)")
+        let last = try #require(result.output.split(separator: "\n").last)
+        let summary = try #require(try JSONSerialization.jsonObject(with: Data(last.utf8)) as? [String: Any])
+        #expect(summary["event"] as? String == "summary")
+        #expect(summary["isComplete"] as? Bool == true)
+        #expect(summary["mountedBlobs"] as? Int == 2)
+        #expect((summary["images"] as? [Any])?.count == 3)
+        try expectWhole(place)
+    }
+
+    @Test func aLoginComesFromStandardInputOrAFileAndIsNeverShown() throws {
+        let lab = try Self.lab.get()
+        for registry in ["basic", "token"] {
+            let place = try Place(registry, "login-\(registry)")
+            let secret = Data("\(lab.user):\(lab.password)".utf8).base64EncodedString()
+            let file = try place.state.write(
+                "config.json",
+                #"{"auths":{"\#(lab.address(registry))":{"auth":"\#(secret)"}}}"#,
+                mode: 0o600
+            )
+            let result = try place.run("--docker-config", file)
+            #expect(result.status == 0, "\(result.errors)")
+            let journals =
+                place.state.names.contains("mirrorctl")
+                ? try FileManager.default.contentsOfDirectory(atPath: place.state("mirrorctl")) : []
+            #expect(journals.count == 1)
+            for name in journals {
+                let text = try place.state.text("mirrorctl/" + name)
+                #expect(!text.contains(lab.password) && !text.contains(secret))
+            }
+            let shown = try place.run("--username", lab.user, "--password", lab.password)
+            #expect(shown.status == 0)
+            #expect(shown.errors.contains("--password-stdin"))
+            #expect(!(shown.output + shown.errors).contains(lab.password))
+        }
+    }
+
+    @Test func whatCannotBeginSaysWhatToType() throws {
+        let place = try Place("tls", "usage")
+        let registry = place.lab.address("tls")
+        func run(_ arguments: [String]) throws -> Tool.Result {
+            try Tool.run(
+                Tool.mirrorctl,
+                ["push", "images", "--source", place.package] + arguments,
+                environment: place.environment
+            )
+        }
+        let scheme = try run(["--private-registry", "https://\(registry)/v2/ns"])
+        #expect(scheme.status == 64 && scheme.errors.contains(" \(registry)/ns"))
+        let path = try run(["--private-registry", "\(registry)/v2/ns"])
+        #expect(path.status == 64 && path.errors.contains(" \(registry)/ns"))
+        let login = try run(["--private-registry", registry])
+        #expect(login.status == 64 && login.errors.contains("--need-credential=false"))
+        let trust = try run(["--private-registry", registry, "--need-credential=false"])
+        #expect(trust.status == 69 && trust.output.contains("MIR0912"))
+        let nobody = try run(["--private-registry", "127.0.0.1:1", "--need-credential=false", "--verify-only"])
+        #expect(nobody.status == 69 && nobody.output.contains("MIR0907"))
+    }
+
+    @Test func aDryRunSendsNothingAndAnAuditSaysWhatIsMissing() throws {
+        let place = try Place("plain", "audited")
+        let dry = try place.run("--dry-run")
+        #expect(dry.status == 0)
+        #expect(place.lab.requests("plain", "POST", "audited").isEmpty)
+        #expect(try place.run("--verify-only").status == 1)
+        #expect(try place.run().status == 0)
+        let audit = try place.run("--verify-only")
+        #expect(audit.status == 0 && audit.output.contains("3 images: 3 in the mirror"), "\(audit.output)")
+    }
+
+    @Test func theClusterConfigHasToNameTheTarget() throws {
+        let place = try Place("plain", "checked")
+        func config(_ namespace: String) throws -> String {
+            try place.state.write(
+                "\(namespace).yaml",
+                """
+                registryMirrors:
+                - endpoint: http://\(place.lab.address("plain"))/v2/\(namespace)
+                ---
+                apiVersion: baremetal.cluster.gke.io/v1
+                kind: Cluster
+                metadata:
+                  name: admin1
+                  namespace: cluster-admin1
+                spec:
+                  type: admin
+
+                """
+            )
+        }
+        let wrong = try place.run("--check-against", try config("elsewhere"))
+        #expect(wrong.status == 1 && wrong.errors.contains("MIR0913"), "\(wrong.errors)")
+        #expect(place.lab.requests("plain", "POST", "checked").isEmpty)
+        #expect(try place.run("--dry-run", "--check-against", try config("checked")).status == 0)
+    }
+
+    /// SIGKILL at random moments; the registry's access log says what was sent.
+    @Test(arguments: ["plain", "buffered"])
+    func killedAgainAndAgainItSendsNoFinishedLayerTwice(registry: String) throws {
+        let place = try Place(registry, "killed-\(registry)")
+        let kills = Int(ProcessInfo.processInfo.environment["MIRRORCTL_KILLS"] ?? "") ?? 8
+        var random = SeededGenerator(seed: UInt64(kills))
+        for _ in 0..<kills {
+            let child = Process()
+            child.executableURL = URL(fileURLWithPath: Tool.mirrorctl)
+            // Slow enough to be met in the middle.
+            child.arguments = place.arguments + ["--limit-rate", "12M", "--threads", "1"]
+            child.environment = place.environment
+            child.standardOutput = FileHandle.nullDevice
+            child.standardError = FileHandle.nullDevice
+            try child.run()
+            usleep(UInt32.random(in: 50_000...900_000, using: &random))
+            kill(child.processIdentifier, SIGKILL)
+            child.waitUntilExit()
+        }
+        let result = try place.run()
+        #expect(result.status == 0, "\(result.output)")
+        try expectWhole(place)
+        // A blob of one request or an upload is ended once: a second time would be a finished layer sent again.
+        var ended: [String: Int] = [:]
+        for line in place.lab.requests("plain", "\"PUT ", "/blobs/uploads/", place.namespace, " 201 ") {
+            if let digest = line.firstRange(of: "digest=").map({ line[$0.upperBound...].prefix(73) }) {
+                ended[String(digest), default: 0] += 1
+            }
+        }
+        #expect(ended.count == 10)
+        #expect(ended.values.allSatisfy { $0 == 1 }, "\(ended)")
+        // Behind a front that hands over whole requests, only the chunk of the moment is lost.
+        if registry == "buffered" {
+            let chunks = place.lab.requests("plain", "\"PATCH ", place.namespace, " 202 ").count
+            #expect(chunks <= 6 + kills, "\(chunks)")
+        }
+    }
+}
