@@ -14,6 +14,7 @@ import sys
 import tempfile
 import time
 
+from edits import edits
 from pseudoterminal import Program
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -195,6 +196,8 @@ def main():
         seconds = explanations(binary, folder, runs)
         row("10,000 images explained, config.toml", "ms", seconds["legacy"] * 1e3)
         row("10,000 images explained, certs.d", "ms", seconds["certs"] * 1e3)
+        for values in edits(binary, folder, runs):
+            row(*values)
         row("binary", "MB", os.path.getsize(binary) / 1e6)
     finally:
         shutil.rmtree(folder, ignore_errors=True)

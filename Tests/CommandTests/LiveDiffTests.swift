@@ -96,6 +96,7 @@ import Testing
         let folder = try TemporaryFolder()
         try standIn.set("cluster.yaml", Self.running)
         try standIn.set("nodepools.yaml", Self.pools)
+        try standIn.set("kubectl.answers", "get cluster *|0|cluster.yaml\nget nodepools*|0|nodepools.yaml\n")
         let path = try file(folder)
         let result = try standIn.run([
             "diff", "--cluster-config", path, "--kubeconfig", "/k", "--endpoint", "https://10.9.0.2:5000",
@@ -116,6 +117,8 @@ import Testing
     @Test func aClusterThatCannotBeAskedIsNoChange() throws {
         let standIn = try StandIn()
         let folder = try TemporaryFolder()
+        try standIn.set("error", "Error from server (NotFound): clusters \"admin1\" not found\n")
+        try standIn.set("kubectl.answers", "get *|1|error\n")
         let result = try standIn.run(["diff", "--cluster-config", try file(folder), "--kubeconfig", "/k"])
         #expect(result.status == 69)
         #expect(result.errors.contains("NotFound"))

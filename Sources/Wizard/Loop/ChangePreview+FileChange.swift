@@ -5,7 +5,7 @@ extension ChangePreview {
     private static let wideContext = 200
 
     /// Without the secrets in it.
-    package init(_ change: FileChange, concerns: [EditConcern], consequence: ChangeConsequence) {
+    package init(_ change: FileChange, concerns: [EditConcern], consequence: ChangeConsequence? = nil) {
         let diff = change.diff()
         self.init(
             path: change.path,

@@ -9,7 +9,10 @@ extension WizardState {
 
     mutating func followUps(since before: WizardState) -> [Effect] {
         var effects: [Effect] = []
-        if answers.clusterConfigPath != before.answers.clusterConfigPath { effects += readClusterConfig() }
+        if answers.clusterConfigPath != before.answers.clusterConfigPath {
+            repairNote = nil
+            effects += readClusterConfig()
+        }
         effects += askForChange()
         effects += planProbe()
         if clusterConfig != before.clusterConfig { adoptNodes() }
@@ -37,6 +40,10 @@ extension WizardState {
         case .failed(let phrase):
             cluster = .failed(phrase)
             // The first step says why, and has the path to correct.
+            if opensFile, step == "review" { go(to: Steps.all[0].id) }
+        case .repairable(let phrase, let preview):
+            cluster = .repairable(phrase, preview)
+            // The first step shows the repair.
             if opensFile, step == "review" { go(to: Steps.all[0].id) }
         case .read(let config):
             cluster = .read(config)
@@ -70,7 +77,8 @@ extension WizardState {
             newHeaderPath: isFile ? "" : newHeaderPath,
             operation: answers.operation,
             place: place,
-            mirrors: mirrors
+            mirrors: mirrors,
+            more: adoptConcerns
         )
     }
 
