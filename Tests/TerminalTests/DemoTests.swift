@@ -11,6 +11,8 @@ import Yams
         let terminal = station.terminal
         try terminal.record(to: station.folder + "/terminal")
         try station.start("MIRRORCTL=\(Tool.mirrorctl) \(repositoryRoot)/Demo/run")
+        try terminal.wait(for: "[ change the mirrors ]")
+        try terminal.press("Enter")
         try terminal.wait(for: "admin1: admin cluster, version 1.33.200-gke.70")
         for step in ["ENDPOINT", "NAMESPACE"] {
             try station.go(to: step)

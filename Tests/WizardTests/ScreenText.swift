@@ -34,6 +34,8 @@ extension StyleRole {
         case .info: "I"
         case .added: "+"
         case .removed: "-"
+        case .addedWord: "#"
+        case .removedWord: "="
         case .secret: "*"
         case .border: "."
         case .key: "K"

@@ -29,4 +29,5 @@ package let englishTexts = [
     englishCanary,
     englishChange,
     englishChangeHelp,
+    englishDiffView,
 ]

@@ -55,6 +55,10 @@ let englishChange = """
     gone = "The credentials in {path} cannot be read any more."
     appeared = "The credentials in {path} were not there when the plan was made."
 
+    [live]
+    name = "cluster {name} as it runs"
+    noName = "The file does not name its cluster, so kubectl cannot be asked for it."
+
     [undo]
     noBackup = "{path} has no backup that says what took its place: there is nothing to undo."
     changed = "{path} was changed since it was written at {stamp}: nothing was undone. Its text from before is in {backup}."

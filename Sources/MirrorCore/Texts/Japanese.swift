@@ -29,4 +29,5 @@ package let japaneseTexts = [
     japaneseCanary,
     japaneseChange,
     japaneseChangeHelp,
+    japaneseDiffView,
 ]

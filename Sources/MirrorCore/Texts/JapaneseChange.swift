@@ -55,6 +55,10 @@ let japaneseChange = """
     gone = "{path} の認証情報を読み取れなくなっています。"
     appeared = "{path} の認証情報は計画の作成時にはありませんでした。"
 
+    [live]
+    name = "稼働中のクラスタ {name}"
+    noName = "ファイルにクラスタ名がないため、kubectl で問い合わせできません。"
+
     [undo]
     noBackup = "{path} には、書き込んだ内容を確かめられるバックアップがありません。元に戻せるものはありません。"
     changed = "{path} は {stamp} の書き込みの後に変更されています。元に戻していません。以前の内容は {backup} にあります。"

@@ -13,6 +13,8 @@ package struct ChangePreview: Equatable, Sendable {
     package var removed: Int
     /// What has to be known before it is written.
     package var concerns: [EditConcern]
+    /// What it means to the list and to the nodes.
+    package var consequence: ChangeConsequence?
 
     /// A change without effect is shown and not written.
     package var isRefused: Bool { concerns.contains { $0.severity == .refusal } }
@@ -24,7 +26,8 @@ package struct ChangePreview: Equatable, Sendable {
         result: [DiffLine],
         added: Int,
         removed: Int,
-        concerns: [EditConcern] = []
+        concerns: [EditConcern] = [],
+        consequence: ChangeConsequence? = nil
     ) {
         self.path = path
         self.isNew = isNew
@@ -33,6 +36,7 @@ package struct ChangePreview: Equatable, Sendable {
         self.added = added
         self.removed = removed
         self.concerns = concerns
+        self.consequence = consequence
     }
 }
 
@@ -46,24 +50,16 @@ package struct DiffLine: Equatable, Sendable {
 
     package var kind: Kind
     package var text: String
+    /// The text in parts, where only some of them changed.
+    package var pieces: [WordDiff.Piece] = []
 
     package init(_ kind: Kind, _ text: String) {
         self.kind = kind
         self.text = text
     }
 
-    package var styled: StyledLine {
-        switch kind {
-        case .context: [Span("  " + printable(text), .text)]
-        case .added: [Span("+ " + printable(text), .added)]
-        case .removed: [Span("- " + printable(text), .removed)]
-        case .hunk: [Span(printable(text), .hint)]
-        }
-    }
-}
-
-extension DiffLine {
-    package init(_ line: UnifiedDiff.Line) {
+    /// - Parameter pieces: what of the line changed; all or none of it needs no emphasis.
+    package init(_ line: UnifiedDiff.Line, _ pieces: [WordDiff.Piece] = []) {
         let kind: Kind =
             switch line.kind {
             case .context: .context
@@ -71,5 +67,21 @@ extension DiffLine {
             case .removed: .removed
             }
         self.init(kind, line.text)
+        let isPartly = pieces.contains(where: \.isChanged) && !pieces.allSatisfy(\.isChanged)
+        if isPartly, kind != .context { self.pieces = pieces }
+    }
+
+    package var styled: StyledLine {
+        switch kind {
+        case .context: [Span("  " + printable(text), .text)]
+        case .added: [Span("+ ", .added)] + words(.added, .addedWord)
+        case .removed: [Span("- ", .removed)] + words(.removed, .removedWord)
+        case .hunk: [Span(printable(text), .hint)]
+        }
+    }
+
+    private func words(_ style: StyleRole, _ changed: StyleRole) -> StyledLine {
+        if pieces.isEmpty { return [Span(printable(text), style)] }
+        return pieces.map { Span(printable($0.text), $0.isChanged ? changed : style) }
     }
 }

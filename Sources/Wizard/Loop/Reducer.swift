@@ -14,6 +14,7 @@ package func reduce(_ state: inout WizardState, _ event: Event) -> [Effect] {
     case .edited(let request, let outcome):
         if state.change.request == request {
             state.change.outcome = outcome
+            state.diffView.reset()
             state.change.shown = request
         }
     case .probeProgressed(let request, let report):
@@ -41,6 +42,10 @@ package func start(_ state: inout WizardState, savedDraft: Answers? = nil) -> [E
     var before = state
     before.answers = Answers()
     if let savedDraft, savedDraft != state.answers { state.overlay = .resume(savedDraft) }
+    if !state.answers.clusterConfigPath.isEmpty {
+        state.opensFile = true
+        state.step = "review"
+    }
     state.cursor = state.focusedText.count
     return state.followUps(since: before)
 }

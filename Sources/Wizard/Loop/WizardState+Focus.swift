@@ -24,6 +24,7 @@ extension WizardState {
         step = id
         preview.scroll = 0
         preview.isOpen = false
+        diffView.reset()
         focus = 0
         // Steps that show what results come with nothing to type: the first field has the focus.
         if atEnd { focus = max(0, currentStep.fields(self).count - 1) }

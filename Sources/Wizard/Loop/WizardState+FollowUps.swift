@@ -37,12 +37,19 @@ extension WizardState {
     mutating func clusterConfigRead(_ request: RequestID, _ reading: ClusterReading) {
         guard case .reading(request) = cluster else { return }
         switch reading {
-        case .failed(let phrase): cluster = .failed(phrase)
-        case .repairable(let phrase, let preview): cluster = .repairable(phrase, preview)
+        case .failed(let phrase):
+            cluster = .failed(phrase)
+            // The first step says why, and has the path to correct.
+            if opensFile, step == "review" { go(to: Steps.all[0].id) }
+        case .repairable(let phrase, let preview):
+            cluster = .repairable(phrase, preview)
+            // The first step shows the repair.
+            if opensFile, step == "review" { go(to: Steps.all[0].id) }
         case .read(let config):
             cluster = .read(config)
             adoptMirrors()
         }
+        opensFile = false
     }
 
     /// Takes over the file's mirrors, unless the operator has typed something else.

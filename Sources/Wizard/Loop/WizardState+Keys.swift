@@ -27,6 +27,8 @@ private func reduceEverywhere(_ state: inout WizardState, _ key: Key) -> [Effect
     case .function(2):
         if state.step == "write" {
             state.go(to: "review")
+        } else if state.step == "review" {
+            state.turnReviewTab(by: 1)
         } else if state.isWide || state.currentStep.usesFullWidth {
             state.turnPreviewTab(by: 1)
         } else {

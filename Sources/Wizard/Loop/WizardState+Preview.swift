@@ -37,7 +37,6 @@ extension WizardState {
         let texts = Catalogue.named(language) ?? .english
         let lines: Int
         switch step {
-        case "write": lines = changeLines(self, texts, width: width) { $0.diff }.count
         case "pull": lines = PullStep().unscrolled(self, width: width, texts).lines.count
         case "probe": lines = ProbeStep().body(self, width: width, height: size.rows, texts).lines.count
         default:

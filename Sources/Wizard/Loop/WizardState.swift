@@ -32,6 +32,9 @@ package struct WizardState: Equatable, Sendable {
     package var change = PendingChange()
     package var probe = ProbeState()
     package var preview = PreviewState()
+    package var diffView = DiffViewState()
+    /// The session began with a file that is not read yet: it is to begin with what would change.
+    package var opensFile = false
     package var completion: Completion?
     package var overlay: Overlay?
     package var writing = Writing.idle

@@ -21,7 +21,7 @@ struct WriteStep: WizardStep {
     }
 
     func handle(_ key: Key, on field: Field?, _ state: inout WizardState) -> [Effect]? {
-        state.scrollPreview(key) ? [] : nil
+        state.handleDiffKey(key, tab: .file) ? [] : nil
     }
 
     func activate(_ field: Field, _ state: inout WizardState) -> [Effect]? {
@@ -56,9 +56,8 @@ struct WriteStep: WizardStep {
         addHead(to: &body, state, texts)
         let below = nextCommands(state, texts, width: width)
         let room = max(3, height - body.lines.count - below.count)
-        let lines = changeLines(state, texts, width: width) { $0.diff }
-        let first = min(state.preview.scroll, max(0, lines.count - room))
-        for line in lines.dropFirst(first).prefix(room) { body.add(line) }
+        DiffPane(state: state, texts: texts, tab: .file, isAnchoredAtTop: true)
+            .add(to: &body, height: room, takesCursor: body.cursor == nil)
         for line in below { body.add(line) }
         return body
     }

@@ -11,6 +11,12 @@ struct DiffCommand: ParsableCommand {
 
     @OptionGroup var edit: EditOptions
 
+    @Option(help: help("diff.live", "file"))
+    var live: String?
+
+    @Option(help: help("diff.kubeconfig", "file"))
+    var kubeconfig: String?
+
     @Option(help: help("diff.planOut", "file"))
     var planOut: String?
 
@@ -19,10 +25,18 @@ struct DiffCommand: ParsableCommand {
 
     @OptionGroup var output: OutputOptions
 
-    func validate() throws { try edit.check() }
+    private var isLive: Bool { live != nil || kubeconfig != nil }
+
+    func validate() throws {
+        try edit.check(needsMirrors: !isLive)
+        if live != nil, kubeconfig != nil || planOut != nil || kubeconfig != nil && planOut != nil {
+            throw ValidationError(texts("command.diff.invalid"))
+        }
+    }
 
     func run() throws {
         let planned = try edit.planned()
+        if isLive { return try run(LiveDiff(planned, saved: live, kubeconfig: kubeconfig)) }
         let isUnchanged = planned.change.kind == .unchanged
         if !output.isJSON {
             planned.explain()
@@ -36,8 +50,27 @@ struct DiffCommand: ParsableCommand {
             if !output.isJSON { sayPlan(plan, planOut) }
         }
         if output.isJSON { try output.print(ChangeJSON(planned, plan: written)) }
-        if isUnchanged { return }
-        throw (planned.isRefused || planned.consequence.hasNewError ? ExitStatus.problem : .changes).exit
+        try end(isSame: isUnchanged, planned.concerns, planned.consequence)
+    }
+
+    private func run(_ diff: LiveDiff) throws {
+        let (concerns, consequence) = (diff.concerns, diff.consequence)
+        if output.isJSON {
+            let place = diff.planned.placement
+            try output.print(ChangeJSON(diff.change, place: place, concerns: concerns, consequence: consequence))
+        } else {
+            for concern in concerns where concern.severity != .note || !diff.isSame {
+                Console.error("\(concern.severity.rawValue): \(texts(concern.problem))\n  → \(texts(concern.fix))")
+            }
+            Console.write(diff.text, to: 1)
+        }
+        try end(isSame: diff.isSame, concerns, consequence)
+    }
+
+    private func end(isSame: Bool, _ concerns: [EditConcern], _ consequence: ChangeConsequence) throws {
+        if isSame { return }
+        let isProblem = concerns.contains { $0.severity == .refusal } || consequence.hasNewError
+        throw (isProblem ? ExitStatus.problem : .changes).exit
     }
 
     private func sayPlan(_ plan: ChangePlan, _ path: String) {

@@ -91,7 +91,14 @@ struct Workspace {
         )
         intended.pathFacts = PathFacts.of(intended.pathsToCheck, clusterConfigPath: wanted.clusterConfigPath ?? "")
         let concerns = intended.concerns + wanted.more
-        return change.kind == .unchanged ? .unchanged : .change(ChangePreview(change, concerns: concerns))
+        let consequence = ChangeConsequence(
+            groups: config.nodeGroups,
+            from: config.registryMirrors(at: wanted.place),
+            to: wanted.mirrors.map { MirrorDraft($0) },
+            at: wanted.place
+        )
+        return change.kind == .unchanged
+            ? .unchanged : .change(ChangePreview(change, concerns: concerns, consequence: consequence))
     }
 
     mutating func write(edit request: RequestID) -> WriteOutcome {

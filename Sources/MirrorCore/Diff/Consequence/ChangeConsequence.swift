@@ -10,8 +10,15 @@ package struct ChangeConsequence: Equatable, Sendable {
     /// - Parameters:
     ///   - groups: the nodes of the cluster; without any, both kinds of node files are shown.
     ///   - place: how both lists are spelled.
-    package init(groups: [NodeGroup], from old: [MirrorDraft], to new: [MirrorDraft], at place: MirrorPlace) {
-        changes = MirrorChange.changes(from: old, to: new, at: place)
+    ///   - changes: of the list, where they are not just these lists'.
+    package init(
+        groups: [NodeGroup],
+        from old: [MirrorDraft],
+        to new: [MirrorDraft],
+        at place: MirrorPlace,
+        changes: [MirrorChange]? = nil
+    ) {
+        self.changes = changes ?? MirrorChange.changes(from: old, to: new, at: place)
         let readable = old.map { validate([$0], for: place).mirrors?.first }
         unreadable = zip(old, readable).filter { $0.1 == nil }.map(\.0)
         let before = MirrorConfiguration(mirrors: readable.compactMap(\.self))

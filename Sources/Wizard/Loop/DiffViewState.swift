@@ -1,0 +1,45 @@
+import MirrorCore
+
+/// What the view of a change shows: which tab, where in it, what is folded, what is looked for.
+package struct DiffViewState: Equatable, Sendable {
+    package var tab = ReviewTab.file
+    /// The row that has the cursor, among all rows of the tab, folded ones counted.
+    package var row = 0
+    /// Blocks whose rows are hidden.
+    package var folded: Set<Int> = []
+    /// What was looked for last.
+    package var query = ""
+    /// A search that is being typed; `nil` when none is.
+    package var typing: String?
+
+    /// For another change: the tab stays.
+    mutating func reset() {
+        row = 0
+        folded = []
+        typing = nil
+    }
+}
+
+/// What a review can show. ADD A TAB as a case; its title is `preview.CASE`.
+package enum ReviewTab: String, CaseIterable, Sendable {
+    /// What would change: in the file, on the nodes, and what follows.
+    case file, nodes, effects
+    /// What results.
+    case yaml, containerdConfig, hostsTOML, pullURL
+
+    func rows(_ state: WizardState, _ texts: Catalogue, width: Int) -> [DiffRow] {
+        switch self {
+        case .file: ChangeRows(state: state, texts: texts, width: width).file
+        case .nodes: ChangeRows(state: state, texts: texts, width: width).nodes
+        case .effects: ChangeRows(state: state, texts: texts, width: width).effects
+        case .yaml: plain(.yaml, state, texts, width)
+        case .containerdConfig: plain(.containerdConfig, state, texts, width)
+        case .hostsTOML: plain(.hostsTOML, state, texts, width)
+        case .pullURL: plain(.pullURL, state, texts, width)
+        }
+    }
+
+    private func plain(_ tab: PreviewTab, _ state: WizardState, _ texts: Catalogue, _ width: Int) -> [DiffRow] {
+        tab.lines(state, texts, width: width).map { DiffRow($0) }
+    }
+}
