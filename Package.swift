@@ -23,6 +23,7 @@ let package = Package(
     targets: [
         // The only C: thin shims over Debian's libraries, each under the one module that owns it.
         .target(name: "CYAML", linkerSettings: [.linkedLibrary("yaml")]),
+        .target(name: "CXattr"),
         .target(name: "CDigest", linkerSettings: [.linkedLibrary("crypto")]),
         .target(name: "CXZ", linkerSettings: [.linkedLibrary("lzma")]),
         .target(name: "CZstd", linkerSettings: [.linkedLibrary("zstd")]),
@@ -47,6 +48,7 @@ let package = Package(
         .target(
             name: "MirrorSystem",
             dependencies: [
+                "CXattr",
                 "MirrorCore", "RegistryClient", "CZlib", "ImagePackage",
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ],

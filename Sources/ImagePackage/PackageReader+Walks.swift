@@ -55,7 +55,8 @@ extension PackageReader {
                 willHold: { bytes in
                     gate.take(bytes)
                     size = bytes
-                }
+                },
+                released: gate.give
             ) { images, place throws(PackageError) in
                 all += images
                 if let place {

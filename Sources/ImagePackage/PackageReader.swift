@@ -97,12 +97,14 @@ package final class PackageReader: Sendable {
     func survey(
         progress: @escaping (PackageProgress) -> Void,
         willHold: @escaping (Int64) -> Void = { _ in },
+        released: @escaping (Int64) -> Void = { _ in },
         found: @escaping ([PackagedImage], Place?) throws(PackageError) -> Bool
     ) throws(PackageError) -> [String] {
         let (spaces, size) = (spaces, size)
         var survey = Survey(
             spaces,
             willHold: willHold,
+            released: released,
             progress: { progress(PackageProgress(bytesRead: spaces.bytesRead, bytesTotal: size, imagesFound: $0)) },
             found: found
         )

@@ -5,9 +5,12 @@ struct Survey {
     let found: ([PackagedImage], _ held: Place?) throws(PackageError) -> Bool
     /// Waits until so many bytes may be taken into memory.
     let willHold: (Int64) -> Void
+    /// What was taken is given back, unless `found` was given its place.
+    let released: (Int64) -> Void
     let progress: (_ images: Int) -> Void
 
     private(set) var count = 0
+    /// Files that belong to no image.
     private(set) var others: [String] = []
     private(set) var isStopped = false
     private var documents = 0
@@ -15,11 +18,13 @@ struct Survey {
     init(
         _ spaces: Spaces,
         willHold: @escaping (Int64) -> Void = { _ in },
+        released: @escaping (Int64) -> Void = { _ in },
         progress: @escaping (Int) -> Void,
         found: @escaping ([PackagedImage], Place?) throws(PackageError) -> Bool
     ) {
         self.spaces = spaces
         self.willHold = willHold
+        self.released = released
         self.progress = progress
         self.found = found
     }
@@ -64,6 +69,8 @@ struct Survey {
         guard !isStopped else { return [] }
         let container = Container(name: name, order: order, files: files, spaces: spaces)
         let (images, claims) = try resolve(container, isForwardOnly: isForwardOnly)
+        let layers = Set(opened.filter(claims.owns).map(container.fullName))
+        others.removeAll(where: layers.contains)
         for entry in files.values.sorted(by: { $0.position < $1.position })
         where entry.kind == .file && !claims.owns(entry.path) && !opened.contains(entry.path) {
             inner += try open(entry, order: order, depth: depth, isForwardOnly: isForwardOnly)
@@ -116,9 +123,14 @@ struct Survey {
         let isHeld = isForwardOnly && entry.size <= spaces.limits.held
         if isHeld {
             willHold(entry.size)
-            try spaces.hold(entry.place, size: entry.size)
+            do throws(PackageError) {
+                try spaces.hold(entry.place, size: entry.size)
+            } catch {
+                released(entry.size)
+                throw error
+            }
         }
-        let before = documents
+        let (before, known) = (documents, others.count)
         defer { documents = before }
         var images: [PackagedImage] = []
         do throws(PackageError) {
@@ -126,18 +138,26 @@ struct Survey {
         } catch {
             // The archive itself is damaged; what is around it is not.
             guard error.name == entry.place.name || error.name?.hasPrefix(entry.place.name + "/") == true else {
-                if isHeld { spaces.release(entry.place) }
+                if isHeld { release(entry) }
                 throw error
             }
             images = [PackagedImage(broken: entry, order: order, error)]
         }
-        if images.isEmpty { others.append(entry.place.name) }
+        if images.isEmpty {
+            others.removeSubrange(known...)
+            others.append(entry.place.name)
+        }
         guard depth == 0, !images.isEmpty else {
-            if isHeld { spaces.release(entry.place) }
+            if isHeld { release(entry) }
             return images
         }
         try report(images, held: isHeld ? entry.place : nil)
         return []
+    }
+
+    private func release(_ entry: ArchiveEntry) {
+        spaces.release(entry.place)
+        released(entry.size)
     }
 
     private mutating func nested(

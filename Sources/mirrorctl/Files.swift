@@ -131,8 +131,8 @@ extension FileError {
     /// How a command ends that met it while writing.
     var writeStatus: ExitStatus {
         switch self {
-        case .changedOnDisk: .stale
-        case .permissionDenied, .ownerNotKept: .noPermission
+        case .changedOnDisk, .inUse: .stale
+        case .permissionDenied, .ownerNotKept, .attributeNotKept: .noPermission
         case .notFound, .isDirectory, .notRegular, .hardLinked, .readOnly: .cannotCreate
         default: .ioError
         }

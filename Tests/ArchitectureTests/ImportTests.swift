@@ -13,7 +13,7 @@ import Testing
             "Synchronization", "Dispatch",
         ],
         "MirrorSystem": [
-            "MirrorCore", "RegistryClient", "ImagePackage", "CZlib", "FoundationEssentials", "Glibc",
+            "MirrorCore", "CXattr", "RegistryClient", "ImagePackage", "CZlib", "FoundationEssentials", "Glibc",
             "Synchronization", "Dispatch", "Subprocess",
         ],
         "Wizard": ["MirrorCore", "Themes"],

@@ -14,6 +14,7 @@ import sys
 import tempfile
 import time
 
+from edits import edits
 from pseudoterminal import Program
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -113,6 +114,27 @@ def probes(binary, folder, runs):
     return {name: statistics.median(values) for name, values in times.items()}
 
 
+def probes_at_once(binary, folder, runs, count=8):
+    """Several mirrors in one call, beside one curl for each, started together."""
+    lab = lab_environment(folder)
+    endpoint, ca = lab["URL_BASIC"], lab["CA"]
+    ours = [[binary, "probe", *[endpoint] * count, "--ca-cert", ca, "--docker-config", lab["DOCKER_CONFIG_FILE"]]]
+    theirs = [["curl", "-sS", "--cacert", ca, f"{endpoint}/v2/"]] * count
+    times = {"mirrorctl": [], "curl": []}
+    quiet = dict(stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL)
+    try:
+        for _ in range(runs):
+            for name, commands in [("mirrorctl", ours), ("curl", theirs)]:
+                before = time.perf_counter()
+                running = [subprocess.Popen(command, **quiet) for command in commands]
+                if any([one.wait() for one in running]):
+                    raise SystemExit(f"{commands[0]} failed")
+                times[name].append(time.perf_counter() - before)
+    finally:
+        subprocess.run([ROOT / "Tests/Lab/lab", "down", folder], stdout=subprocess.DEVNULL)
+    return {name: statistics.median(values) for name, values in times.items()}
+
+
 def explanations(binary, folder, runs):
     """10,000 image references against a config.toml and a certs.d with 200 hosts each; one core, the whole process."""
     images = folder / "images.txt"
@@ -169,9 +191,13 @@ def main():
         row("memory, proportional", "MB", memory[1], their_memory[1], "whiptail")
         times = probes(binary, folder / "lab", runs)
         row("probe: TLS, login, image", "ms", times["mirrorctl"] * 1e3, times["curl"] * 1e3, "curl")
+        times = probes_at_once(binary, folder / "lab-at-once", runs)
+        row("probe: 8 mirrors at once", "ms", times["mirrorctl"] * 1e3, times["curl"] * 1e3, "curl")
         seconds = explanations(binary, folder, runs)
         row("10,000 images explained, config.toml", "ms", seconds["legacy"] * 1e3)
         row("10,000 images explained, certs.d", "ms", seconds["certs"] * 1e3)
+        for values in edits(binary, folder, runs):
+            row(*values)
         row("binary", "MB", os.path.getsize(binary) / 1e6)
     finally:
         shutil.rmtree(folder, ignore_errors=True)

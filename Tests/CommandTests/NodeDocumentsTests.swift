@@ -105,4 +105,71 @@ import Testing
         #expect(report.output.hasSuffix("\nMIRRORCTL-NODE-REPORT-END\n"))
         #expect(report.errors == "")
     }
+
+    private static let secrets = [
+        "config.toml": """
+        version = 2
+        [plugins."io.containerd.grpc.v1.cri".registry.configs."h:5000".auth]
+          username = "node"
+          password = "SEED"
+          auth = 'SEED' # SEED
+          identitytoken = \"""
+        SEED
+        \"""
+        [plugins."io.containerd.grpc.v1.cri".registry.headers]
+          X-A = ["SEED", "SEED"]
+          "X-B" = [
+            "SEED",
+          ]
+        [plugins."io.containerd.grpc.v1.cri".registry.configs]
+          "a:1" = { auth = { username = "u", password = "SEED" } }
+          "b:1".auth.password = "SEED"
+        [plugins."io.containerd.grpc.v1.cri".registry.mirrors."x"]
+          endpoint = ["https://u:SEED@h:5000/v2", "https://plain"]
+        # password = "SEED"
+        """,
+        "certs.d/h/hosts.toml": """
+        server = "https://h"
+        [host."https://m:5000"]
+          ca = "ca.crt"
+          [host."https://m:5000".header]
+            Authorization = "Basic SEED"
+            x = ["SEED"]
+        [host."https://n"]
+          header = { Cookie = "SEED" }
+        [host."https://o".header]
+          y = '''
+        SEED'''
+        [host."https://p"]
+          capabilities = ["pull"]
+        """,
+        "certs.d/h/client.key":
+            "-----BEGIN EC PRIVATE KEY-----\nSEED\n-----END EC PRIVATE KEY-----\n",
+    ]
+
+    /// However TOML spells it; what is no secret stays, and what is asked for comes along.
+    @Test(.enabled(if: geteuid() == 0, "needs root")) func secretsAreMaskedBeforeTheyLeaveANode() throws {
+        let folder = try TemporaryFolder()
+        try FileManager.default.createDirectory(atPath: folder("etc/certs.d/h"), withIntermediateDirectories: true)
+        for (name, text) in Self.secrets { try folder.write("etc/" + name, text + "\n") }
+        let script = try folder.write("collector.sh", CollectorScript.text)
+        func report(_ settings: String) throws -> String {
+            let command = "mount --bind \(folder("etc")) /etc/containerd && \(settings) sh \(script)"
+            let sent = try Tool.run("/usr/bin/unshare", ["--mount", "sh", "-c", command]).output
+            let body = sent.split(separator: "\n").dropFirst().dropLast().joined()
+            return String(decoding: try #require(Data(base64Encoded: body)), as: UTF8.self)
+        }
+        let masked = try report("MIRRORCTL_SECRETS=mask")
+        #expect(!masked.contains("SEED"), "\(masked)")
+        for plain in [
+            "username = \"node\"", "https://masked@h:5000/v2", "\"https://plain\"", "ca = \"ca.crt\"", "capabilities",
+        ] {
+            #expect(masked.contains(plain), "\(plain)")
+        }
+        // Only the private key stays on the node when passwords are wanted.
+        let kept = try report("MIRRORCTL_SECRETS=keep MIRRORCTL_CONTAINERD=0")
+        #expect(kept.split(separator: "SEED", omittingEmptySubsequences: false).count > 10)
+        let key = try #require(kept.split(separator: "client.key\n ").last?.split(separator: "file ").first)
+        #expect(!key.contains("SEED"), "\(key)")
+    }
 }

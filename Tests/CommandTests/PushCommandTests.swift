@@ -186,6 +186,53 @@ import Testing
         #expect(try place.run("--dry-run", "--check-against", try config("checked")).status == 0)
     }
 
+    /// The same images, however they are packed; what is compressed on the way is the same every time.
+    @Test func everyFormOfAPackageEndsInTheSameImages() throws {
+        let folder = try TemporaryFolder()
+        let made = try Tool.run("/usr/bin/python3", [repositoryRoot + "/Tests/Lab/make-package", folder.path])
+        try #require(made.status == 0, "\(made.errors)")
+        var digests: [[String: String]] = []
+        for form in ["bundle", "bundle.tar", "bundle.tar.gz", "bundle.tar.zst", "one.tar.xz", "many.tar.xz"] {
+            let state = try TemporaryFolder()
+            let lab = try Self.lab.get()
+            let empty = try TemporaryFolder()
+            // Nothing is unpacked: no file may grow beyond 2 MiB, and the folder for temporary ones stays empty.
+            let result = try Tool.run(
+                "/bin/bash",
+                [
+                    "-c", "ulimit -f 2048; exec \"$0\" \"$@\"", Tool.mirrorctl, "push", "images", "--source",
+                    folder(form),
+                    "--private-registry", "\(lab.address("plain"))/form\(digests.count)", "--allow-http", "--output",
+                    "json",
+                ],
+                environment: ["XDG_STATE_HOME": state.path, "TMPDIR": empty.path, "PATH": "/usr/bin:/bin"]
+            )
+            #expect(result.status == 0, "\(form): \(result.output.suffix(1000))\(result.errors)")
+            #expect(empty.names == [])
+            let last = try #require(result.output.split(separator: "\n").last)
+            let summary = try #require(try JSONSerialization.jsonObject(with: Data(last.utf8)) as? [String: Any])
+            let images = try #require(summary["images"] as? [[String: Any]])
+            #expect(images.count > 4)
+            digests.append(
+                Dictionary(
+                    images.map { ($0["name"] as? String ?? "", $0["digest"] as? String ?? "") },
+                    uniquingKeysWith: { first, _ in first }
+                )
+            )
+        }
+        for one in digests { #expect(one == digests[0]) }
+    }
+
+    @Test func theProbeCountsThePackagesImages() throws {
+        let place = try Place("plain", "counted")
+        let arguments = ["probe", "http://\(place.lab.address("plain"))/v2/counted", "--package", place.package]
+        let before = try Tool.run(Tool.mirrorctl, arguments, environment: place.environment)
+        #expect(before.status == 1 && before.output.contains("0 of the package's 3 images"), "\(before.output)")
+        #expect(try place.run().status == 0)
+        let after = try Tool.run(Tool.mirrorctl, arguments, environment: place.environment)
+        #expect(after.output.contains("3 of the package's 3 images"), "\(after.output)\(after.errors)")
+    }
+
     /// SIGKILL at random moments; the registry's access log says what was sent.
     @Test(arguments: ["plain", "buffered"])
     func killedAgainAndAgainItSendsNoFinishedLayerTwice(registry: String) throws {

@@ -8,7 +8,7 @@ import Testing
     static let files = ["bundle.tar", "bundle.tar.gz", "bundle.tar.zst", "one.tar.xz", "many.tar.xz"]
 
     /// More of them with MIRRORCTL_SEEDS.
-    static let seeds = Int(ProcessInfo.processInfo.environment["MIRRORCTL_SEEDS"] ?? "") ?? 12
+    static let seeds = Int(ProcessInfo.processInfo.environment["MIRRORCTL_SEEDS"] ?? "") ?? 9
 
     /// What came through all checks although the package is damaged has to be right.
     private func expectHarmless(_ path: String, _ whole: PushedPackage, _ note: String) throws {

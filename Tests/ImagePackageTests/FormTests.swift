@@ -37,6 +37,57 @@ import Testing
         #expect(try reader.pushed(readers: 3) == reference)
     }
 
+    /// Archives without images are let go of again, whatever little memory there is.
+    @Test func otherArchivesAreNoHindrance() throws {
+        let packages = try Packages.made()
+        let folder = try TemporaryFolder()
+        let path = folder("mixed.tar.gz")
+        let made = try Tool.run(
+            "/bin/sh",
+            [
+                "-c",
+                """
+                cd '\(folder.path)' && head -c 600000 /dev/urandom >noise && for n in 1 2 3 4; do tar cf $n.tar noise; done \
+                && cp '\(packages("unlinked.tar"))' 5.tar && tar czf '\(path)' [1-5].tar
+                """,
+            ]
+        )
+        try #require(made.status == 0, "\(made.errors)")
+        var limits = PackageLimits()
+        limits.heldTotal = 1 << 20
+        let reader = try PackageReader(path: path, limits: limits)
+        #expect(try reader.pushed(readers: 2).names.keys.sorted() == ["team/a:1"])
+        #expect(try reader.contents().others == ["1.tar", "2.tar", "3.tar", "4.tar"])
+    }
+
+    /// Layers are an image's own under any name, plain or compressed.
+    @Test func layersUnderAnyNameBelongToTheirImage() throws {
+        let folder = try TemporaryFolder()
+        _ = try Python.run(
+            """
+            import gzip, hashlib, io, json, tarfile
+            out = io.BytesIO()
+            with tarfile.open(fileobj=out, mode="w") as a: a.addfile(tarfile.TarInfo("etc/empty"))
+            layer = out.getvalue(); packed = gzip.compress(layer, mtime=0)
+            diff = "sha256:" + hashlib.sha256(layer).hexdigest()
+            config = json.dumps({"rootfs": {"diff_ids": [diff, diff]}}).encode()
+            manifest = [{"Config": "c.json", "RepoTags": ["a/b:1"], "Layers": ["one.tar", "two.tar.gz"]}]
+            with tarfile.open("\(folder("a.tar"))", "w") as a:
+                for name, data in (("one.tar", layer), ("two.tar.gz", packed), ("c.json", config),
+                                   ("manifest.json", json.dumps(manifest).encode())):
+                    entry = tarfile.TarInfo(name); entry.size = len(data)
+                    a.addfile(entry, io.BytesIO(data))
+            open("\(folder("digest"))", "w").write("sha256:" + hashlib.sha256(packed).hexdigest())
+            """
+        )
+        let reader = try PackageReader(path: folder("a.tar"))
+        let contents = try reader.contents()
+        #expect(contents.others == [])
+        #expect(contents.images.map(\.repository) == ["a/b"])
+        // What is compressed already goes as it is.
+        #expect(try reader.pushed().content.keys.contains(try folder.text("digest")))
+    }
+
     @Test func namesAndFilesAreListed() throws {
         let packages = try Packages.made()
         let contents = try PackageReader(path: packages("many.tar.xz")).contents()

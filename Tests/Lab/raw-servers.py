@@ -223,6 +223,7 @@ servers = {
                                           + b"Docker-Content-Digest: sha256:" + ESCAPES + b"\r\n")),
     "raw-escapes-encoding": (True, answer(OK + b"Content-Encoding: " + ESCAPES + b"\r\n", b"{}")),
     "raw-escapes-proxy": (False, after_request(lambda peer: peer.sendall(b"HTTP/1.1 403 " + ESCAPES + b"\r\nServer: " + ESCAPES + b"\r\n\r\n"))),
+    "raw-endless-proxy": (False, after_request(lambda peer: (peer.sendall(b"HTTP/1.1 200 OK\r\n"), forever(peer, b"X-More: " + b"a" * 1000 + b"\r\n")))),
     "raw-deep-json": (True, challenge(b'Bearer realm="' + token + b'/broken/deep",service="lab"')),
     "raw-realm-bomb": (True, challenge(b'Bearer realm="' + token + b'/broken/bomb",service="lab"')),
     "raw-realm-endless": (True, challenge(b'Bearer realm="' + token + b'/broken/endless",service="lab"')),

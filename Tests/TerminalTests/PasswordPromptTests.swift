@@ -23,7 +23,10 @@ import Testing
 
     @Test func whatIsTypedIsNotShown() throws {
         try ask { terminal, _, folder in
-            try terminal.type("lab-secret")
+            try terminal.type("wrong")
+            try terminal.press("C-u")
+            try terminal.type("lab-secretX")
+            try terminal.press("BSpace")
             try terminal.press("Enter")
             let screen = try terminal.wait(for: "status 0")
             #expect(!screen.contains("lab-secret"))

@@ -11,10 +11,13 @@ struct OCILayout {
 
     /// Folders that are layouts, by path.
     static func roots(in files: [String: ArchiveEntry]) -> [String] {
-        files.keys.filter { $0 == "index.json" || $0.hasSuffix("/index.json") }.map(ArchivePath.folder).filter { root in
-            let blobs = ArchivePath.join(root, "blobs/")
-            return files[ArchivePath.join(root, "oci-layout")] != nil || files.keys.contains { $0.hasPrefix(blobs) }
-        }.sorted()
+        var withBlobs: Set<String> = []
+        for path in files.keys {
+            if path.hasPrefix("blobs/") { withBlobs.insert("") }
+            if let range = path.firstRange(of: "/blobs/") { withBlobs.insert(String(path[..<range.lowerBound])) }
+        }
+        return files.keys.filter { $0 == "index.json" || $0.hasSuffix("/index.json") }.map(ArchivePath.folder)
+            .filter { files[ArchivePath.join($0, "oci-layout")] != nil || withBlobs.contains($0) }.sorted()
     }
 
     func images() throws(PackageError) -> [PackagedImage] {

@@ -42,6 +42,7 @@ extension ProxyFailure {
         case .timedOut: "timed out"
         case .silent: "no answer to CONNECT"
         case .noProxy: "no HTTP answer to CONNECT"
+        case .overTLS: "https"
         case .wantsLogin(let answer): answer.first ?? "407"
         case .refusedTunnel(let status, let answer): answer.first ?? "\(status)"
         }

@@ -57,17 +57,18 @@ package struct UnifiedDiff: Equatable, Sendable {
             hunks = []
             return
         }
-        let (oldLines, newLines) = (Self.lines(of: old), Self.lines(of: new))
+        let window = DiffWindow(old, new, context: max(0, context))
+        let (oldLines, newLines) = (Self.lines(of: old[window.old]), Self.lines(of: new[window.new]))
         let matching = LineMatching(oldLines, newLines)
-        hunks = Self.hunks(oldLines, newLines, matching, context: max(0, context))
+        hunks = Self.hunks(oldLines, newLines, matching, after: window.linesBefore, context: max(0, context))
     }
 
     /// Lines with their line feeds.
-    private static func lines(of bytes: [UInt8]) -> [ArraySlice<UInt8>] {
+    private static func lines(of bytes: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
         var lines: [ArraySlice<UInt8>] = []
-        var start = 0
-        while start < bytes.count {
-            let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? bytes.count
+        var start = bytes.startIndex
+        while start < bytes.endIndex {
+            let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? bytes.endIndex
             lines.append(bytes[start..<end])
             start = end
         }
@@ -84,6 +85,7 @@ package struct UnifiedDiff: Equatable, Sendable {
         _ old: [ArraySlice<UInt8>],
         _ new: [ArraySlice<UInt8>],
         _ matching: LineMatching,
+        after linesBefore: Int,
         context: Int
     ) -> [Hunk] {
         var groups: [[Change]] = []
@@ -94,7 +96,7 @@ package struct UnifiedDiff: Equatable, Sendable {
                 groups.append([change])
             }
         }
-        return groups.map { hunk($0, old, new, context: context) }
+        return groups.map { hunk($0, old, new, after: linesBefore, context: context) }
     }
 
     private static func changes(_ matching: LineMatching) -> [Change] {
@@ -117,6 +119,7 @@ package struct UnifiedDiff: Equatable, Sendable {
         _ changes: [Change],
         _ old: [ArraySlice<UInt8>],
         _ new: [ArraySlice<UInt8>],
+        after linesBefore: Int,
         context: Int
     ) -> Hunk {
         var lines: [Line] = []
@@ -127,8 +130,8 @@ package struct UnifiedDiff: Equatable, Sendable {
                     kind: kind,
                     bytes: Array(hasLineFeed ? line.dropLast() : line),
                     hasLineFeed: hasLineFeed,
-                    oldNumber: old,
-                    newNumber: new
+                    oldNumber: old.map { $0 + linesBefore },
+                    newNumber: new.map { $0 + linesBefore }
                 )
             )
         }
@@ -149,9 +152,9 @@ package struct UnifiedDiff: Equatable, Sendable {
         }
         addContext(until: min(old.count, x + context))
         return Hunk(
-            oldStart: x > xStart ? xStart + 1 : xStart,
+            oldStart: linesBefore + (x > xStart ? xStart + 1 : xStart),
             oldCount: x - xStart,
-            newStart: y > yStart ? yStart + 1 : yStart,
+            newStart: linesBefore + (y > yStart ? yStart + 1 : yStart),
             newCount: y - yStart,
             lines: lines
         )

@@ -77,7 +77,11 @@ extension ClusterConfig {
 
     /// Where the mirrors of this cluster are to be changed, and why.
     package func placement(for operation: ClusterOperation) -> MirrorPlacement {
-        MirrorPlacement(type: cluster?.type, operation: operation)
+        // A file that does not say its type but has mirrors in the spec, and no header, is a user cluster's.
+        if let cluster, cluster.type == nil, cluster.registryMirrors != nil, header == nil, operation == .update {
+            return MirrorPlacement(.spec, reason: Phrase("placement.specOfUnknownType"))
+        }
+        return MirrorPlacement(type: cluster?.type, operation: operation)
     }
 
     /// The version a pool's nodes run: its own or the cluster's.

@@ -13,6 +13,11 @@ package struct MirrorPlacement: Equatable, Sendable {
     package let place: MirrorPlace
     package let reason: Phrase
 
+    init(_ place: MirrorPlace, reason: Phrase) {
+        self.place = place
+        self.reason = reason
+    }
+
     /// The place that the operator asked for, right or not.
     package init(asked place: MirrorPlace) {
         self.place = place

@@ -2,6 +2,7 @@
 package let englishTexts = [
     englishPush, englishPushFindings,
     englishSurgery,
+    englishAdopt,
     englishWizard,
     englishOutput,
     englishIssues,

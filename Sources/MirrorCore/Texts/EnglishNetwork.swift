@@ -1,12 +1,12 @@
 /// Proxies, addresses, and servers that do something to their client.
 let englishNetwork = """
     [MIR0120]
-    title = "This machine's tools ask for {hostAndPort} through the proxy {proxy}"
+    title = "This machine's tools reach {hostAndPort} through the proxy {proxy}"
     cause = "The variables name a proxy, and NO_PROXY does not cover {host}: bmctl, curl and this probe go through it. Entries that are addresses or ranges count only for an endpoint that is typed as an address; names are compared as text."
     next = "Add {host} to NO_PROXY where bmctl runs; or probe with --proxy none to see what a direct request gets."
 
     [MIR0121]
-    title = "Nodes would ask for {hostAndPort} through the proxy {proxy}"
+    title = "Nodes would reach {hostAndPort} through the proxy {proxy}"
     cause = "spec.proxy names a proxy, and its noProxy does not cover {host}. containerd takes its proxy for mirrors too (that nodes get spec.proxy in its environment is inferred), and noProxy cannot be changed after the cluster is created."
     next = "Add {host} to spec.proxy.noProxy before the cluster is created."
 
@@ -39,6 +39,11 @@ let englishNetwork = """
     title = "{name} cannot be used"
     cause = "Its value is no address of a proxy (http, https or socks5), or it is HTTP_PROXY in a process started by a web server, which Go refuses."
     next = "Write it as http://HOST:PORT, or remove it."
+
+    [MIR0128]
+    title = "The probe does not speak TLS to a proxy"
+    cause = "{proxy} is to be reached over https, which Go does and this probe does not. Nothing was learned about the mirror."
+    next = "Probe with --proxy none, or with a proxy that takes http."
 
     [MIR0130]
     title = "{address} ({family}) of {host} takes no connection on port {port}"

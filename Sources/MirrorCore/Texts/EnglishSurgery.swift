@@ -18,6 +18,9 @@ let englishSurgery = """
     notRun = "Install kubectl on this workstation, or give a saved output of it with --from-cluster-yaml."
     failed = "Check the cluster’s name, its namespace and the kubeconfig; or give a saved output with --from-cluster-yaml."
 
+    [placement]
+    specOfUnknownType = "The file does not say which type the cluster has; its mirrors stand in spec.nodeConfig, as a user cluster’s do."
+
     [placement.asked]
     header = "You asked for the header."
     spec = "You asked for spec.nodeConfig."
@@ -31,6 +34,7 @@ let englishSurgery = """
     found = "The blanks after a “-” put its first key into the column of that key’s own children. The repair takes them away and nothing else:"
 
     [listEdit]
+    privateRegistries = "{path} holds privateRegistries, which are another list: images that name the private host itself. Mirrors stand under registryMirrors, with an endpoint."
     noSuchMirror = "there is no mirror {text}; the file has {count} of them. Give its number or its URL."
     noSuchField = "“{text}” is no field of a mirror; there are {names}."
     noSuchHost = "the mirror does not list {text}."
@@ -62,6 +66,7 @@ let englishSurgery = """
     unreadable = "{key}: {path} cannot be read."
 
     [concern.adopt]
+    unknownType = "The file does not say which type the cluster has; only a user cluster takes its mirrors from the spec."
     fromUser = "{name} is a user cluster itself; its managing cluster is the one to take mirrors from."
     replaces = "The mirror {endpoint} of the file goes: the managing cluster does not have it."
     notChecked = "The Secret {secret} was not looked for; it has to hold {key}."
@@ -86,6 +91,7 @@ let englishSurgery = """
     unreadable = "Let the account that runs bmctl read it."
 
     [concern.fix.adopt]
+    unknownType = "Add spec.type: user if it is one."
     fromUser = "Give the admin cluster’s name, or its answer."
     replaces = "Add it again afterwards if it is to stay: mirrorctl apply --add"
     notChecked = "With --kubeconfig it is looked for; or run: {command}"
@@ -118,4 +124,12 @@ let englishSurgery = """
     "listEdit.moveTo" = "Move the mirror to this place of the list, from 1."
     "listEdit.drop" = "Remove the mirror."
     "listEdit.invalid" = "--mirror NUMBER|URL comes first, and at least one of --set, --unset, --add-host, --remove-host, --move-to and --drop after it."
+
+    [file]
+    attributeNotKept = "{path} could not be given the attribute {name} of the old file."
+    inUse = "{path} is being written by another mirrorctl."
+
+    [file.fix]
+    attributeNotKept = "Use the owner's account, or root; nothing was written."
+    inUse = "Read it again when the other has ended; nothing was written."
     """

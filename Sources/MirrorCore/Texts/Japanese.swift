@@ -2,6 +2,7 @@
 package let japaneseTexts = [
     japanesePush, japanesePushFindings,
     japaneseSurgery,
+    japaneseAdopt,
     japaneseWizard,
     japaneseOutput,
     japaneseIssues,

@@ -48,7 +48,7 @@ let japanesePushFindings = """
     [MIR0910]
     title = "レジストリが要求を拒否しました"
     cause = "{step} に {status} が返りました: {words}"
-    next = "詳しくはレジストリのログを確認してください。405 は、読み取り専用か、push を受け付けないプルスルーキャッシュであることを意味します。"
+    next = "詳しくはレジストリのログを確認してください。405 は、読み取り専用か、push を受け付けないプルスルーキャッシュであることを意味します。docker-registry で外部レイヤーを含むマニフェストを登録するには validation.manifests.urls.allow が必要です。"
 
     [MIR0911]
     title = "レジストリの応答ではありません"

@@ -18,6 +18,9 @@ let japaneseSurgery = """
     notRun = "このワークステーションに kubectl をインストールするか、保存した出力を --from-cluster-yaml で指定してください。"
     failed = "クラスタの名前、名前空間、kubeconfig を確認してください。保存した出力を --from-cluster-yaml で指定することもできます。"
 
+    [placement]
+    specOfUnknownType = "クラスタのタイプがファイルにありません。ミラーはユーザー クラスタと同じく spec.nodeConfig にあります。"
+
     [placement.asked]
     header = "ヘッダーが指定されました。"
     spec = "spec.nodeConfig が指定されました。"
@@ -31,6 +34,7 @@ let japaneseSurgery = """
     found = "「-」の後の空白のため、最初のキーがそのキー自身の子と同じ列にあります。修正ではこの空白だけを取り除きます:"
 
     [listEdit]
+    privateRegistries = "{path} にあるのは privateRegistries で、別のもの (プライベート ホスト自体を指すイメージ用) です。ミラーは registryMirrors に endpoint とともに書きます。"
     noSuchMirror = "{text} というミラーはありません。ファイルには {count} 個あります。番号か URL を指定してください。"
     noSuchField = "「{text}」はミラーの項目ではありません。使えるのは {names} です。"
     noSuchHost = "このミラーに {text} はありません。"
@@ -62,6 +66,7 @@ let japaneseSurgery = """
     unreadable = "{key}: {path} を読み取れません。"
 
     [concern.adopt]
+    unknownType = "クラスタのタイプがファイルにありません。spec のミラーが効くのはユーザー クラスタだけです。"
     fromUser = "{name} 自体がユーザー クラスタです。ミラーは管理クラスタから引き継ぎます。"
     replaces = "ファイルのミラー {endpoint} はなくなります。管理クラスタにありません。"
     notChecked = "Secret {secret} は確認していません。{key} が必要です。"
@@ -86,6 +91,7 @@ let japaneseSurgery = """
     unreadable = "bmctl を実行するアカウントが読めるようにしてください。"
 
     [concern.fix.adopt]
+    unknownType = "ユーザー クラスタなら spec.type: user を加えてください。"
     fromUser = "管理クラスタの名前か、その出力を指定してください。"
     replaces = "残す場合は、後で加え直してください: mirrorctl apply --add"
     notChecked = "--kubeconfig を指定すると確認します。または次を実行してください: {command}"
@@ -118,4 +124,12 @@ let japaneseSurgery = """
     "listEdit.moveTo" = "ミラーを一覧のこの位置 (1 から) に移します。"
     "listEdit.drop" = "ミラーを削除します。"
     "listEdit.invalid" = "--mirror NUMBER|URL を先に置き、その後に --set、--unset、--add-host、--remove-host、--move-to、--drop のどれかを指定してください。"
+
+    [file]
+    attributeNotKept = "元のファイルの属性 {name} を {path} に付けられませんでした。"
+    inUse = "別の mirrorctl が {path} に書き込んでいます。"
+
+    [file.fix]
+    attributeNotKept = "所有者のアカウントか root を使ってください。何も書き込んでいません。"
+    inUse = "終わってから読み直してください。何も書き込んでいません。"
     """

@@ -44,15 +44,18 @@ package struct AtomicWriter: Sendable {
         backupName: BackupName = .plain
     ) throws(FileError) -> WrittenFile {
         let target = snapshot.target
-        let status = try currentStatus(of: target)
-        let temporary = try TemporaryFile(beside: target, bytes, like: status, reached: reached)
+        let kept = KeptProperties(status: try currentStatus(of: target), attributes: ExtendedAttributes(of: target))
+        // Held until the new file has its name: of two writers one waits for nothing and is told.
+        let lock = try WriteLock(target)
+        defer { lock.end() }
+        let temporary = try TemporaryFile(beside: target, bytes, like: kept, reached: reached)
         let backup: TemporaryFile
         do throws(FileError) {
             backup = try TemporaryFile(
                 backupOf: target,
                 suffix: backupName.suffix(time),
                 snapshot.bytes,
-                like: status,
+                like: kept,
                 reached: reached
             )
         } catch {

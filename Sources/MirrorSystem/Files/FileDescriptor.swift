@@ -47,7 +47,8 @@ struct FileDescriptor: ~Copyable {
     }
 
     /// Owner first: changing it clears the set-id bits of the mode.
-    func take(ownerAndModeOf status: stat) throws(FileError) {
+    func take(_ kept: KeptProperties) throws(FileError) {
+        let status = kept.status
         let own = try self.status()
         if own.st_uid != status.st_uid || own.st_gid != status.st_gid {
             guard fchown(number, status.st_uid, status.st_gid) == 0 else { throw .ownerNotKept(path: path) }
@@ -55,6 +56,7 @@ struct FileDescriptor: ~Copyable {
         guard fchmod(number, status.st_mode & 0o7777) == 0 else {
             throw FileError(path: path, operation: "fchmod", errno: errno)
         }
+        try kept.attributes.set(on: number, path: path)
     }
 
     func synchronize() throws(FileError) {

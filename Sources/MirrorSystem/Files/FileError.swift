@@ -15,6 +15,10 @@ package enum FileError: Error, Equatable, Sendable {
     case hardLinked(path: String, names: Int)
     /// A new file could not be given to the old one's owner.
     case ownerNotKept(path: String)
+    /// An access control list or another attribute of the old file could not be given to the new one.
+    case attributeNotKept(path: String, name: String)
+    /// Another mirrorctl is replacing it.
+    case inUse(path: String)
     case readOnly(path: String)
     case noSpace(path: String)
     case system(path: String, operation: String, errno: Int32)
@@ -35,7 +39,8 @@ package enum FileError: Error, Equatable, Sendable {
         switch self {
         case .notFound(let path), .permissionDenied(let path), .changedOnDisk(let path), .isDirectory(let path),
             .notRegular(let path), .tooLarge(let path, _), .hardLinked(let path, _), .ownerNotKept(let path),
-            .readOnly(let path), .noSpace(let path), .system(let path, _, _):
+            .readOnly(let path), .noSpace(let path), .system(let path, _, _), .attributeNotKept(let path, _),
+            .inUse(let path):
             path
         }
     }
@@ -51,6 +56,8 @@ package enum FileError: Error, Equatable, Sendable {
         case .tooLarge(_, let limit): .tooLarge(path: path, limit: limit)
         case .hardLinked(_, let names): .hardLinked(path: path, names: names)
         case .ownerNotKept: .ownerNotKept(path: path)
+        case .attributeNotKept(_, let name): .attributeNotKept(path: path, name: name)
+        case .inUse: .inUse(path: path)
         case .readOnly: .readOnly(path: path)
         case .noSpace: .noSpace(path: path)
         case .system(_, let operation, let code): .system(path: path, operation: operation, errno: code)
@@ -72,6 +79,8 @@ package enum FileError: Error, Equatable, Sendable {
         case .tooLarge: "tooLarge"
         case .hardLinked: "hardLinked"
         case .ownerNotKept: "ownerNotKept"
+        case .attributeNotKept: "attributeNotKept"
+        case .inUse: "inUse"
         case .readOnly: "readOnly"
         case .noSpace: "noSpace"
         case .system: "system"
@@ -81,6 +90,7 @@ package enum FileError: Error, Equatable, Sendable {
     private var arguments: [String: String] {
         switch self {
         case .tooLarge(let path, let limit): ["path": path, "limit": "\(limit >> 20)"]
+        case .attributeNotKept(let path, let name): ["path": path, "name": name]
         case .hardLinked(let path, let names): ["path": path, "names": "\(names)"]
         case .system(let path, let operation, let code):
             ["path": path, "operation": operation, "reason": String(cString: strerror(code))]

@@ -8,7 +8,7 @@ struct TemporaryFile: Sendable {
     init(
         beside target: String,
         _ bytes: [UInt8],
-        like status: stat? = nil,
+        like kept: KeptProperties? = nil,
         mode: UInt32 = 0o600,
         reached: (AtomicWriter.Step) throws(FileError) -> Void
     ) throws(FileError) {
@@ -24,7 +24,7 @@ struct TemporaryFile: Sendable {
         }
         self.path = path
         do throws(FileError) {
-            try fill(file, bytes, like: status, reached, .temporaryCreated, .temporaryWritten)
+            try fill(file, bytes, like: kept, reached, .temporaryCreated, .temporaryWritten)
         } catch {
             throw error.at(target)
         }
@@ -35,7 +35,7 @@ struct TemporaryFile: Sendable {
         backupOf target: String,
         suffix: String,
         _ bytes: [UInt8],
-        like status: stat,
+        like kept: KeptProperties,
         reached: (AtomicWriter.Step) throws(FileError) -> Void
     ) throws(FileError) {
         var number = 1
@@ -43,7 +43,7 @@ struct TemporaryFile: Sendable {
             let path = target + suffix + (number == 1 ? "" : "-\(number)")
             do throws(FileError) {
                 let file = try FileDescriptor(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode: 0o600)
-                try self.init(path, file, bytes, like: status, reached)
+                try self.init(path, file, bytes, like: kept, reached)
                 return
             } catch .system(_, "open", EEXIST) where number < 1_000 {
                 number += 1
@@ -55,17 +55,17 @@ struct TemporaryFile: Sendable {
         _ path: String,
         _ file: borrowing FileDescriptor,
         _ bytes: [UInt8],
-        like status: stat,
+        like kept: KeptProperties,
         _ reached: (AtomicWriter.Step) throws(FileError) -> Void
     ) throws(FileError) {
         self.path = path
-        try fill(file, bytes, like: status, reached, .backupCreated, .backupWritten)
+        try fill(file, bytes, like: kept, reached, .backupCreated, .backupWritten)
     }
 
     private func fill(
         _ file: borrowing FileDescriptor,
         _ bytes: [UInt8],
-        like status: stat?,
+        like kept: KeptProperties?,
         _ reached: (AtomicWriter.Step) throws(FileError) -> Void,
         _ created: AtomicWriter.Step,
         _ written: AtomicWriter.Step
@@ -74,7 +74,7 @@ struct TemporaryFile: Sendable {
             try reached(created)
             // The mode last: until all is written nobody else may read it.
             try file.writeAll(bytes)
-            if let status { try file.take(ownerAndModeOf: status) }
+            if let kept { try file.take(kept) }
             try file.synchronize()
             try reached(written)
         } catch {

@@ -25,6 +25,7 @@ printer='
 function hide(text) {
     gsub(/"([^"\\]|\\.)*"/, "\"masked\"", text)
     gsub(/\047[^\047]*\047/, "\047masked\047", text)
+    sub(/#.*/, "", text)
     return text
 }
 function bare(text) {
@@ -130,11 +131,15 @@ folder() {
     [ -d "$1" ] || { note "$1"; return; }
     if [ ! -r "$1" ] || [ ! -x "$1" ]; then printf 'denied %s\n' "$1"; return; fi
     printf 'dir %s\n' "$1"
+    literal=
+    case $- in *f*) literal=-f ;; esac
+    set +f
     for child in "$1"/* "$1"/.[!.]*; do
         case $child in *"$newline"*) continue ;; esac
         [ -e "$child" ] || [ -L "$child" ] || continue
         printf 'name %s\n' "${child##*/}"
     done
+    [ -z "$literal" ] || set -f
 }
 
 # quoted PATTERN FILE…: the quoted texts in the files that begin as the pattern says.
@@ -189,6 +194,7 @@ main() {
         printf 'out dump\n'
         # Nothing that could hold a password: only what says whom to ask.
         $limited containerd --config "$config" config dump 2>&1 </dev/null | head -c 1000000 | awk '
+            { gsub(/:\/\/[^\/@ "\047]*@/, "://masked@") }
             /^ *\[/ { table = $0; shown = table ~ /registry/ && table !~ /(auth|auths|header|headers)["\047.\]]/; if (shown) print " " $0; next }
             /^ *(version|config_path|endpoint|sandbox_image|sandbox|use_local_image_pull|max_concurrent_downloads|disable_snapshot_annotations|discard_unpacked_layers|image_pull_with_sync_fs|ca_file|cert_file|key_file|insecure_skip_verify) *=/ {
                 if (!shown && table != "" && !(table in named)) { named[table] = 1; print " " table }
@@ -243,7 +249,7 @@ main() {
     done
     # shellcheck disable=SC2086
     for file in $(quoted '^/.*[^/*]$' $configs $hosts | sort -u); do
-        case $file in *.sock | /var/lib/* | /run/*) ;; *) [ -d "$file" ] || note "$file" ;; esac
+        case $file in *'*'* | *.sock | /var/lib/* | /run/*) ;; *) [ -d "$file" ] || note "$file" ;; esac
     done
     set +f
     for file in /etc/systemd/system/containerd.service.d/*.conf /run/systemd/system/containerd.service.d/*.conf \

@@ -23,7 +23,9 @@ extension HTTPProxy {
         let credential = address.username.map { username in
             (address.password ?? Secret("")).reveal { Credential(username: username, password: $0) }
         }
-        self.init(url: address.text, credential: credential)
+        // What Go calls socks5 is socks5h to libcurl: the proxy looks names up.
+        let scheme = address.scheme == .socks5 ? ProxyAddress.Scheme.socks5h : address.scheme
+        self.init(url: "\(scheme.rawValue)://\(address.hostAndPort)", credential: credential)
     }
 }
 

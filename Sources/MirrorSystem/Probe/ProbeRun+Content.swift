@@ -20,13 +20,14 @@ extension ProbeRun {
             }
         }
         let imagesTook = begun.duration(to: .now).milliseconds
+        let asked = ContinuousClock.now
         let facts = namespace(client)
         guard !cancellation.isCancelled else { return }
         report.mirrorNamespace = facts
         report.project = project(client)
         askAsTyped(client)
         guard !cancellation.isCancelled else { return }
-        showNamespace(begun.duration(to: .now).milliseconds)
+        showNamespace(asked.duration(to: .now).milliseconds)
         showImages(imagesTook)
     }
 

@@ -41,6 +41,10 @@ final class ProbeRun {
         report.proxySettings = settings
         if let root = HTTPURL(plan.endpoint.rootURL) {
             report.proxy = settings.proxy(for: root, plan.proxy)
+            guard report.proxy?.scheme != .https else {
+                fail(.connect, TransportFailure.proxy(.overTLS))
+                return finished()
+            }
             let check = addressCheck(root)
             do {
                 let transport = try HTTPTransport(trust: trust, proxy: proxies, connector: origin.connector)

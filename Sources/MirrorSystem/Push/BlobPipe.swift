@@ -1,7 +1,7 @@
 import Dispatch
 import Synchronization
 
-/// Memory that pieces on their way may take, over all blobs. One thread takes, any thread gives back.
+/// Memory that pieces on their way may take, over all blobs.
 final class PieceBudget: Sendable {
     private let free: Mutex<Int>
     private let given = DispatchSemaphore(value: 0)
@@ -9,10 +9,13 @@ final class PieceBudget: Sendable {
     init(bytes: Int) { free = Mutex(bytes) }
 
     /// Waits for room; `false` when `goesOn` says no first.
-    func take(_ count: Int, while goesOn: () -> Bool) -> Bool {
+    /// - Parameter isNeeded: the sender has nothing left of this blob. What it waits for comes in any case, or blobs that
+    ///   wait for their turn could hold up the one whose turn it is.
+    func take(_ count: Int, while goesOn: () -> Bool, isNeeded: () -> Bool) -> Bool {
         while goesOn() {
+            let isNeeded = isNeeded()
             let taken = free.withLock { free in
-                guard free > 0 else { return false }
+                guard free > 0 || isNeeded else { return false }
                 free -= count
                 return true
             }
@@ -51,11 +54,13 @@ final class BlobPipe: Sendable {
 
     // MARK: - The reading side
 
+    private var isEmpty: Bool { state.withLock { $0.pieces.isEmpty } }
+
     var isAbandoned: Bool { state.withLock { $0.isAbandoned } }
 
     /// `false` when nobody wants more of it.
     func write(_ piece: [UInt8], while goesOn: () -> Bool) -> Bool {
-        guard budget.take(piece.count, while: { goesOn() && !isAbandoned }) else { return false }
+        guard budget.take(piece.count, while: { goesOn() && !isAbandoned }, isNeeded: { isEmpty }) else { return false }
         let isWanted = state.withLock { state in
             guard !state.isAbandoned else { return false }
             state.pieces.append(piece)
@@ -109,35 +114,5 @@ final class BlobPipe: Sendable {
             return left
         }
         budget.give(left)
-    }
-}
-
-/// The sending end of a pipe.
-final class PipeReader: PieceReader {
-    private let pipe: BlobPipe
-    private var held = 0
-
-    init(_ pipe: BlobPipe) { self.pipe = pipe }
-
-    /// What was handed out before is no longer in use by then.
-    func next() throws(PushFailure) -> [UInt8]? {
-        release()
-        let piece = try pipe.read()
-        held = piece?.count ?? 0
-        return piece
-    }
-
-    var made: MadeLayer? { pipe.made }
-
-    func restart() -> Bool { false }
-
-    func close() {
-        release()
-        pipe.abandon()
-    }
-
-    private func release() {
-        if held > 0 { pipe.gaveBack(held) }
-        held = 0
     }
 }

@@ -13,16 +13,22 @@ package struct PackageSource: PushSource {
         blobs = Dictionary(contents.blobs.map { (BlobName($0), $0) }, uniquingKeysWith: { first, _ in first })
     }
 
-    package var isRandomAccess: Bool { package.concurrentReaders > 1 }
+    package var isRandomAccess: Bool {
+        if case .compressed(_, let blocks) = package.form { blocks > 1 } else { true }
+    }
 
     package func read(
         wanting: Set<BlobName>,
-        each: @Sendable (_ blob: BlobName, _ reader: any PieceReader) throws(PushFailure) -> Void
+        readers: Int,
+        each: @escaping @Sendable (_ blob: BlobName, _ reader: any PieceReader) throws(PushFailure) -> Void
     ) throws(PushFailure) {
         do {
-            try package.read(contents, wanting: { wanting.contains(BlobName($0)) }) { blob, stream in
-                try each(BlobName(blob), StreamReader(stream))
-            }
+            try package.read(
+                contents,
+                readers: isRandomAccess ? min(readers, package.concurrentReaders) : 1,
+                wanting: { wanting.contains(BlobName($0)) },
+                each: { blob, stream in try each(BlobName(blob), StreamReader(stream)) }
+            )
         } catch let error as PackageError {
             throw .package(error.problem)
         } catch let error as PushFailure {

@@ -114,14 +114,15 @@ package protocol PieceReader: AnyObject {
 
 /// A package as a push reads it.
 package protocol PushSource: Sendable {
-    /// Hands over each wanted blob once, in the order of the package, on this thread; a blob that is not read to its end is
-    /// skipped.
+    /// Hands over each wanted blob once, about in the order of the package, on at most `readers` threads; a blob that is not
+    /// read to its end is skipped.
     func read(
         wanting: Set<BlobName>,
-        each: @Sendable (_ blob: BlobName, _ reader: any PieceReader) throws(PushFailure) -> Void
+        readers: Int,
+        each: @escaping @Sendable (_ blob: BlobName, _ reader: any PieceReader) throws(PushFailure) -> Void
     ) throws(PushFailure)
 
-    /// Whether several blobs may be read at once, each at its own cost.
+    /// Whether a blob can be read again without reading the package again.
     var isRandomAccess: Bool { get }
 
     /// One blob by itself; `nil` when the package does not have it.

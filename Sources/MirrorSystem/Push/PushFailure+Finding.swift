@@ -47,6 +47,7 @@ extension RegistryTrouble {
                 case 401: "MIR0901"
                 case 403: "MIR0902"
                 case 404 where refusal.codes.contains("NAME_UNKNOWN"): "MIR0902"
+                case _ where !isWorthRetrying: "MIR0910"
                 case 408, 425, 429, 500, 502, 503, 504: "MIR0907"
                 default: "MIR0910"
                 }

@@ -8,14 +8,15 @@ import Synchronization
 /// at a time may hold it.
 package final class PushJournal: Sendable {
     private struct State: ~Copyable {
-        let file: FileDescriptor
+        /// `nil`: nothing is kept.
+        let file: FileDescriptor?
         var contents: JournalContents
     }
 
     package let path: String
     private let state: Mutex<State>
 
-    private init(path: String, file: consuming FileDescriptor, contents: JournalContents) {
+    private init(path: String, file: consuming FileDescriptor?, contents: JournalContents) {
         self.path = path
         state = Mutex(State(file: file, contents: contents))
     }
@@ -40,15 +41,16 @@ package final class PushJournal: Sendable {
         return PushJournal(path: path, file: file, contents: contents)
     }
 
+    /// For what only looks.
+    static var volatile: PushJournal { PushJournal(path: "", file: nil, contents: JournalContents()) }
+
     /// On disk when it returns.
     func write(_ entry: JournalEntry) throws(PushFailure) {
         let result: Result<Void, FileError> = state.withLock { state in
             state.contents.take(entry)
             do throws(FileError) {
-                try state.file.writeAll(entry.line + [UInt8(ascii: "\n")])
-                guard fdatasync(state.file.number) == 0 else {
-                    throw FileError(path: path, operation: "fdatasync", errno: errno)
-                }
+                try state.file?.writeAll(entry.line + [UInt8(ascii: "\n")])
+                try state.file?.synchronize()
                 return .success(())
             } catch {
                 return .failure(error)

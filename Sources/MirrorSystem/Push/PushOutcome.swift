@@ -5,6 +5,11 @@ package struct PushOutcome: Equatable, Sendable {
     /// What ended all of it.
     package var failure: PushFailure?
 
+    package init(images: [PushEvent.ImageEnd?], failure: PushFailure? = nil) {
+        self.images = images
+        self.failure = failure
+    }
+
     package var isComplete: Bool {
         failure == nil
             && images.allSatisfy { end in

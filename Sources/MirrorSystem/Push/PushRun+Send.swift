@@ -10,7 +10,7 @@ extension PushRun {
             queue.waitUntilEmpty()
             let wanted = firstUnits(withBoard(\.missingUnits))
             if wanted.isEmpty { return }
-            let offered = source.isRandomAccess ? readEach(wanted) : readThrough(wanted)
+            let offered = readThrough(wanted)
             queue.waitUntilEmpty()
             guard !stop.isCancelled else { return }
             for (name, unit) in wanted where !offered.names.contains(name) {
@@ -26,32 +26,20 @@ extension PushRun {
 
     private typealias Offered = (names: Set<BlobName>, failure: PushFailure?)
 
-    /// Each worker opens the package for its own blob.
-    private func readEach(_ wanted: [BlobName: PushUnit]) -> Offered {
-        for (name, unit) in wanted.sorted(by: { $0.key.key < $1.key.key }) {
-            queue.add { [self] client in
-                inTurn(unit) { () throws(PushFailure) in
-                    guard let reader = try source.open(name) else {
-                        throw .package(Phrase("push.blobNotInPackage", ["blob": name.key]))
-                    }
-                    try upload(unit, reader, client)
-                }
-            }
-        }
-        return (Set(wanted.keys), nil)
-    }
-
-    /// This thread reads the package from its first byte to its last, workers send what it hands over.
+    /// The package is read from its first byte to its last, by several threads where that is of use; workers send what it
+    /// hands over.
     private func readThrough(_ wanted: [BlobName: PushUnit]) -> Offered {
         let budget = PieceBudget(bytes: context.settings.bufferBytes)
         let offered = Mutex<Set<BlobName>>([])
         do throws(PushFailure) {
-            try source.read(wanting: Set(wanted.keys)) { name, reader throws(PushFailure) in
+            try source.read(wanting: Set(wanted.keys), readers: context.settings.threads) {
+                [self] name, reader throws(PushFailure) in
                 guard !stop.isCancelled else { throw .cancelled }
                 guard let unit = wanted[name], offered.withLock({ $0.insert(name).inserted }) else { return }
                 let pipe = BlobPipe(budget: budget)
                 queue.add { [self] client in
-                    let sender = PipeReader(pipe)
+                    let reopen = { () throws(PushFailure) in try self.source.open(name) }
+                    let sender = PipeReader(pipe, reopen: source.isRandomAccess ? reopen : nil)
                     defer { sender.close() }
                     inTurn(unit) { () throws(PushFailure) in try upload(unit, sender, client) }
                 }

@@ -95,4 +95,14 @@ package struct Pusher: Sendable {
         }
         return run.run()
     }
+
+    /// Reads back what should be there, without a journal.
+    package func audit(_ images: [PushImage], from source: any PushSource) -> PushOutcome {
+        var settings = PushSettings()
+        settings.backoff = Backoff(retries: 2)
+        let (stop, abort) = (Cancellation(), Cancellation())
+        return run(.audit, images, from: source, settings: settings, journal: .volatile, stop: stop, abort: abort) {
+            _ in
+        }
+    }
 }

@@ -21,6 +21,8 @@ package enum RegistryTrouble: Error, Equatable, Sendable {
     package var isWorthRetrying: Bool {
         switch self {
         case .transport(let failure): failure.isWorthRetrying
+        // docker-registry answers 500 to a manifest that its rules forbid, too.
+        case .refused(let refusal) where refusal.codes.contains { $0.hasPrefix("MANIFEST") }: false
         case .refused(let refusal): [408, 425, 429, 500, 502, 503, 504].contains(refusal.status)
         case .nonsense: false
         }

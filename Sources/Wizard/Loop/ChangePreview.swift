@@ -61,3 +61,15 @@ package struct DiffLine: Equatable, Sendable {
         }
     }
 }
+
+extension DiffLine {
+    package init(_ line: UnifiedDiff.Line) {
+        let kind: Kind =
+            switch line.kind {
+            case .context: .context
+            case .added: .added
+            case .removed: .removed
+            }
+        self.init(kind, line.text)
+    }
+}

@@ -13,6 +13,10 @@ package enum Effect: Equatable, Sendable {
     case write(RequestID, edit: RequestID)
     /// Makes a Docker config.json, readable by its owner only; never over a file that is there.
     case writeLogin(RequestID, LoginRequest)
+    /// Reads the admin cluster's mirrors.
+    case adopt(RequestID, AdoptRequest)
+    /// Writes the repaired form of the file that was read last.
+    case repair(RequestID, path: String)
     /// Reports of these nodes, as they come.
     case inspectNodes(RequestID, [NodePlace], NodeLogin)
     case cancelNodes
@@ -33,18 +37,22 @@ package struct EditRequest: Equatable, Sendable {
     package var operation: ClusterOperation
     package var place: MirrorPlace
     package var mirrors: [RegistryMirror]
+    /// Known already, from where the mirrors come.
+    package var more: [EditConcern]
 
     package init(
         clusterConfigPath: String?,
         newHeaderPath: String,
         operation: ClusterOperation,
         place: MirrorPlace,
-        mirrors: [RegistryMirror]
+        mirrors: [RegistryMirror],
+        more: [EditConcern] = []
     ) {
         self.clusterConfigPath = clusterConfigPath
         self.newHeaderPath = newHeaderPath
         self.operation = operation
         self.place = place
         self.mirrors = mirrors
+        self.more = more
     }
 }

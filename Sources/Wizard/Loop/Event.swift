@@ -13,6 +13,8 @@ package enum Event: Equatable, Sendable {
     case written(RequestID, WriteOutcome)
     /// `nil`: the Docker config.json is there.
     case loginWritten(RequestID, Phrase?)
+    case adopted(RequestID, AdoptOutcome)
+    case repaired(RequestID, WriteOutcome)
     case nodeInspected(RequestID, NodePlace, TroubledNode.State)
     case nodesInspected(RequestID)
     case pullExplained(RequestID, PullOutcome)
@@ -39,6 +41,8 @@ package enum Timer: Equatable, Sendable {
 package enum ClusterReading: Equatable, Sendable {
     case read(ClusterConfig)
     case failed(Phrase)
+    /// It is no YAML, and what would make it YAML is known.
+    case repairable(Phrase, ChangePreview)
 }
 
 package enum EditOutcome: Equatable, Sendable {

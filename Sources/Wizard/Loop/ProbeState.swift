@@ -39,7 +39,7 @@ extension WizardState {
         case .read(let config): plan.nodeProxy = config.cluster.map { $0.proxy ?? ClusterConfig.Proxy.absent }
         // The file that is read anew is most likely the same.
         case .reading: plan.nodeProxy = probe.plan?.nodeProxy
-        case .none, .failed: break
+        case .none, .failed, .repairable: break
         }
         if case .file(let path) = mirror.caCert { plan.caCertPath = path }
         if case .file(let path) = mirror.pullCredential { plan.pullCredentialConfigPath = path }

@@ -23,6 +23,8 @@ package func reduce(_ state: inout WizardState, _ event: Event) -> [Effect] {
             state.probe.running = nil
             state.probe.store(report)
         }
+    case .adopted(let request, let outcome): state.adopted(request, outcome)
+    case .repaired(let request, let outcome): effects = state.repaired(request, outcome)
     case .loginWritten(let request, let problem): effects = state.loginWritten(request, problem)
     case .written(let request, let outcome): effects = state.written(request, outcome)
     case .nodeInspected(let request, let place, let node): state.nodeInspected(request, place, node)

@@ -9,7 +9,10 @@ extension WizardState {
 
     mutating func followUps(since before: WizardState) -> [Effect] {
         var effects: [Effect] = []
-        if answers.clusterConfigPath != before.answers.clusterConfigPath { effects += readClusterConfig() }
+        if answers.clusterConfigPath != before.answers.clusterConfigPath {
+            repairNote = nil
+            effects += readClusterConfig()
+        }
         effects += askForChange()
         effects += planProbe()
         if clusterConfig != before.clusterConfig { adoptNodes() }
@@ -35,6 +38,7 @@ extension WizardState {
         guard case .reading(request) = cluster else { return }
         switch reading {
         case .failed(let phrase): cluster = .failed(phrase)
+        case .repairable(let phrase, let preview): cluster = .repairable(phrase, preview)
         case .read(let config):
             cluster = .read(config)
             adoptMirrors()
@@ -66,7 +70,8 @@ extension WizardState {
             newHeaderPath: isFile ? "" : newHeaderPath,
             operation: answers.operation,
             place: place,
-            mirrors: mirrors
+            mirrors: mirrors,
+            more: adoptConcerns
         )
     }
 

@@ -3,6 +3,10 @@ import MirrorCore
 func reduceKey(_ state: inout WizardState, _ key: Key) -> [Effect] {
     if key == .control("c") { return state.leave() }
     if state.overlay != nil { return reduceOverlay(&state, key) }
+    if case .paste(let text) = key, let pasted = PastedMirrors(text) {
+        state.overlay = .pasted(pasted)
+        return []
+    }
     if let effects = reduceEverywhere(&state, key) { return effects }
     if state.preview.isOpen {
         state.handlePreviewKey(key)
@@ -56,6 +60,8 @@ private func reduceOverlay(_ state: inout WizardState, _ key: Key) -> [Effect] {
         state.overlay = nil
         return [.discardDraft]
     case (.resume, _): break
+    case (.pasted(let pasted), .enter): state.takeOver(pasted)
+    case (.repairFile, .enter): return state.startRepair()
     case (.makeLogin(let login), .enter): return state.writeLogin(login)
     case (.despite(let wish), .enter): return state.goOnDespite(wish)
     case (.despite, .function(5)):

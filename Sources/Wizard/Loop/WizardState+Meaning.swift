@@ -8,7 +8,7 @@ extension WizardState {
 
     /// Where the mirrors belong: the page's rule for this cluster and operation.
     package var placement: MirrorPlacement {
-        MirrorPlacement(type: clusterConfig?.cluster?.type, operation: answers.operation)
+        clusterConfig?.placement(for: answers.operation) ?? MirrorPlacement(type: nil, operation: answers.operation)
     }
 
     package var place: MirrorPlace { placement.place }

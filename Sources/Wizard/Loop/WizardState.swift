@@ -18,6 +18,11 @@ package struct WizardState: Equatable, Sendable {
     package var loginUser = ""
     package var loginPassword = Secret("")
     package var login = LoginFile.idle
+    package var adopt = AdoptState()
+    /// The repair of the file that is under way.
+    package var repairRequest: RequestID?
+    /// What the last repair did.
+    package var repairNote: Phrase?
     /// The registry host that is being typed, before it is added.
     package var otherHost = ""
 
@@ -84,6 +89,8 @@ package enum ClusterFile: Equatable, Sendable {
     case reading(RequestID)
     case read(ClusterConfig)
     case failed(Phrase)
+    /// Not YAML, with the change that would make it so.
+    case repairable(Phrase, ChangePreview)
 }
 
 /// The change that the answers amount to, as far as it is computed.
@@ -112,6 +119,10 @@ package enum Overlay: Equatable, Sendable {
     case leave
     /// The Docker config.json that would be made, on the screen before it is written.
     case makeLogin(LoginRequest)
+    /// Mirrors that were pasted, on the screen before they are taken over.
+    case pasted(PastedMirrors)
+    /// The repair of the file, on the screen before it is written.
+    case repairFile(ChangePreview)
     /// The probe's errors would go along.
     case despite(Despite)
     /// A draft of an earlier session is at hand.

@@ -9,6 +9,7 @@ struct ClusterStep: WizardStep {
         guard !state.answers.clusterConfigPath.isEmpty else {
             return [path, Field("newHeader", .path(\.answers.newHeaderPath))]
         }
+        if case .repairable = state.cluster { return [path, Field("repairFile", .button)] }
         let operation = Choice(
             options: ClusterOperation.allCases.map { Phrase("operation.\($0.rawValue)") },
             selected: ClusterOperation.allCases.firstIndex(of: state.answers.operation) ?? 0
@@ -16,12 +17,22 @@ struct ClusterStep: WizardStep {
             state.answers.operation = ClusterOperation.allCases[index]
             state.adoptMirrors()
         }
-        return [path, Field("operation", .choice(operation))]
+        return [path, Field("operation", .choice(operation))] + AdoptFields(state: state).fields
+    }
+
+    func activate(_ field: Field, _ state: inout WizardState) -> [Effect]? {
+        switch field.id {
+        case "adopt": return state.startAdopting()
+        case "repairFile":
+            if case .repairable(_, let preview) = state.cluster { state.overlay = .repairFile(preview) }
+            return []
+        default: return nil
+        }
     }
 
     func status(_ state: WizardState) -> StepStatus {
         switch state.cluster {
-        case .failed: .wrong
+        case .failed, .repairable: .wrong
         case .read: .done
         case .reading: .pending
         case .none: state.visited.contains { $0.hasPrefix("cluster.") } ? .done : .pending
@@ -33,11 +44,17 @@ struct ClusterStep: WizardStep {
         case .none: body.add(texts("cluster.new", ["path": state.newHeaderPath]), .hint)
         case .reading: body.add(texts("cluster.reading"), .info, indent: 0, marker: "◐")
         case .failed(let phrase): body.add(texts(phrase), .error, indent: 0, marker: "✗")
+        case .repairable(let phrase, let preview):
+            body.add(texts(phrase), .error, indent: 0, marker: "✗")
+            body.add(texts("repair.found"), .text, indent: 2, marker: "→")
+            for line in preview.diff where line.kind != .context { body.add([Span("  ")] + line.styled) }
         case .read(let config): add(config, to: &body, state, texts)
         }
     }
 
     private func add(_ config: ClusterConfig, to body: inout Body, _ state: WizardState, _ texts: Catalogue) {
+        if let note = state.repairNote { body.add(texts(note), .success, indent: 0, marker: "✓") }
+        AdoptFields(state: state).addNotes(to: &body, texts)
         body.add(ClusterSummary(config: config, texts: texts).long, .success, indent: 0, marker: "✓")
         let placement = state.placement
         body.add(texts("place.\(placement.place.rawValue)"), .value, indent: 2)

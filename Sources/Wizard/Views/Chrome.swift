@@ -67,6 +67,8 @@ struct Chrome {
         case .help: return [KeyHint("Esc", "close")]
         case .leave: return [KeyHint("Enter", "leaveNow"), KeyHint("Esc", "stay")]
         case .makeLogin: return [KeyHint("Enter", "write"), KeyHint("Esc", "cancel")]
+        case .pasted: return [KeyHint("Enter", "takeOver"), KeyHint("Esc", "cancel")]
+        case .repairFile: return [KeyHint("Enter", "write"), KeyHint("Esc", "cancel")]
         case .despite(let wish):
             let fix = state.fieldToFix == nil ? [] : [KeyHint("F5", "fix")]
             return fix + [KeyHint("Esc", "stay"), KeyHint("Enter", wish == .write ? "writeDespite" : "goOnDespite")]

@@ -13,11 +13,23 @@ package struct EquivalentCommand {
         guard !answers.clusterConfigPath.isEmpty else {
             return ["mirrorctl", "render", "--format", "header"] + answers.mirrors.flatMap { options($0, .header) }
         }
+        if let adopting { return ["mirrorctl", "adopt", "--cluster-config", answers.clusterConfigPath] + adopting }
         let base = [
             "mirrorctl", "apply", "--cluster-config", answers.clusterConfigPath, "--operation",
             answers.operation.rawValue,
         ]
         return base + (answers.mirrors.isEmpty ? ["--remove"] : answers.mirrors.flatMap { options($0, state.place) })
+    }
+
+    /// Where the list was taken over from, as long as it is that list.
+    private var adopting: [String]? {
+        guard case .done(let drafts, _) = state.adopt.progress, drafts == state.answers.mirrors else { return nil }
+        switch state.adopt.request {
+        case .kubectl(let name, let namespace, let kubeconfig):
+            return ["--cluster", name] + (namespace.map { ["--namespace", $0] } ?? []) + ["--kubeconfig", kubeconfig]
+        case .saved(let path): return ["--from-cluster-yaml", path]
+        case nil: return nil
+        }
     }
 
     /// One mirror; each further `--endpoint` begins the next.

@@ -23,6 +23,13 @@ struct OverlayView {
             for line in DockerConfigJSON.masked(host: login.host) { body.add([Span("  "), Span("+ " + line, .added)]) }
             body.gap()
             body.add(texts("login.text", ["user": login.user, "host": login.host]))
+        case .pasted(let pasted): addPasted(pasted, to: &body)
+        case .repairFile(let preview):
+            body.add(texts("repair.title", ["path": preview.path]), .title)
+            body.gap()
+            body.add(texts("repair.found"))
+            body.gap()
+            for line in preview.diff { body.add(line.styled) }
         case .despite(let wish): addDespite(wish, to: &body)
         case .resume(let saved):
             body.add(texts("resume.title"), .title)
@@ -32,6 +39,20 @@ struct OverlayView {
         }
         if body.cursor == nil { body.cursor = Point(row: 0, column: 0) }
         screen.draw(body, in: inside, scroll: 0)
+    }
+
+    private func addPasted(_ pasted: PastedMirrors, to body: inout Body) {
+        body.add(texts("paste.title", ["count": "\(pasted.drafts.count)"]), .title)
+        body.gap()
+        for draft in pasted.drafts { body.add(printable(draft.url), .value, indent: 2) }
+        if let repair = pasted.repair {
+            body.gap()
+            body.add(texts("repair.found"))
+            body.gap()
+            for hunk in repair.hunks { for line in hunk.lines { body.add(DiffLine(line).styled) } }
+        }
+        body.gap()
+        body.add(texts(state.answers.mirrors.isEmpty ? "paste.text" : "paste.replaces"))
     }
 
     /// The errors, and what becomes of the nodes with them.

@@ -37,6 +37,9 @@ struct ProbeCommand: ParsableCommand {
 
     @OptionGroup var network: NetworkOptions
 
+    @Option(help: help("probe.package", "file"))
+    var package: String?
+
     @Option(help: help("probe.suppress", "file"))
     var suppress: String?
 
@@ -63,7 +66,8 @@ struct ProbeCommand: ParsableCommand {
         let verdicts = reports.map { ProbeVerdict($0, suppressions: suppressions) }
         let bundle = try reports.first.flatMap(writes.writeBundle)
         Console.out(try output.render(verdicts, asList: clusterConfig != nil || verdicts.count > 1, bundle: bundle))
-        if verdicts.contains(where: \.hasError) { throw ExitStatus.problem.exit }
+        let isWhole = try package.map { try PackageAudit($0, plans, isText: output == .text).run() } ?? true
+        if verdicts.contains(where: \.hasError) || !isWhole { throw ExitStatus.problem.exit }
     }
 
     /// One for each endpoint, or for each mirror of the file with what the file names for it.

@@ -11,6 +11,9 @@ enum MirrorListFile {
             throw Files.fail(error, path: path)
         }
         let mirrors = [MirrorPlace.header, .spec].map(config.registryMirrors(at:)).first { !$0.isEmpty }
+        if mirrors == nil, config.header?.hasPrivateRegistries ?? config.cluster?.hasPrivateRegistries ?? false {
+            throw Console.fail(Phrase("listEdit.privateRegistries", ["path": path]), .dataError)
+        }
         guard let mirrors else { throw Console.fail(Phrase("command.noMirrors", ["path": path]), .dataError) }
         return mirrors
     }

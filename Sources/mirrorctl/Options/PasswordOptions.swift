@@ -1,5 +1,4 @@
 import ArgumentParser
-import Glibc
 import MirrorCore
 
 /// A user name, and a password that never stands on the command line.
@@ -43,34 +42,5 @@ struct PasswordOptions: ParsableArguments {
         if bytes.last == 0x0A { bytes = bytes.dropLast() }
         if bytes.last == 0x0D { bytes = bytes.dropLast() }
         return Secret(String(decoding: bytes, as: UTF8.self))
-    }
-}
-
-/// A line typed on the terminal without being shown.
-enum HiddenLine {
-    static func read(asking question: String) throws -> Secret {
-        var before = termios()
-        guard isatty(STDIN_FILENO) == 1, tcgetattr(STDIN_FILENO, &before) == 0 else {
-            throw Console.fail(Phrase("newLogin.noSource"), .usage)
-        }
-        var hidden = before
-        // Ctrl-C arrives as a byte, so that the terminal is itself again before anything ends.
-        hidden.c_lflag &= ~tcflag_t(ECHO | ISIG)
-        guard tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden) == 0 else {
-            throw Console.fail(Phrase("newLogin.noSource"), .usage)
-        }
-        defer { tcsetattr(STDIN_FILENO, TCSAFLUSH, &before) }
-        Console.write(question, to: STDERR_FILENO)
-        defer { Console.write("\n", to: STDERR_FILENO) }
-        var line: [UInt8] = []
-        var byte: UInt8 = 0
-        while line.count < 4096 {
-            let count = Glibc.read(STDIN_FILENO, &byte, 1)
-            if count < 0, errno == EINTR { continue }
-            if count > 0, byte == 0x03 || byte == 0x1C { throw ExitStatus.interrupted.exit }
-            guard count > 0, byte != 0x0A, byte != 0x0D else { break }
-            line.append(byte)
-        }
-        return Secret(String(decoding: line, as: UTF8.self))
     }
 }

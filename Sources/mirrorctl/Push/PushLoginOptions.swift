@@ -47,25 +47,11 @@ struct PushLoginOptions: ParsableArguments {
         }
         guard isatty(STDIN_FILENO) == 1 else { throw Console.fail(Phrase("push.loginNeeded"), .usage) }
         let name = username ?? ask(Phrase("push.askUsername", ["registry": registry]))
-        return .user(name, Secret(withoutEcho { ask(Phrase("push.askPassword")) }))
+        return .user(name, try HiddenLine.read(asking: texts("push.askPassword")))
     }
 
     private func ask(_ question: Phrase) -> String {
         Console.write(texts(question), to: STDERR_FILENO)
         return readLine() ?? ""
-    }
-
-    /// What is typed meanwhile does not show.
-    private func withoutEcho(_ body: () -> String) -> String {
-        var settings = termios()
-        tcgetattr(STDIN_FILENO, &settings)
-        var silent = settings
-        silent.c_lflag &= ~tcflag_t(ECHO)
-        tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent)
-        defer {
-            tcsetattr(STDIN_FILENO, TCSAFLUSH, &settings)
-            Console.error("")
-        }
-        return body()
     }
 }

@@ -20,15 +20,3 @@ extension ChangePreview {
         )
     }
 }
-
-extension DiffLine {
-    init(_ line: UnifiedDiff.Line) {
-        let kind: Kind =
-            switch line.kind {
-            case .context: .context
-            case .added: .added
-            case .removed: .removed
-            }
-        self.init(kind, line.text)
-    }
-}

@@ -41,6 +41,14 @@ final class EffectRunner: Sendable {
         case .cancelProbe: cancelProbe()
         case .wake(let timer, let milliseconds):
             timers.asyncAfter(deadline: .now() + .milliseconds(milliseconds)) { self.post(.timer(timer)) }
+        case .adopt(let request, let wanted):
+            // kubectl may take its time; the files are not to wait for it.
+            probes.async {
+                let config = self.workspace.withLock { $0.config }
+                self.post(.adopted(request, AdoptionRun(config: config).run(wanted)))
+            }
+        case .repair(let request, let path):
+            files.async { self.post(.repaired(request, self.workspace.withLock { $0.repair(path) })) }
         case .inspectNodes(let request, let places, let login):
             probes.async {
                 self.desk.inspect(places, login) { place, state in self.post(.nodeInspected(request, place, state)) }

@@ -14,6 +14,7 @@ extension ReportSamples {
         "MIR0125": failed(.refusedTunnel(status: 503, answer: ["HTTP/1.1 503 Service Unavailable"])),
         "MIR0126": failed(.silent),
         "MIR0127": changed { $0.proxySettings = ProxySettings(environment: ["HTTPS_PROXY": "ftp://h"]) },
+        "MIR0128": failed(.overTLS),
         "MIR0130": changed { report in
             report.addressFacts = [
                 AddressFacts(address: "10.0.0.1", outcome: .connected, milliseconds: 1),

@@ -143,6 +143,8 @@ import Testing
                 }
             }
         }
+        let untyped = Self.user.replacing("  type: user\n", with: "")
+        #expect(ids(try adopt(into: untyped))[0] == "warning adopt.unknownType")
         let fromUser = admin.replacing("type: admin", with: "type: user")
         #expect(ids(try adopt(fromUser))[0] == "warning adopt.fromUser")
     }

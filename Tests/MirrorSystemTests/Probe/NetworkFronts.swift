@@ -76,6 +76,13 @@ let proxyFronts: [Front] = [
     Front("tls", ["MIR0126"], "TLS") { plan, lab in try plan.pass(lab, "front-good") },
     Front("tls", ["MIR0126"], "SSH") { plan, lab in try plan.pass(lab, "raw-ssh") },
     Front("tls", ["MIR0126"], "hangs up") { plan, lab in try plan.pass(lab, "raw-closing") },
+    Front("tls", ["MIR0126"], "a header without end") { plan, lab in
+        try plan.pass(lab, "raw-endless-proxy")
+        plan.hurry()
+    },
+    Front("tls", ["MIR0128"]) { plan, lab in
+        plan.proxy = ProxyAddress(lab.url("front-good")).map { .through($0) } ?? .direct
+    },
     Front("tls", ["MIR0126"], "silent") { plan, lab in
         try plan.pass(lab, "raw-silent")
         plan.hurry()

@@ -37,7 +37,8 @@ struct MemorySource: PushSource {
 
     func read(
         wanting: Set<BlobName>,
-        each: @Sendable (_ blob: BlobName, _ reader: any PieceReader) throws(PushFailure) -> Void
+        readers: Int,
+        each: @escaping @Sendable (_ blob: BlobName, _ reader: any PieceReader) throws(PushFailure) -> Void
     ) throws(PushFailure) {
         for (name, bytes) in blobs where wanting.contains(name) { try each(name, Reader(bytes, canRestart: false)) }
     }

@@ -27,8 +27,8 @@ import Testing
             #expect(client.append(body, to: &upload).response?.status == 202, "\(server)")
             #expect(upload.location != first)
             #expect(client.cancel(upload).response?.status == 204)
-            // It is gone.
-            #expect(client.append(body, to: &upload).response?.status == 404)
+            // It is gone. A few bytes: behind a front, more would meet a connection that the registry has closed.
+            #expect(client.append(HTTPBody(.bytes([7])), to: &upload).response?.status == 404)
         }
     }
 

@@ -9,5 +9,7 @@ package enum ProxyFailure: Equatable, Sendable {
     case noProxy
     /// 407; the lines of its answer.
     case wantsLogin(answer: [String])
+    /// It would have to be reached over https.
+    case overTLS
     case refusedTunnel(status: Int, answer: [String])
 }

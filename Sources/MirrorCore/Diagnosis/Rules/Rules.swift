@@ -20,6 +20,7 @@ package let diagnosisRules: [any DiagnosisRule] = [
     ProxyCannotReachMirror(),
     NotAProxy(),
     ProxySettingUnusable(),
+    ProxyOverTLS(),
     DeadAddress(),
     EndlessBody(),
     BrokenBody(),

@@ -15,7 +15,7 @@ package struct MirrorAdoption: Equatable, Sendable {
         checks: [SecretReference: SecretCheck] = [:]
     ) throws(AdoptionError) {
         guard let cluster = user.cluster else { throw .noCluster }
-        guard cluster.type == .user else { throw .notAUserCluster(cluster.type) }
+        guard cluster.type == .user || cluster.type == nil else { throw .notAUserCluster(cluster.type) }
         let drafts = admin.registryMirrors
         let name = admin.config.cluster?.name ?? ""
         guard !drafts.isEmpty else {
@@ -26,6 +26,7 @@ package struct MirrorAdoption: Equatable, Sendable {
         case .valid(let mirrors): self.mirrors = mirrors
         }
         var concerns: [EditConcern] = []
+        if cluster.type == nil { concerns.append(EditConcern(.warning, "adopt.unknownType")) }
         if admin.config.cluster?.type == .user {
             concerns.append(EditConcern(.warning, "adopt.fromUser", ["name": name]))
         }

@@ -1,0 +1,46 @@
+import MirrorCore
+
+/// The Cluster step's part for user clusters: where the admin cluster's mirrors are read.
+struct AdoptFields {
+    let state: WizardState
+
+    var fields: [Field] {
+        guard state.canAdopt else { return [] }
+        let choice = Choice(
+            options: AdoptState.Source.allCases.map { Phrase("adopt.source.\($0)") },
+            selected: state.adopt.source.rawValue
+        ) { state, index in
+            state.adopt.source = AdoptState.Source(rawValue: index) ?? .none
+            state.adopt.progress = .idle
+        }
+        let source = Field("adoptSource", .choice(choice))
+        switch state.adopt.source {
+        case .none: return [source]
+        case .kubectl:
+            return [
+                source, Field("adoptCluster", .text(\.adopt.cluster)),
+                Field("adoptKubeconfig", .path(\.adopt.kubeconfig)), Field("adopt", .button),
+            ]
+        case .saved: return [source, Field("adoptSaved", .path(\.adopt.savedPath)), Field("adopt", .button)]
+        }
+    }
+
+    func addNotes(to body: inout Body, _ texts: Catalogue) {
+        switch state.adopt.progress {
+        case .idle: break
+        case .running: body.add(texts("adopt.running"), .info, indent: 0, marker: "◐")
+        case .failed(let phrase, let fix):
+            body.add(texts(phrase), .error, indent: 0, marker: "✗")
+            body.add(texts(fix), .text, indent: 2, marker: "→")
+        case .done(let drafts, _):
+            guard drafts == state.answers.mirrors else { return }
+            body.add(texts("adopt.done", ["count": "\(drafts.count)"]), .success, indent: 0, marker: "✓")
+            for concern in state.adoptConcerns {
+                let style: StyleRole =
+                    concern.severity == .refusal ? .error : concern.severity == .warning ? .warning : .hint
+                body.add(texts(concern.problem), style, indent: 0, marker: concern.severity.mark)
+                body.add(texts(concern.fix), .text, indent: 2, marker: "→")
+            }
+        }
+    }
+}
