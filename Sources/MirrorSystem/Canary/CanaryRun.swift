@@ -138,7 +138,7 @@ package struct CanaryRun {
         -> CanaryReport.Outcome
     {
         do throws(NodePuller.Failure) {
-            let name = image.reference.prefix { $0 != ":" }
+            let name = image.reference.dropLast(CanaryImage.tag.count + 1)
             let names = [image.config.digest, "\(name)@\(image.manifest.digest)"]
             try puller.remove(image.reference, alsoKnownAs: names, by: means)
             return .done

@@ -176,7 +176,7 @@ import Wizard
     @Test func secretsOfTheLogStayOffTheScreen() throws {
         let secret = "Pa55w0rd-Zx9"
         let log = """
-            level=info msg="trying next host" error="failed to do request: Head \\"https://robot:\(secret)@172.18.0.20:5000/v2/library/nginx/manifests/1.25?ns=docker.io\\": Authorization: Basic \(secret)\u{1B}[2J" host="172.18.0.20:5000"
+            level=info msg="trying next host" error="failed to do request: Head \\"https://robot:\(secret)@172.18.0.20:5000/v2/library/nginx/manifests/1.25?ns=docker.io\\": Authorization: Basic \(secret)\u{1B}[2J: x509: certificate signed by unknown authority" host="172.18.0.20:5000"
             """
         var walk = Walk(columns: 200, rows: 60)
         walk.go(to: "pull")
