@@ -64,8 +64,11 @@ package struct CanaryReport: Equatable, Sendable {
             guard case .failed(let text) = outcomes[step] else { return }
             found.append(Finding(code: code, severity: severity, evidence: [text], arguments: values))
         }
-        add("MIR0871", .error, .push)
-        add("MIR0872", .error, .pull)
+        // What was interrupted is no fault of either side.
+        if !isInterrupted {
+            add("MIR0871", .error, .push)
+            add("MIR0872", .error, .pull)
+        }
         add("MIR0873", .error, .compare)
         add("MIR0874", .warning, .removeFromNode)
         add("MIR0875", .warning, .removeFromMirror)

@@ -138,7 +138,9 @@ package struct CanaryRun {
         -> CanaryReport.Outcome
     {
         do throws(NodePuller.Failure) {
-            try puller.remove(image.reference, by: means)
+            let name = image.reference.dropLast(CanaryImage.tag.count + 1)
+            let names = [image.config.digest, "\(name)@\(image.manifest.digest)"]
+            try puller.remove(image.reference, alsoKnownAs: names, by: means)
             return .done
         } catch {
             // A pull that failed left nothing.

@@ -61,7 +61,12 @@ package struct NodePuller: Sendable {
         }
     }
 
-    package func remove(_ image: String, by puller: CanaryReport.Puller) throws(Failure) {
+    /// - Parameter names: others that containerd's CRI plugin gives the image when it sees `ctr` pull it.
+    package func remove(
+        _ image: String,
+        alsoKnownAs names: [String],
+        by puller: CanaryReport.Puller
+    ) throws(Failure) {
         switch puller {
         case .socket:
             do throws(GRPCClient.Failure) {
@@ -70,7 +75,9 @@ package struct NodePuller: Sendable {
                 throw Failure(text: error.text)
             }
         case .crictl: _ = try run(crictl + ["rmi", image])
-        case .ctr: _ = try run(ctr + ["images", "remove", image])
+        case .ctr:
+            _ = try run(ctr + ["images", "remove", image])
+            for name in names { _ = try? run(ctr + ["images", "remove", name]) }
         }
     }
 

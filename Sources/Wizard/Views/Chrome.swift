@@ -81,8 +81,10 @@ struct Chrome {
         var hints = fieldHints + state.currentStep.keys(state)
         hints += [KeyHint("Tab", "next"), KeyHint("S-Tab", "back")]
         if state.fieldToFix != nil { hints.append(KeyHint("F5", "fix")) }
-        hints += [KeyHint("F1", "help"), KeyHint("F2", "preview"), KeyHint("F3/F4", "step")]
-        if state.track.id == "mirror", state.probe.plan != nil { hints.append(KeyHint("^R", "probe")) }
+        let second = state.track.id == "mirror" ? KeyHint("F2", "preview") : KeyHint("F6", "track")
+        hints += [KeyHint("F1", "help"), second, KeyHint("F3/F4", "step")]
+        guard state.track.id == "mirror" else { return hints }
+        if state.probe.plan != nil { hints.append(KeyHint("^R", "probe")) }
         hints.append(KeyHint("F6", "track"))
         return hints
     }

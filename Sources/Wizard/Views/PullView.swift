@@ -48,8 +48,8 @@ struct PullView {
         let then: Int
 
         init(total: Int) {
-            answer = total >= 100 ? 22 : 14
-            then = total >= 100 ? 22 : 16
+            answer = total >= 90 ? 26 : 20
+            then = total >= 90 ? 20 : 16
             asks = max(20, total - answer - then - 7)
         }
     }

@@ -172,4 +172,20 @@ import Wizard
         walk.send(.pullAnswered(asking, 0, LiveAnswer(text: "200 OK", milliseconds: 1, isGood: true)))
         #expect(walk.state.trouble.answers == [:])
     }
+
+    @Test func secretsOfTheLogStayOffTheScreen() throws {
+        let secret = "Pa55w0rd-Zx9"
+        let log = """
+            level=info msg="trying next host" error="failed to do request: Head \\"https://robot:\(secret)@172.18.0.20:5000/v2/library/nginx/manifests/1.25?ns=docker.io\\": Authorization: Basic \(secret)\u{1B}[2J: x509: certificate signed by unknown authority" host="172.18.0.20:5000"
+            """
+        var walk = Walk(columns: 200, rows: 60)
+        walk.go(to: "pull")
+        walk.type("nginx:1.25")
+        try explain(&walk, log)
+        let screen = walk.screen.snapshot
+        #expect(screen.contains("172.18.0.20:5000"))
+        #expect(screen.contains("1: failed to do request"))
+        #expect(!screen.contains(secret))
+        #expect(!screen.contains("\u{1B}"))
+    }
 }
