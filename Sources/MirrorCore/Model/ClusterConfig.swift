@@ -77,8 +77,10 @@ extension ClusterConfig {
 
     /// Where the mirrors of this cluster are to be changed, and why.
     package func placement(for operation: ClusterOperation) -> MirrorPlacement {
-        // A file that does not say its type but has mirrors in the spec, and no header, is a user cluster's.
-        if let cluster, cluster.type == nil, cluster.registryMirrors != nil, header == nil, operation == .update {
+        // A file that does not say its type but has mirrors in the spec, and none in the header, is a user cluster's.
+        if let cluster, cluster.type == nil, cluster.registryMirrors != nil, header?.registryMirrors == nil,
+            operation == .update
+        {
             return MirrorPlacement(.spec, reason: Phrase("placement.specOfUnknownType"))
         }
         return MirrorPlacement(type: cluster?.type, operation: operation)

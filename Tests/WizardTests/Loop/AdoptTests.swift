@@ -58,7 +58,7 @@ import Wizard
             if case .edit(_, let edit) = effect { edit } else { nil }
         }
         #expect(edit.map(\.place) == [.spec] && edit.map(\.more) == [concerns])
-        #expect(walk.screen.snapshot.contains("does not exist in the managing cluster"))
+        #expect(walk.screen.snapshot.contains("The Secret anthos-creds/ca-1"))
         let words = EquivalentCommand(state: walk.state).command.description
         #expect(words == "mirrorctl adopt --cluster-config user1.yaml --cluster admin1 --kubeconfig /admin.kubeconfig")
         // What is changed by hand is not the admin cluster's list any more.
