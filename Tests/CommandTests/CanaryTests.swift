@@ -13,18 +13,16 @@ import Testing
             }
     }
 
-    /// The lab's processes; they end with the pipe to their standard input.
+    /// The lab's processes; they end with a file.
     private final class CanaryLab {
         let folder: TemporaryFolder
         let ports: [String]
         private let process = Process()
-        private let input = Pipe()
 
         init() throws {
             folder = try TemporaryFolder()
             process.executableURL = URL(filePath: "\(repositoryRoot)/Tests/Lab/canary-lab")
             process.arguments = [folder.path]
-            process.standardInput = input
             try process.run()
             var found = ""
             for _ in 0..<400 where found.isEmpty {
@@ -35,7 +33,7 @@ import Testing
         }
 
         func stop() {
-            try? input.fileHandleForWriting.close()
+            _ = try? folder.write("stop", "")
             process.waitUntilExit()
         }
 
