@@ -48,7 +48,7 @@ import Testing
                     "/usr/bin/curl",
                     [
                         "-s", "http://127.0.0.1:\(port)/v2/\(name)/manifests/proof", "-o", "/dev/null", "-w",
-                        "%{http_code}",
+                        "%{http_code}", "-H", "Accept: application/vnd.oci.image.manifest.v1+json",
                     ]
                 )
                 return tags.output == "200"
@@ -129,6 +129,8 @@ import Testing
         }
         #expect(try lab.tagged(port).count == 1)
         kill(process.processIdentifier, SIGINT)
+        for _ in 0..<600 where process.isRunning { usleep(50_000) }
+        kill(process.processIdentifier, SIGKILL)
         process.waitUntilExit()
         #expect(process.terminationStatus == 130)
     }
