@@ -16,7 +16,6 @@ struct WizardSession {
         defer { runner.stop() }
         var state = WizardState(size: terminal.size, answers: answers, suggestions: suggestions)
         state.language = texts.language
-        if troubleshoots { state.turnTrack() }
         var exitCode: Int32 = 0
         // Begun after the key is on the screen: the threads they wake would compete with drawing it.
         var waiting: [Effect] = []
@@ -37,6 +36,8 @@ struct WizardSession {
         }
 
         _ = perform(start(&state, savedDraft: DraftStore.load()))
+        // After it: a file that is opened begins at Review.
+        if troubleshoots { state.turnTrack() }
         let end = loop.run { event in
             switch event {
             case .key(let key): perform(reduce(&state, .key(key)))
