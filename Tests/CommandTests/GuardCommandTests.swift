@@ -53,6 +53,35 @@ import Testing
         )
     }
 
+    /// A generated file names five files that are not there yet: one warning for each reason, which names them all.
+    @Test func pathsAreNamedInOneWarning() throws {
+        let header = """
+            gcrKeyPath: /no/such/gcr.json
+            sshPrivateKeyPath: <path to SSH private key, used for node access>
+            gkeConnectAgentServiceAccountKeyPath: /no/such/gcr.json
+            gkeConnectRegisterServiceAccountKeyPath: <path to Hub registration service account key>
+            cloudOperationsServiceAccountKeyPath: /no/such/ops.json
+
+            """
+        let text = header + EditCommandTests.admin.split(separator: "\n").dropFirst().joined(separator: "\n") + "\n"
+        let (result, isWritten) = try apply(text)
+        #expect(isWritten)
+        let warnings = result.errors.split(separator: "\n").filter { $0.hasPrefix("warning:") }
+        #expect(
+            warnings == [
+                """
+                warning: Placeholders still stand in the header: sshPrivateKeyPath: <path to SSH private key, used for node \
+                access>, gkeConnectRegisterServiceAccountKeyPath: <path to Hub registration service account key>
+                """,
+                """
+                warning: Not there on this workstation: gcrKeyPath, gkeConnectAgentServiceAccountKeyPath: /no/such/gcr.json, \
+                cloudOperationsServiceAccountKeyPath: /no/such/ops.json
+                """,
+            ],
+            "\(result.errors)"
+        )
+    }
+
     @Test func hostsAloneBeforeTheyAreRolledOut() throws {
         let hosts = Self.mirror + ["--host", "quay.io"]
         for (version, isRefused) in [
