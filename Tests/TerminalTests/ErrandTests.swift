@@ -81,7 +81,7 @@ import Testing
         try terminal.press("F4")
         try terminal.wait(for: "[ keep as a plan ]")
         try terminal.press("Right", "Enter")
-        try terminal.wait(for: "mirrorctl apply")
+        try terminal.wait(for: "admin1.yaml.plan")
         #expect(FileManager.default.fileExists(atPath: "\(station.folder)/\(setting.file).plan"))
         #expect(try station.read(setting.file) == Self.text)
         try terminal.press("Left", "Enter")

@@ -56,7 +56,7 @@ import Testing
         walk.send(.errandEnded(running.request + 9, .planned(path: "x")))
         #expect(walk.state.errands.result == nil)
         try answer(&walk, .planned(path: "hybrid1.yaml.plan"))
-        #expect(walk.screen.text.contains("mirrorctl apply hybrid1.yaml.plan"))
+        #expect(walk.screen.text.contains("The plan is in hybrid1.yaml.plan"))
         #expect(walk.state.writing == .idle)
     }
 
@@ -159,7 +159,7 @@ import Testing
         walk.press(.escape)
         #expect(walk.takeEffects().contains(.cancelErrand))
         #expect(walk.state.errands.running == nil)
-        walk.press(.tab)
+        walk.press(.down)
         walk.type("saved.yaml")
         walk.press(.enter)
         #expect(walk.state.errands.running?.errand == .compareLive(edit: edit, .saved(path: "saved.yaml")))
