@@ -97,8 +97,9 @@ struct PushImagesCommand: ParsableCommand {
         let head = texts(Phrase("push.head", ["package": package.name, "target": target]))
         let progress = PushProgress(head: head, images: images)
         let (stop, abort) = (Cancellation(), Cancellation())
-        let interrupt = Interrupt.watch {
-            if stop.isCancelled { abort.cancel() }
+        let interrupt = Interrupt.watch { signal in
+            // A second Ctrl-C is meant; the end of a session may send more than one signal.
+            if stop.isCancelled, signal == SIGINT { abort.cancel() }
             stop.cancel()
             progress.say(texts("push.stopping"))
         }
