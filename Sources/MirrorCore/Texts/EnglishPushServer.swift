@@ -3,8 +3,8 @@ let englishPushServer = """
     [push]
     "withheld.noCredential" = "No login was given."
     "withheld.plainHTTP" = "The registry wants a login over plain HTTP, where everybody on the way could read it."
-    "withheld.realmNotHTTPS" = "{origin} is not HTTPS, and everybody on the way could read the login."
-    "withheld.foreignRealm" = "{origin} is not on the registry's host, no CA that you gave has verified it, and no login file names it: nothing says that it is yours."
+    "withheld.realmNotHTTPS" = "That is not HTTPS, and everybody on the way could read the login."
+    "withheld.foreignRealm" = "It is not on the registry's host, no CA that you gave has verified it, and no login file names it: nothing says that it is yours."
     "withheld.unknownChallenge" = "The registry asks for a kind of login that is not known here."
 
     [MIR0920]
@@ -21,4 +21,9 @@ let englishPushServer = """
     title = "The token server gives no token"
     cause = "For {step} the registry wants a token of {origin}, which ended in: {words}."
     next = "Look at the token server's log. Then run the same command again: it goes on where it stopped."
+
+    [MIR0923]
+    title = "The proxy on the way does not lead to the registry"
+    cause = "For {step} the proxy that HTTPS_PROXY or HTTP_PROXY names was asked, and it ended in: {words}."
+    next = "Correct the proxy's address or login in that variable, or add the registry to NO_PROXY. A proxy itself is spoken to over http:// or socks5:// only."
     """

@@ -3,8 +3,8 @@ let japanesePushServer = """
     [push]
     "withheld.noCredential" = "ログインが指定されていません。"
     "withheld.plainHTTP" = "レジストリは暗号化されていない HTTP でログインを求めています。送ると、途中のだれもがログインを読めます。"
-    "withheld.realmNotHTTPS" = "{origin} は HTTPS ではないため、送ると、途中のだれもがログインを読めます。"
-    "withheld.foreignRealm" = "{origin} はレジストリと別のホストにあり、指定された CA で検証されておらず、ログインファイルにも記載がありません。自分のものであることを示すものがありません。"
+    "withheld.realmNotHTTPS" = "HTTPS ではないため、送ると、途中のだれもがログインを読めます。"
+    "withheld.foreignRealm" = "レジストリと別のホストにあり、指定された CA で検証されておらず、ログインファイルにも記載がありません。自分のものであることを示すものがありません。"
     "withheld.unknownChallenge" = "レジストリが求めるログインの方式に対応していません。"
 
     [MIR0920]
@@ -21,4 +21,9 @@ let japanesePushServer = """
     title = "トークンサーバーがトークンを発行しません"
     cause = "{step} のために、レジストリは {origin} のトークンを求めていますが、次の結果に終わりました: {words}。"
     next = "トークンサーバーのログを確認してください。その後、同じコマンドを実行すると、止まったところから続けます。"
+
+    [MIR0923]
+    title = "途中のプロキシがレジストリに通じていません"
+    cause = "{step} のために HTTPS_PROXY または HTTP_PROXY のプロキシに接続しましたが、次の結果に終わりました: {words}。"
+    next = "その変数のプロキシのアドレスまたはログインを修正するか、レジストリを NO_PROXY に加えてください。プロキシ自体との通信は http:// または socks5:// だけに対応しています。"
     """

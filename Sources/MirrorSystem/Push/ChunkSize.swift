@@ -23,7 +23,9 @@ package final class ChunkSize: Sendable {
     /// smaller from now on.
     package func took(_ milliseconds: Int, for count: Int) -> Bool {
         bytes.withLock { bytes in
-            guard milliseconds > Self.slowMilliseconds, count >= bytes, bytes > Self.smallestBySlowness else { return false }
+            guard milliseconds > Self.slowMilliseconds, count >= bytes, bytes > Self.smallestBySlowness else {
+                return false
+            }
             bytes = max(Self.smallestBySlowness, Self.powerOfTwo(bytes - 1))
             return true
         }

@@ -47,6 +47,7 @@ extension RegistryTrouble {
             switch failure {
             case .certificateRejected, .notTLS, .tlsVersion, .clientCertificateRequired:
                 return make("MIR0912", [words], ["words": words], parts: step)
+            case .proxy: return make("MIR0923", [words], ["words": words], parts: step)
             default: return make("MIR0907", [words], ["words": words], parts: step)
             }
         case .nonsense(let status, let what):

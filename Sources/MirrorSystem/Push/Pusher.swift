@@ -90,6 +90,10 @@ package struct Pusher: Sendable {
             lock.withLock { _ in report(event) }
         }
         let (root, trust, proxies) = (root, trust, ProxySettings.ofThisProcess)
+        guard proxies.proxy(for: root, .environment)?.scheme != .https else {
+            let nothing = [PushEvent.ImageEnd?](repeating: nil, count: images.count)
+            return PushOutcome(images: nothing, failure: .registry(.transport(.proxy(.overTLS)), during: .login))
+        }
         let run = PushRun(work, context, source: source, images: images) {
             let proxy: @Sendable (HTTPURL) -> HTTPProxy? = {
                 proxies.proxy(for: $0, .environment).map { HTTPProxy($0) }

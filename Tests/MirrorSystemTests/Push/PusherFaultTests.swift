@@ -82,7 +82,10 @@ extension PusherTests {
         let layer = "sha256:" + String(repeating: "1", count: 64)
         let kind = "application/vnd.oci.image.layer.nondistributable.v1.tar+gzip"
         var images = small("foreign")
-        images.add("foreign/windows", foreign: #"{"mediaType":"\#(kind)","digest":"\#(layer)","size":5,"urls":["https://x.test/y"]}"#)
+        images.add(
+            "foreign/windows",
+            foreign: #"{"mediaType":"\#(kind)","digest":"\#(layer)","size":5,"urls":["https://x.test/y"]}"#
+        )
         let push = try LabPush(Self.lab.get(), images)
         let outcome = try push.run("strict")
         #expect(outcome.images.count { if case .pushed = $0 { true } else { false } } == 2, "\(outcome)")
@@ -132,5 +135,34 @@ extension PusherTests {
         #expect(push.events.retries <= push.settings.backoff.retries + 1)
         try lab.restart("strict")
         #expect(try push.run("strict").isComplete)
+    }
+
+    /// The same command is about what failed, and about nothing else.
+    @Test func oneImagesFailureStopsNoOther() throws {
+        let lab = try Self.lab.get()
+        var images = MemoryImages(seed: 6)
+        images.add("fault-403-1-post/one", layers: [images.layer(1000)])
+        images.add("ledger/two", layers: [images.layer(9 << 20)])
+        images.add("ledger/three", layers: [images.layer(2000)])
+        var push = try LabPush(lab, images)
+        push.settings.threads = 1
+        let first = try push.run("fault")
+        #expect(first.failure == nil && !first.isComplete)
+        guard case .failed(.registry(let trouble, _)) = first.images[0] else {
+            Issue.record("\(first)")
+            return
+        }
+        #expect(trouble.status == 403)
+        #expect(first.images.dropFirst().allSatisfy { if case .pushed = $0 { true } else { false } }, "\(first)")
+        func sent() -> Int { lab.requests("plain", "POST /v2/ledger/").count }
+        let before = sent()
+        let second = try push.run("fault")
+        #expect(second.isComplete, "\(second)")
+        guard case .pushed = second.images[0] else {
+            Issue.record("\(second)")
+            return
+        }
+        #expect(second.images.dropFirst().allSatisfy { if case .present = $0 { true } else { false } }, "\(second)")
+        #expect(sent() == before)
     }
 }

@@ -17,7 +17,9 @@ import Testing
 
     @Test func onlyWhatMayPassIsTriedAgain() {
         for status in [408, 425, 429, 500, 502, 503, 504] { #expect(waits([refused(status)])[0] != nil, "\(status)") }
-        for status in [400, 401, 403, 404, 405, 413, 501, 507] { #expect(waits([refused(status)])[0] == nil, "\(status)") }
+        for status in [400, 401, 403, 404, 405, 413, 501, 507] {
+            #expect(waits([refused(status)])[0] == nil, "\(status)")
+        }
         let transient: [HTTPFailure] = [
             .closed, .refused, .unreachable, .timedOut(.answering), .nameNotResolved, .proxy(.refused),
             .proxy(.refusedTunnel(status: 503, answer: [])),
