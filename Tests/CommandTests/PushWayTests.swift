@@ -100,11 +100,11 @@ import Testing
         let result = try push.wait()
         #expect(result.status == 130, "\(result.output)\(result.errors)")
         #expect(result.output.contains("The same command goes on from there"), "\(result.output)")
-        let lines = place.lab.requests("plain", "\"PATCH ", place.namespace)
+        let lines = place.lab.requests("plain", "\"PATCH ", place.namespace + "/")
         #expect(lines.allSatisfy { $0.contains(" 202 ") }, "a chunk was cut")
         #expect(try place.run(["--allow-http"]).status == 0)
         // What was acknowledged before the signal was not sent again.
-        let ends = place.lab.requests("plain", "\"PUT ", "/blobs/uploads/", place.namespace, " 201 ")
+        let ends = place.lab.requests("plain", "\"PUT ", "/blobs/uploads/", place.namespace + "/", " 201 ")
         #expect(ends.count == 7, "\(ends.count)")
     }
 
@@ -123,7 +123,8 @@ import Testing
 
     /// Until the registry has acknowledged something, ten seconds at most.
     private func waitForChunk(_ place: Place) {
-        for _ in 0..<500 where place.lab.requests("plain", "\"PATCH ", place.namespace, " 202 ").isEmpty {
+        for _ in 0..<500 {
+            if !place.lab.requests("plain", "\"PATCH ", place.namespace + "/", " 202 ").isEmpty { return }
             usleep(20_000)
         }
     }

@@ -66,7 +66,7 @@ import Testing
             var percents: [Int] = []
             for _ in 0..<200 {
                 let screen = try terminal.screen()
-                if screen.contains("status ") { break }
+                if screen.contains("status 0\n") { break }
                 let lines = screen.split(separator: "\n").map(String.init)
                 let bars = lines.filter { $0.contains(" %  ") }
                 #expect(bars.count <= 1, "\(screen)")
