@@ -148,7 +148,11 @@ import Testing
             Self.mirror + ["--ca-cert-path", "/nowhere/ca.crt"],
             says: "Not there on this workstation: gcrKeyPath: /keys/gcr.json, caCertPath: /nowhere/ca.crt"
         )
-        try expectWritten(EditCommandTests.admin, Self.mirror + ["--ca-cert-path", "/dev"], says: "A folder where a file is meant: caCertPath: /dev")
+        try expectWritten(
+            EditCommandTests.admin,
+            Self.mirror + ["--ca-cert-path", "/dev"],
+            says: "A folder where a file is meant: caCertPath: /dev"
+        )
         try expectWritten(
             "sshPrivateKeyPath: <path to SSH private key, used for node access>\ncloudOperationsServiceAccountKeyPath: ~/k\n"
                 + EditCommandTests.admin,
@@ -169,7 +173,10 @@ import Testing
         let path = try folder.write("bmctl-workspace/c1/c1.yaml", text)
         let words = ["diff", "--cluster-config", path] + Self.mirror + ["--ca-cert-path", "bmctl-workspace/none.crt"]
         let result = try Tool.run(Tool.mirrorctl, words)
-        #expect(result.errors.contains("Not there on this workstation: caCertPath: bmctl-workspace/none.crt"), "\(result.errors)")
+        #expect(
+            result.errors.contains("Not there on this workstation: caCertPath: bmctl-workspace/none.crt"),
+            "\(result.errors)"
+        )
         #expect(!result.errors.contains("gcrKeyPath"), "\(result.errors)")
     }
 }

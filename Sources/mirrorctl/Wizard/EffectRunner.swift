@@ -17,6 +17,7 @@ final class EffectRunner: Sendable {
     private let workspace = Mutex(Workspace())
     private let desk = TroubleDesk()
     private let errands = ErrandDesk()
+    private let pushes = PushDesk()
     private let running = Mutex<Cancellation?>(nil)
     /// The newest edit; an older one that still waits in the queue is not worth its time.
     private let newestEdit = Atomic(0)
@@ -75,6 +76,17 @@ final class EffectRunner: Sendable {
                 self.post(.pullFinished(request))
             }
         case .cancelLive: desk.cancelAsking()
+        case .checkPackage(let request, let path):
+            probes.async { self.post(.packageChecked(request, self.pushes.check(path))) }
+        case .listPackage(let request, let path):
+            probes.async {
+                let listing = self.pushes.list(path) { self.post(.packageRead(request, $0)) }
+                if let listing { self.post(.packageListed(request, listing)) }
+            }
+        case .cancelListing: pushes.cancelListing()
+        case .push(let request, let order): probes.async { self.push(request, order) }
+        case .stopPush: pushes.stop()
+        case .abortPush: pushes.abort()
         case .saveDraft(let answers): files.async { DraftStore.save(answers) }
         case .discardDraft: files.async { DraftStore.discard() }
         case .quit, .runBmctl: break
@@ -90,6 +102,7 @@ final class EffectRunner: Sendable {
         desk.cancelInspection()
         desk.cancelAsking()
         errands.cancel()
+        pushes.close()
         let written = DispatchSemaphore(value: 0)
         files.async { written.signal() }
         // A file system that hangs must not keep the operator from leaving.
@@ -109,6 +122,16 @@ final class EffectRunner: Sendable {
         } catch {
             return error.problem
         }
+    }
+
+    private func push(_ request: RequestID, _ order: PushOrder) {
+        let end = pushes.run(
+            order,
+            reading: { self.post(.packageRead(request, $0)) },
+            listed: { self.post(.packageListed(request, $0)) },
+            standing: { self.post(.pushProgressed(request, $0)) }
+        )
+        post(.pushEnded(request, end))
     }
 
     private func post(_ event: Event) { sink.post(event) }
