@@ -23,7 +23,7 @@ yaml.dump_all(documents, open(sys.argv[2], "w"))
 """
 
 
-def large_file(path):
+def large_file(path, pools=POOLS):
     """Header, Cluster, and node pools of which each has comments and as many nodes: 100,000 lines."""
     head = (
         "gcrKeyPath: /root/gcr.json   # read only\nregistryMirrors:\n# the first\n- endpoint: https://10.0.0.1:5000\n"
@@ -32,7 +32,7 @@ def large_file(path):
     )
     with path.open("w") as file:
         file.write(head)
-        for pool in range(POOLS):
+        for pool in range(pools):
             file.write("---\napiVersion: baremetal.cluster.gke.io/v1\nkind: NodePool\nmetadata:\n")
             file.write(f"  name: pool-{pool}   # rack {pool}\n  namespace: cluster-c\nspec:\n  clusterName: c\n  nodes:\n")
             file.writelines(f"  - address: 10.{pool >> 8}.{pool & 255}.{node}\n" for node in range(NODES))
@@ -62,8 +62,10 @@ def others(file, out):
         else:
             edit = f"if .registryMirrors then .registryMirrors[0].endpoint = {value} else . end"
             found["yq (Python)"] = ["sh", "-c", f"'{yq}' -y '{edit}' '{file}' >'{out}'{then}"]
-    if subprocess.run([sys.executable, "-c", "import ruamel.yaml"], stderr=subprocess.DEVNULL).returncode == 0:
-        found["ruamel.yaml"] = ["sh", "-c", f"'{sys.executable}' -c '{RUAMEL}' '{file}' '{out}'{then}"]
+    # Debian's package belongs to Debian's Python.
+    python = "/usr/bin/python3"
+    if subprocess.run([python, "-c", "import ruamel.yaml"], stderr=subprocess.DEVNULL).returncode == 0:
+        found["ruamel.yaml"] = ["sh", "-c", f"'{python}' -c '{RUAMEL}' '{file}' '{out}'{then}"]
     return found
 
 
@@ -89,6 +91,9 @@ def edits(binary, folder, runs):
     if not rows:
         rows.append((f"one field of {lines} lines, edited and diffed", "ms", mine * 1e3, None, ""))
     rows.append(("the same, peak memory and file", "MB", memory / 1e6, size / 1e6, "the file"))
+    # Memory grows with the file, and by little: once is enough to see it.
+    large_file(file, POOLS * 10)
+    rows.append(("ten times the file", "MB", measured(ours)[2] / 1e6, file.stat().st_size / 1e6, "the file"))
     return rows
 
 

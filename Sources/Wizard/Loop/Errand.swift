@@ -114,7 +114,9 @@ extension WizardState {
         case .planned(let path):
             let command = ShellCommand(["mirrorctl", "apply", path]).description
             errands.result = .done(Phrase("errand.planned", ["path": path, "command": command]))
-        case .undoFound(let preview): overlay = .undo(preview)
+        case .undoFound(let preview):
+            self.preview.scroll = 0
+            overlay = .undo(preview)
         case .hardLinked(let names): overlay = .hardLink(names: names, .errand(running.errand.breakingHardLink))
         case .bmctlReady(let command, let warning): overlay = .runBmctl(command, warning: warning)
         case .compared(let view):

@@ -77,7 +77,11 @@ private func reduceOverlay(_ state: inout WizardState, _ key: Key) -> [Effect] {
     case (.hardLink(_, let write), .enter): return state.goOnBreaking(write)
     // A key too many must not start it, or drop the question unread.
     case (.runBmctl, .escape), (.hardLink, .escape), (.undo, .escape): state.overlay = nil
-    case (.runBmctl, _), (.hardLink, _), (.undo, _): break
+    case (.undo(let preview), _): state.scrollOverlay(key, lines: preview.diff.count)
+    case (.runBmctl, _), (.hardLink, _): break
+    case (.repairFile(let preview), .up), (.repairFile(let preview), .down), (.repairFile(let preview), .pageUp),
+        (.repairFile(let preview), .pageDown):
+        state.scrollOverlay(key, lines: preview.diff.count)
     case (.makeLogin(let login), .enter): return state.writeLogin(login)
     case (.stopPush(let leaves), .enter): return state.stopPush(leaves: leaves)
     case (.stopPush, .escape): state.overlay = nil

@@ -30,6 +30,19 @@ extension WizardState {
         return true
     }
 
+    /// A diff that waits for a word is to be seen to its end.
+    mutating func scrollOverlay(_ key: Key, lines: Int) {
+        let step: Int? =
+            switch key {
+            case .up: -1
+            case .down: 1
+            case .pageUp: -pageHeight
+            case .pageDown: pageHeight
+            default: nil
+            }
+        if let step { preview.scroll = max(0, min(preview.scroll + step, lines + 4 - pageHeight)) }
+    }
+
     /// How far what is shown can be scrolled.
     private var lastScroll: Int {
         let width = size.columns - 4

@@ -61,7 +61,12 @@ struct OverlayView {
             }
         }
         if body.cursor == nil { body.cursor = Point(row: 0, column: 0) }
-        screen.draw(body, in: inside, scroll: 0)
+        let scroll =
+            switch overlay {
+            case .undo, .repairFile: state.preview.scroll
+            default: 0
+            }
+        screen.draw(body, in: inside, scroll: scroll)
     }
 
     private func addPasted(_ pasted: PastedMirrors, to body: inout Body) {

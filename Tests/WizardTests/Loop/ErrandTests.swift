@@ -120,6 +120,18 @@ import Testing
         #expect(fields(walk) == ["runBmctl", "bmctlKubeconfig", "undo"])
     }
 
+    @Test func aLongUndoIsSeenToItsEnd() throws {
+        var walk = try written()
+        try focus(&walk, on: "undo")
+        walk.press(.enter)
+        try answer(&walk, .undoFound(DiffViewTests.long()))
+        #expect(walk.screen.text.contains("line 20 now") && !walk.screen.text.contains("line 4000 now"))
+        for _ in 0..<200 { walk.press(.pageDown) }
+        #expect(walk.screen.text.contains("line 4000 now"))
+        walk.press(.pageUp, .up, .down)
+        #expect(walk.state.overlay != nil)
+    }
+
     @Test func aFileWithSeveralNamesIsWrittenOnTheOperatorsWord() throws {
         var walk = try changed()
         walk.press(.enter)
