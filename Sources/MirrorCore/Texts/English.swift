@@ -26,6 +26,7 @@ package let englishTexts = [
     englishTrace,
     englishEvidence,
     englishTrouble,
+    englishPushPages,
     englishCanary,
     englishChange,
     englishChangeHelp,

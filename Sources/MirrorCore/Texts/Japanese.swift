@@ -26,6 +26,7 @@ package let japaneseTexts = [
     japaneseTrace,
     japaneseEvidence,
     japaneseTrouble,
+    japanesePushPages,
     japaneseCanary,
     japaneseChange,
     japaneseChangeHelp,
