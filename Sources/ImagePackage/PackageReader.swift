@@ -62,6 +62,9 @@ package final class PackageReader: Sendable {
         spaces.makeRoomForHeld()
     }
 
+    /// Bytes of the package file that were read, those that were read again too; 0 for a folder.
+    package var bytesRead: Int64 { spaces.bytesRead }
+
     /// Goes through the package and says what it holds; layers are not read where they can be hopped over.
     /// - Throws: when nothing in it is an image, or it is damaged outside of an image's documents. What is wrong with a single
     ///   image is its `trouble`.

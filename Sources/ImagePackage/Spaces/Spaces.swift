@@ -9,7 +9,8 @@ final class Spaces: Sendable {
     let encoding: LayerEncoding
 
     private let package: Place
-    private let packageFile: FileSpace?
+    /// `nil` for a folder.
+    let packageFile: FileSpace?
     private let cache: PageCache
     private let pool: DecoderPool
     private let state = Mutex(State())

@@ -65,6 +65,11 @@ let japanesePushFindings = """
     cause = "クラスタ構成には {host} のミラーとして {target} がないため、ノードは {image} を別の場所に要求します。"
     next = "クラスタ構成のエンドポイントと名前空間に push するか、そちらのミラーを変更してください。"
 
+    [MIR0915]
+    title = "レジストリは、ほかの場所にあるレイヤーを持つイメージを受け付けません"
+    cause = "イメージのレイヤー {layers} 個はパッケージになく、マニフェストにはノードの取得先アドレスが書かれています。レジストリはこのマニフェストに {status} を返しました: {words}"
+    next = "レジストリでそのアドレスを許可して (docker-registry では validation.manifests.urls.allow) 再起動し、同じコマンドを実行してください。そのアドレスに到達できないノードでは、いずれにせよこのイメージは動きません。"
+
     [MIR0914]
     title = "push のジャーナルに書き込めません"
     cause = "{problem}"

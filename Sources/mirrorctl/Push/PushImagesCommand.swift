@@ -1,8 +1,11 @@
 import ArgumentParser
 import Dispatch
 import Glibc
+import ImagePackage
 import MirrorCore
 import MirrorSystem
+
+extension LayerEncoding: ExpressibleByArgument {}
 
 struct PushImagesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -24,6 +27,9 @@ struct PushImagesCommand: ParsableCommand {
 
     @Flag(help: help("pushImages.allowHttp"))
     var allowHttp = false
+
+    @Option(help: help("pushImages.compression"))
+    var compression: LayerEncoding = .gzip
 
     @Option(help: help("pushImages.threads", "n"))
     var threads = 4
@@ -63,17 +69,16 @@ struct PushImagesCommand: ParsableCommand {
     }
 
     func run() throws {
-        let package = try OpenedPackage(source)
-        if let signature, let publicKey { try package.verify(signature: signature, publicKey: publicKey) }
-        if list { return try PackageList(package).show(outputOptions) }
+        let file = try PackageFile(source, encoding: compression)
+        if let signature, let publicKey { try file.verify(signature: signature, publicKey: publicKey) }
+        if list { return try PackageList(OpenedPackage(file)).show(outputOptions) }
         guard let privateRegistry else { throw ExitStatus.usage.exit }
         let endpoint = try PushAddress.endpoint(privateRegistry, isHTTP: allowHttp)
-        let images = package.images(below: endpoint.mirrorNamespace)
-        if let checkAgainst { try MirrorCheck(checkAgainst, endpoint: endpoint).check(package) }
+        let package = try packageToPush(file, endpoint)
         let login = try loginOptions.login(endpoint.hostAndPort, isHTTP: allowHttp)
         let pusher = try makePusher(PushTarget(endpoint: endpoint, caCertPath: cacert, login: login))
-        let journal = try openJournal(package.identity, endpoint.pushTarget)
-        let result = push(pusher, images, package, journal, endpoint.pushTarget)
+        let journal = try openJournal(file.identity(), endpoint.pushTarget)
+        let result = push(pusher, package, journal, endpoint.pushTarget)
         if outputOptions.isJSON {
             Console.out(PushEventJSON.line(PushSummaryJSON(result)))
         } else {
@@ -84,10 +89,19 @@ struct PushImagesCommand: ParsableCommand {
 
     private var work: Pusher.Work { verifyOnly ? .audit : dryRun ? .look : .push }
 
+    /// A package that is dear to list is read once, unless it has to be known before anything is sent.
+    private func packageToPush(_ file: PackageFile, _ endpoint: MirrorEndpoint) throws -> PushedPackage {
+        if file.isDearToList, checkAgainst == nil, work == .push {
+            return PushedPackage(file, below: endpoint.mirrorNamespace)
+        }
+        let package = try OpenedPackage(file)
+        if let checkAgainst { try MirrorCheck(checkAgainst, endpoint: endpoint).check(package) }
+        return PushedPackage(package, below: endpoint.mirrorNamespace)
+    }
+
     private func push(
         _ pusher: Pusher,
-        _ images: [PushImage],
-        _ package: OpenedPackage,
+        _ package: PushedPackage,
         _ journal: PushJournal,
         _ target: String
     ) -> PushResult {
@@ -95,7 +109,7 @@ struct PushImagesCommand: ParsableCommand {
         settings.threads = threads
         settings.bytesPerSecond = limitRate.flatMap { byteCount(parsing: $0) }
         let head = texts(Phrase("push.head", ["package": package.name, "target": target]))
-        let progress = PushProgress(head: head, images: images)
+        let progress = PushProgress(head: head, images: package.images)
         let (stop, abort) = (Cancellation(), Cancellation())
         let interrupt = Interrupt.watch {
             if stop.isCancelled { abort.cancel() }
@@ -106,10 +120,9 @@ struct PushImagesCommand: ParsableCommand {
         let isJSON = outputOptions.isJSON
         let begun = ContinuousClock.now
         progress.begin()
-        let outcome = pusher.run(
+        let outcome = package.run(
             work,
-            images,
-            from: package.source,
+            by: pusher,
             settings: settings,
             journal: journal,
             stop: stop,
@@ -117,11 +130,11 @@ struct PushImagesCommand: ParsableCommand {
         ) { event in
             progress.take(event)
             if isJSON {
-                Console.out(PushEventJSON.line(PushEventJSON(event, images: images)))
-            } else if case .imageEnded(let image, .failed(let failure)) = event,
-                let finding = failure.finding(repository: images[image].repository)
-            {
-                let arguments = ["image": images[image].name, "title": texts(finding.title)]
+                Console.out(PushEventJSON.line(PushEventJSON(event, images: progress.images)))
+            } else if case .imageEnded(let image, .failed(let failure)) = event {
+                let image = progress.images[image]
+                guard let finding = failure.finding(repository: image.repository) else { return }
+                let arguments = ["image": image.name, "title": texts(finding.title)]
                 progress.say(texts(Phrase("push.imageFailed", arguments)))
             }
         }
@@ -129,7 +142,7 @@ struct PushImagesCommand: ParsableCommand {
         return PushResult(
             work: work,
             target: target,
-            images: images,
+            images: progress.images,
             outcome: outcome,
             tally: progress.tally,
             milliseconds: Int(begun.duration(to: .now) / .milliseconds(1)),
