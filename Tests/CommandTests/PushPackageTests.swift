@@ -19,7 +19,9 @@ import Testing
         var images: [[String: Any]] { object["images"] as? [[String: Any]] ?? [] }
         var codes: [String] { (object["findings"] as? [[String: Any]] ?? []).compactMap { $0["code"] as? String } }
 
-        func image(_ name: String) -> [String: Any]? { images.first { ($0["name"] as? String)?.hasPrefix(name) == true } }
+        func image(_ name: String) -> [String: Any]? {
+            images.first { ($0["name"] as? String)?.hasPrefix(name) == true }
+        }
     }
 
     private func push(

@@ -10,7 +10,7 @@ package struct PushSettings: Sendable {
     package var bytesPerSecond: Int?
     package var chunkBytes = ChunkSize.largest
     /// Memory for pieces between the package and the registry.
-    package var bufferBytes = 48 << 20
+    package var bufferBytes = 32 << 20
 
     package init() {}
 }
