@@ -43,7 +43,7 @@ extension PackageReader {
         var all: [PackagedImage] = []
         var later: [PackagedImage] = []
         var others: [String] = []
-        let gate = MemoryGate(limit: spaces.limits.heldTotal)
+        let gate = MemoryGate(limit: spaces.heldTotal.load(ordering: .relaxed))
         // The survey does not run so far ahead that pages are dropped before they were read.
         let pages = MemoryGate(limit: Int64(spaces.limits.cache / 3 * 2))
         let queue = WorkQueue<(image: PackagedImage, held: HeldArchive)>(

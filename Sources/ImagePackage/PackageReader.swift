@@ -63,7 +63,7 @@ package final class PackageReader: Sendable {
         }
         // One decoder: a second reader elsewhere in it would make it start again.
         concurrentReaders = 1
-        spaces.makeRoomForHeld()
+        spaces.makeRoomForHeld(decoderMemory: decoded.decoderMemory)
     }
 
     /// Bytes of the package file that were read, those that were read again too; 0 for a folder.

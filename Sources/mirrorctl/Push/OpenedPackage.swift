@@ -8,14 +8,13 @@ struct OpenedPackage {
     let path: String
     let contents: PackageContents
     let source: PackageSource
-    private let reader: PackageReader
 
     /// Reads what it holds, or says why that cannot be done and ends the command.
     init(_ path: String) throws { try self.init(PackageFile(path)) }
 
     init(_ file: PackageFile) throws {
         path = file.path
-        reader = file.reader
+        let reader = file.reader
         do {
             if isatty(STDERR_FILENO) == 1 { Console.error(texts("push.lookingAtPackage")) }
             contents = try reader.contents()

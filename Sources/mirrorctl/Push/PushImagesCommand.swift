@@ -70,13 +70,18 @@ struct PushImagesCommand: ParsableCommand {
 
     func run() throws {
         let file = try PackageFile(source, encoding: compression)
-        if let signature, let publicKey { try file.verify(signature: signature, publicKey: publicKey) }
-        if list { return try PackageList(OpenedPackage(file)).show(outputOptions) }
+        guard !list else {
+            try verify(file)
+            return try PackageList(OpenedPackage(file)).show(outputOptions)
+        }
         guard let privateRegistry else { throw ExitStatus.usage.exit }
+        // Reading the package may take minutes: what else can be wrong is said first.
         let endpoint = try PushAddress.endpoint(privateRegistry, isHTTP: allowHttp)
-        let package = try packageToPush(file, endpoint)
+        let check = try checkAgainst.map { try MirrorCheck($0, endpoint: endpoint) }
         let login = try loginOptions.login(endpoint.hostAndPort, isHTTP: allowHttp)
         let pusher = try makePusher(PushTarget(endpoint: endpoint, caCertPath: cacert, login: login))
+        try verify(file)
+        let package = try packageToPush(file, endpoint, check)
         let journal = try openJournal(file.identity(), endpoint.pushTarget)
         let result = push(pusher, package, journal, endpoint.pushTarget)
         if outputOptions.isJSON {
@@ -87,15 +92,24 @@ struct PushImagesCommand: ParsableCommand {
         if result.status != .done { throw result.status.exit }
     }
 
+    /// Before the first byte is sent, and before the package is read.
+    private func verify(_ file: PackageFile) throws {
+        if let signature, let publicKey { try file.verify(signature: signature, publicKey: publicKey) }
+    }
+
     private var work: Pusher.Work { verifyOnly ? .audit : dryRun ? .look : .push }
 
     /// A package that is dear to list is read once, unless it has to be known before anything is sent.
-    private func packageToPush(_ file: PackageFile, _ endpoint: MirrorEndpoint) throws -> PushedPackage {
-        if file.isDearToList, checkAgainst == nil, work == .push {
+    private func packageToPush(
+        _ file: PackageFile,
+        _ endpoint: MirrorEndpoint,
+        _ check: MirrorCheck?
+    ) throws -> PushedPackage {
+        if file.isDearToList, check == nil, work == .push {
             return PushedPackage(file, below: endpoint.mirrorNamespace)
         }
         let package = try OpenedPackage(file)
-        if let checkAgainst { try MirrorCheck(checkAgainst, endpoint: endpoint).check(package) }
+        try check?.check(package)
         return PushedPackage(package, below: endpoint.mirrorNamespace)
     }
 
@@ -111,8 +125,9 @@ struct PushImagesCommand: ParsableCommand {
         let head = texts(Phrase("push.head", ["package": package.name, "target": target]))
         let progress = PushProgress(head: head, images: package.images)
         let (stop, abort) = (Cancellation(), Cancellation())
-        let interrupt = Interrupt.watch {
-            if stop.isCancelled { abort.cancel() }
+        let interrupt = Interrupt.watch { signal in
+            // A second Ctrl-C is meant; the end of a session may send more than one signal.
+            if stop.isCancelled, signal == SIGINT { abort.cancel() }
             stop.cancel()
             progress.say(texts("push.stopping"))
         }
