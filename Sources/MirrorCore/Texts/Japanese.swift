@@ -1,7 +1,7 @@
 /// All Japanese texts, area by area as in English.swift.
 package let japaneseTexts = [
     japanesePush, japanesePushFindings, japanesePushServer,
-    japaneseSurgery,
+    japaneseSurgery, japaneseErrand,
     japaneseAdopt,
     japaneseWizard,
     japaneseOutput,

@@ -13,6 +13,7 @@ package enum Event: Equatable, Sendable {
     case written(RequestID, WriteOutcome)
     /// `nil`: the Docker config.json is there.
     case loginWritten(RequestID, Phrase?)
+    case errandEnded(RequestID, ErrandOutcome)
     case adopted(RequestID, AdoptOutcome)
     case repaired(RequestID, WriteOutcome)
     case nodeInspected(RequestID, NodePlace, TroubledNode.State)
@@ -62,4 +63,6 @@ package enum WriteOutcome: Equatable, Sendable {
     /// `backup` is `nil` for a new file.
     case written(path: String, backup: String?)
     case failed(Phrase)
+    /// Nothing is written yet: other names of the file would keep the old text.
+    case hardLinked(names: Int)
 }

@@ -25,6 +25,7 @@ package func reduce(_ state: inout WizardState, _ event: Event) -> [Effect] {
             state.probe.store(report)
         }
     case .adopted(let request, let outcome): state.adopted(request, outcome)
+    case .errandEnded(let request, let outcome): effects = state.errandEnded(request, outcome)
     case .repaired(let request, let outcome): effects = state.repaired(request, outcome)
     case .loginWritten(let request, let problem): effects = state.loginWritten(request, problem)
     case .written(let request, let outcome): effects = state.written(request, outcome)

@@ -46,13 +46,17 @@ struct WizardCommand: ParsableCommand {
         let suggestions = try answers.map(AnswersFile.read)
         let terminal = try openTerminal(chosen)
         defer { terminal.close() }
-        let end = try WizardSession(
+        let (end, bmctl) = try WizardSession(
             terminal: terminal,
             answers: first,
             suggestions: suggestions,
             track: troubleshoot ? "trouble" : push ? "push" : nil
         ).run()
         terminal.close()
+        if let bmctl {
+            let status = try bmctl.run(isJSON: false)
+            if status != 0 { throw ExitCode(status) }
+        }
         if end != 0 { throw ExitCode(end) }
     }
 

@@ -16,6 +16,7 @@ final class EffectRunner: Sendable {
     private let timers = DispatchQueue(label: "timers")
     private let workspace = Mutex(Workspace())
     private let desk = TroubleDesk()
+    private let errands = ErrandDesk()
     private let pushes = PushDesk()
     private let running = Mutex<Cancellation?>(nil)
     /// The newest edit; an older one that still waits in the queue is not worth its time.
@@ -35,8 +36,12 @@ final class EffectRunner: Sendable {
                 guard self.newestEdit.load(ordering: .relaxed) == request else { return }
                 self.post(.edited(request, self.workspace.withLock { $0.edit(edit, request: request) }))
             }
-        case .write(let request, let edit):
-            files.async { self.post(.written(request, self.workspace.withLock { $0.write(edit: edit) })) }
+        case .write(let request, let edit, let breaksHardLink):
+            files.async {
+                self.post(
+                    .written(request, self.workspace.withLock { $0.write(edit: edit, breaksHardLink: breaksHardLink) })
+                )
+            }
         case .writeLogin(let request, let login): files.async { self.post(.loginWritten(request, self.write(login))) }
         case .probe(let request, let plan): probe(request, plan)
         case .cancelProbe: cancelProbe()
@@ -48,8 +53,15 @@ final class EffectRunner: Sendable {
                 let config = self.workspace.withLock { $0.config }
                 self.post(.adopted(request, AdoptionRun(config: config).run(wanted)))
             }
-        case .repair(let request, let path):
-            files.async { self.post(.repaired(request, self.workspace.withLock { $0.repair(path) })) }
+        case .repair(let request, let path, let breaksHardLink):
+            files.async {
+                self.post(
+                    .repaired(request, self.workspace.withLock { $0.repair(path, breaksHardLink: breaksHardLink) })
+                )
+            }
+        case .errand(let request, let errand):
+            probes.async { self.post(.errandEnded(request, self.errands.run(errand, in: self.workspace))) }
+        case .cancelErrand: errands.cancel()
         case .inspectNodes(let request, let places, let login):
             probes.async {
                 self.desk.inspect(places, login) { place, state in self.post(.nodeInspected(request, place, state)) }
@@ -77,15 +89,19 @@ final class EffectRunner: Sendable {
         case .abortPush: pushes.abort()
         case .saveDraft(let answers): files.async { DraftStore.save(answers) }
         case .discardDraft: files.async { DraftStore.discard() }
-        case .quit: break
+        case .quit, .runBmctl: break
         }
     }
+
+    /// What the session leaves for.
+    var readyBmctl: BmctlRun? { errands.readyBmctl }
 
     /// Ends what runs, and waits until files are written: a draft saved last must not be lost.
     func stop() {
         cancelProbe()
         desk.cancelInspection()
         desk.cancelAsking()
+        errands.cancel()
         pushes.close()
         let written = DispatchSemaphore(value: 0)
         files.async { written.signal() }
