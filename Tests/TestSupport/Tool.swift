@@ -36,6 +36,21 @@ package enum Tool {
         _ environment: [String: String],
         _ folder: String
     ) throws -> Int32 {
+        let process = try start(path, arguments, environment, folder)
+        var state: Int32 = 0
+        while waitpid(process, &state, 0) < 0, errno == EINTR {}
+        return status(state)
+    }
+
+    /// As a shell reports it.
+    static func status(_ state: Int32) -> Int32 { state & 0x7F == 0 ? state >> 8 & 0xFF : 128 + state & 0x7F }
+
+    static func start(
+        _ path: String,
+        _ arguments: [String],
+        _ environment: [String: String],
+        _ folder: String
+    ) throws -> pid_t {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
@@ -60,9 +75,7 @@ package enum Tool {
         var process: pid_t = 0
         let failure = posix_spawn(&process, path, &actions, &attributes, argv, envp)
         guard failure == 0 else { throw SpawnError(path: path, errno: failure) }
-        var state: Int32 = 0
-        while waitpid(process, &state, 0) < 0, errno == EINTR {}
-        return state & 0x7F == 0 ? state >> 8 & 0xFF : 128 + state & 0x7F
+        return process
     }
 
     /// The finished program, beside the test bundle.

@@ -30,4 +30,5 @@ package let englishTexts = [
     englishChange,
     englishChangeHelp,
     englishDiffView,
+    englishFleet,
 ]

@@ -30,4 +30,5 @@ package let japaneseTexts = [
     japaneseChange,
     japaneseChangeHelp,
     japaneseDiffView,
+    japaneseFleet,
 ]
