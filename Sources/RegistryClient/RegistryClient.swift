@@ -7,7 +7,7 @@ package final class RegistryClient {
     package let root: HTTPURL
     private let transport: HTTPTransport
     private let credential: Credential?
-    private let owns: (HTTPURL) -> Bool
+    private let reach: LoginReach
     /// TLS handshakes by `https://HOST:PORT`, in the order they began.
     package private(set) var handshakes: [(origin: String, count: Int)] = []
     private let limits: () -> HTTPLimits
@@ -17,21 +17,21 @@ package final class RegistryClient {
     package var sendsBasic: Bool { basic != nil }
 
     /// - Parameters:
-    ///   - owns: whether a token server on another host than the registry is the operator's own.
+    ///   - reach: which token servers may have the login.
     ///   - limits: asked before each exchange: what is left of the caller's time.
     ///   - continues: asked about twenty times a second; `false` cancels.
     package init(
         root: HTTPURL,
         transport: HTTPTransport,
         credential: Credential? = nil,
-        owns: @escaping (HTTPURL) -> Bool = { _ in false },
+        reach: LoginReach = LoginReach(),
         limits: @escaping () -> HTTPLimits = { HTTPLimits() },
         continues: @escaping (HTTPMilestone) -> Bool = { _ in true }
     ) {
         self.root = root
         self.transport = transport
         self.credential = credential
-        self.owns = owns
+        self.reach = reach
         self.limits = limits
         self.continues = continues
     }
@@ -91,16 +91,7 @@ package final class RegistryClient {
 
     /// What came of answering a challenge.
     package struct Login: Sendable {
-        package enum Withheld: Equatable, Sendable {
-            case noCredential
-            /// The registry is `http://`.
-            case plainHTTP
-            /// The token server is not `https://`.
-            case realmNotHTTPS
-            /// The token server is on another host, which nothing says is the operator's.
-            case foreignRealm
-            case unknownChallenge
-        }
+        package typealias Withheld = LoginReach.Withheld
 
         /// The origin that got the credential.
         package var sentTo: String?
@@ -124,8 +115,7 @@ package final class RegistryClient {
 
     private func fetchToken(_ challenge: HTTPChallenge, scope: String?) -> Login {
         guard let realm = challenge.realm.flatMap(HTTPURL.init) else { return Login(withheld: .unknownChallenge) }
-        guard realm.isHTTPS else { return Login(withheld: .realmNotHTTPS) }
-        if credential != nil, realm.host != root.host, !owns(realm) { return Login(withheld: .foreignRealm) }
+        if let withheld = reach.withheld(from: realm, of: root, credential) { return Login(withheld: withheld) }
         var query: [(name: String, value: String)] = []
         if let service = challenge.service { query.append(("service", service)) }
         for one in (scope ?? "").split(separator: " ").prefix(8) { query.append(("scope", String(one))) }

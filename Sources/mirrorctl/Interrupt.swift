@@ -1,26 +1,36 @@
 import Dispatch
 import Glibc
 
-/// Ctrl-C and SIGTERM while a command works: ends the work in order instead of the process.
+/// Ctrl-C, SIGTERM and the end of the terminal while a command works: end the work in order instead of the process.
 enum Interrupt {
-    /// Until it is cancelled, both signals do `action` and nothing else.
+    /// Until it is cancelled, these signals do `action` and nothing else.
     struct Watch {
         fileprivate let sources: [any DispatchSourceSignal]
 
         func cancel() { for source in sources { source.cancel() } }
     }
 
-    static func watch(_ action: @escaping @Sendable () -> Void) -> Watch {
+    static func watch(_ action: @escaping @Sendable () -> Void) -> Watch { watch { _ in action() } }
+
+    /// - Parameter action: is told the signal's number.
+    static func watch(_ action: @escaping @Sendable (_ signal: Int32) -> Void) -> Watch {
         Watch(
-            sources: [SIGINT, SIGTERM].map { number in
-                signal(number, SIG_IGN)
+            sources: [SIGINT, SIGTERM, SIGHUP].compactMap { number in
+                let before = signal(number, SIG_IGN)
+                // Under nohup a terminal may go.
+                if number == SIGHUP, isIgnored(before) { return nil }
                 let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-                source.setEventHandler(handler: action)
+                source.setEventHandler { action(number) }
                 source.resume()
                 return source
             }
         )
     }
+}
+
+/// `SIG_IGN` is a number, not a function, and functions are compared by their bits.
+private func isIgnored(_ handler: __sighandler_t?) -> Bool {
+    unsafeBitCast(handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
 }
 
 /// A reader that goes away (`mirrorctl … | head`) ends the output, not in a crash report.

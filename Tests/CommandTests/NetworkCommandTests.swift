@@ -58,6 +58,7 @@ import Testing
             #expect(status == (isError ? "1\n" : "0\n"), "\(name)")
             #expect(!text.contains("lab-proxy-secret"), "\(name)")
         }
+        try expectPushes(folder)
         func evidence(_ name: String) throws -> [String] {
             let text = try String(contentsOfFile: "\(folder.path)/\(name).json", encoding: .utf8)
             return (try Self.object(text)["findings"] as? [Object])?.first?["evidence"] as? [String] ?? []
@@ -68,6 +69,24 @@ import Testing
         #expect(try evidence("through") == ["HTTPS_PROXY=http://…@10.99.0.1:3128"])
         let log = try String(contentsOfFile: "\(folder.path)/proxy.log", encoding: .utf8)
         #expect(log.components(separatedBy: "CONNECT one.lab.test:5000").count - 1 == 3)
+    }
+
+    /// Pushes take the same way; what a proxy wants to know stays between it and us.
+    private func expectPushes(_ folder: TemporaryFolder) throws {
+        let expected = [
+            ("through", "0\n", nil), ("listed", "0\n", nil), ("wrong-login", "69\n", "MIR0923"),
+            ("dead", "69\n", "MIR0923"), ("over-tls", "69\n", "MIR0923"),
+        ]
+        for (name, status, code) in expected {
+            let (text, errors) = (try folder.text("push-\(name).json"), try folder.text("push-\(name).errors"))
+            #expect(try folder.text("push-\(name).status") == status, "\(name): \(text)\(errors)")
+            #expect(code.map { text.contains($0) } ?? text.contains(#""isComplete":true"#), "\(name): \(text)")
+            #expect(!(text + errors).contains("lab-proxy-secret") && !(text + errors).contains("lab-wrong-secret"))
+        }
+        let connects = try ["through", "listed"].map { name in
+            try folder.text("push-\(name).log").components(separatedBy: "CONNECT push.lab.test:5000").count - 1
+        }
+        #expect(connects[0] > 0 && connects[1] == connects[0], "\(connects)")
     }
 
     @Test func theProxyOptionTakesItsThreeForms() throws {

@@ -139,7 +139,7 @@ extension NodeLabTests {
             // The node is at it.
             usleep(600_000)
             running.signal(Int32(parts[2]) ?? SIGINT)
-            let result = running.wait(seconds: 30)
+            let result = try running.wait(seconds: 30)
             #expect(result.status == 130, "\(result.output) \(result.errors)")
             #expect(try left(5000) == [])
             #expect(try onNode("10.77.0.12") == "")

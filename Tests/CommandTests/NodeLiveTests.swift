@@ -108,7 +108,7 @@ extension NodeLabTests {
             usleep(700_000)
             #expect(try !running.clients().isEmpty, "\(command)")
             running.signal(number)
-            let result = running.wait(seconds: 20)
+            let result = try running.wait(seconds: 20)
             #expect(result.status == 130, "\(command): \(result.output) \(result.errors)")
             #expect(try running.clientsLeft() == [], "\(command)")
         }

@@ -3,6 +3,8 @@
 
 Issues tokens for docker-registry: GET /token?service=&scope= answers {"token": JWT}. The JWT is RS256 with the issuer's
 certificate in x5c. Anonymous callers get a token without any right; the user may pull everything but what --deny names.
+POST /token with grant_type=refresh_token and the refresh token lab-refresh is the user, too. The tokens of /brief/token are
+said to live long and are refused two seconds later.
 Other paths fail on purpose: /broken/500, html, empty, inject, deep, bomb, endless, hang.
 """
 import argparse, base64, http.server, json, socketserver, ssl, subprocess, time, urllib.parse, zlib
@@ -71,10 +73,21 @@ class Handler(http.server.BaseHTTPRequestHandler):
         if address.path == "/broken/hang":
             return time.sleep(600)
         user = base64.b64decode(sent[6:]).decode() if sent.startswith("Basic ") else ""
+        self.issue(address.path, query.get("service", [""])[0], query.get("scope", []), user)
+
+    def do_POST(self):
+        form = urllib.parse.parse_qs(self.rfile.read(int(self.headers.get("Content-Length") or 0)).decode())
+        kind = form.get("grant_type", [""])[0]
+        print(f"connection={self.client_address[1]} POST {self.path} grant_type={kind} scope={form.get('scope')}", flush=True)
+        known = kind == "refresh_token" and form.get("refresh_token") == ["lab-refresh"] and form.get("client_id")
+        user = options.user if known else "nobody"
+        self.issue(self.path, form.get("service", [""])[0], form.get("scope", [""])[0].split(), user)
+
+    def issue(self, path, service, scopes, user):
         if user and user != options.user:
             return self.answer(401, b'{"details":"no"}', WWW_Authenticate='Basic realm="token"')
         access = []
-        for scope in query.get("scope", []):
+        for scope in scopes:
             kind, rest = scope.split(":", 1)
             name, actions = rest.rsplit(":", 1)
             allowed = user and not name.endswith(options.deny)
@@ -83,8 +96,10 @@ class Handler(http.server.BaseHTTPRequestHandler):
             granted = [action for action in actions.split(",") if allowed and action not in lacking]
             access.append({"type": kind, "name": name, "actions": granted})
         now = int(time.time())
-        claims = {"iss": "lab", "sub": user.split(":")[0], "aud": query.get("service", [""])[0], "nbf": now - 60,
-                  "iat": now, "exp": now + 300, "jti": str(time.time_ns()), "access": access}
+        # docker-registry lets a token live a minute longer.
+        end = now - 58 if path.startswith("/brief/") else now + 300
+        claims = {"iss": "lab", "sub": user.split(":")[0], "aud": service, "nbf": now - 120, "iat": now, "exp": end,
+                  "jti": str(time.time_ns()), "access": access}
         self.answer(200, json.dumps({"token": sign(claims), "expires_in": 300}).encode())
 
 

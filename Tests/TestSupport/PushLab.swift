@@ -10,6 +10,8 @@ package final class PushLab: Sendable {
     private let ports: [String: Int]
     package let user = "pusher"
     package let password = "lab-secret"
+    /// Which the token server takes for the user's.
+    package let refreshToken = "lab-refresh"
 
     /// - Throws: `StartError` when docker-registry, nginx, htpasswd, openssl or python3 is missing.
     package init() throws {
@@ -22,7 +24,7 @@ package final class PushLab: Sendable {
         var ports: [String: Int] = [:]
         for line in text.split(separator: "\n") where line.hasPrefix("PORT_") {
             let parts = line.dropFirst(5).split(separator: "=")
-            if parts.count == 2 { ports[parts[0].lowercased()] = Int(parts[1]) }
+            if parts.count == 2 { ports[parts[0].lowercased().replacing("_", with: "-")] = Int(parts[1]) }
         }
         self.ports = ports
     }
@@ -41,6 +43,11 @@ package final class PushLab: Sendable {
     /// Kills the registry and starts it again on its port.
     package func restart(_ name: String) throws {
         _ = try Tool.run("/bin/bash", [Self.script, "restart", folder.path, name])
+    }
+
+    /// Kills the registry; `restart` brings it back.
+    package func halt(_ name: String) throws {
+        _ = try Tool.run("/bin/bash", [Self.script, "halt", folder.path, name])
     }
 
     /// What a registry has written so far, before it was restarted too: its access log among it.

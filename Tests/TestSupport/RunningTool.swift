@@ -3,36 +3,27 @@ import Glibc
 
 /// Another program that is still running, without the signals that a test's threads block.
 package final class RunningTool {
-    package let process: pid_t
-    private let folder: String
-
+    private let running: Tool.Running
     /// What its children, and nobody else's, have in their arguments.
     private let mark: String
 
     package init(_ path: String, _ arguments: [String], mark: String) throws {
         self.mark = mark
-        folder = NSTemporaryDirectory() + "mirrorctl-tool-\(UUID().uuidString)"
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        process = try Tool.start(path, arguments, ProcessInfo.processInfo.environment, folder)
+        running = try Tool.start(path, arguments)
     }
 
-    package func signal(_ number: Int32) { kill(process, number) }
+    package func signal(_ number: Int32) { kill(running.process, number) }
 
     /// Ends it by force when the time is over.
-    package func wait(seconds: Int) -> Tool.Result {
-        var state: Int32 = 0
-        var left = seconds * 50
-        while waitpid(process, &state, WNOHANG) == 0 {
+    package func wait(seconds: Int) throws -> Tool.Result {
+        for left in (0..<seconds * 50).reversed() {
+            var info = siginfo_t()
+            _ = waitid(P_PID, id_t(running.process), &info, WEXITED | WNOHANG | WNOWAIT)
+            if info.si_code != 0 { break }
             usleep(20_000)
-            left -= 1
-            if left == 0 { kill(process, SIGKILL) }
+            if left == 0 { kill(running.process, SIGKILL) }
         }
-        defer { try? FileManager.default.removeItem(atPath: folder) }
-        return Tool.Result(
-            output: (try? String(contentsOfFile: folder + "/out", encoding: .utf8)) ?? "",
-            errors: (try? String(contentsOfFile: folder + "/err", encoding: .utf8)) ?? "",
-            status: Tool.status(state)
-        )
+        return try running.wait()
     }
 
     /// The OpenSSH clients that run for it now.

@@ -19,33 +19,43 @@ package enum Tool {
         _ arguments: [String],
         environment: [String: String]? = nil
     ) throws -> Result {
+        try start(path, arguments, environment: environment).wait()
+    }
+
+    /// A program that runs; `wait` has to be called once.
+    package struct Running {
+        package let process: pid_t
+        fileprivate let folder: String
+
+        package func wait() throws -> Result {
+            defer { try? FileManager.default.removeItem(atPath: folder) }
+            var state: Int32 = 0
+            while waitpid(process, &state, 0) < 0, errno == EINTR {}
+            return Result(
+                output: String(decoding: try Data(contentsOf: URL(fileURLWithPath: folder + "/out")), as: UTF8.self),
+                errors: String(decoding: try Data(contentsOf: URL(fileURLWithPath: folder + "/err")), as: UTF8.self),
+                status: state & 0x7F == 0 ? state >> 8 & 0xFF : 128 + state & 0x7F
+            )
+        }
+    }
+
+    package static func start(
+        _ path: String,
+        _ arguments: [String],
+        environment: [String: String]? = nil
+    ) throws -> Running {
         let folder = NSTemporaryDirectory() + "mirrorctl-tool-\(UUID().uuidString)"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(atPath: folder) }
-        let status = try spawn(path, arguments, environment ?? ProcessInfo.processInfo.environment, folder)
-        return Result(
-            output: String(decoding: try Data(contentsOf: URL(fileURLWithPath: folder + "/out")), as: UTF8.self),
-            errors: String(decoding: try Data(contentsOf: URL(fileURLWithPath: folder + "/err")), as: UTF8.self),
-            status: status
-        )
+        do {
+            let process = try spawn(path, arguments, environment ?? ProcessInfo.processInfo.environment, folder)
+            return Running(process: process, folder: folder)
+        } catch {
+            try? FileManager.default.removeItem(atPath: folder)
+            throw error
+        }
     }
 
     private static func spawn(
-        _ path: String,
-        _ arguments: [String],
-        _ environment: [String: String],
-        _ folder: String
-    ) throws -> Int32 {
-        let process = try start(path, arguments, environment, folder)
-        var state: Int32 = 0
-        while waitpid(process, &state, 0) < 0, errno == EINTR {}
-        return status(state)
-    }
-
-    /// As a shell reports it.
-    static func status(_ state: Int32) -> Int32 { state & 0x7F == 0 ? state >> 8 & 0xFF : 128 + state & 0x7F }
-
-    static func start(
         _ path: String,
         _ arguments: [String],
         _ environment: [String: String],

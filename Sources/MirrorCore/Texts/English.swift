@@ -1,6 +1,6 @@
 /// All English texts. ADD A SOURCE HERE, one for each area.
 package let englishTexts = [
-    englishPush, englishPushFindings,
+    englishPush, englishPushFindings, englishPushServer,
     englishSurgery,
     englishAdopt,
     englishWizard,
@@ -26,6 +26,7 @@ package let englishTexts = [
     englishTrace,
     englishEvidence,
     englishTrouble,
+    englishPushPages,
     englishCanary,
     englishChange,
     englishChangeHelp,

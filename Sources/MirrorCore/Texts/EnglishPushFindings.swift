@@ -31,9 +31,9 @@ let englishPushFindings = """
     next = "Run `push images` again: it sends what is missing. If it is missing again, look at the registry's storage and garbage collection."
 
     [MIR0907]
-    title = "The registry is out of reach or keeps failing"
-    cause = "After all tries {step} still ended in: {words}."
-    next = "Look at the registry's log and disk. Then run the same command again: it goes on where it stopped."
+    title = "The registry is out of reach"
+    cause = "After all tries {step} still had no answer: {words}."
+    next = "Check that the registry runs and that the network and the proxy lead to it. Then run the same command again: it goes on where it stopped."
 
     [MIR0908]
     title = "The registry keeps forgetting an upload"

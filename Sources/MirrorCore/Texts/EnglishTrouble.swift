@@ -26,7 +26,7 @@ let englishTrouble = """
     askLive = "ask now"
 
     [help]
-    "key.track" = "F6            troubleshooting: why does a node not pull from the mirror? F6 again comes back"
+    "key.track" = "F6                next track: mirrors, troubleshooting of pulls, push of a package"
 
     [nodes]
     here = "this machine"

@@ -1,6 +1,6 @@
 /// All Japanese texts, area by area as in English.swift.
 package let japaneseTexts = [
-    japanesePush, japanesePushFindings,
+    japanesePush, japanesePushFindings, japanesePushServer,
     japaneseSurgery,
     japaneseAdopt,
     japaneseWizard,
@@ -26,6 +26,7 @@ package let japaneseTexts = [
     japaneseTrace,
     japaneseEvidence,
     japaneseTrouble,
+    japanesePushPages,
     japaneseCanary,
     japaneseChange,
     japaneseChangeHelp,

@@ -26,7 +26,7 @@ let japaneseTrouble = """
     askLive = "実行"
 
     [help]
-    "key.track" = "F6            トラブルシューティング: ノードがミラーから pull しない理由。もう一度 F6 で戻ります"
+    "key.track" = "F6                次のトラック: ミラー、pull のトラブルシューティング、パッケージの push"
 
     [nodes]
     here = "このマシン"

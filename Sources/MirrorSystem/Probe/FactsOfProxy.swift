@@ -12,6 +12,7 @@ extension ProxyFailure {
             case .timedOut: .timedOut
             case .silent: .silent
             case .noProxy: .noProxy
+            case .overTLS: .overTLS
             case .wantsLogin(let answer): .wantsLogin(answer: answer.map(bounded))
             case .refusedTunnel(let status, let answer): .refusedTunnel(status: status, answer: answer.map(bounded))
             }

@@ -58,7 +58,7 @@ final class ProbeRun {
                     connector: origin.connector,
                     client: origin.client
                 )
-                let client = client(root, transport, credential, owns: { Self.owns($0, trust, config) })
+                let client = client(root, transport, credential, LoginReach(trust, config))
                 probe(client)
                 report.handshakes = client.handshakes.map { HandshakeCount(origin: $0.origin, count: $0.count) }
                 if let check { report.addressFacts = check.result(cancellation) }
@@ -89,28 +89,17 @@ final class ProbeRun {
         return AddressCheck(host: root.host, port: root.port, seconds: seconds)
     }
 
-    /// Verified by the CA that the operator gave, or named in the operator's login file.
-    private static func owns(_ url: HTTPURL, _ trust: Trust, _ config: DockerConfig?) -> Bool {
-        if case .certificates = trust { return true }
-        guard let config else { return false }
-        let host = url.host.contains(":") ? "[\(url.host)]" : url.host
-        for place in ["\(host):\(url.port)"] + (url.port == 443 ? [host] : []) {
-            if case .found = config.lookup(place) { return true }
-        }
-        return false
-    }
-
     private func client(
         _ root: HTTPURL,
         _ transport: HTTPTransport,
         _ credential: Credential?,
-        owns: @escaping (HTTPURL) -> Bool
+        _ reach: LoginReach
     ) -> RegistryClient {
         RegistryClient(
             root: root,
             transport: transport,
             credential: credential,
-            owns: owns,
+            reach: reach,
             limits: { [unowned self] in limits },
             continues: { [unowned self] milestone in
                 reached(milestone)

@@ -12,6 +12,9 @@ package struct Backoff: Equatable, Sendable {
         self.retries = retries
     }
 
+    /// What is waited for in a `Retry-After`: a registry that wants longer is asked again by the next push.
+    package static let longestRetryAfterSeconds = 900
+
     /// Milliseconds before retry `number`, counted from 0: doubled each time, of which a random half is taken away, so that
     /// many clients do not come back at once. What the registry asks for in `Retry-After` is never undercut.
     package func milliseconds(
@@ -23,6 +26,6 @@ package struct Backoff: Equatable, Sendable {
         let longest = min(doubled, longestMilliseconds)
         let jittered = longest / 2 + Int.random(in: 0...max(1, longest / 2), using: &random)
         guard let retryAfterSeconds else { return jittered }
-        return max(jittered, min(retryAfterSeconds, 300) * 1000 + Int.random(in: 0...250, using: &random))
+        return max(jittered, retryAfterSeconds * 1000 + Int.random(in: 0...250, using: &random))
     }
 }

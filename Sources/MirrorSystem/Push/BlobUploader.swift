@@ -86,20 +86,26 @@ struct BlobUploader {
     /// The part of a piece that the registry does not have yet, in as many chunks as it takes.
     private mutating func send(_ bytes: [UInt8]) throws(PushFailure) {
         let end = position + bytes.count
-        var retry = 0
+        var retrying = context.retrying(.upload)
         var session = try open()
         while session.offset < end {
             guard !context.stop.isCancelled else { throw .cancelled }
+            try context.makeRoom()
             let from = session.offset - position
             // The registry has lost what is no longer in memory.
             guard from >= 0 else { throw .forgotten(times: restarts) }
             let range = from..<min(bytes.count, from + context.chunk.current)
+            let begun = ContinuousClock.now
             switch client.append(HTTPPiece(bytes, range: range, pace: context.pace), to: session) {
             case .success(let next):
-                retry = 0
+                retrying.reset()
+                context.wentWell()
                 session = next
                 try acknowledged(session)
-            case .failure(let trouble): session = try recover(session, trouble, range.count, &retry)
+                if context.chunk.took(Int(begun.duration(to: .now) / .milliseconds(1)), for: range.count) {
+                    context.tell(.chunkShrunk(bytes: context.chunk.current))
+                }
+            case .failure(let trouble): session = try recover(session, trouble, range.count, &retrying)
             }
             self.session = session
         }
@@ -123,7 +129,7 @@ struct BlobUploader {
         _ session: UploadSession,
         _ trouble: RegistryTrouble,
         _ count: Int,
-        _ retry: inout Int
+        _ retrying: inout Retrying
     ) throws(PushFailure) -> UploadSession {
         switch trouble.status {
         case 413:
@@ -134,7 +140,7 @@ struct BlobUploader {
         default:
             // Another offset than the one announced: the registry's word is asked for as after an error.
             if case .nonsense(_, let what) = trouble, what.hasPrefix("Range") { break }
-            try context.wait(trouble, .upload, unit, retry: &retry)
+            try context.wait(trouble, .upload, unit, &retrying)
         }
         guard let next = try context.trying(.upload, unit, { client.status(session) }) else {
             throw .forgotten(times: restarts)
@@ -144,7 +150,7 @@ struct BlobUploader {
 
     /// All of a small blob in one request.
     private mutating func sendWhole(_ bytes: [UInt8], _ digest: String) throws(PushFailure) -> MadeLayer {
-        var retry = 0
+        var retrying = context.retrying(.upload)
         while true {
             guard !context.stop.isCancelled else { throw .cancelled }
             let session = try open()
@@ -156,10 +162,8 @@ struct BlobUploader {
                 try send(bytes)
                 return try finish()
             case .failure(let trouble):
-                if trouble.status.map([404, 410].contains) != true || retry >= context.settings.backoff.retries {
-                    try context.wait(trouble, .upload, unit, retry: &retry)
-                } else {
-                    retry += 1
+                if trouble.status.map([404, 410].contains) != true || !retrying.again() {
+                    try context.wait(trouble, .upload, unit, &retrying)
                 }
                 if try isThere(digest, bytes.count) { return try stored(digest, bytes.count) }
                 self.session = nil
@@ -173,7 +177,7 @@ struct BlobUploader {
         let session = try open()
         let layer = try layer(session.offset)
         guard session.offset == layer.size else { throw .forgotten(times: restarts) }
-        var retry = 0
+        var retrying = context.retrying(.finish)
         while true {
             switch client.finish(session, digest: layer.digest) {
             case .success: return try stored(layer.digest, layer.size)
@@ -185,7 +189,7 @@ struct BlobUploader {
                     throw .forgotten(times: restarts)
                 }
                 if trouble.status.map([404, 410, 416].contains) == true { throw .forgotten(times: restarts) }
-                try context.wait(trouble, .finish, unit, retry: &retry)
+                try context.wait(trouble, .finish, unit, &retrying)
                 if try isThere(layer.digest, layer.size) { return try stored(layer.digest, layer.size) }
                 let now = try context.trying(.finish, unit) { client.status(session) }
                 guard now?.offset == session.offset else { throw .forgotten(times: restarts) }

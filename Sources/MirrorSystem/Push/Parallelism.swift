@@ -21,6 +21,16 @@ package struct Parallelism: Equatable, Sendable {
 
     package mutating func end() { running -= 1 }
 
+    /// More run than may: whoever asks first makes room until `begin` lets it go on.
+    package mutating func stepsAside() -> Bool {
+        guard running > limit else { return false }
+        running -= 1
+        return true
+    }
+
+    /// Back without asking, to come to an end.
+    package mutating func comesBack() { running += 1 }
+
     package mutating func wentWell() { allowed = min(Double(most), allowed + 1 / allowed) }
 
     package mutating func hadTooMuch() { allowed = max(1, allowed / 2) }

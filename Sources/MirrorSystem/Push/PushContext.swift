@@ -23,7 +23,7 @@ final class PushContext: Sendable {
         self.journal = journal
         self.stop = stop
         self.report = report
-        chunk = ChunkSize(settings.chunkBytes)
+        chunk = ChunkSize(settings.chunkBytes, bytesPerSecond: settings.bytesPerSecond)
         pace = settings.bytesPerSecond.map { HTTPPace(bytesPerSecond: $0) }
         parallelism = Mutex(Parallelism(most: settings.threads))
     }
@@ -40,19 +40,35 @@ final class PushContext: Sendable {
         return try body()
     }
 
+    /// Between two requests of a turn: where the registry has asked for less at a time, others go on first.
+    func makeRoom() throws(PushFailure) {
+        guard parallelism.withLock({ $0.stepsAside() }) else { return }
+        while !parallelism.withLock({ $0.begin() }) {
+            guard !stop.isCancelled else {
+                parallelism.withLock { $0.comesBack() }
+                throw .cancelled
+            }
+            usleep(5_000)
+        }
+    }
+
+    func wentWell() { parallelism.withLock { $0.wentWell() } }
+
+    func retrying(_ step: PushFailure.Step) -> Retrying { Retrying(settings.backoff, step) }
+
     /// Runs a request until it succeeds, fails for good, or has failed often enough.
     func trying<Value>(
         _ step: PushFailure.Step,
         _ unit: PushUnit? = nil,
         _ request: () -> Result<Value, RegistryTrouble>
     ) throws(PushFailure) -> Value {
-        var retry = 0
+        var retrying = retrying(step)
         while true {
             switch request() {
             case .success(let value):
-                parallelism.withLock { $0.wentWell() }
+                wentWell()
                 return value
-            case .failure(let trouble): try wait(trouble, step, unit, retry: &retry)
+            case .failure(let trouble): try wait(trouble, step, unit, &retrying)
             }
         }
     }
@@ -62,32 +78,15 @@ final class PushContext: Sendable {
         _ trouble: RegistryTrouble,
         _ step: PushFailure.Step,
         _ unit: PushUnit?,
-        retry: inout Int
+        _ retrying: inout Retrying
     ) throws(PushFailure) {
         let failure = PushFailure.registry(trouble, during: step)
         if trouble.isOverload { parallelism.withLock { $0.hadTooMuch() } }
         guard !stop.isCancelled else { throw .cancelled }
-        // What has never answered is more likely a wrong address than a restart.
-        let retries = step == .login ? min(2, settings.backoff.retries) : settings.backoff.retries
-        guard trouble.isWorthRetrying, retry < retries else { throw failure }
         var random = SystemRandomNumberGenerator()
-        let milliseconds = settings.backoff.milliseconds(
-            retry: retry,
-            retryAfterSeconds: trouble.retryAfterSeconds,
-            using: &random
-        )
-        retry += 1
+        guard let milliseconds = retrying.next(after: trouble, using: &random) else { throw failure }
         tell(.retrying(unit, failure, milliseconds: milliseconds))
-        let end = ContinuousClock.now + .milliseconds(milliseconds)
-        while ContinuousClock.now < end {
-            guard !stop.isCancelled else { throw .cancelled }
-            usleep(20_000)
-        }
-    }
-}
-
-extension RegistryTrouble {
-    fileprivate var retryAfterSeconds: Int? {
-        if case .refused(let refusal) = self { refusal.retryAfterSeconds } else { nil }
+        settings.sleep(milliseconds, stop)
+        guard !stop.isCancelled else { throw .cancelled }
     }
 }

@@ -28,6 +28,17 @@ extension PushFailure {
 }
 
 extension RegistryTrouble {
+    /// What was seen, in a few words.
+    fileprivate var words: String {
+        switch self {
+        case .transport(let failure): TransportFailure(failure).words
+        case .refused(let refusal): "\(refusal.status) \(refusal.summary)"
+        case .nonsense(let status, let what): "\(status), \(what)"
+        case .loginWithheld(_, let origin): origin
+        case .tokenServer(_, let trouble): trouble.words
+        }
+    }
+
     fileprivate func finding(_ step: PushFailure.Step, repository: String) -> Finding {
         let step = ["step": Phrase("push.step.\(step.rawValue)")]
         switch self {
@@ -36,10 +47,20 @@ extension RegistryTrouble {
             switch failure {
             case .certificateRejected, .notTLS, .tlsVersion, .clientCertificateRequired:
                 return make("MIR0912", [words], ["words": words], parts: step)
+            case .proxy: return make("MIR0923", [words], ["words": words], parts: step)
             default: return make("MIR0907", [words], ["words": words], parts: step)
             }
         case .nonsense(let status, let what):
             return make("MIR0911", ["\(status)", what], ["status": "\(status)", "what": what], parts: step)
+        case .loginWithheld(let why, let origin):
+            return make(
+                "MIR0921",
+                [origin],
+                ["origin": origin],
+                parts: step.merging(["why": Phrase("push.withheld.\(why.rawValue)", ["origin": origin])]) { $1 }
+            )
+        case .tokenServer(let origin, let trouble):
+            return make("MIR0922", [trouble.words], ["origin": origin, "words": trouble.words], parts: step)
         case .refused(let refusal):
             let arguments = ["status": "\(refusal.status)", "words": refusal.summary, "repository": repository]
             let code =
@@ -48,7 +69,7 @@ extension RegistryTrouble {
                 case 403: "MIR0902"
                 case 404 where refusal.codes.contains("NAME_UNKNOWN"): "MIR0902"
                 case _ where !isWorthRetrying: "MIR0910"
-                case 408, 425, 429, 500, 502, 503, 504: "MIR0907"
+                case 408, 425, 429, 500, 502, 503, 504: "MIR0920"
                 default: "MIR0910"
                 }
             return make(code, ["\(refusal.status) \(refusal.summary)"], arguments, parts: step)

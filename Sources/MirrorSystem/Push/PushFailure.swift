@@ -31,16 +31,19 @@ package enum PushFailure: Error, Equatable, Sendable {
     case cancelled
     case journal(FileError)
 
-    /// The registry did not answer at all.
+    /// The registry did not answer at all, or no longer.
     package var isOutOfReach: Bool {
-        if case .registry(.transport, during: .login) = self { true } else { false }
+        guard case .registry(let trouble, let step) = self else { return false }
+        if case .transport = trouble, step == .login { return true }
+        return trouble.isOutOfReach
     }
 
     /// Whether the whole push fails with it.
     package var isGeneral: Bool {
         switch self {
         case .cancelled, .journal, .saysYesToEverything: true
-        default: false
+        // Waiting for it image by image would take hours.
+        default: isOutOfReach
         }
     }
 }

@@ -1,3 +1,4 @@
+import Glibc
 import RegistryClient
 
 /// How a push goes about it.
@@ -12,5 +13,13 @@ package struct PushSettings: Sendable {
     /// Memory for pieces between the package and the registry.
     package var bufferBytes = 48 << 20
 
+    /// Waits before a retry, or until `stop`.
+    package var sleep: @Sendable (_ milliseconds: Int, _ stop: Cancellation) -> Void = PushSettings.sleep
+
     package init() {}
+
+    private static let sleep: @Sendable (Int, Cancellation) -> Void = { milliseconds, stop in
+        let end = ContinuousClock.now + .milliseconds(milliseconds)
+        while ContinuousClock.now < end, !stop.isCancelled { usleep(20_000) }
+    }
 }

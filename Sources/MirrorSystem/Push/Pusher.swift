@@ -36,6 +36,7 @@ package struct Pusher: Sendable {
     private let root: HTTPURL
     private let trust: Trust
     private let credential: Credential?
+    private let reach: LoginReach
 
     package init(_ target: PushTarget) throws(PushSetupError) {
         guard let root = HTTPURL(target.endpoint.rootURL) else { throw .badAddress }
@@ -45,15 +46,18 @@ package struct Pusher: Sendable {
         case .notGiven, .loaded: self.trust = trust
         default: throw .caFile(facts)
         }
+        var config: DockerConfig?
         switch target.login {
         case .none: credential = nil
         case .user(let name, let password):
             credential = password.reveal { Credential(username: name, password: $0) }
         case .dockerConfig(let path):
-            let (facts, credential, _) = readDockerConfig(path, for: target.endpoint)
-            guard let credential else { throw .noLogin(facts) }
-            self.credential = credential
+            let facts: DockerConfigFacts
+            (facts, _, config) = readDockerConfig(path, for: target.endpoint)
+            credential = config?.pushCredential(target.endpoint.hostAndPort)
+            guard credential != nil else { throw .noLogin(facts) }
         }
+        reach = LoginReach(trust, config)
     }
 
     /// What a run does.
@@ -80,12 +84,16 @@ package struct Pusher: Sendable {
         abort: Cancellation,
         report: @escaping @Sendable (PushEvent) -> Void
     ) -> PushOutcome {
-        let book = LoginBook(credential: credential)
+        let book = LoginBook(credential: credential, reach: reach)
         let lock = Mutex(())
         let context = PushContext(settings, journal: journal, stop: stop) { event in
             lock.withLock { _ in report(event) }
         }
         let (root, trust, proxies) = (root, trust, ProxySettings.ofThisProcess)
+        guard proxies.proxy(for: root, .environment)?.scheme != .https else {
+            let nothing = [PushEvent.ImageEnd?](repeating: nil, count: images.count)
+            return PushOutcome(images: nothing, failure: .registry(.transport(.proxy(.overTLS)), during: .login))
+        }
         let run = PushRun(work, context, source: source, images: images) {
             let proxy: @Sendable (HTTPURL) -> HTTPProxy? = {
                 proxies.proxy(for: $0, .environment).map { HTTPProxy($0) }

@@ -23,13 +23,17 @@ package struct Credential: Equatable, Sendable, CustomStringConvertible, CustomR
         self.init(username: Self.refreshUser, password: refreshToken)
     }
 
-    /// The form that asks for an access token; `nil` for a user name with a password.
-    func refreshForm(_ query: [(name: String, value: String)]) -> [UInt8]? {
-        guard username == Self.refreshUser else { return nil }
-        let all =
-            [("grant_type", "refresh_token"), ("refresh_token", password), ("client_id", "mirrorctl")]
-            + query.map { ($0.name, $0.value) }
-        return Array(all.map { "\($0.0)=\(percentEncoded($0.1))" }.joined(separator: "&").utf8)
+    /// It means something to a token server only.
+    var isRefreshToken: Bool { username == Self.refreshUser }
+
+    /// The form that asks for an access token (Docker's "OAuth2 token authentication"); `nil` for a user name with a
+    /// password.
+    func refreshForm(service: String?, scopes: some Collection<String>) -> [UInt8]? {
+        guard isRefreshToken else { return nil }
+        var fields = [("grant_type", "refresh_token"), ("refresh_token", password), ("client_id", "mirrorctl")]
+        if let service { fields.append(("service", service)) }
+        if !scopes.isEmpty { fields.append(("scope", scopes.joined(separator: " "))) }
+        return Array(fields.map { "\($0.0)=\(percentEncoded($0.1))" }.joined(separator: "&").utf8)
     }
 
     /// Docker's name for a login that is a token.

@@ -61,6 +61,16 @@ package struct DockerConfig: Equatable, Sendable {
         return .none(nearMisses: near)
     }
 
+    /// What a push logs in with: an identity token before a password, as Docker's own client does. `nil` when the config has
+    /// nothing that can be sent.
+    package func pushCredential(_ hostAndPort: String) -> Credential? {
+        guard helpers[hostAndPort] == nil else { return nil }
+        if let token = auths[hostAndPort]?["identitytoken"]?.string, !token.isEmpty {
+            return Credential(refreshToken: token)
+        }
+        return if case .found(_, let credential) = lookup(hostAndPort) { credential } else { nil }
+    }
+
     /// The key that is meant for `hostAndPort` although it does not match: with a scheme, a path or other letter case.
     package func keyMeant(for hostAndPort: String) -> String? {
         if auths[hostAndPort] != nil { return hostAndPort }

@@ -32,6 +32,8 @@ package enum HTTPProxyFailure: Equatable, Sendable {
     case noProxy
     /// 407
     case wantsLogin(answer: [String])
+    /// It would have to be reached over https.
+    case overTLS
     /// Any other status: the lines of its answer.
     case refusedTunnel(status: Int, answer: [String])
 }

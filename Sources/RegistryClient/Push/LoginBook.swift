@@ -20,9 +20,13 @@ package final class LoginBook: Sendable {
     }
 
     package let credential: Credential?
+    let reach: LoginReach
     private let state = Mutex(State())
 
-    package init(credential: Credential?) { self.credential = credential }
+    package init(credential: Credential?, reach: LoginReach = LoginReach()) {
+        self.credential = credential
+        self.reach = reach
+    }
 
     var kind: Kind { state.withLock { $0.kind } }
 

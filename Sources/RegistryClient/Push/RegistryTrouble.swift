@@ -6,6 +6,10 @@ package enum RegistryTrouble: Error, Equatable, Sendable {
     case refused(Refusal)
     /// It says yes, and what comes with that cannot be: `what` names the header or the value.
     case nonsense(status: Int, what: String)
+    /// It wants a login at a place that must not have it.
+    case loginWithheld(LoginReach.Withheld, from: String)
+    /// Its token server gives no token.
+    indirect case tokenServer(String, RegistryTrouble)
 
     package struct Refusal: Equatable, Sendable {
         package var status: Int
@@ -15,6 +19,13 @@ package enum RegistryTrouble: Error, Equatable, Sendable {
         package var words: String
         /// `Retry-After`, in seconds from when the answer came.
         package var retryAfterSeconds: Int?
+
+        package init(status: Int, codes: [String], words: String, retryAfterSeconds: Int? = nil) {
+            self.status = status
+            self.codes = codes
+            self.words = words
+            self.retryAfterSeconds = retryAfterSeconds
+        }
     }
 
     /// Whether the same request may succeed later without anybody doing anything.
@@ -24,7 +35,8 @@ package enum RegistryTrouble: Error, Equatable, Sendable {
         // docker-registry answers 500 to a manifest that its rules forbid, too.
         case .refused(let refusal) where refusal.codes.contains { $0.hasPrefix("MANIFEST") }: false
         case .refused(let refusal): [408, 425, 429, 500, 502, 503, 504].contains(refusal.status)
-        case .nonsense: false
+        case .nonsense, .loginWithheld: false
+        case .tokenServer(_, let trouble): trouble.isWorthRetrying
         }
     }
 
@@ -33,12 +45,30 @@ package enum RegistryTrouble: Error, Equatable, Sendable {
         switch self {
         case .transport(let failure): failure.isWorthRetrying
         case .refused(let refusal): [429, 502, 503, 504].contains(refusal.status)
-        case .nonsense: false
+        case .nonsense, .loginWithheld, .tokenServer: false
         }
     }
 
+    /// What was refused is the registry's business, not its token server's.
     package var status: Int? {
         if case .refused(let refusal) = self { refusal.status } else { nil }
+    }
+
+    /// Nobody answers, rather than somebody saying no.
+    package var isOutOfReach: Bool {
+        switch self {
+        case .transport(let failure): failure.isOutOfReach
+        case .tokenServer(_, let trouble): trouble.isOutOfReach
+        case .refused, .nonsense, .loginWithheld: false
+        }
+    }
+
+    package var retryAfterSeconds: Int? {
+        switch self {
+        case .refused(let refusal): refusal.retryAfterSeconds
+        case .tokenServer(_, let trouble): trouble.retryAfterSeconds
+        case .transport, .nonsense, .loginWithheld: nil
+        }
     }
 }
 
@@ -53,6 +83,15 @@ extension HTTPFailure {
             false
         }
     }
+
+    fileprivate var isOutOfReach: Bool {
+        switch self {
+        case .refused, .unreachable, .nameNotResolved: true
+        case .timedOut(let milestone): milestone < .requesting
+        case .proxy(let failure): [.refused, .unreachable, .timedOut, .silent, .nameNotResolved].contains(failure)
+        default: false
+        }
+    }
 }
 
 extension RegistryTrouble.Refusal {
@@ -61,15 +100,17 @@ extension RegistryTrouble.Refusal {
         codes = response.errorCodes
         let message = JSONValue(parsing: response.body)?["errors"]?.elements?.first?["message"]?.string
         words = String((message ?? String(decoding: response.body.prefix(200), as: UTF8.self)).prefix(200))
-        retryAfterSeconds = response.headers.retryAfterSeconds(now: now)
+        // A date is the server's: what its own clock says counts, not ours.
+        retryAfterSeconds = response.headers.retryAfterSeconds(now: response.headers.date ?? now)
     }
 }
 
 extension HTTPHeaders {
-    /// `Retry-After` in its two forms, seconds or a date; at most an hour.
-    func retryAfterSeconds(now: Int64) -> Int? {
+    /// `Retry-After` in its two forms, seconds or a date; at most a day.
+    /// - Parameter now: seconds since 1970.
+    package func retryAfterSeconds(now: Int64) -> Int? {
         guard let text = self["retry-after"] else { return nil }
-        if let seconds = Int(text) { return min(max(0, seconds), 3600) }
-        return date(of: "retry-after").map { Int(min(max(0, $0 - now), 3600)) }
+        if let seconds = Int(text) { return min(max(0, seconds), 86_400) }
+        return date(of: "retry-after").map { Int(min(max(0, $0 - now), 86_400)) }
     }
 }

@@ -11,6 +11,7 @@ package struct Answers: Equatable, Sendable, Codable {
     package var mirrors: [MirrorDraft] = []
     /// An image whose manifest the probe looks for; empty to skip.
     package var probeImage = ""
+    package var push = PushAnswers()
 
     package init() {}
 
@@ -22,5 +23,6 @@ package struct Answers: Equatable, Sendable, Codable {
         operation = try values.decodeIfPresent(ClusterOperation.self, forKey: .operation) ?? .update
         mirrors = try values.decodeIfPresent([MirrorDraft].self, forKey: .mirrors) ?? []
         probeImage = try values.decodeIfPresent(String.self, forKey: .probeImage) ?? ""
+        push = try values.decodeIfPresent(PushAnswers.self, forKey: .push) ?? PushAnswers()
     }
 }

@@ -24,6 +24,16 @@ package enum Effect: Equatable, Sendable {
     /// Makes the attempts of a pull.
     case askLive(RequestID, PullQuestion)
     case cancelLive
+    /// Looks at the beginning of a package.
+    case checkPackage(RequestID, path: String)
+    /// Reads what a package holds.
+    case listPackage(RequestID, path: String)
+    case cancelListing
+    case push(RequestID, PushOrder)
+    /// After the current chunk.
+    case stopPush
+    /// In the middle of it.
+    case abortPush
     case saveDraft(Answers)
     case discardDraft
     case quit(exitCode: Int32)

@@ -21,6 +21,11 @@ package enum Event: Equatable, Sendable {
     /// The attempt's index, and what its host answered.
     case pullAnswered(RequestID, Int, LiveAnswer)
     case pullFinished(RequestID)
+    case packageChecked(RequestID, PackageCheck)
+    case packageRead(RequestID, PackageReading)
+    case packageListed(RequestID, PackageListing)
+    case pushProgressed(RequestID, PushStanding)
+    case pushEnded(RequestID, PushEnd)
     /// Ctrl-C as a signal, from outside the terminal.
     case interrupted
 }
@@ -36,6 +41,8 @@ package enum Timer: Equatable, Sendable {
     case spin
     case explainPull(RequestID)
     case spinTrouble
+    case checkPackage(RequestID)
+    case spinPush
 }
 
 package enum ClusterReading: Equatable, Sendable {

@@ -32,6 +32,11 @@ package func reduce(_ state: inout WizardState, _ event: Event) -> [Effect] {
     case .nodesInspected(let request): state.nodesInspected(request)
     case .pullExplained(let request, let outcome): state.pullExplained(request, outcome)
     case .pullAnswered(let request, let index, let answer): state.pullAnswered(request, index, answer)
+    case .packageChecked(let request, let check): state.packageChecked(request, check)
+    case .packageRead(let request, let reading): state.packageRead(request, reading)
+    case .packageListed(let request, let listing): state.packageListed(request, listing)
+    case .pushProgressed(let request, let standing): state.pushProgressed(request, standing)
+    case .pushEnded(let request, let end): effects = state.pushEnded(request, end)
     case .pullFinished(let request): if state.trouble.asking == request { state.trouble.asking = nil }
     }
     return effects + state.followUps(since: before)
@@ -60,7 +65,14 @@ private func reduceTimer(_ state: inout WizardState, _ timer: Timer) -> [Effect]
         state.probe.scheduled = nil
         return state.startProbe(plan)
     case .saveDraft(let request):
-        return state.draftRequest == request && state.isChanged ? [.saveDraft(state.answers)] : []
+        return state.draftRequest == request && state.isWorthKeeping ? [.saveDraft(state.answers)] : []
+    case .checkPackage(let request):
+        guard case .checking(request) = state.push.file else { return [] }
+        return [.checkPackage(request, path: state.answers.push.source.trimmingBlanks)]
+    case .spinPush:
+        guard state.push.isBusy else { return [] }
+        state.push.frame += 1
+        return [.wake(.spinPush, milliseconds: WizardState.spinInterval)]
     case .explainPull(let request):
         guard state.trouble.request == request, let question = state.trouble.asked else { return [] }
         return [.explainPull(request, question)]

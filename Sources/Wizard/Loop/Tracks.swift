@@ -9,6 +9,7 @@ package struct Track: Sendable {
 package enum Tracks {
     package static let all: [Track] = [
         Track(id: "mirror", steps: Steps.mirror), Track(id: "trouble", steps: Steps.trouble),
+        Track(id: "push", steps: Steps.push),
     ]
 
     package static func index(of step: StepID) -> Int {
@@ -23,8 +24,11 @@ extension WizardState {
     /// The one that F6 goes to.
     package var nextTrack: Track { Tracks.all[(Tracks.index(of: step) + 1) % Tracks.all.count] }
 
-    package mutating func turnTrack() {
-        let next = nextTrack
-        go(to: leftSteps[next.id] ?? next.steps.first?.id ?? step)
+    package mutating func turnTrack() { turn(to: nextTrack.id) }
+
+    /// To the track of that id, at the step where it was left.
+    package mutating func turn(to id: String) {
+        guard let track = Tracks.all.first(where: { $0.id == id }) else { return }
+        go(to: leftSteps[track.id] ?? track.steps.first?.id ?? step)
     }
 }

@@ -71,13 +71,20 @@ extension WizardState {
     /// What F5 mends: an answer that cannot be used, else the field of the first finding.
     package var fieldToFix: DraftField? {
         if track.id == "trouble" { return troubleToFix }
+        if track.id == "push" { return nil }
         return issuesOfCurrentMirror.first?.field ?? findings.first { $0.field != nil && $0.severity != .info }?.field
     }
 
     mutating func leave() -> [Effect] {
         if case .running = writing { return [] }
+        if mustAskBeforeLeaving {
+            if overlay == .stopPush(leaves: true) { return stopPush(leaves: true) }
+            overlay = .stopPush(leaves: true)
+            return []
+        }
         if overlay == .leave { return [.saveDraft(answers), .quit(exitCode: 130)] }
         if case .done = writing, !isChanged { return [.quit(exitCode: 0)] }
+        if push.run?.end?.kind == .complete, !isChanged { return [.quit(exitCode: 0)] }
         guard isChanged else { return [.quit(exitCode: 130)] }
         overlay = .leave
         return []

@@ -17,7 +17,8 @@ extension WizardState {
         effects += planProbe()
         if clusterConfig != before.clusterConfig { adoptNodes() }
         effects += askForPull()
-        if answers != before.answers, isChanged {
+        if answers.push.source != before.answers.push.source { effects += checkPackage() }
+        if answers != before.answers, isWorthKeeping {
             draftRequest = nextRequest()
             effects.append(.wake(.saveDraft(draftRequest), milliseconds: Self.saveDelay))
         }

@@ -42,7 +42,12 @@ private func reduceEverywhere(_ state: inout WizardState, _ key: Key) -> [Effect
         if state.track.id == "trouble" { state.selectTroubledMirror() }
         state.go(to: field)
     case .function(6): state.turnTrack()
-    case .control("r"): return state.track.id == "trouble" ? state.askAgain() : state.probeAgain()
+    case .control("r"):
+        switch state.track.id {
+        case "trouble": return state.askAgain()
+        case "push": return state.lookAgain()
+        default: return state.probeAgain()
+        }
     case .escape where state.preview.isOpen: state.preview.isOpen = false
     default: return nil
     }
@@ -65,6 +70,12 @@ private func reduceOverlay(_ state: inout WizardState, _ key: Key) -> [Effect] {
     case (.pasted(let pasted), .enter): state.takeOver(pasted)
     case (.repairFile, .enter): return state.startRepair()
     case (.makeLogin(let login), .enter): return state.writeLogin(login)
+    case (.stopPush(let leaves), .enter): return state.stopPush(leaves: leaves)
+    case (.stopPush, .escape): state.overlay = nil
+    case (.stopPush, _): break
+    case (.pushUncovered, .enter):
+        state.overlay = nil
+        return state.startPush(.push)
     case (.despite(let wish), .enter): return state.goOnDespite(wish)
     case (.despite, .function(5)):
         guard let field = state.fieldToFix else { break }

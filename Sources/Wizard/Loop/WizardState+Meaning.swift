@@ -20,6 +20,9 @@ extension WizardState {
     /// Whether the answers differ from the file.
     package var isChanged: Bool { answers.mirrors != baseline }
 
+    /// Whether the next session should be able to take this one up.
+    package var isWorthKeeping: Bool { isChanged || answers.push != PushAnswers() }
+
     /// A field's name across steps and mirrors.
     package func visitKey(_ field: Field, of step: StepID) -> String { "\(step).\(field.id).\(mirrorIndex)" }
 

@@ -39,6 +39,7 @@ package struct WizardState: Equatable, Sendable {
     package var overlay: Overlay?
     package var writing = Writing.idle
     package var trouble = TroubleState()
+    package var push = PushState()
     /// The step that each track was left at, by its id.
     package var leftSteps: [String: StepID] = [:]
     /// What the operator goes on with knowingly.
@@ -128,6 +129,10 @@ package enum Overlay: Equatable, Sendable {
     case repairFile(ChangePreview)
     /// The probe's errors would go along.
     case despite(Despite)
+    /// A push runs: stop it, and leave then?
+    case stopPush(leaves: Bool)
+    /// Nodes would not find everything that is about to be pushed.
+    case pushUncovered
     /// A draft of an earlier session is at hand.
     case resume(Answers)
 }

@@ -9,6 +9,9 @@ package enum Steps {
     /// Finds out why a node does not pull from them.
     static let trouble: [any WizardStep] = [NodesStep(), PullStep()]
 
+    /// Loads a package of images into a registry.
+    static let push: [any WizardStep] = [PushPackageStep(), PushTargetStep(), PushLookStep(), PushStep()]
+
     package static let all: [any WizardStep] = Tracks.all.flatMap(\.steps)
 
     package static func index(of id: StepID) -> Int { all.firstIndex { $0.id == id } ?? 0 }

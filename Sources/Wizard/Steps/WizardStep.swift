@@ -27,6 +27,12 @@ package protocol WizardStep: Sendable {
     /// The keys this step understands besides the form's: key and text `key.NAME`.
     func keys(_ state: WizardState) -> [KeyHint]
     func status(_ state: WizardState) -> StepStatus
+    /// What is wrong with a field that is no mirror's; shown under it.
+    func issue(of field: Field, _ state: WizardState) -> FieldIssue?
+    /// The screen scrolls with the cursor; else the body has made itself fit.
+    var followsCursor: Bool { get }
+    /// No blank lines between the fields.
+    var isDense: Bool { get }
     /// Takes the place of the preview, too, where there is one.
     var usesFullWidth: Bool { get }
 }
@@ -52,6 +58,9 @@ extension WizardStep {
     package func addNotes(to body: inout Body, _ state: WizardState, _ texts: Catalogue) {}
     package func keys(_ state: WizardState) -> [KeyHint] { [] }
     package var usesFullWidth: Bool { false }
+    package var followsCursor: Bool { false }
+    package var isDense: Bool { false }
+    package func issue(of field: Field, _ state: WizardState) -> FieldIssue? { nil }
 
     package func body(_ state: WizardState, width: Int, height: Int, _ texts: Catalogue) -> Body {
         FormView(step: self, state: state, texts: texts).body(width: width)

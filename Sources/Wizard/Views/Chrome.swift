@@ -12,9 +12,15 @@ struct Chrome {
             let summary = fittingWithDots(ClusterSummary(config: config, texts: texts).short, width: width / 2)
             at = screen.put(summary, row: 0, column: state.isWide ? 34 : 21, style: .text)
         }
+        let config = state.answers.clusterConfigPath
         let path = printable(
-            state.answers.clusterConfigPath.isEmpty ? state.newHeaderPath : state.answers.clusterConfigPath
+            state.track.id == "push" ? state.answers.push.source : config.isEmpty ? state.newHeaderPath : config
         )
+        if let running = state.push.running, running.order.work == .push, state.step != "push" {
+            let text = texts("pushView.elsewhere", ["percent": "\(running.standing?.percent ?? 0)"])
+            screen.put(text, row: 0, column: width - 1 - DisplayWidth.of(text), style: .info)
+            return
+        }
         let room = width - at - 4
         guard room > 8 else { return }
         let shown = shortenedAtFront(path, width: room)
@@ -72,6 +78,11 @@ struct Chrome {
         case .despite(let wish):
             let fix = state.fieldToFix == nil ? [] : [KeyHint("F5", "fix")]
             return fix + [KeyHint("Esc", "stay"), KeyHint("Enter", wish == .write ? "writeDespite" : "goOnDespite")]
+        case .stopPush(let leaves):
+            let breaksOff = state.push.running?.phase == .stopping
+            let name = breaksOff ? "breakOff" : leaves ? "stopAndLeave" : "stopPush"
+            return [KeyHint("Enter", name), KeyHint("Esc", "goOnPushing")]
+        case .pushUncovered: return [KeyHint("Esc", "stay"), KeyHint("Enter", "pushDespite")]
         case .resume: return [KeyHint("Enter", "resume"), KeyHint("Esc", "fresh")]
         case nil: break
         }

@@ -13,7 +13,7 @@ struct FormView {
         let fields = step.fields(state)
         let labelWidth = fields.map { label($0).map(DisplayWidth.of) ?? 0 }.max() ?? 0
         for (index, field) in fields.enumerated() {
-            if index > 0, !field.isSameGroup(as: fields[index - 1]) { body.gap() }
+            if index > 0, !step.isDense, !field.isSameGroup(as: fields[index - 1]) { body.gap() }
             add(field, index: index, labelWidth: labelWidth, to: &body)
         }
         body.gap()
@@ -106,6 +106,11 @@ struct FormView {
                 )
                 body.add(texts(issue.fix), isFocused ? .hint : .warning, indent: indent, marker: "→")
             }
+            return
+        }
+        if let issue = step.issue(of: field, state) {
+            body.add(texts(issue.problem), isFocused ? .hint : .error, indent: indent, marker: isFocused ? "…" : "✗")
+            body.add(texts(issue.fix), isFocused ? .hint : .warning, indent: indent, marker: "→")
             return
         }
         let hint = texts("field.\(field.id).hint")

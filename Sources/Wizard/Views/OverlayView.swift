@@ -31,11 +31,16 @@ struct OverlayView {
             body.gap()
             for line in preview.diff { body.add(line.styled) }
         case .despite(let wish): addDespite(wish, to: &body)
+        case .stopPush(let leaves): addStopPush(leaves, to: &body)
+        case .pushUncovered: addUncovered(to: &body)
         case .resume(let saved):
             body.add(texts("resume.title"), .title)
             body.gap()
             body.add(texts("resume.text", ["path": saved.clusterConfigPath]))
             for mirror in saved.mirrors { body.add(printable(mirror.endpoint), .value, indent: 2) }
+            if !saved.push.source.isEmpty {
+                body.add(texts("resume.push", ["source": saved.push.source]), .value, indent: 2)
+            }
         }
         if body.cursor == nil { body.cursor = Point(row: 0, column: 0) }
         screen.draw(body, in: inside, scroll: 0)

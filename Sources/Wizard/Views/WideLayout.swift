@@ -19,7 +19,8 @@ struct WideLayout {
             let box = Rect(row: 1, column: railWidth, width: rest, height: height)
             screen.box(box, title: title)
             let inside = padded(box)
-            screen.draw(step.body(state, width: inside.width, height: inside.height, texts), in: inside, scroll: 0)
+            let scroll = step.followsCursor ? nil : 0
+            screen.draw(step.body(state, width: inside.width, height: inside.height, texts), in: inside, scroll: scroll)
         } else {
             let formWidth = max(46, rest / 2)
             let form = Rect(row: 1, column: railWidth, width: formWidth, height: height)

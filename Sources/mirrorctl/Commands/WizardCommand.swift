@@ -26,10 +26,23 @@ struct WizardCommand: ParsableCommand {
     @Flag(help: help("wizard.troubleshoot"))
     var troubleshoot = false
 
+    @Flag(help: help("wizard.push"))
+    var push = false
+
+    @Argument(help: help("wizard.package", "package"))
+    var package: String?
+
+    func validate() throws {
+        guard package == nil || push, !push || !troubleshoot else {
+            throw ValidationError(texts("command.wizard.invalid"))
+        }
+    }
+
     func run() throws {
         let chosen = try chosenTheme()
         var first = Answers()
         first.clusterConfigPath = clusterConfig ?? ""
+        first.push.source = package ?? ""
         let suggestions = try answers.map(AnswersFile.read)
         let terminal = try openTerminal(chosen)
         defer { terminal.close() }
@@ -37,7 +50,7 @@ struct WizardCommand: ParsableCommand {
             terminal: terminal,
             answers: first,
             suggestions: suggestions,
-            troubleshoots: troubleshoot
+            track: troubleshoot ? "trouble" : push ? "push" : nil
         ).run()
         terminal.close()
         if end != 0 { throw ExitCode(end) }

@@ -55,11 +55,15 @@ struct MirrorOptions: ParsableArguments {
 func valid(_ drafts: [MirrorDraft], for place: MirrorPlace) throws -> [RegistryMirror] {
     switch MirrorCore.validate(drafts, for: place) {
     case .valid(let mirrors): return mirrors
-    case .invalid(let issues):
-        for issue in issues {
-            let name = drafts.count > 1 ? "[\(issue.mirror + 1)] \(issue.field.rawValue)" : issue.field.rawValue
-            Console.error("\(name): \(texts(issue.problem))\n  → \(texts(issue.fix))")
-        }
-        throw ExitStatus.dataError.exit
+    case .invalid(let issues): throw refused(issues, of: drafts.count)
     }
+}
+
+/// Says what is wrong with each of `count` mirrors; the end of the command.
+func refused(_ issues: [ValidationIssue], of count: Int = 1) -> any Error {
+    for issue in issues {
+        let name = count > 1 ? "[\(issue.mirror + 1)] \(issue.field.rawValue)" : issue.field.rawValue
+        Console.error("\(name): \(texts(issue.problem))\n  → \(texts(issue.fix))")
+    }
+    return ExitStatus.dataError.exit
 }

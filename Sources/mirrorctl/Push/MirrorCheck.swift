@@ -4,7 +4,7 @@ import MirrorSystem
 
 /// `--check-against`: whether nodes of a cluster would look for the package's images where they are about to go.
 struct MirrorCheck {
-    private let mirrors: [RegistryMirror]
+    private let cover: PushCover
     private let endpoint: MirrorEndpoint
 
     init(_ path: String, endpoint: MirrorEndpoint) throws {
@@ -13,13 +13,13 @@ struct MirrorCheck {
         let place: MirrorPlace = header.isEmpty ? .spec : .header
         let drafts = header.isEmpty ? config.registryMirrors(at: .spec) : header
         guard !drafts.isEmpty else { throw Console.fail(Phrase("command.noMirrors", ["path": path]), .dataError) }
-        mirrors = try valid(drafts, for: place)
+        cover = PushCover(mirrors: try valid(drafts, for: place), target: endpoint)
         self.endpoint = endpoint
     }
 
     /// Says each image that would not be found, and ends the command if there is one.
     func check(_ package: OpenedPackage) throws {
-        let lost = package.contents.images.filter { image in !mirrors.contains { serves($0, image) } }
+        let lost = package.contents.images.filter { !cover.finds(host($0)) }
         guard !lost.isEmpty else { return }
         for image in lost.prefix(20) { Console.error("✗ MIR0913  \(printable(image.name))") }
         let arguments = [
@@ -31,11 +31,5 @@ struct MirrorCheck {
 
     private func host(_ image: PackagedImage) -> String {
         image.isNameGuessed ? "" : String(image.name.prefix { $0 != "/" })
-    }
-
-    private func serves(_ mirror: RegistryMirror, _ image: PackagedImage) -> Bool {
-        mirror.endpoint.host == endpoint.host && mirror.endpoint.effectivePort == endpoint.effectivePort
-            && mirror.endpoint.mirrorNamespace == endpoint.mirrorNamespace
-            && (mirror.hosts + [.alwaysMirrored]).contains { $0.name == host(image) }
     }
 }

@@ -9,11 +9,20 @@ struct OpenedPackage {
     let contents: PackageContents
     let source: PackageSource
 
-    /// Reads what it holds, or says why that cannot be done and ends the command.
-    init(_ path: String) throws {
-        self.path = path
+    /// Looks whether it is there and what form it has, without reading it through; or says why not and ends the command.
+    static func reader(_ path: String) throws -> PackageReader {
         do {
-            let reader = try PackageReader(path: path)
+            return try PackageReader(path: path)
+        } catch {
+            throw Console.fail(error.problem, error.status)
+        }
+    }
+
+    /// Reads what it holds, or says why that cannot be done and ends the command.
+    init(_ path: String, _ reader: PackageReader? = nil) throws {
+        self.path = path
+        let reader = try reader ?? Self.reader(path)
+        do {
             if isatty(STDERR_FILENO) == 1 { Console.error(texts("push.lookingAtPackage")) }
             contents = try reader.contents()
             source = PackageSource(reader, contents)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Dispatch
 import Glibc
+import ImagePackage
 import MirrorCore
 import MirrorSystem
 
@@ -63,15 +64,17 @@ struct PushImagesCommand: ParsableCommand {
     }
 
     func run() throws {
-        let package = try OpenedPackage(source)
-        if let signature, let publicKey { try package.verify(signature: signature, publicKey: publicKey) }
-        if list { return try PackageList(package).show(outputOptions) }
+        let reader = try OpenedPackage.reader(source)
+        guard !list else { return try PackageList(try open(reader)).show(outputOptions) }
         guard let privateRegistry else { throw ExitStatus.usage.exit }
+        // Reading the package may take minutes: what else can be wrong is said first.
         let endpoint = try PushAddress.endpoint(privateRegistry, isHTTP: allowHttp)
-        let images = package.images(below: endpoint.mirrorNamespace)
-        if let checkAgainst { try MirrorCheck(checkAgainst, endpoint: endpoint).check(package) }
+        let check = try checkAgainst.map { try MirrorCheck($0, endpoint: endpoint) }
         let login = try loginOptions.login(endpoint.hostAndPort, isHTTP: allowHttp)
         let pusher = try makePusher(PushTarget(endpoint: endpoint, caCertPath: cacert, login: login))
+        let package = try open(reader)
+        let images = package.images(below: endpoint.mirrorNamespace)
+        try check?.check(package)
         let journal = try openJournal(package.identity, endpoint.pushTarget)
         let result = push(pusher, images, package, journal, endpoint.pushTarget)
         if outputOptions.isJSON {
@@ -80,6 +83,12 @@ struct PushImagesCommand: ParsableCommand {
             Console.out(result.text)
         }
         if result.status != .done { throw result.status.exit }
+    }
+
+    private func open(_ reader: PackageReader) throws -> OpenedPackage {
+        let package = try OpenedPackage(source, reader)
+        if let signature, let publicKey { try package.verify(signature: signature, publicKey: publicKey) }
+        return package
     }
 
     private var work: Pusher.Work { verifyOnly ? .audit : dryRun ? .look : .push }
@@ -97,8 +106,9 @@ struct PushImagesCommand: ParsableCommand {
         let head = texts(Phrase("push.head", ["package": package.name, "target": target]))
         let progress = PushProgress(head: head, images: images)
         let (stop, abort) = (Cancellation(), Cancellation())
-        let interrupt = Interrupt.watch {
-            if stop.isCancelled { abort.cancel() }
+        let interrupt = Interrupt.watch { signal in
+            // A second Ctrl-C is meant; the end of a session may send more than one signal.
+            if stop.isCancelled, signal == SIGINT { abort.cancel() }
             stop.cancel()
             progress.say(texts("push.stopping"))
         }

@@ -48,19 +48,21 @@ struct PushLines {
         var lines = [
             "\(head)  \(size)",
             "\(bar(tally.settled, of: tally.total, width: width)) \(numbers)",
-            texts(
-                Phrase(
-                    "push.parts",
-                    [
-                        "sent": byteCount(tally.sentBytes), "mounted": byteCount(tally.mountedBytes),
-                        "present": byteCount(tally.presentBytes), "retries": "\(tally.retries)", "done": "\(done)",
-                        "failed": "\(tally.failed)",
-                    ]
-                )
-            ),
+            parts,
         ]
         lines += tally.active.prefix(max(0, rows - lines.count - 1)).map { active($0, columns) }
         return lines.map { fitted(" " + $0, to: columns) }
+    }
+
+    /// What did not have to be sent stands apart; what went wrong, only when something did.
+    private var parts: String {
+        var parts = [("done", "\(done)/\(images.count)")]
+        if tally.failed > 0 { parts.append(("failed", "\(tally.failed)")) }
+        parts.append(("sent", byteCount(tally.sentBytes)))
+        parts.append(("mounted", byteCount(tally.mountedBytes)))
+        parts.append(("present", byteCount(tally.presentBytes)))
+        if tally.retries > 0 { parts.append(("retries", "\(tally.retries)")) }
+        return parts.map { texts(Phrase("push.part.\($0.0)", ["value": $0.1])) }.joined(separator: "  ")
     }
 
     private func active(_ image: Int, _ columns: Int) -> String {

@@ -16,6 +16,7 @@ final class EffectRunner: Sendable {
     private let timers = DispatchQueue(label: "timers")
     private let workspace = Mutex(Workspace())
     private let desk = TroubleDesk()
+    private let pushes = PushDesk()
     private let running = Mutex<Cancellation?>(nil)
     /// The newest edit; an older one that still waits in the queue is not worth its time.
     private let newestEdit = Atomic(0)
@@ -63,6 +64,17 @@ final class EffectRunner: Sendable {
                 self.post(.pullFinished(request))
             }
         case .cancelLive: desk.cancelAsking()
+        case .checkPackage(let request, let path):
+            probes.async { self.post(.packageChecked(request, self.pushes.check(path))) }
+        case .listPackage(let request, let path):
+            probes.async {
+                let listing = self.pushes.list(path) { self.post(.packageRead(request, $0)) }
+                if let listing { self.post(.packageListed(request, listing)) }
+            }
+        case .cancelListing: pushes.cancelListing()
+        case .push(let request, let order): probes.async { self.push(request, order) }
+        case .stopPush: pushes.stop()
+        case .abortPush: pushes.abort()
         case .saveDraft(let answers): files.async { DraftStore.save(answers) }
         case .discardDraft: files.async { DraftStore.discard() }
         case .quit: break
@@ -74,6 +86,7 @@ final class EffectRunner: Sendable {
         cancelProbe()
         desk.cancelInspection()
         desk.cancelAsking()
+        pushes.close()
         let written = DispatchSemaphore(value: 0)
         files.async { written.signal() }
         // A file system that hangs must not keep the operator from leaving.
@@ -93,6 +106,16 @@ final class EffectRunner: Sendable {
         } catch {
             return error.problem
         }
+    }
+
+    private func push(_ request: RequestID, _ order: PushOrder) {
+        let end = pushes.run(
+            order,
+            reading: { self.post(.packageRead(request, $0)) },
+            listed: { self.post(.packageListed(request, $0)) },
+            standing: { self.post(.pushProgressed(request, $0)) }
+        )
+        post(.pushEnded(request, end))
     }
 
     private func post(_ event: Event) { sink.post(event) }

@@ -7,7 +7,8 @@ struct WizardSession {
     let terminal: NcursesTerminal
     let answers: Answers
     let suggestions: Answers?
-    let troubleshoots: Bool
+    /// The track to begin with; `nil` for the mirrors.
+    let track: String?
 
     /// - Returns: the process's exit code.
     func run() throws -> Int32 {
@@ -37,7 +38,7 @@ struct WizardSession {
 
         _ = perform(start(&state, savedDraft: DraftStore.load()))
         // After it: a file that is opened begins at Review.
-        if troubleshoots { state.turnTrack() }
+        if let track { state.turn(to: track) }
         let end = loop.run { event in
             switch event {
             case .key(let key): perform(reduce(&state, .key(key)))
@@ -46,7 +47,7 @@ struct WizardSession {
             case .interrupted: perform(reduce(&state, .interrupted))
             case .terminated:
                 // The session is gone, what was typed is not.
-                state.isChanged ? perform([.saveDraft(state.answers)]) : .leave
+                state.isWorthKeeping ? perform([.saveDraft(state.answers)]) : .leave
             case .timer, .resumed: .stay
             }
         } screen: {

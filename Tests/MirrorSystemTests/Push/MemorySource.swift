@@ -64,7 +64,14 @@ struct MemoryImages {
     }
 
     /// - Parameter isMade: the layers' digests are known at their end only.
-    mutating func add(_ repository: String, tag: String = "1", layers: [[UInt8]], isMade: Bool = false) {
+    /// - Parameter foreign: the descriptor of a layer that stays where it is.
+    mutating func add(
+        _ repository: String,
+        tag: String = "1",
+        layers: [[UInt8]] = [],
+        foreign: String? = nil,
+        isMade: Bool = false
+    ) {
         func name(_ bytes: [UInt8]) -> BlobName {
             isMade ? .made(id: "tar+" + contentDigest(bytes)) : .digest(contentDigest(bytes))
         }
@@ -75,7 +82,8 @@ struct MemoryImages {
         let stored: [(name: BlobName, bytes: [UInt8])] =
             [(name: BlobName.digest(contentDigest(config)), bytes: config)] + layers.map { (name: name($0), bytes: $0) }
         for blob in stored where !blobs.contains(where: { $0.name == blob.name }) { blobs.append(blob) }
-        let parts = layers.map { descriptor("layer.v1.tar+gzip", contentDigest($0), $0.count) }
+        var parts = layers.map { descriptor("layer.v1.tar+gzip", contentDigest($0), $0.count) }
+        if let foreign { parts.append(foreign) }
         let text =
             #"{"schemaVersion":2,"mediaType":"application/vnd.oci.image.manifest.v1+json","config":"#
             + descriptor("config.v1+json", contentDigest(config), config.count)
@@ -137,7 +145,7 @@ struct LabPush {
         stop: Cancellation = Cancellation(),
         report: @escaping @Sendable (PushEvent) -> Void = { _ in }
     ) throws -> PushOutcome {
-        let isTLS = ["tls", "basic", "token"].contains(registry)
+        let isTLS = ["tls", "basic", "token", "brief", "stranger"].contains(registry)
         let endpoint = MirrorEndpoint(scheme: isTLS ? .https : .http, host: "127.0.0.1", port: lab.port(registry))
         let pusher = try Pusher(PushTarget(endpoint: endpoint, caCertPath: lab.caPath, login: login))
         let journal = try PushJournal.open(folder: state.path, package: "memory", target: endpoint.pushTarget)

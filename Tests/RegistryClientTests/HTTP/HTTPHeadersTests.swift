@@ -14,4 +14,13 @@ import Testing
         #expect(HTTPHeaders(block: Array("HTTP/1.1 200\r\nDate: later\r\n".utf8)).date == nil)
         #expect(HTTPHeaders(block: []).fields.isEmpty)
     }
+
+    @Test(arguments: [
+        ("120", 120), ("0", 0), ("-5", 0), ("soon", nil), ("Sun, 06 Nov 1994 08:50:37 GMT", 60),
+        ("Sun, 06 Nov 1994 08:00:00 GMT", 0), ("999999999", 86_400),
+    ])
+    func retryAfterInBothForms(text: String, seconds: Int?) {
+        let headers = HTTPHeaders(block: Array("HTTP/1.1 503\r\nRetry-After: \(text)\r\n".utf8))
+        #expect(headers.retryAfterSeconds(now: 784_111_777) == seconds)
+    }
 }

@@ -1,0 +1,37 @@
+import MirrorCore
+
+/// Where the images go, and how.
+struct PushTargetStep: WizardStep {
+    let id: StepID = "pushTarget"
+    let usesFullWidth = true
+    let followsCursor = true
+    let isDense = true
+
+    func fields(_ state: WizardState) -> [Field] {
+        let scheme = Choice(
+            options: [Phrase("pushTarget.https"), Phrase("pushTarget.http")],
+            selected: state.pushIsHTTP ? 1 : 0
+        ) { state, index in
+            state.pushIsHTTP = index == 1
+        }
+        return [
+            Field("pushRegistry", .text(\.pushRegistry)), Field("pushScheme", .choice(scheme)),
+            Field("pushCACert", .path(\.pushCACertPath)), Field("pushDockerConfig", .path(\.pushDockerConfigPath)),
+            Field("pushThreads", .text(\.answers.push.threads)),
+            Field("pushLimitRate", .text(\.answers.push.limitRate)),
+        ]
+    }
+
+    func issue(of field: Field, _ state: WizardState) -> FieldIssue? {
+        state.pushIssues.first { $0.field == field.id }
+    }
+
+    func status(_ state: WizardState) -> StepStatus {
+        if fields(state).contains(where: { issue(of: $0, state) != nil }) { return .wrong }
+        return state.pushRegistry.trimmingBlanks.isEmpty ? .pending : .done
+    }
+
+    func addNotes(to body: inout Body, _ state: WizardState, _ texts: Catalogue) {
+        PushPlanView(state: state, texts: texts).addExample(to: &body)
+    }
+}

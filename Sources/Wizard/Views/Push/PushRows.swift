@@ -1,0 +1,96 @@
+import MirrorCore
+
+/// The images of a push, one line each, as many as fit around the one with the cursor; under them what is wrong with it.
+struct PushRows {
+    let state: WizardState
+    let texts: Catalogue
+    let run: PushRunState
+    let standing: PushStanding
+
+    /// Adds at most `height` lines.
+    func add(to body: inout Body, height: Int) {
+        let rows = state.push.tab.rows(standing)
+        let row = min(state.push.row, max(0, rows.count - 1))
+        let trouble = rows.indices.contains(row) ? finding(standing.images[rows[row]], width: body.width) : []
+        let room = max(1, height - 1 - trouble.count)
+        body.add(tabs)
+        if rows.isEmpty { body.add(texts("pushTab.empty"), .hint, indent: 2) }
+        let first = max(0, min(row - room / 2, rows.count - room))
+        for (offset, image) in rows[min(first, rows.count)...].prefix(room).enumerated() {
+            body.add(line(standing.images[image], isCurrent: first + offset == row, width: body.width))
+        }
+        for line in trouble { body.add(line) }
+    }
+
+    private var tabs: StyledLine {
+        var line: StyledLine = []
+        for tab in PushTab.allCases {
+            let count = standing.images.count { tab.shows($0) }
+            let isCurrent = tab == state.push.tab
+            if !line.isEmpty { line.append(Span("│", .border)) }
+            let name = isCurrent ? "▸\(texts("pushTab.\(tab.rawValue)"))" : " \(texts("pushTab.\(tab.rawValue)"))"
+            line.append(Span("\(name) \(count) ", isCurrent ? .stepCurrent : count == 0 ? .hint : .text))
+        }
+        return line
+    }
+
+    private func line(_ image: PushStanding.Image, isCurrent: Bool, width: Int) -> StyledLine {
+        let (mark, style) = look(image)
+        let status = status(image)
+        let statusWidth = min(width / 2, max(34, status.width))
+        let nameWidth = max(10, width - 5 - statusWidth)
+        let name = shortenedAtFront(printable(image.name), width: nameWidth).padded(to: nameWidth)
+        return [
+            Span(isCurrent ? "▸" : " ", .stepCurrent), Span("\(mark) ", style), Span(name, isCurrent ? .focus : .value),
+            Span("  "),
+        ] + status
+    }
+
+    private func look(_ image: PushStanding.Image) -> (String, StyleRole) {
+        switch image.stage {
+        case .failed: ("✗", .error)
+        case .pushed: ("✓", .success)
+        case .present: ("=", .success)
+        case .readingBack: (run.isRunning ? spinner(state) : "·", .info)
+        case .waiting: image.settled > 0 && run.isRunning ? (spinner(state), .info) : ("·", .hint)
+        }
+    }
+
+    private func status(_ image: PushStanding.Image) -> StyledLine {
+        switch image.stage {
+        case .failed(let finding):
+            guard let finding else { return [Span(texts("pushView.failed"), .error)] }
+            return [Span("\(finding.code) \(texts(finding.title))", .error)]
+        case .pushed: return [Span(texts("pushView.pushed", ["size": byteCount(image.total)]), .success)]
+        case .present: return [Span(texts("pushView.present", ["size": byteCount(image.total)]), .text)]
+        case .readingBack(let blobs, let count):
+            return [Span(texts("push.readingBack", ["blobs": "\(blobs)", "count": "\(count)"]), .info)]
+        case .waiting where run.order.work == .look:
+            let missing = ["size": byteCount(image.total - image.settled), "total": byteCount(image.total)]
+            return [Span(texts("pushView.wouldSend", missing), .text)]
+        case .waiting where image.settled > 0:
+            let bar = progressBar(image.settled, of: image.total, width: 10)
+            return [Span(bar, .info), Span(" \(byteCount(image.settled)) / \(byteCount(image.total))", .text)]
+        case .waiting: return [Span(byteCount(image.total), .hint)]
+        }
+    }
+
+    /// The error in place, for the row with the cursor.
+    private func finding(_ image: PushStanding.Image, width: Int) -> [StyledLine] {
+        guard case .failed(let found) = image.stage, let finding = found else { return [] }
+        var body = Body(width: width)
+        body.add([Span(String(repeating: "─", count: width), .border)])
+        body.add(texts(finding.cause), .error, indent: 1)
+        for line in finding.withoutSecrets.evidence.prefix(1) {
+            body.add(printable(line), .hint, indent: 1, marker: "│")
+        }
+        body.add(texts(finding.nextStep), .warning, indent: 1, marker: "→")
+        return Array(body.lines.prefix(7))
+    }
+}
+
+/// `██████░░░░`
+func progressBar(_ part: Int, of total: Int, width: Int) -> String {
+    let full = total == 0 ? width : min(width, part * width / total)
+    return String(repeating: "█", count: full) + String(repeating: "░", count: width - full)
+}

@@ -1,0 +1,107 @@
+import MirrorCore
+
+/// The live page: sums and a bar for all of it, a line for each image.
+struct PushView {
+    let state: WizardState
+    let texts: Catalogue
+
+    private var plan: PushPlanView { PushPlanView(state: state, texts: texts) }
+
+    func body(width: Int, height: Int) -> Body {
+        var body = Body(width: width)
+        guard let run = state.push.run else {
+            body.add(texts("step.push.intro"), .title)
+            guard let order = state.pushOrder(.push) else {
+                plan.addMissing(to: &body)
+                return body
+            }
+            plan.add(order.command, to: &body)
+            plan.addButtons(of: PushStep(), to: &body)
+            body.gap()
+            plan.addCover(order, to: &body)
+            body.add(texts(state.push.look?.end == nil ? "pushView.notLooked" : "pushView.looked"), .hint)
+            return body
+        }
+        addHead(run, to: &body)
+        plan.addButtons(of: PushStep(), to: &body)
+        guard let standing = run.standing else { return body }
+        PushRows(state: state, texts: texts, run: run, standing: standing)
+            .add(to: &body, height: max(3, height - body.lines.count))
+        return body
+    }
+
+    private func addHead(_ run: PushRunState, to body: inout Body) {
+        let name = printable(run.order.source.split(separator: "/").last.map(String.init) ?? run.order.source)
+        let key = run.order.work == .audit ? "pushView.auditHead" : "push.head"
+        var head = texts(key, ["package": name, "target": run.order.endpoint.pushTarget])
+        if let standing = run.standing {
+            let size = ["images": "\(standing.images.count)", "size": byteCount(standing.total)]
+            head += "   " + texts("push.size", size)
+        }
+        body.add([Span(fittingWithDots(head, width: body.width), .title)])
+        if let standing = run.standing { addSums(standing, run, to: &body) }
+        switch run.phase {
+        case .running where run.standing == nil:
+            var values = PackageView.values(nil)
+            if case .reading(_, let reading) = state.push.listing { values = PackageView.values(reading) }
+            body.add(texts("pushView.readingPackage", values), .info, indent: 0, marker: spinner(state))
+        case .running:
+            guard let trouble = run.standing?.trouble else { break }
+            let line = texts("pushView.triedAgain", ["title": texts(trouble.title), "code": trouble.code])
+            body.add([Span("! " + fittingWithDots(line, width: body.width - 2), .warning)])
+        case .stopping: body.add(texts("pushView.stopping"), .warning, indent: 0, marker: spinner(state))
+        case .ended(let end): add(end, of: run, to: &body)
+        }
+    }
+
+    private func addSums(_ standing: PushStanding, _ run: PushRunState, to body: inout Body) {
+        var numbers = "\(standing.percent) %"
+        if run.order.work == .audit {
+            let over = standing.done + standing.failed
+            let all = standing.images.count
+            let percent = all == 0 ? 100 : over * 100 / all
+            let bar = progressBar(over, of: all, width: body.width / 2)
+            body.add([Span(bar, .info), Span("  \(percent) %", .text)])
+        } else {
+            if run.isRunning {
+                numbers += "   " + texts("pushView.rate", ["rate": standing.bytesPerSecond.map(byteCount) ?? "–"])
+                let left = standing.secondsLeft.map { texts("push.left", ["time": timeSpan($0)]) }
+                if let left { numbers += "   " + left }
+            }
+            let bar = progressBar(standing.settled, of: standing.total, width: body.width / 2)
+            body.add([Span(bar, .info), Span("  " + numbers, .text)])
+            let sums = [
+                "sent": byteCount(standing.sentBytes), "mounted": byteCount(standing.mountedBytes),
+                "present": byteCount(standing.presentBytes), "acknowledged": byteCount(standing.acknowledged),
+                "retries": "\(standing.retries)",
+            ]
+            body.add(texts("pushView.sums", sums), .text, indent: 2)
+        }
+        let counts = [
+            "done": "\(standing.done)", "images": "\(standing.images.count)", "pushed": "\(standing.pushed)",
+            "present": "\(standing.present)", "failed": "\(standing.failed)",
+        ]
+        let key = run.order.work == .audit ? "pushView.auditCounts" : "pushView.counts"
+        body.add(texts(key, counts), standing.failed > 0 ? .error : .text, indent: 2)
+    }
+
+    /// How it ended, why, and what to do next.
+    func add(_ end: PushEnd, of run: PushRunState, to body: inout Body) {
+        let time = ["time": timeSpan(end.milliseconds / 1000), "journal": printable(end.journal)]
+        switch (end.kind, run.order.work) {
+        case (.refused(let phrase, let fix), _):
+            body.add(texts(phrase), .error, indent: 0, marker: "✗")
+            if let fix { body.add(texts(fix), .warning, indent: 2, marker: "→") }
+        case (.stopped, .push): body.add(texts("push.stopped", time), .warning, indent: 0, marker: "!")
+        case (.stopped, _): body.add(texts("pushView.brokenOff"), .warning, indent: 0, marker: "!")
+        case (_, .look): break
+        case (.complete, .push): body.add(texts("pushView.complete", time), .success, indent: 0, marker: "✓")
+        case (.complete, .audit): body.add(texts("pushView.whole"), .success, indent: 0, marker: "✓")
+        case (.incomplete, .push): body.add(texts("push.again"), .error, indent: 0, marker: "✗")
+        case (.incomplete, .audit): body.add(texts("pushView.notWhole"), .error, indent: 0, marker: "✗")
+        }
+        // What concerns a single image stands in its row.
+        guard run.standing.map({ $0.failed == 0 }) ?? true else { return }
+        for finding in end.findings.prefix(2) { body.add(finding, texts) }
+    }
+}

@@ -1,0 +1,111 @@
+import Dispatch
+import MirrorCore
+import MirrorSystem
+import Synchronization
+import Wizard
+
+/// Counts what happens during a push and posts where it stands, a few times a second.
+final class PushMeter: Sendable {
+    private struct State: Sendable {
+        var tally: PushTally
+        /// Acknowledged bytes at a time, the oldest first.
+        var samples: [(at: ContinuousClock.Instant, bytes: Int)] = []
+        var isOver = false
+    }
+
+    private static let interval = DispatchTimeInterval.milliseconds(200)
+
+    private let images: [PushImage]
+    private let post: @Sendable (PushStanding) -> Void
+    private let state: Mutex<State>
+    private let begun = ContinuousClock.now
+    private let queue = DispatchQueue(label: "push meter")
+
+    init(_ images: [PushImage], _ post: @escaping @Sendable (PushStanding) -> Void) {
+        self.images = images
+        self.post = post
+        state = Mutex(State(tally: PushTally(images)))
+    }
+
+    var tally: PushTally { state.withLock { $0.tally } }
+
+    func take(_ event: PushEvent) { state.withLock { $0.tally.take(event) } }
+
+    func begin() { queue.async { self.tick() } }
+
+    /// Posts the last word; nothing is posted after it.
+    func end() {
+        queue.sync {
+            state.withLock { $0.isOver = true }
+            post(standing)
+        }
+    }
+
+    private func tick() {
+        guard !state.withLock({ $0.isOver }) else { return }
+        post(standing)
+        queue.asyncAfter(deadline: .now() + Self.interval) { [weak self] in self?.tick() }
+    }
+
+    private var standing: PushStanding {
+        let now = ContinuousClock.now
+        let (tally, rate) = state.withLock { state in
+            state.samples.append((now, state.tally.acknowledged))
+            // The rate is that of the last ten seconds.
+            while let first = state.samples.first, state.samples.count > 2, first.at < now - .seconds(10) {
+                state.samples.removeFirst()
+            }
+            return (state.tally, Self.rate(state.samples))
+        }
+        var standing = PushStanding(images: images.indices.map { image(at: $0, tally) })
+        standing.total = tally.total
+        standing.settled = tally.settled
+        standing.acknowledged = tally.acknowledged
+        standing.sentBytes = tally.sentBytes
+        standing.mountedBytes = tally.mountedBytes
+        standing.presentBytes = tally.presentBytes
+        standing.sentBlobs = tally.sentBlobs
+        standing.mountedBlobs = tally.mountedBlobs
+        standing.presentBlobs = tally.presentBlobs
+        standing.openBlobs = tally.openBlobs
+        standing.retries = tally.retries
+        standing.trouble = tally.lastTrouble?.finding(repository: "")?.withoutSecrets
+        standing.bytesPerSecond = rate
+        standing.seconds = Int(begun.duration(to: now) / .seconds(1))
+        return standing
+    }
+
+    private static func rate(_ samples: [(at: ContinuousClock.Instant, bytes: Int)]) -> Int? {
+        guard let first = samples.first, let last = samples.last else { return nil }
+        let seconds = first.at.duration(to: last.at) / .seconds(1)
+        return seconds > 0.2 ? Int(Double(last.bytes - first.bytes) / seconds) : nil
+    }
+
+    private func image(at index: Int, _ tally: PushTally) -> PushStanding.Image {
+        let (settled, total) = tally.progress(of: index)
+        let stage: PushStanding.Stage =
+            switch tally.stages[index] {
+            case .waiting: .waiting
+            case .readingBack(let blobs, let count): .readingBack(blobs: blobs, of: count)
+            case .over(.pushed): .pushed
+            case .over(.present): .present
+            case .over(.failed(let failure)):
+                .failed(failure.finding(repository: images[index].repository)?.withoutSecrets)
+            }
+        return PushStanding.Image(name: images[index].name, stage: stage, settled: settled, total: total)
+    }
+}
+
+/// Lets something through five times a second.
+final class Pace: Sendable {
+    private let last = Mutex<ContinuousClock.Instant?>(nil)
+
+    var isDue: Bool {
+        last.withLock { last in
+            let now = ContinuousClock.now
+            if let last, now < last + .milliseconds(200) { return false }
+            last = now
+            return true
+        }
+    }
+}

@@ -1,0 +1,75 @@
+#!/usr/bin/env python3
+"""fault-front.py PORT TARGET_PORT: a front of a registry whose faults are named by the repository asked for.
+
+/v2/fault-STATUS-COUNT-WHAT/… answers STATUS to the first COUNT requests of that repository's method WHAT (post, patch, put,
+get, head), and passes the others on; with -WHAT-after it says Retry-After: 1, with -WHAT-date the same as a date of its own
+clock, which is an hour ahead. COUNT 0 is for ever.
+"""
+import email.utils, http.client, http.server, re, socketserver, sys, threading, time
+
+target = int(sys.argv[2])
+counts, lock = {}, threading.Lock()
+
+
+class Handler(http.server.BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def log_message(self, *_):
+        pass
+
+    def fault(self):
+        found = re.search(r"/fault-(\d+)-(\d+)-([a-z]+)(-after|-date)?/", self.path)
+        if not found or self.command.lower() != found[3]:
+            return None
+        with lock:
+            counts[found[0]] = counts.get(found[0], 0) + 1
+            if int(found[2]) and counts[found[0]] > int(found[2]):
+                return None
+        print(found[0], self.command, flush=True)
+        return int(found[1]), found[4]
+
+    def handle_one(self):
+        body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+        fault = self.fault()
+        if fault:
+            status, word = fault
+            self.send_response_only(status)
+            # An hour ahead of everybody else: only the difference between its own two dates means something.
+            now = time.time() + 3600
+            self.send_header("Date", email.utils.formatdate(now, usegmt=True))
+            if word == "-after":
+                self.send_header("Retry-After", "1")
+            if word == "-date":
+                self.send_header("Retry-After", email.utils.formatdate(now + 1, usegmt=True))
+            text = b'{"errors":[{"code":"UNKNOWN","message":"the disk\\u001b[31m is full"}]}'
+            self.send_header("Content-Length", str(len(text)))
+            self.end_headers()
+            if self.command != "HEAD":
+                self.wfile.write(text)
+            return
+        there = http.client.HTTPConnection("127.0.0.1", target)
+        there.request(self.command, self.path, body, dict(self.headers))
+        answer = there.getresponse()
+        data = answer.read()
+        self.send_response_only(answer.status)
+        for name, value in answer.getheaders():
+            if name.lower() not in ("transfer-encoding", "connection", "content-length"):
+                self.send_header(name, value)
+        length = answer.getheader("Content-Length") if self.command == "HEAD" else str(len(data))
+        self.send_header("Content-Length", length or "0")
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(data)
+        there.close()
+
+    do_GET = do_HEAD = do_POST = do_PATCH = do_PUT = do_DELETE = handle_one
+
+
+class Server(socketserver.ThreadingMixIn, http.server.HTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request, client_address):
+        pass
+
+
+Server(("127.0.0.1", int(sys.argv[1])), Handler).serve_forever()

@@ -1,0 +1,153 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The finished binary pushes a package to a real registry from the wizard, and the terminal is what it was.
+@Suite(.serialized) struct PushWalkTests {
+    private static let lab = Result { try PushLab() }
+
+    /// Three images that share a layer, as OCI layouts.
+    private func package(in folder: String, mebibytes: Int) throws {
+        let layouts = repositoryRoot + "/Tests/Lab/push-layouts"
+        let made = try Tool.run("/usr/bin/python3", [layouts, folder + "/package", "3", "\(mebibytes)"])
+        try #require(made.status == 0, "\(made.errors)")
+    }
+
+    private func blobs(_ layout: String) throws -> Set<String> {
+        Set(try FileManager.default.contentsOfDirectory(atPath: layout + "/blobs/sha256"))
+    }
+
+    /// Digests of an image's manifest and blobs as another program pulls them.
+    private func pulled(_ image: String, at address: String, into folder: String) throws -> Set<String> {
+        let result = try Tool.run(
+            "/usr/bin/skopeo",
+            [
+                "copy", "--preserve-digests", "--src-tls-verify=false", "docker://\(address)/\(image):1",
+                "oci:\(folder)/\(image.replacingOccurrences(of: "/", with: "-")):1",
+            ]
+        )
+        #expect(result.status == 0, "\(result.errors)")
+        return try blobs("\(folder)/\(image.replacingOccurrences(of: "/", with: "-"))")
+    }
+
+    @Test func fromThePackageToTheRegistry() async throws {
+        try await offPool {
+            let lab = try Self.lab.get()
+            let station = try Workstation(columns: 80, rows: 24)
+            defer { station.remove() }
+            try package(in: station.folder, mebibytes: 2)
+            let terminal = station.terminal
+            try station.start("mirrorctl wizard --push pack")
+            try terminal.wait(for: "▸PACKAGE")
+            // A path that is being typed: what is not there is said at once, and Tab completes it.
+            try terminal.wait(for: "pack")
+            try terminal.press("Tab")
+            try terminal.wait(for: "A folder.")
+            try terminal.press("Enter")
+            try terminal.wait(for: "3 images")
+            try station.go(to: "TARGET")
+            try terminal.type("http://\(lab.address("plain"))/wizard")
+            try terminal.wait(for: "Type \(lab.address("plain"))/wizard")
+            try terminal.press("C-u")
+            try terminal.type("\(lab.address("plain"))/wizard")
+            try terminal.press("Tab", "Space")
+            try terminal.wait(for: "--allow-http")
+            try station.go(to: "CHECK")
+            try terminal.press("Enter")
+            try terminal.wait(for: "Would send")
+            #expect(lab.requests("plain", "PATCH", "wizard/").isEmpty)
+            #expect(lab.requests("plain", "PUT", "wizard/").isEmpty)
+            try station.go(to: "PUSH")
+            try terminal.press("Enter")
+            try terminal.wait(for: "Every image is in the registry and was read back")
+            try terminal.wait(for: "3 of 3 images done: 3 pushed")
+            // Another size, another track and back: the page is still what it was.
+            try terminal.resize(columns: 120, rows: 40)
+            try terminal.wait(for: "▸ Push")
+            try terminal.press("Tab", "Enter")
+            try terminal.wait(for: "3 of 3 images are there, whole")
+            try terminal.press("C-c")
+            let end = try station.end()
+            #expect(end.exitCode == 0)
+            #expect(end.modesKept)
+            for number in 0..<3 {
+                let image = "wizard/lab/app\(number)"
+                let found = try pulled(image, at: lab.address("plain"), into: station.folder)
+                #expect(found == (try blobs("\(station.folder)/package/app\(number)")))
+            }
+        }
+    }
+
+    /// Stopped in the middle with Ctrl-C, and taken up by the next session, which remembers what was typed.
+    @Test func stoppedAndTakenUp() async throws {
+        try await offPool {
+            let lab = try Self.lab.get()
+            let station = try Workstation(columns: 80, rows: 24)
+            defer { station.remove() }
+            try package(in: station.folder, mebibytes: 12)
+            let terminal = station.terminal
+            try station.start("mirrorctl wizard --push package")
+            try terminal.wait(for: "A folder.")
+            try station.go(to: "TARGET")
+            try terminal.type("\(lab.address("plain"))/stopped")
+            try terminal.press("Tab", "Space", "Tab", "Tab", "Tab", "Tab")
+            // Slow enough to be stopped.
+            try terminal.type("4M")
+            try terminal.wait(for: "--limit-rate 4M")
+            try station.go(to: "CHECK")
+            try station.go(to: "PUSH")
+            try terminal.press("Enter")
+            try terminal.wait("bytes that the registry has acknowledged") { screen in
+                screen.firstMatch(of: #/acknowledged [1-9][0-9.]* MiB/#) != nil
+            }
+            try terminal.press("C-c")
+            try terminal.wait(for: "A push is running. Stop it and leave?")
+            try terminal.press("Enter")
+            #expect(try station.end().exitCode == 130)
+
+            try terminal.run("clear")
+            try station.start("mirrorctl wizard --push")
+            try terminal.wait(for: "push of package")
+            try terminal.press("Enter")
+            try terminal.press("F4", "F4", "F4")
+            try terminal.wait(for: "▸PUSH")
+            try terminal.press("F3", "F3")
+            try terminal.wait(for: "▸TARGET")
+            try terminal.press("Tab", "Tab", "Tab", "Tab", "Tab", "C-u")
+            try terminal.press("F4", "F4")
+            try terminal.wait(for: "[ push ]")
+            try terminal.press("Enter")
+            try terminal.wait(for: "Every image is in the registry and was read back")
+            try terminal.press("C-c")
+            #expect(try station.end().exitCode == 0)
+            for number in 0..<3 {
+                let image = "stopped/lab/app\(number)"
+                let found = try pulled(image, at: lab.address("plain"), into: station.folder)
+                #expect(found == (try blobs("\(station.folder)/package/app\(number)")))
+            }
+        }
+    }
+
+    /// The troubleshooting track is where a session begins that was asked to, on an opened file, too.
+    @Test func aSessionBeginsWithTheTrackThatWasAskedFor() throws {
+        let station = try Workstation(columns: 80, rows: 24)
+        defer { station.remove() }
+        try station.write(ClusterFiles.adminHeader + ClusterFiles.adminRest, to: "admin1.yaml")
+        let terminal = station.terminal
+        try station.start("mirrorctl wizard --cluster-config admin1.yaml --troubleshoot")
+        try terminal.wait(for: "▸NODES")
+        try terminal.wait(for: "admin1 · admin")
+        try terminal.press("C-c")
+        #expect(try station.end().modesKept)
+        try terminal.run("clear")
+        try station.start("mirrorctl wizard --cluster-config admin1.yaml --push nothing.tar")
+        try terminal.wait(for: "▸PACKAGE")
+        try terminal.wait(for: "nothing.tar")
+        try terminal.wait(for: "✗")
+        try terminal.press("C-c")
+        #expect(try station.end().modesKept)
+        // Both at once is no beginning.
+        let both = try Tool.run(Tool.mirrorctl, ["wizard", "--push", "--troubleshoot"])
+        #expect(both.status == 64)
+    }
+}
