@@ -31,4 +31,5 @@ package let englishTexts = [
     englishChange,
     englishChangeHelp,
     englishDiffView,
+    englishFleet,
 ]

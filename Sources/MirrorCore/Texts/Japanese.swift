@@ -31,4 +31,5 @@ package let japaneseTexts = [
     japaneseChange,
     japaneseChangeHelp,
     japaneseDiffView,
+    japaneseFleet,
 ]
