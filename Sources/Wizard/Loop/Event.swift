@@ -20,7 +20,8 @@ package enum Event: Equatable, Sendable {
     case pullExplained(RequestID, PullOutcome)
     /// The attempt's index, and what its host answered.
     case pullAnswered(RequestID, Int, LiveAnswer)
-    case pullFinished(RequestID)
+    case pullFinished(RequestID, LiveEnd)
+    case logTraced(RequestID, LogOutcome)
     case packageChecked(RequestID, PackageCheck)
     case packageRead(RequestID, PackageReading)
     case packageListed(RequestID, PackageListing)
@@ -40,6 +41,7 @@ package enum Timer: Equatable, Sendable {
     case saveDraft(RequestID)
     case spin
     case explainPull(RequestID)
+    case traceLog(RequestID)
     case spinTrouble
     case checkPackage(RequestID)
     case spinPush

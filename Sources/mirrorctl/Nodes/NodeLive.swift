@@ -11,8 +11,15 @@ struct NodeLive {
     /// Why the pull fails, in containerd's words.
     var error: String?
 
-    init(_ plan: PullPlan, _ pull: NodePull, _ credentials: RegistryCredentials, node: String?) {
-        let (exchanges, outcome) = pull.live(plan).run(credentials: credentials)
+    /// - Parameter each: after every exchange.
+    init(
+        _ plan: PullPlan,
+        _ pull: NodePull,
+        _ credentials: RegistryCredentials,
+        node: String?,
+        each: (LivePull.Exchange) -> Void = { _ in }
+    ) {
+        let (exchanges, outcome) = pull.live(plan).run(credentials: credentials, each: each)
         for exchange in exchanges {
             switch exchange.answer {
             case .response(let response): answers[exchange.attempt] = HTTPStatus.line(response.status)
