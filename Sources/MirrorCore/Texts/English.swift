@@ -27,6 +27,7 @@ package let englishTexts = [
     englishEvidence,
     englishTrouble,
     englishPushPages,
+    englishTroublePages,
     englishCanary,
     englishChange,
     englishChangeHelp,

@@ -27,6 +27,7 @@ package let japaneseTexts = [
     japaneseEvidence,
     japaneseTrouble,
     japanesePushPages,
+    japaneseTroublePages,
     japaneseCanary,
     japaneseChange,
     japaneseChangeHelp,

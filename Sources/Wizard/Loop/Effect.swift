@@ -27,8 +27,10 @@ package enum Effect: Equatable, Sendable {
     case inspectNodes(RequestID, [NodePlace], NodeLogin)
     case cancelNodes
     case explainPull(RequestID, PullQuestion)
-    /// Makes the attempts of a pull.
-    case askLive(RequestID, PullQuestion)
+    /// Makes the attempts of a pull, from the node that it is about.
+    case askLive(RequestID, PullQuestion, NodeLogin)
+    /// Reads what a log says of a pull.
+    case traceLog(RequestID, LogQuestion)
     case cancelLive
     /// Looks at the beginning of a package.
     case checkPackage(RequestID, path: String)

@@ -21,7 +21,8 @@ package enum Event: Equatable, Sendable {
     case pullExplained(RequestID, PullOutcome)
     /// The attempt's index, and what its host answered.
     case pullAnswered(RequestID, Int, LiveAnswer)
-    case pullFinished(RequestID)
+    case pullFinished(RequestID, LiveEnd)
+    case logTraced(RequestID, LogOutcome)
     case packageChecked(RequestID, PackageCheck)
     case packageRead(RequestID, PackageReading)
     case packageListed(RequestID, PackageListing)
@@ -41,6 +42,7 @@ package enum Timer: Equatable, Sendable {
     case saveDraft(RequestID)
     case spin
     case explainPull(RequestID)
+    case traceLog(RequestID)
     case spinTrouble
     case checkPackage(RequestID)
     case spinPush

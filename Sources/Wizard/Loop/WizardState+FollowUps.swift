@@ -17,6 +17,7 @@ extension WizardState {
         effects += planProbe()
         if clusterConfig != before.clusterConfig { adoptNodes() }
         effects += askForPull()
+        effects += askForLog()
         if answers.push.source != before.answers.push.source { effects += checkPackage() }
         if answers != before.answers, isWorthKeeping {
             draftRequest = nextRequest()

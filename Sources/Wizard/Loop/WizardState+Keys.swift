@@ -29,6 +29,8 @@ private func reduceEverywhere(_ state: inout WizardState, _ key: Key) -> [Effect
             state.go(to: "review")
         } else if state.step == "review" {
             state.turnReviewTab(by: 1)
+        } else if state.step == "pull" {
+            state.turnPullPane()
         } else if state.isWide || state.currentStep.usesFullWidth {
             state.turnPreviewTab(by: 1)
         } else {

@@ -14,8 +14,15 @@ struct NodeLive {
     /// What the probe saw of each mirror, from the node.
     var reports: [ProbeReport] = []
 
-    init(_ plan: PullPlan, _ pull: NodePull, _ credentials: RegistryCredentials, node: String?) {
-        let (exchanges, outcome) = pull.live(plan).run(credentials: credentials)
+    /// - Parameter each: after every exchange.
+    init(
+        _ plan: PullPlan,
+        _ pull: NodePull,
+        _ credentials: RegistryCredentials,
+        node: String?,
+        each: (LivePull.Exchange) -> Void = { _ in }
+    ) {
+        let (exchanges, outcome) = pull.live(plan).run(credentials: credentials, each: each)
         var forbidden: Set<Int> = []
         for exchange in exchanges {
             switch exchange.answer {

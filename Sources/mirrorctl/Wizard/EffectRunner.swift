@@ -15,14 +15,17 @@ final class EffectRunner: Sendable {
     private let probes = DispatchQueue(label: "probes", attributes: .concurrent)
     private let timers = DispatchQueue(label: "timers")
     private let workspace = Mutex(Workspace())
-    private let desk = TroubleDesk()
+    private let desk: TroubleDesk
     private let errands = ErrandDesk()
     private let pushes = PushDesk()
     private let running = Mutex<Cancellation?>(nil)
     /// The newest edit; an older one that still waits in the queue is not worth its time.
     private let newestEdit = Atomic(0)
 
-    init(sink: EventSink<Event>) { self.sink = sink }
+    init(sink: EventSink<Event>, sshConfig: String?) {
+        self.sink = sink
+        desk = TroubleDesk(sshConfig: sshConfig)
+    }
 
     func run(_ effect: Effect) {
         switch effect {
@@ -70,10 +73,14 @@ final class EffectRunner: Sendable {
         case .cancelNodes: desk.cancelInspection()
         case .explainPull(let request, let question):
             probes.async { self.post(.pullExplained(request, self.desk.explain(question))) }
-        case .askLive(let request, let question):
+        case .traceLog(let request, let question):
+            probes.async { self.post(.logTraced(request, self.desk.trace(question))) }
+        case .askLive(let request, let question, let login):
             probes.async {
-                self.desk.ask(question) { index, answer in self.post(.pullAnswered(request, index, answer)) }
-                self.post(.pullFinished(request))
+                let end = self.desk.ask(question, login) { index, answer in
+                    self.post(.pullAnswered(request, index, answer))
+                }
+                self.post(.pullFinished(request, end))
             }
         case .cancelLive: desk.cancelAsking()
         case .checkPackage(let request, let path):
