@@ -72,6 +72,7 @@ private func reduceOverlay(_ state: inout WizardState, _ key: Key) -> [Effect] {
     case (.pasted(let pasted), .enter): state.takeOver(pasted)
     case (.repairFile, .enter): return state.startRepair()
     case (.makeLogin(let login), .enter): return state.writeLogin(login)
+    case (.writeBundle(let wanted), .enter): return state.writeBundle(wanted)
     case (.stopPush(let leaves), .enter): return state.stopPush(leaves: leaves)
     case (.stopPush, .escape): state.overlay = nil
     case (.stopPush, _): break
