@@ -42,6 +42,7 @@ bench: ## Compare with whiptail and curl; a table, and .build/bench.json
 	@$(MAKE) --no-print-directory release >.build/bench-build.log 2>&1 || { tail -30 .build/bench-build.log; exit 1; }
 	@python3 -B Tests/Bench/bench.py .build/mirrorctl
 	@python3 -B Tests/Bench/nodes.py .build/mirrorctl
+	@python3 -B Tests/Bench/push.py .build/mirrorctl
 
 check: ## Format and lint without changing anything
 	@swift format lint --strict --recursive $(SWIFT_SOURCES)

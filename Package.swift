@@ -24,6 +24,7 @@ let package = Package(
         // The only C: thin shims over Debian's libraries, each under the one module that owns it.
         .target(name: "CYAML", linkerSettings: [.linkedLibrary("yaml")]),
         .target(name: "CXattr"),
+        .target(name: "CMemory"),
         // libcurl and OpenSSL, opened on first use.
         .target(name: "CLazy"),
         .target(name: "CDigest", dependencies: ["CLazy"]),
@@ -40,7 +41,7 @@ let package = Package(
         .target(name: "MirrorCore", dependencies: ["CYAML"], swiftSettings: swift),
         .target(
             name: "ImagePackage",
-            dependencies: ["MirrorCore", "CDigest", "CXZ", "CZlib", "CZstd", "CDeflate"],
+            dependencies: ["MirrorCore", "CMemory", "CDigest", "CXZ", "CZlib", "CZstd", "CDeflate"],
             swiftSettings: swift
         ),
         .target(name: "RegistryClient", dependencies: ["CCurl"], swiftSettings: swift),

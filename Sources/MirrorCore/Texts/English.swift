@@ -27,8 +27,11 @@ package let englishTexts = [
     englishEvidence,
     englishTrouble,
     englishPushPages,
+    englishTroublePages,
+    englishProbePage,
     englishCanary,
     englishChange,
     englishChangeHelp,
     englishDiffView,
+    englishFleet,
 ]

@@ -27,8 +27,11 @@ package let japaneseTexts = [
     japaneseEvidence,
     japaneseTrouble,
     japanesePushPages,
+    japaneseTroublePages,
+    japaneseProbePage,
     japaneseCanary,
     japaneseChange,
     japaneseChangeHelp,
     japaneseDiffView,
+    japaneseFleet,
 ]

@@ -8,6 +8,10 @@ package enum Effect: Equatable, Sendable {
     case edit(RequestID, EditRequest)
     case probe(RequestID, ProbePlan)
     case cancelProbe
+    /// Side by side, each to its end.
+    case probeOthers(RequestID, [ProbePlan])
+    /// Proves the bundle with a handshake, then makes the file; never over one that is there.
+    case writeBundle(RequestID, BundleRequest)
     case wake(Timer, milliseconds: Int)
     /// Writes exactly the change that the edit of this request computed.
     ///
@@ -27,8 +31,10 @@ package enum Effect: Equatable, Sendable {
     case inspectNodes(RequestID, [NodePlace], NodeLogin)
     case cancelNodes
     case explainPull(RequestID, PullQuestion)
-    /// Makes the attempts of a pull.
-    case askLive(RequestID, PullQuestion)
+    /// Makes the attempts of a pull, from the node that it is about.
+    case askLive(RequestID, PullQuestion, NodeLogin)
+    /// Reads what a log says of a pull.
+    case traceLog(RequestID, LogQuestion)
     case cancelLive
     /// Looks at the beginning of a package.
     case checkPackage(RequestID, path: String)

@@ -29,6 +29,8 @@ private func reduceEverywhere(_ state: inout WizardState, _ key: Key) -> [Effect
             state.go(to: "review")
         } else if state.step == "review" {
             state.turnReviewTab(by: 1)
+        } else if state.step == "pull" {
+            state.turnPullPane()
         } else if state.isWide || state.currentStep.usesFullWidth {
             state.turnPreviewTab(by: 1)
         } else {
@@ -83,6 +85,7 @@ private func reduceOverlay(_ state: inout WizardState, _ key: Key) -> [Effect] {
         (.repairFile(let preview), .pageDown):
         state.scrollOverlay(key, lines: preview.diff.count)
     case (.makeLogin(let login), .enter): return state.writeLogin(login)
+    case (.writeBundle(let wanted), .enter): return state.writeBundle(wanted)
     case (.stopPush(let leaves), .enter): return state.stopPush(leaves: leaves)
     case (.stopPush, .escape): state.overlay = nil
     case (.stopPush, _): break

@@ -29,6 +29,9 @@ struct WizardCommand: ParsableCommand {
     @Flag(help: help("wizard.push"))
     var push = false
 
+    @Option(help: help("node.sshConfig", "file"))
+    var sshConfig: String?
+
     @Argument(help: help("wizard.package", "package"))
     var package: String?
 
@@ -50,6 +53,7 @@ struct WizardCommand: ParsableCommand {
             terminal: terminal,
             answers: first,
             suggestions: suggestions,
+            sshConfig: sshConfig,
             track: troubleshoot ? "trouble" : push ? "push" : nil
         ).run()
         terminal.close()

@@ -7,13 +7,15 @@ struct WizardSession {
     let terminal: NcursesTerminal
     let answers: Answers
     let suggestions: Answers?
+    /// For OpenSSH, instead of the operator's own.
+    let sshConfig: String?
     /// The track to begin with; `nil` for the mirrors.
     let track: String?
 
     /// - Returns: the process's exit code, and what is to be run once the terminal is the operator's again.
     func run() throws -> (exitCode: Int32, bmctl: BmctlRun?) {
         let loop = try EventLoop<Event>(display: terminal, environment: environment)
-        let runner = EffectRunner(sink: loop.sink)
+        let runner = EffectRunner(sink: loop.sink, sshConfig: sshConfig)
         defer { runner.stop() }
         var state = WizardState(size: terminal.size, answers: answers, suggestions: suggestions)
         state.language = texts.language
