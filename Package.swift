@@ -25,15 +25,14 @@ let package = Package(
         .target(name: "CYAML", linkerSettings: [.linkedLibrary("yaml")]),
         .target(name: "CXattr"),
         .target(name: "CMemory"),
-        .target(name: "CDigest", linkerSettings: [.linkedLibrary("crypto")]),
+        // libcurl and OpenSSL, opened on first use.
+        .target(name: "CLazy"),
+        .target(name: "CDigest", dependencies: ["CLazy"]),
         .target(name: "CXZ", linkerSettings: [.linkedLibrary("lzma")]),
         .target(name: "CZstd", linkerSettings: [.linkedLibrary("zstd")]),
         .target(name: "CDeflate", linkerSettings: [.linkedLibrary("deflate")]),
         .target(name: "CZlib", linkerSettings: [.linkedLibrary("z")]),
-        .target(
-            name: "CCurl",
-            linkerSettings: [.linkedLibrary("curl"), .linkedLibrary("ssl"), .linkedLibrary("crypto")]
-        ),
+        .target(name: "CCurl", dependencies: ["CLazy"]),
         .target(
             name: "CNcurses",
             linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]

@@ -35,12 +35,15 @@ import Testing
 
         var arguments: [String] {
             let security =
-                ["plain", "limited", "buffered"].contains(registry) ? ["--allow-http"] : ["--cacert", lab.caPath]
+                Self.open.contains(registry) ? ["--allow-http"] : ["--cacert", lab.caPath]
             return [
                 "push", "images", "--source", package, "--private-registry",
                 "\(lab.address(registry))/\(namespace)",
             ] + security
         }
+
+        /// Spoken to without TLS.
+        private static let open: Set<String> = ["plain", "limited", "buffered", "shaky"]
 
         var environment: [String: String] {
             ["XDG_STATE_HOME": state.path, "PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL": "C.UTF-8"]
@@ -53,7 +56,7 @@ import Testing
         /// Bytes of each image's manifest and blobs as another program pulls them, by digest.
         func pulled(_ image: String) throws -> [String: Int] {
             let folder = try TemporaryFolder()
-            let isPlain = ["plain", "limited", "buffered"].contains(registry)
+            let isPlain = Self.open.contains(registry)
             let result = try Tool.run(
                 "/usr/bin/skopeo",
                 [
@@ -234,12 +237,12 @@ import Testing
     }
 
     /// SIGKILL at random moments; the registry's access log says what was sent.
-    @Test(arguments: ["plain", "buffered"])
+    @Test(arguments: ["plain", "buffered", "shaky"])
     func killedAgainAndAgainItSendsNoFinishedLayerTwice(registry: String) throws {
         let place = try Place(registry, "killed-\(registry)")
         let kills = Int(ProcessInfo.processInfo.environment["MIRRORCTL_KILLS"] ?? "") ?? 8
         var random = SeededGenerator(seed: UInt64(kills))
-        for _ in 0..<kills {
+        for round in 0..<kills {
             let child = Process()
             child.executableURL = URL(fileURLWithPath: Tool.mirrorctl)
             // Slow enough to be met in the middle.
@@ -251,8 +254,11 @@ import Testing
             usleep(UInt32.random(in: 50_000...900_000, using: &random))
             kill(child.processIdentifier, SIGKILL)
             child.waitUntilExit()
+            if registry == "shaky", round % 4 == 1 { try place.lab.restart("plain") }
         }
-        let result = try place.run()
+        var result = try place.run()
+        // A line that is cut again and again may take more than one run; each goes on where the last one ended.
+        for _ in 0..<20 where registry == "shaky" && result.status == 1 { result = try place.run() }
         #expect(result.status == 0, "\(result.output)")
         try expectWhole(place)
         // A blob of one request or an upload is ended once: a second time would be a finished layer sent again.
@@ -267,7 +273,8 @@ import Testing
         // Behind a front that hands over whole requests, only the chunk of the moment is lost.
         if registry == "buffered" {
             let chunks = place.lab.requests("plain", "\"PATCH ", place.namespace, " 202 ").count
-            #expect(chunks <= 6 + kills, "\(chunks)")
+            // 12 MiB in three chunks, thrice: at this rate they are of 4 MiB.
+            #expect(chunks <= 9 + kills, "\(chunks)")
         }
     }
 }

@@ -16,7 +16,12 @@ package struct Catalogue: Sendable {
     /// A source that is not TOML adds nothing; a test holds every source to `read(_:)`.
     package init(language: String, sources: [String]) {
         var texts: [String: String] = [:]
+        texts.reserveCapacity(4096)
         for source in sources {
+            if let plain = PlainTexts.read(source) {
+                for (key, text) in plain where texts[key] == nil { texts[key] = text }
+                continue
+            }
             guard let more = try? Self.read(source) else { continue }
             texts.merge(more) { first, _ in first }
         }
@@ -47,9 +52,16 @@ package struct Catalogue: Sendable {
     package static let japanese = Catalogue(language: "ja", sources: japaneseTexts + englishTexts)
 
     /// ADD A LANGUAGE HERE.
-    package static let all: [Catalogue] = [.english, .japanese]
+    private static let makers: [(language: String, catalogue: @Sendable () -> Catalogue)] = [
+        ("en", { .english }), ("ja", { .japanese }),
+    ]
 
-    package static func named(_ language: String) -> Catalogue? { all.first { $0.language == language } }
+    package static let all: [Catalogue] = makers.map { $0.catalogue() }
+
+    /// Only that one is read.
+    package static func named(_ language: String) -> Catalogue? {
+        makers.first { $0.language == language }?.catalogue()
+    }
 
     package var keys: Set<String> { Set(texts.keys) }
 

@@ -1,12 +1,5 @@
 /// What a registry, or the token server it names, can do to a push.
 let englishPushServer = """
-    [push]
-    "withheld.noCredential" = "No login was given."
-    "withheld.plainHTTP" = "The registry wants a login over plain HTTP, where everybody on the way could read it."
-    "withheld.realmNotHTTPS" = "That is not HTTPS, and everybody on the way could read the login."
-    "withheld.foreignRealm" = "It is not on the registry's host, no CA that you gave has verified it, and no login file names it: nothing says that it is yours."
-    "withheld.unknownChallenge" = "The registry asks for a kind of login that is not known here."
-
     [MIR0920]
     title = "The registry keeps answering with a server error"
     cause = "It answered {status} to {step} each time: {words}"
@@ -14,8 +7,13 @@ let englishPushServer = """
 
     [MIR0921]
     title = "The login was kept back"
-    cause = "For {step} the registry names {origin} as the place for logins. {why}"
+    cause = "For {step} the registry names {origin} as the place for logins. That is not on the registry's host, no CA that you gave has verified it, and no login file names it: nothing says that it is yours."
     next = "If the token server is yours, give the CA that signed its certificate with --cacert, or a --docker-config that has an entry for its host. If not, ask who runs the registry."
+
+    [MIR0924]
+    title = "A login would travel in clear"
+    cause = "For {step} the registry wants a login at {origin}, which is plain HTTP: everybody on the way could read it, so none was sent."
+    next = "Set up TLS there. A registry that has it is pushed to without --allow-http, with --cacert for a private CA."
 
     [MIR0922]
     title = "The token server gives no token"

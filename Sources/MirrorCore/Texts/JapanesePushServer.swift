@@ -1,12 +1,5 @@
 /// What a registry, or the token server it names, can do to a push, in Japanese.
 let japanesePushServer = """
-    [push]
-    "withheld.noCredential" = "ログインが指定されていません。"
-    "withheld.plainHTTP" = "レジストリは暗号化されていない HTTP でログインを求めています。送ると、途中のだれもがログインを読めます。"
-    "withheld.realmNotHTTPS" = "HTTPS ではないため、送ると、途中のだれもがログインを読めます。"
-    "withheld.foreignRealm" = "レジストリと別のホストにあり、指定された CA で検証されておらず、ログインファイルにも記載がありません。自分のものであることを示すものがありません。"
-    "withheld.unknownChallenge" = "レジストリが求めるログインの方式に対応していません。"
-
     [MIR0920]
     title = "レジストリがサーバーエラーを返し続けています"
     cause = "{step} に毎回 {status} が返りました: {words}"
@@ -14,8 +7,13 @@ let japanesePushServer = """
 
     [MIR0921]
     title = "ログインを送りませんでした"
-    cause = "{step} のために、レジストリはログイン先として {origin} を指定しています。{why}"
+    cause = "{step} のために、レジストリはログイン先として {origin} を指定しています。そこはレジストリと別のホストにあり、指定された CA で検証されておらず、ログインファイルにも記載がありません。自分のものであることを示すものがありません。"
     next = "トークンサーバーが自分のものであれば、その証明書に署名した CA を --cacert で指定するか、そのホストの項目を持つ --docker-config を指定してください。そうでなければ、レジストリの管理者を確認してください。"
+
+    [MIR0924]
+    title = "ログインが暗号化されずに送られるところでした"
+    cause = "{step} のために、レジストリは {origin} でのログインを求めていますが、暗号化されていない HTTP です。途中のだれもが読めるため、送りませんでした。"
+    next = "TLS を設定してください。TLS のあるレジストリには --allow-http なしで push し、プライベート CA の場合は --cacert を指定します。"
 
     [MIR0922]
     title = "トークンサーバーがトークンを発行しません"

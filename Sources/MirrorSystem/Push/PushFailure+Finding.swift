@@ -76,12 +76,8 @@ extension RegistryTrouble {
         case .nonsense(let status, let what):
             return make("MIR0911", ["\(status)", what], ["status": "\(status)", "what": what], parts: step)
         case .loginWithheld(let why, let origin):
-            return make(
-                "MIR0921",
-                [origin],
-                ["origin": origin],
-                parts: step.merging(["why": Phrase("push.withheld.\(why.rawValue)", ["origin": origin])]) { $1 }
-            )
+            let code = why == .foreignRealm ? "MIR0921" : "MIR0924"
+            return make(code, [origin], ["origin": origin], parts: step)
         case .tokenServer(let origin, let trouble):
             return make("MIR0922", [trouble.words], ["origin": origin, "words": trouble.words], parts: step)
         case .refused(let refusal):

@@ -31,10 +31,11 @@ extension PushClient {
             case .failure(let trouble): return .failure(trouble)
             }
         }
-        guard challenges.contains(where: { $0.scheme == "basic" }), let credential = book.credential,
+        guard challenges.contains(where: { $0.scheme == "basic" }) else { return .success(nil) }
+        guard root.isHTTPS else { return .failure(.loginWithheld(.plainHTTP, from: root.origin)) }
+        guard let credential = book.credential,
             !credential.isRefreshToken, refused != credential.basic
         else { return .success(nil) }
-        guard root.isHTTPS else { return .failure(.loginWithheld(.plainHTTP, from: root.origin)) }
         book.learn(.basic(credential.basic))
         return .success(credential.basic)
     }

@@ -17,6 +17,7 @@ extension WizardState {
         effects += planProbe()
         if clusterConfig != before.clusterConfig { adoptNodes() }
         effects += askForPull()
+        effects += askForLog()
         if answers.push.source != before.answers.push.source { effects += checkPackage() }
         if answers != before.answers, isWorthKeeping {
             draftRequest = nextRequest()
@@ -95,6 +96,8 @@ extension WizardState {
             return []
         }
         if case .done = writing { writing = .idle }
+        if errands.running == nil, case .failed = errands.result { errands.result = nil }
+        errands.live = nil
         // The last outcome stays in view until the new one is there.
         let request = nextRequest()
         change = PendingChange(request: request, asked: wanted, outcome: change.outcome, shown: change.shown)
@@ -138,6 +141,10 @@ extension WizardState {
     mutating func written(_ request: RequestID, _ outcome: WriteOutcome) -> [Effect] {
         guard writing == .running(request) else { return [] }
         switch outcome {
+        case .hardLinked(let names):
+            writing = .idle
+            overlay = .hardLink(names: names, .change)
+            return []
         case .failed(let phrase):
             writing = .failed(phrase)
             guard !answers.clusterConfigPath.isEmpty else { return [] }
@@ -146,6 +153,9 @@ extension WizardState {
             cluster = .reading(request)
             return [.readClusterConfig(request, path: answers.clusterConfigPath)]
         case .written(let path, let backup):
+            errands.result = nil
+            errands.live = nil
+            focus = 0
             writing = .done(path: path, backup: backup)
             baseline = answers.mirrors
             change.outcome = .unchanged

@@ -123,7 +123,7 @@ struct PushImagesCommand: ParsableCommand {
         settings.threads = threads
         settings.bytesPerSecond = limitRate.flatMap { byteCount(parsing: $0) }
         let head = texts(Phrase("push.head", ["package": package.name, "target": target]))
-        let progress = PushProgress(head: head, images: package.images)
+        let progress = PushProgress(head: head, images: package.images, isJSON: outputOptions.isJSON)
         let (stop, abort) = (Cancellation(), Cancellation())
         let interrupt = Interrupt.watch { signal in
             // A second Ctrl-C is meant; the end of a session may send more than one signal.

@@ -43,10 +43,12 @@ struct PushLoginOptions: ParsableArguments {
         }
         if let username, passwordStdin {
             let line = try Files.readStandardInput().prefix { $0 != 0x0A && $0 != 0x0D }
+            guard !line.isEmpty else { throw Console.fail(Phrase("push.loginNeeded"), .usage) }
             return .user(username, Secret(String(decoding: line, as: UTF8.self)))
         }
         guard isatty(STDIN_FILENO) == 1 else { throw Console.fail(Phrase("push.loginNeeded"), .usage) }
         let name = username ?? ask(Phrase("push.askUsername", ["registry": registry]))
+        guard !name.isEmpty else { throw Console.fail(Phrase("push.loginNeeded"), .usage) }
         return .user(name, try HiddenLine.read(asking: texts("push.askPassword")))
     }
 

@@ -20,9 +20,12 @@ final class PushProgress: Sendable {
     private let state: Mutex<State>
     private let queue = DispatchQueue(label: "progress")
 
-    init(head: String, images: [PushImage]) {
+    /// - Parameter isJSON: events go to standard output; a block between them on the same terminal would be of no use.
+    init(head: String, images: [PushImage], isJSON: Bool) {
         self.head = head
-        isLive = isatty(STDERR_FILENO) == 1 && !["", "dumb"].contains(environment["TERM"] ?? "")
+        isLive =
+            isatty(STDERR_FILENO) == 1 && !(isJSON && isatty(STDOUT_FILENO) == 1)
+            && !["", "dumb"].contains(environment["TERM"] ?? "")
         state = Mutex(State(tally: PushTally(images), images: images))
     }
 

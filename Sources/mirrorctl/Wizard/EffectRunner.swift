@@ -15,13 +15,17 @@ final class EffectRunner: Sendable {
     private let probes = DispatchQueue(label: "probes", attributes: .concurrent)
     private let timers = DispatchQueue(label: "timers")
     private let workspace = Mutex(Workspace())
-    private let desk = TroubleDesk()
+    private let desk: TroubleDesk
+    private let errands = ErrandDesk()
     private let pushes = PushDesk()
     private let running = Mutex<Cancellation?>(nil)
     /// The newest edit; an older one that still waits in the queue is not worth its time.
     private let newestEdit = Atomic(0)
 
-    init(sink: EventSink<Event>) { self.sink = sink }
+    init(sink: EventSink<Event>, sshConfig: String?) {
+        self.sink = sink
+        desk = TroubleDesk(sshConfig: sshConfig)
+    }
 
     func run(_ effect: Effect) {
         switch effect {
@@ -35,8 +39,12 @@ final class EffectRunner: Sendable {
                 guard self.newestEdit.load(ordering: .relaxed) == request else { return }
                 self.post(.edited(request, self.workspace.withLock { $0.edit(edit, request: request) }))
             }
-        case .write(let request, let edit):
-            files.async { self.post(.written(request, self.workspace.withLock { $0.write(edit: edit) })) }
+        case .write(let request, let edit, let breaksHardLink):
+            files.async {
+                self.post(
+                    .written(request, self.workspace.withLock { $0.write(edit: edit, breaksHardLink: breaksHardLink) })
+                )
+            }
         case .writeLogin(let request, let login): files.async { self.post(.loginWritten(request, self.write(login))) }
         case .probe(let request, let plan): probe(request, plan)
         case .cancelProbe: cancelProbe()
@@ -48,8 +56,15 @@ final class EffectRunner: Sendable {
                 let config = self.workspace.withLock { $0.config }
                 self.post(.adopted(request, AdoptionRun(config: config).run(wanted)))
             }
-        case .repair(let request, let path):
-            files.async { self.post(.repaired(request, self.workspace.withLock { $0.repair(path) })) }
+        case .repair(let request, let path, let breaksHardLink):
+            files.async {
+                self.post(
+                    .repaired(request, self.workspace.withLock { $0.repair(path, breaksHardLink: breaksHardLink) })
+                )
+            }
+        case .errand(let request, let errand):
+            probes.async { self.post(.errandEnded(request, self.errands.run(errand, in: self.workspace))) }
+        case .cancelErrand: errands.cancel()
         case .inspectNodes(let request, let places, let login):
             probes.async {
                 self.desk.inspect(places, login) { place, state in self.post(.nodeInspected(request, place, state)) }
@@ -58,10 +73,14 @@ final class EffectRunner: Sendable {
         case .cancelNodes: desk.cancelInspection()
         case .explainPull(let request, let question):
             probes.async { self.post(.pullExplained(request, self.desk.explain(question))) }
-        case .askLive(let request, let question):
+        case .traceLog(let request, let question):
+            probes.async { self.post(.logTraced(request, self.desk.trace(question))) }
+        case .askLive(let request, let question, let login):
             probes.async {
-                self.desk.ask(question) { index, answer in self.post(.pullAnswered(request, index, answer)) }
-                self.post(.pullFinished(request))
+                let end = self.desk.ask(question, login) { index, answer in
+                    self.post(.pullAnswered(request, index, answer))
+                }
+                self.post(.pullFinished(request, end))
             }
         case .cancelLive: desk.cancelAsking()
         case .checkPackage(let request, let path):
@@ -77,15 +96,19 @@ final class EffectRunner: Sendable {
         case .abortPush: pushes.abort()
         case .saveDraft(let answers): files.async { DraftStore.save(answers) }
         case .discardDraft: files.async { DraftStore.discard() }
-        case .quit: break
+        case .quit, .runBmctl: break
         }
     }
+
+    /// What the session leaves for.
+    var readyBmctl: BmctlRun? { errands.readyBmctl }
 
     /// Ends what runs, and waits until files are written: a draft saved last must not be lost.
     func stop() {
         cancelProbe()
         desk.cancelInspection()
         desk.cancelAsking()
+        errands.cancel()
         pushes.close()
         let written = DispatchSemaphore(value: 0)
         files.async { written.signal() }

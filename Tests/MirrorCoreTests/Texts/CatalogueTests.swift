@@ -1,5 +1,6 @@
-import MirrorCore
 import Testing
+
+@testable import MirrorCore
 
 @Suite struct CatalogueTests {
     @Test func everyEnglishSourceIsReadAndNoKeyIsGivenTwice() throws {
@@ -20,6 +21,29 @@ import Testing
         #expect(catalogue("a.b", ["n": "1\u{1B}"]) == "x 1\u{FFFD}")
         #expect(catalogue("issue.e.n.fix") == "y")
         #expect(catalogue.keys.count == 2)
+    }
+
+    /// The quick reader says what the whole one says, of nearly everything that there is.
+    @Test func plainTextsAreReadAsTOMLIs() throws {
+        var others = 0
+        for source in englishTexts + japaneseTexts {
+            guard let plain = PlainTexts.read(source) else {
+                others += 1
+                continue
+            }
+            #expect(
+                Dictionary(plain.map { ($0.key, $0.text) }, uniquingKeysWith: { $1 }) == (try Catalogue.read(source))
+            )
+        }
+        #expect(others <= 4, "\(others) sources make every command slower")
+        for other in [
+            "a = 1", "a = 'b'", "a = \"\"\"b\"\"\"", "a.b = \"c\"", "[a.b]", "a = \"\\u0041\"", "a = \"b",
+            "a = \"b\" c",
+        ] {
+            #expect(PlainTexts.read(other) == nil, "\(other)")
+        }
+        let plain = try #require(PlainTexts.read("# c\n\n[s]\n\"k.e\" = \"\\\"x\\\\\\n\"\nb=\"\""))
+        #expect(plain.map(\.key) == ["s.k.e", "s.b"] && plain.map(\.text) == ["\"x\\\n", ""])
     }
 
     static func texts(_ sources: [String]) throws -> [String: String] {

@@ -113,7 +113,7 @@ import Wizard
             walk.send(
                 .pullAnswered(asking, 1, LiveAnswer(text: "dial tcp: i/o timeout", milliseconds: 30_000, isGood: false))
             )
-            walk.send(.pullFinished(asking))
+            walk.send(.pullFinished(asking, LiveEnd()))
             walk.speak(.japanese)
             expectGolden(walk.screen.snapshot, "WizardTests/Snapshots/pull.answered.ja.\(columns)x\(rows).txt")
         }
