@@ -28,6 +28,7 @@ package let englishTexts = [
     englishTrouble,
     englishPushPages,
     englishTroublePages,
+    englishProbePage,
     englishCanary,
     englishChange,
     englishChangeHelp,

@@ -28,6 +28,7 @@ package let japaneseTexts = [
     japaneseTrouble,
     japanesePushPages,
     japaneseTroublePages,
+    japaneseProbePage,
     japaneseCanary,
     japaneseChange,
     japaneseChangeHelp,

@@ -21,7 +21,7 @@ struct PlainTexts {
         while skipToContent() {
             if bytes[at] == UInt8(ascii: "[") {
                 at += 1
-                guard let name = bareKey(), next(is: UInt8(ascii: "]")) else { return nil }
+                guard let name = tableName(), next(is: UInt8(ascii: "]")) else { return nil }
                 prefix = name + "."
             } else {
                 guard let key = next(is: UInt8(ascii: "\"")) ? quoted() : bareKey() else { return nil }
@@ -55,6 +55,16 @@ struct PlainTexts {
         guard at < bytes.count, bytes[at] == byte else { return false }
         at += 1
         return true
+    }
+
+    /// `a`, `a.b`
+    private mutating func tableName() -> String? {
+        guard var name = bareKey() else { return nil }
+        while next(is: UInt8(ascii: ".")) {
+            guard let part = bareKey() else { return nil }
+            name += "." + part
+        }
+        return name
     }
 
     private mutating func bareKey() -> String? {

@@ -8,6 +8,10 @@ package enum Effect: Equatable, Sendable {
     case edit(RequestID, EditRequest)
     case probe(RequestID, ProbePlan)
     case cancelProbe
+    /// Side by side, each to its end.
+    case probeOthers(RequestID, [ProbePlan])
+    /// Proves the bundle with a handshake, then makes the file; never over one that is there.
+    case writeBundle(RequestID, BundleRequest)
     case wake(Timer, milliseconds: Int)
     /// Writes exactly the change that the edit of this request computed.
     ///

@@ -10,7 +10,11 @@ package enum Event: Equatable, Sendable {
     case edited(RequestID, EditOutcome)
     case probeProgressed(RequestID, ProbeReport)
     case probeFinished(RequestID, ProbeReport)
+    case otherProbed(RequestID, ProbeReport)
+    case othersProbed(RequestID)
     case written(RequestID, WriteOutcome)
+    /// The bundle's path; `nil`: it is there.
+    case bundleWritten(RequestID, path: String, Phrase?)
     /// `nil`: the Docker config.json is there.
     case loginWritten(RequestID, Phrase?)
     case errandEnded(RequestID, ErrandOutcome)

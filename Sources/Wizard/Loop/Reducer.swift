@@ -24,6 +24,9 @@ package func reduce(_ state: inout WizardState, _ event: Event) -> [Effect] {
             state.probe.running = nil
             state.probe.store(report)
         }
+    case .otherProbed(let request, let report): state.otherProbed(request, report)
+    case .othersProbed(let request): state.othersProbed(request)
+    case .bundleWritten(let request, let path, let problem): effects = state.bundleWritten(request, path, problem)
     case .adopted(let request, let outcome): state.adopted(request, outcome)
     case .errandEnded(let request, let outcome): effects = state.errandEnded(request, outcome)
     case .repaired(let request, let outcome): effects = state.repaired(request, outcome)
@@ -86,7 +89,7 @@ private func reduceTimer(_ state: inout WizardState, _ timer: Timer) -> [Effect]
         state.trouble.frame += 1
         return [.wake(.spinTrouble, milliseconds: WizardState.spinInterval)]
     case .spin:
-        guard state.probe.running != nil else { return [] }
+        guard state.probe.running != nil || state.probe.others != nil else { return [] }
         state.probe.frame += 1
         return [.wake(.spin, milliseconds: WizardState.spinInterval)]
     }

@@ -15,6 +15,7 @@ extension WizardState {
         }
         effects += askForChange()
         effects += planProbe()
+        if step == "probe", before.step != "probe" { effects += probeOthers(anew: false) }
         if clusterConfig != before.clusterConfig { adoptNodes() }
         effects += askForPull()
         effects += askForLog()
@@ -105,6 +106,11 @@ extension WizardState {
     }
 
     private mutating func planProbe() -> [Effect] {
+        if probe.rehearses, var last = probe.plan {
+            // A rehearsal writes, so it is never repeated by itself.
+            last.rehearsesPush = true
+            if wantedPlan != last { probe.rehearses = false }
+        }
         let wanted = wantedPlan
         guard wanted != probe.plan else { return [] }
         probe.plan = wanted
@@ -129,13 +135,20 @@ extension WizardState {
         return [.probe(request, plan), .wake(.spin, milliseconds: Self.spinInterval)]
     }
 
+    /// F7: once more, and a push rehearsed with it.
+    mutating func rehearsePush() -> [Effect] {
+        probe.rehearses = true
+        probe.plan = wantedPlan
+        return probeAgain()
+    }
+
     /// Ctrl-R: once more with the same answers.
     mutating func probeAgain() -> [Effect] {
         guard let plan = probe.plan else { return [] }
         probe.scheduled = nil
         probe.reports.removeAll { $0.plan == plan }
         let cancel: [Effect] = probe.running == nil ? [] : [.cancelProbe]
-        return cancel + startProbe(plan)
+        return cancel + startProbe(plan) + (step == "probe" ? probeOthers(anew: true) : [])
     }
 
     mutating func written(_ request: RequestID, _ outcome: WriteOutcome) -> [Effect] {

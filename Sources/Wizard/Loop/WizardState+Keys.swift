@@ -81,6 +81,7 @@ private func reduceOverlay(_ state: inout WizardState, _ key: Key) -> [Effect] {
     case (.runBmctl, .escape), (.hardLink, .escape), (.undo, .escape): state.overlay = nil
     case (.runBmctl, _), (.hardLink, _), (.undo, _): break
     case (.makeLogin(let login), .enter): return state.writeLogin(login)
+    case (.writeBundle(let wanted), .enter): return state.writeBundle(wanted)
     case (.stopPush(let leaves), .enter): return state.stopPush(leaves: leaves)
     case (.stopPush, .escape): state.overlay = nil
     case (.stopPush, _): break

@@ -18,6 +18,7 @@ package struct WizardState: Equatable, Sendable {
     package var loginUser = ""
     package var loginPassword = Secret("")
     package var login = LoginFile.idle
+    package var bundle = BundleFile.idle
     package var adopt = AdoptState()
     /// The repair of the file that is under way.
     package var repairRequest: RequestID?
@@ -136,6 +137,8 @@ package enum Overlay: Equatable, Sendable {
     case hardLink(names: Int, LinkedWrite)
     /// The probe's errors would go along.
     case despite(Despite)
+    /// A CA bundle, with its fingerprints.
+    case writeBundle(BundleRequest)
     /// A push runs: stop it, and leave then?
     case stopPush(leaves: Bool)
     /// Nodes would not find everything that is about to be pushed.

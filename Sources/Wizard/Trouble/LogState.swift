@@ -80,7 +80,7 @@ extension WizardState {
         guard text.contains("\n") else { return false }
         trouble.log.path = ""
         trouble.log.pasted = text
-        cursor = 0
+        if currentField?.id == "troubleLog" { cursor = 0 }
         return true
     }
 

@@ -72,6 +72,7 @@ struct Chrome {
         switch state.overlay {
         case .help: return [KeyHint("Esc", "close")]
         case .leave: return [KeyHint("Enter", "leaveNow"), KeyHint("Esc", "stay")]
+        case .writeBundle: return [KeyHint("Enter", "write"), KeyHint("Esc", "cancel")]
         case .makeLogin: return [KeyHint("Enter", "write"), KeyHint("Esc", "cancel")]
         case .pasted: return [KeyHint("Enter", "takeOver"), KeyHint("Esc", "cancel")]
         case .undo: return [KeyHint("Enter", "undo"), KeyHint("Esc", "cancel")]

@@ -49,6 +49,7 @@ struct OverlayView {
             body.gap()
             body.add(texts("hardLink.text"))
         case .despite(let wish): addDespite(wish, to: &body)
+        case .writeBundle(let request): addBundle(request, to: &body)
         case .stopPush(let leaves): addStopPush(leaves, to: &body)
         case .pushUncovered: addUncovered(to: &body)
         case .resume(let saved):
@@ -109,7 +110,9 @@ struct OverlayView {
         }
         body.gap()
         body.add(texts("help.keys"), .label)
-        for name in ["tab", "arrows", "enter", "editing", "steps", "preview", "fix", "track", "probe", "leave"] {
+        let own = step.id == "probe" ? ["rehearse", "bundle"] : []
+        for name in ["tab", "arrows", "enter", "editing", "steps", "preview", "fix", "track", "probe"] + own + ["leave"]
+        {
             body.add(texts("help.key.\(name)"), .text, indent: 2)
         }
     }

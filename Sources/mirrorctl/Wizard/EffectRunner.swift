@@ -19,6 +19,7 @@ final class EffectRunner: Sendable {
     private let errands = ErrandDesk()
     private let pushes = PushDesk()
     private let running = Mutex<Cancellation?>(nil)
+    private let others = Mutex<Cancellation?>(nil)
     /// The newest edit; an older one that still waits in the queue is not worth its time.
     private let newestEdit = Atomic(0)
 
@@ -48,6 +49,9 @@ final class EffectRunner: Sendable {
         case .writeLogin(let request, let login): files.async { self.post(.loginWritten(request, self.write(login))) }
         case .probe(let request, let plan): probe(request, plan)
         case .cancelProbe: cancelProbe()
+        case .probeOthers(let request, let plans): probeOthers(request, plans)
+        case .writeBundle(let request, let wanted):
+            probes.async { self.post(.bundleWritten(request, path: wanted.path, self.write(wanted))) }
         case .wake(let timer, let milliseconds):
             timers.asyncAfter(deadline: .now() + .milliseconds(milliseconds)) { self.post(.timer(timer)) }
         case .adopt(let request, let wanted):
@@ -106,6 +110,7 @@ final class EffectRunner: Sendable {
     /// Ends what runs, and waits until files are written: a draft saved last must not be lost.
     func stop() {
         cancelProbe()
+        others.withLock { $0?.cancel() }
         desk.cancelInspection()
         desk.cancelAsking()
         errands.cancel()
@@ -114,6 +119,23 @@ final class EffectRunner: Sendable {
         files.async { written.signal() }
         // A file system that hangs must not keep the operator from leaving.
         _ = written.wait(timeout: .now() + 2)
+    }
+
+    /// - Returns: what went wrong.
+    private func write(_ wanted: BundleRequest) -> Phrase? {
+        do throws(CABundle.Refusal) {
+            try wanted.bundle.prove(at: wanted.report.plan.endpoint, through: wanted.report.proxy)
+        } catch {
+            return Phrase("bundle.notWritten", parts: ["reason": error.problem])
+        }
+        do throws(FileError) {
+            _ = try AtomicWriter(secondsSince1970: time(nil)).create(wanted.path, Array(wanted.bundle.pem.utf8))
+            return nil
+        } catch .changedOnDisk {
+            return Phrase("command.fileExists", ["path": wanted.path])
+        } catch {
+            return error.problem
+        }
     }
 
     /// - Returns: what went wrong.
@@ -155,6 +177,22 @@ final class EffectRunner: Sendable {
             }
             self.post(.probeFinished(request, report))
         }
+    }
+
+    private func probeOthers(_ request: RequestID, _ plans: [ProbePlan]) {
+        let cancellation = Cancellation()
+        others.withLock { current in
+            current?.cancel()
+            current = cancellation
+        }
+        let group = DispatchGroup()
+        for plan in plans {
+            // A queue of its own: a probe blocks its thread.
+            DispatchQueue(label: "probe").async(group: group) {
+                self.post(.otherProbed(request, Prober().probe(plan, cancellation: cancellation)))
+            }
+        }
+        group.notify(queue: probes) { self.post(.othersProbed(request)) }
     }
 
     private func cancelProbe() {

@@ -37,7 +37,7 @@ import Testing
         }
         #expect(others <= 4, "\(others) sources make every command slower")
         for other in [
-            "a = 1", "a = 'b'", "a = \"\"\"b\"\"\"", "a.b = \"c\"", "[a.b]", "a = \"\\u0041\"", "a = \"b",
+            "a = 1", "a = 'b'", "a = \"\"\"b\"\"\"", "a.b = \"c\"", "[a..b]", "a = \"\\u0041\"", "a = \"b",
             "a = \"b\" c",
         ] {
             #expect(PlainTexts.read(other) == nil, "\(other)")

@@ -92,7 +92,10 @@ import Wizard
             walk.speak(language)
             let suffix = language.language == "en" ? "" : ".\(language.language)"
             func expect(_ name: String) {
-                expectGolden(walk.screen.snapshot, "WizardTests/Snapshots/fleet.\(name)\(suffix).\(columns)x\(rows).txt")
+                expectGolden(
+                    walk.screen.snapshot,
+                    "WizardTests/Snapshots/fleet.\(name)\(suffix).\(columns)x\(rows).txt"
+                )
             }
             try answer(&walk, 1...6)
             expect("asking")
