@@ -24,15 +24,15 @@ let package = Package(
         // The only C: thin shims over Debian's libraries, each under the one module that owns it.
         .target(name: "CYAML", linkerSettings: [.linkedLibrary("yaml")]),
         .target(name: "CXattr"),
-        .target(name: "CDigest", linkerSettings: [.linkedLibrary("crypto")]),
+        .target(name: "CMemory"),
+        // libcurl and OpenSSL, opened on first use.
+        .target(name: "CLazy"),
+        .target(name: "CDigest", dependencies: ["CLazy"]),
         .target(name: "CXZ", linkerSettings: [.linkedLibrary("lzma")]),
         .target(name: "CZstd", linkerSettings: [.linkedLibrary("zstd")]),
         .target(name: "CDeflate", linkerSettings: [.linkedLibrary("deflate")]),
         .target(name: "CZlib", linkerSettings: [.linkedLibrary("z")]),
-        .target(
-            name: "CCurl",
-            linkerSettings: [.linkedLibrary("curl"), .linkedLibrary("ssl"), .linkedLibrary("crypto")]
-        ),
+        .target(name: "CCurl", dependencies: ["CLazy"]),
         .target(
             name: "CNcurses",
             linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]
@@ -41,7 +41,7 @@ let package = Package(
         .target(name: "MirrorCore", dependencies: ["CYAML"], swiftSettings: swift),
         .target(
             name: "ImagePackage",
-            dependencies: ["MirrorCore", "CDigest", "CXZ", "CZlib", "CZstd", "CDeflate"],
+            dependencies: ["MirrorCore", "CMemory", "CDigest", "CXZ", "CZlib", "CZstd", "CDeflate"],
             swiftSettings: swift
         ),
         .target(name: "RegistryClient", dependencies: ["CCurl"], swiftSettings: swift),

@@ -2,6 +2,7 @@
 
 #include <arpa/inet.h>
 #include <openssl/err.h>
+#include <openssl/pem.h>
 #include <openssl/ssl.h>
 #include <openssl/x509v3.h>
 #include <pthread.h>
@@ -13,6 +14,9 @@ enum { CHAIN_LIMIT = 16, CERTIFICATE_LIMIT = 65536, PROBLEM_LIMIT = 32, HOST_LIM
 struct mc_trust {
     X509_STORE *store;
     int accepts_all;
+    X509 *shown;
+    EVP_PKEY *key;
+    STACK_OF(X509) *chain;
 };
 
 struct mc_peer {
@@ -60,7 +64,36 @@ mc_trust *mc_trust_new(void) {
 void mc_trust_free(mc_trust *trust) {
     if (!trust) return;
     X509_STORE_free(trust->store);
+    X509_free(trust->shown);
+    EVP_PKEY_free(trust->key);
+    sk_X509_pop_free(trust->chain, X509_free);
     free(trust);
+}
+
+int mc_trust_show(
+    mc_trust *trust, const uint8_t *certificates, size_t certificates_length, const uint8_t *key, size_t key_length) {
+    BIO *certificate_text = BIO_new_mem_buf(certificates, (int)certificates_length);
+    BIO *key_text = BIO_new_mem_buf(key, (int)key_length);
+    X509 *shown = certificate_text ? PEM_read_bio_X509(certificate_text, NULL, NULL, "") : NULL;
+    EVP_PKEY *own = key_text ? PEM_read_bio_PrivateKey(key_text, NULL, NULL, "") : NULL;
+    int fits = shown && own && !trust->shown && X509_check_private_key(shown, own) == 1;
+    if (fits) {
+        trust->shown = shown, trust->key = own;
+        trust->chain = sk_X509_new_null();
+        for (X509 *next; trust->chain && (next = PEM_read_bio_X509(certificate_text, NULL, NULL, ""));) {
+            if (sk_X509_num(trust->chain) >= CHAIN_LIMIT || !sk_X509_push(trust->chain, next)) {
+                X509_free(next);
+                break;
+            }
+        }
+    } else {
+        X509_free(shown);
+        EVP_PKEY_free(own);
+    }
+    BIO_free(certificate_text);
+    BIO_free(key_text);
+    ERR_clear_error();
+    return fits;
 }
 
 int mc_trust_add(mc_trust *trust, const uint8_t *der, size_t length) {
@@ -194,6 +227,13 @@ static CURLcode on_context(CURL *easy, void *ssl_context, void *context) {
     SSL_CTX_set_ex_data(ssl, context_index, peer);
     SSL_CTX_set_cert_verify_callback(ssl, on_verify, peer);
     SSL_CTX_set_client_cert_cb(ssl, on_certificate_wanted);
+    if (peer->trust->shown) {
+        SSL_CTX_use_certificate(ssl, peer->trust->shown);
+        SSL_CTX_use_PrivateKey(ssl, peer->trust->key);
+        for (int i = 0; i < sk_X509_num(peer->trust->chain); i++) {
+            SSL_CTX_add1_chain_cert(ssl, sk_X509_value(peer->trust->chain, i));
+        }
+    }
     SSL_CTX_set_msg_callback(ssl, on_message);
     SSL_CTX_set_msg_callback_arg(ssl, peer);
     return CURLE_OK;

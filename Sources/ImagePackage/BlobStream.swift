@@ -34,9 +34,16 @@ package final class BlobStream {
 
     /// The next bytes, `maxBytes` of them except at the end; `nil` after the last.
     package func next(_ maxBytes: Int = 1 << 20) throws(PackageError) -> [UInt8]? {
-        var bytes = [UInt8](repeating: 0, count: maxBytes)
-        let count = try Self.filling(&bytes, self.read)
-        bytes.removeLast(maxBytes - count)
+        let wanted = min(maxBytes, blob.size.map { Int(clamping: $0 - offset) } ?? maxBytes)
+        var failure: PackageError?
+        let bytes = [UInt8](unsafeUninitializedCapacity: max(1, wanted)) { buffer, count in
+            do throws(PackageError) {
+                count = try read(into: .init(buffer))
+            } catch {
+                failure = error
+            }
+        }
+        if let failure { throw failure }
         return bytes.isEmpty ? nil : bytes
     }
 

@@ -43,11 +43,17 @@ extension PackageReader {
         var all: [PackagedImage] = []
         var later: [PackagedImage] = []
         var others: [String] = []
-        let gate = MemoryGate(limit: spaces.limits.heldTotal)
-        let queue = WorkQueue<(PackagedImage, HeldArchive?)>(threads: max(1, readers)) { image, held in
-            defer { held?.finishOne() }
-            try each(image)
-        }
+        let gate = MemoryGate(limit: spaces.heldTotal.load(ordering: .relaxed))
+        // The survey does not run so far ahead that pages are dropped before they were read.
+        let pages = MemoryGate(limit: Int64(spaces.limits.cache / 3 * 2))
+        let queue = WorkQueue<(image: PackagedImage, held: HeldArchive)>(
+            threads: max(1, readers),
+            skip: { $0.held.finishOne() },
+            work: { item in
+                defer { item.held.finishOne() }
+                try each(item.image)
+            }
+        )
         var size: Int64 = 0
         do throws(PackageError) {
             others = try survey(
@@ -60,18 +66,22 @@ extension PackageReader {
             ) { images, place throws(PackageError) in
                 all += images
                 if let place {
-                    let held = HeldArchive(place, size, images.count, self.spaces, gate)
+                    let held = HeldArchive(images.count, size, gate) { self.spaces.release(place) }
                     for image in images { queue.add((image, held)) }
                 } else if try self.isSequential(images) {
                     later += images
                 } else {
-                    for image in images { queue.add((image, nil)) }
+                    let size = images.reduce(0) { sum, image in image.blobs.reduce(sum) { $0 + $1.storedSize } }
+                    pages.take(size)
+                    let held = HeldArchive(images.count, size, pages) {}
+                    for image in images { queue.add((image, held)) }
                 }
                 return !queue.isStopped
             }
         } catch {
             // What was found before the trouble is pushed all the same; the trouble is the more important news.
             try? queue.finish()
+            for image in later.sorted(by: PackagedImage.isStoredBefore) { try? each(image) }
             throw error
         }
         try queue.finish()
@@ -117,19 +127,16 @@ extension PackageReader {
     }
 }
 
-/// A nested archive in memory, until each of its images is done.
+/// What is in memory for the images of one archive, until each of them is done.
 private final class HeldArchive: Sendable {
-    private let place: Place
     private let size: Int64
-    private let spaces: Spaces
     private let gate: MemoryGate
     private let left: Mutex<Int>
+    private let release: @Sendable () -> Void
 
-    init(_ place: Place, _ size: Int64, _ images: Int, _ spaces: Spaces, _ gate: MemoryGate) {
-        self.place = place
-        self.size = size
-        self.spaces = spaces
-        self.gate = gate
+    /// - Parameter size: bytes that the gate has let in for it.
+    init(_ images: Int, _ size: Int64, _ gate: MemoryGate, release: @escaping @Sendable () -> Void) {
+        (self.size, self.gate, self.release) = (size, gate, release)
         left = Mutex(images)
     }
 
@@ -139,7 +146,7 @@ private final class HeldArchive: Sendable {
             return left == 0
         }
         guard isLast else { return }
-        spaces.release(place)
+        release()
         gate.give(size)
     }
 }

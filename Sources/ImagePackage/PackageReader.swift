@@ -1,3 +1,4 @@
+import CMemory
 import Glibc
 
 /// An image package: a file or a folder that holds images in whatever form, found by content.
@@ -14,6 +15,8 @@ package final class PackageReader: Sendable {
     /// can only be read forward.
     package let concurrentReaders: Int
 
+    private static let isFrugal: Void = mm_return_large_blocks()
+
     private static let cores = max(1, min(16, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
 
     let spaces: Spaces
@@ -27,6 +30,7 @@ package final class PackageReader: Sendable {
         encoding: LayerEncoding = .gzip,
         limits: PackageLimits = PackageLimits()
     ) throws(PackageError) {
+        _ = Self.isFrugal
         var status = stat()
         guard stat(path, &status) == 0 else { throw PackageError(path: path, operation: "stat", errno: errno) }
         let isFolder = status.st_mode & S_IFMT == S_IFDIR
@@ -59,8 +63,11 @@ package final class PackageReader: Sendable {
         }
         // One decoder: a second reader elsewhere in it would make it start again.
         concurrentReaders = 1
-        spaces.makeRoomForHeld()
+        spaces.makeRoomForHeld(decoderMemory: decoded.decoderMemory)
     }
+
+    /// Bytes of the package file that were read, those that were read again too; 0 for a folder.
+    package var bytesRead: Int64 { spaces.bytesRead }
 
     /// Goes through the package and says what it holds; layers are not read where they can be hopped over.
     /// - Throws: when nothing in it is an image, or it is damaged outside of an image's documents. What is wrong with a single

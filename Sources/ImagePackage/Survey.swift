@@ -125,7 +125,7 @@ struct Survey {
         guard depth < spaces.limits.depth else {
             throw .tooManyNames(name: entry.place.name, limit: spaces.limits.depth)
         }
-        let isHeld = isForwardOnly && entry.size <= spaces.limits.held
+        let isHeld = isForwardOnly && entry.size <= spaces.largestHeld
         if isHeld {
             willHold(entry.size)
             do throws(PackageError) {

@@ -15,8 +15,14 @@ final class WorkQueue<Item: Sendable>: Sendable {
         var isClosed = false
     }
 
-    /// - Parameter work: what it throws stops the queue: nothing more is taken from it.
-    init(threads: Int, work: @escaping @Sendable (Item) throws -> Void) {
+    /// - Parameters:
+    ///   - skip: given what is left once the queue was stopped.
+    ///   - work: what it throws stops the queue.
+    init(
+        threads: Int,
+        skip: @escaping @Sendable (Item) -> Void = { _ in },
+        work: @escaping @Sendable (Item) throws -> Void
+    ) {
         self.threads = threads
         free = DispatchSemaphore(value: threads)
         for number in 0..<threads {
@@ -24,7 +30,7 @@ final class WorkQueue<Item: Sendable>: Sendable {
             DispatchQueue(label: "package.\(number)").async(group: ended) { [self] in
                 while let item = take() {
                     do {
-                        if !isStopped { try work(item) }
+                        if isStopped { skip(item) } else { try work(item) }
                     } catch {
                         state.withLock { state in if state.failure == nil { state.failure = error } }
                     }

@@ -61,19 +61,28 @@ enum Files {
     }
 
     /// - Returns: the path of the backup.
-    static func write(_ planned: PlannedChange) throws -> String? {
-        try write(planned.change, over: planned.file.snapshot)
+    static func write(_ change: FileChange, over snapshot: FileSnapshot, _ links: HardLinkOption) throws -> String? {
+        try Console.saying { () throws(Refusal) in
+            do throws(FileError) {
+                return try replace(snapshot, with: change, breaksHardLink: links.breakHardLink).backup
+            } catch {
+                throw Refusal(writing: error)
+            }
+        }
     }
 
-    /// - Returns: the path of the backup.
-    static func write(_ change: FileChange, over snapshot: FileSnapshot) throws -> String? {
-        do {
-            let name = BackupName.marked(BackupMark.of(change.after))
-            return try AtomicWriter(secondsSince1970: time(nil))
-                .replace(snapshot, with: change.after, backupName: name).backup
-        } catch {
-            throw fail(error, error.writeStatus)
-        }
+    /// With a backup that an undo finds.
+    static func replace(
+        _ snapshot: FileSnapshot,
+        with change: FileChange,
+        breaksHardLink: Bool
+    ) throws(FileError) -> WrittenFile {
+        try AtomicWriter(secondsSince1970: time(nil)).replace(
+            snapshot,
+            with: change.after,
+            backupName: .marked(BackupMark.of(change.after)),
+            breaksHardLink: breaksHardLink
+        )
     }
 
     static func create(_ file: RenderedFile, below folder: String, announces: Bool = true) throws {

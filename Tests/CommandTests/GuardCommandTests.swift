@@ -53,6 +53,35 @@ import Testing
         )
     }
 
+    /// A generated file names five files that are not there yet: one warning for each reason, which names them all.
+    @Test func pathsAreNamedInOneWarning() throws {
+        let header = """
+            gcrKeyPath: /no/such/gcr.json
+            sshPrivateKeyPath: <path to SSH private key, used for node access>
+            gkeConnectAgentServiceAccountKeyPath: /no/such/gcr.json
+            gkeConnectRegisterServiceAccountKeyPath: <path to Hub registration service account key>
+            cloudOperationsServiceAccountKeyPath: /no/such/ops.json
+
+            """
+        let text = header + EditCommandTests.admin.split(separator: "\n").dropFirst().joined(separator: "\n") + "\n"
+        let (result, isWritten) = try apply(text)
+        #expect(isWritten)
+        let warnings = result.errors.split(separator: "\n").filter { $0.hasPrefix("warning:") }
+        #expect(
+            warnings == [
+                """
+                warning: Placeholders still stand in the header: sshPrivateKeyPath: <path to SSH private key, used for node \
+                access>, gkeConnectRegisterServiceAccountKeyPath: <path to Hub registration service account key>
+                """,
+                """
+                warning: Not there on this workstation: gcrKeyPath, gkeConnectAgentServiceAccountKeyPath: /no/such/gcr.json, \
+                cloudOperationsServiceAccountKeyPath: /no/such/ops.json
+                """,
+            ],
+            "\(result.errors)"
+        )
+    }
+
     @Test func hostsAloneBeforeTheyAreRolledOut() throws {
         let hosts = Self.mirror + ["--host", "quay.io"]
         for (version, isRefused) in [
@@ -117,15 +146,18 @@ import Testing
         try expectWritten(
             EditCommandTests.admin,
             Self.mirror + ["--ca-cert-path", "/nowhere/ca.crt"],
-            says: "caCertPath: /nowhere/ca.crt does not exist",
-            "gcrKeyPath: /keys/gcr.json does not exist"
+            says: "Not there on this workstation: gcrKeyPath: /keys/gcr.json, caCertPath: /nowhere/ca.crt"
         )
-        try expectWritten(EditCommandTests.admin, Self.mirror + ["--ca-cert-path", "/dev"], says: "/dev is a folder")
+        try expectWritten(
+            EditCommandTests.admin,
+            Self.mirror + ["--ca-cert-path", "/dev"],
+            says: "A folder where a file is meant: caCertPath: /dev"
+        )
         try expectWritten(
             "sshPrivateKeyPath: <path to SSH private key, used for node access>\ncloudOperationsServiceAccountKeyPath: ~/k\n"
                 + EditCommandTests.admin,
-            says: "sshPrivateKeyPath in line 1 still holds a placeholder",
-            "cloudOperationsServiceAccountKeyPath, line 2"
+            says: "Placeholders still stand in the header: sshPrivateKeyPath: <path",
+            "does not expand ~ or $: cloudOperationsServiceAccountKeyPath: ~/k"
         )
     }
 
@@ -141,7 +173,10 @@ import Testing
         let path = try folder.write("bmctl-workspace/c1/c1.yaml", text)
         let words = ["diff", "--cluster-config", path] + Self.mirror + ["--ca-cert-path", "bmctl-workspace/none.crt"]
         let result = try Tool.run(Tool.mirrorctl, words)
-        #expect(result.errors.contains("bmctl-workspace/none.crt does not exist"), "\(result.errors)")
+        #expect(
+            result.errors.contains("Not there on this workstation: caCertPath: bmctl-workspace/none.crt"),
+            "\(result.errors)"
+        )
         #expect(!result.errors.contains("gcrKeyPath"), "\(result.errors)")
     }
 }

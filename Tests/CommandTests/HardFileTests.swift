@@ -5,6 +5,27 @@ import Testing
 
 /// `apply` where the file, its folder or its disk makes it hard.
 @Suite struct HardFileTests {
+    /// The other names would keep the old text: that takes a word.
+    @Test func aFileWithOtherNamesIsWrittenOnDemand() throws {
+        let folder = try TemporaryFolder()
+        let file = try folder.write("c.yaml", EditCommandTests.admin)
+        #expect(link(file, folder.path + "/other.yaml") == 0)
+        let apply = ["apply", "--yes", "--cluster-config", file] + EditCommandTests.mirror
+        let refused = try Tool.run(Tool.mirrorctl, apply)
+        #expect(refused.status == 73)
+        #expect(refused.errors.contains("warning:") && refused.errors.contains("2 names"))
+        #expect(refused.errors.contains("--break-hard-link"))
+        #expect(try folder.text("c.yaml") == EditCommandTests.admin)
+        let written = try Tool.run(Tool.mirrorctl, apply + ["--break-hard-link"])
+        #expect(written.status == 0, "\(written.errors)")
+        #expect(try folder.text("c.yaml").contains("172.18.0.20"))
+        #expect(try folder.text("other.yaml") == EditCommandTests.admin)
+        // It has one name now, and so its undo needs no word.
+        let undone = try Tool.run(Tool.mirrorctl, ["apply", "--undo", file, "--yes"])
+        #expect(undone.status == 0, "\(undone.errors)")
+        #expect(try folder.text("c.yaml") == EditCommandTests.admin)
+    }
+
     private static let mirror = ["--endpoint", "https://10.0.0.2:5000"]
     private static let block = "registryMirrors:\n- endpoint: https://10.0.0.2:5000\n"
 

@@ -112,6 +112,9 @@ import Testing
         #expect(json.status == 2)
         let object = try #require(try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any])
         #expect((object["nodes"] as? [Any])?.count == 2)
+        // The guard knows what the cluster has, too.
+        let problems = (object["concerns"] as? [[String: Any]] ?? []).compactMap { $0["problem"] as? String }
+        #expect(problems.contains { $0.contains("would lose the mirror https://10.9.0.1:5000") })
     }
 
     @Test func aClusterThatCannotBeAskedIsNoChange() throws {

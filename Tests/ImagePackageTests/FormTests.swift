@@ -54,7 +54,7 @@ import Testing
         )
         try #require(made.status == 0, "\(made.errors)")
         var limits = PackageLimits()
-        limits.heldTotal = 1 << 20
+        limits.held = (1 << 20) + (64 << 10)
         let reader = try PackageReader(path: path, limits: limits)
         #expect(try reader.pushed(readers: 2).names.keys.sorted() == ["team/a:1"])
         #expect(try reader.contents().others == ["1.tar", "2.tar", "3.tar", "4.tar"])

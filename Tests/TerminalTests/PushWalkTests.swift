@@ -65,7 +65,7 @@ import Testing
             try terminal.resize(columns: 120, rows: 40)
             try terminal.wait(for: "▸ Push")
             try terminal.press("Tab", "Enter")
-            try terminal.wait(for: "3 of 3 images are there, whole")
+            try terminal.wait(for: "Every image of the package is in the registry, whole.")
             try terminal.press("C-c")
             let end = try station.end()
             #expect(end.exitCode == 0)

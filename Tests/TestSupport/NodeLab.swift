@@ -23,6 +23,9 @@ package struct NodeLab: Sendable {
             "/usr/bin/nsenter",
         ].allSatisfy { (path: String) in access(path, X_OK) == 0 }
 
+    /// The lab's folder, as its own processes see it.
+    package var ownFiles: String { "/proc/\(network.split(separator: "/").dropFirst(2).first ?? "")/root\(folder)" }
+
     package var sshConfig: String { folder + "/ssh_config" }
     package var clusterConfig: String { folder + "/cluster.yaml" }
     package var mirrorLog: String { (try? String(contentsOfFile: folder + "/mirror.log", encoding: .utf8)) ?? "" }

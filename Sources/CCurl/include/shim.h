@@ -82,6 +82,10 @@ void mc_trust_free(mc_trust *trust);
 int mc_trust_add(mc_trust *trust, const uint8_t *der, size_t length);
 /// Whoever answers is let through, and still recorded: for looking only.
 void mc_trust_anyone(mc_trust *trust);
+/// Shows the first certificate of `certificates` (PEM, the rest is its chain) to a server that wants one; 1 when the key is
+/// its own.
+int mc_trust_show(
+    mc_trust *trust, const uint8_t *certificates, size_t certificates_length, const uint8_t *key, size_t key_length);
 /// The system's store, or SSL_CERT_FILE and SSL_CERT_DIR.
 int mc_trust_add_system(mc_trust *trust);
 

@@ -113,7 +113,8 @@ struct DockerArchive {
         if codec == .xz { throw .badDocument(name: entry.place.name) }
         let encoding: LayerEncoding = codec.map { $0 == .zstd ? .zstd : .gzip } ?? container.spaces.encoding
         return PackagedBlob(
-            id: codec == nil ? "tar+\(diffID)" : "packed+\(entry.place.name)",
+            id: codec == nil
+                ? "\(encoding == .gzip ? "tar" : "zstd")+\(diffID)" : "packed+\(diffID)+\(entry.place.name)",
             digest: nil,
             size: nil,
             mediaType: encoding == .zstd

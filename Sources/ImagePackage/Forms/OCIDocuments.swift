@@ -10,6 +10,7 @@ struct Descriptor: Decodable, Sendable {
     let urls: [String]?
 
     var isForeign: Bool {
+        if urls?.isEmpty == false { return true }
         guard let mediaType else { return false }
         return mediaType.contains(".foreign.") || mediaType.contains("nondistributable")
     }

@@ -2,10 +2,9 @@
 package struct PackageLimits: Sendable {
     /// Decoded bytes kept to be read again, of all archives together.
     package var cache = 96 << 20
-    /// A nested archive up to this size is taken whole into memory when its package can only be read forward.
-    package var held: Int64 = 64 << 20
-    /// Bytes of nested archives that are in memory at a time.
-    package var heldTotal: Int64 = 80 << 20
+    /// Bytes of nested archives that are in memory at a time, and of the decoder beside them. One is taken whole into memory
+    /// when its package can only be read forward and it leaves room for a small one.
+    package var held: Int64 = 144 << 20
     /// Decoded bytes kept beside them.
     package var cacheBesideHeld = 24 << 20
     /// Documents of layouts that stand directly in such a package, kept until their index is known.

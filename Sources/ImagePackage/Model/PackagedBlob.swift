@@ -1,6 +1,6 @@
 /// A layer or a config of the package.
 package struct PackagedBlob: Equatable, Sendable, Identifiable {
-    /// The digest; for a layer that is compressed on the way `tar+` and the digest of its plain bytes. Two blobs with the
+    /// The digest; for a layer that is compressed on the way `tar+` or `zstd+` and the digest of its plain bytes. Two blobs with the
     /// same `id` end in the same bytes.
     package let id: String
     /// `nil` until it has been compressed.

@@ -23,18 +23,15 @@ extension ByteSpace {
 
     /// Up to `count` bytes, fewer only at the end.
     func bytes(at offset: Int64, _ count: Int) throws(PackageError) -> [UInt8] {
-        var bytes = [UInt8](repeating: 0, count: count)
         var failure: PackageError?
-        let got = bytes.withUnsafeMutableBytes { buffer in
+        let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, got in
             do throws(PackageError) {
-                return try fill(at: offset, buffer)
+                got = try fill(at: offset, .init(buffer))
             } catch {
                 failure = error
-                return 0
             }
         }
         if let failure { throw failure }
-        bytes.removeLast(count - got)
         return bytes
     }
 

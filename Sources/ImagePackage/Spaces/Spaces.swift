@@ -9,7 +9,10 @@ final class Spaces: Sendable {
     let encoding: LayerEncoding
 
     private let package: Place
-    private let packageFile: FileSpace?
+    /// `nil` for a folder.
+    let packageFile: FileSpace?
+    /// Bytes of nested archives that may be in memory at a time.
+    let heldTotal = Atomic<Int64>(0)
     private let cache: PageCache
     private let pool: DecoderPool
     private let state = Mutex(State())
@@ -30,6 +33,7 @@ final class Spaces: Sendable {
         packageFile = file
         cache = PageCache(limit: limits.cache)
         pool = DecoderPool(limit: limits.decoder)
+        heldTotal.store(limits.held / 2, ordering: .relaxed)
     }
 
     var bytesRead: Int64 { packageFile?.bytesRead.load(ordering: .relaxed) ?? 0 }
@@ -108,7 +112,13 @@ final class Spaces: Sendable {
     }
 
     /// Nested archives are taken into memory whole: fewer decoded pages are worth keeping.
-    func makeRoomForHeld() { cache.limit(to: min(limits.cache, limits.cacheBesideHeld)) }
+    func makeRoomForHeld(decoderMemory: UInt64) {
+        cache.limit(to: min(limits.cache, limits.cacheBesideHeld))
+        heldTotal.store(max(0, limits.held - Int64(clamping: decoderMemory)), ordering: .relaxed)
+    }
+
+    /// The largest archive that is taken into memory.
+    var largestHeld: Int64 { heldTotal.load(ordering: .relaxed) / 5 * 4 }
 
     /// Big dictionaries leave less room for decoded pages.
     /// - Returns: how many decoders may work side by side.

@@ -51,7 +51,7 @@ package struct CanaryReport: Equatable, Sendable {
         if isInterrupted, !isProven { return Phrase("canary.verdict.interrupted", values) }
         if isProven { return Phrase(puller == .ctr ? "canary.verdict.provenByCtr" : "canary.verdict.proven", values) }
         if case .failed = outcomes[.push] { return Phrase("canary.verdict.notPushed", values) }
-        return Phrase("canary.verdict.notPulled", values)
+        return Phrase(puller == .ctr ? "canary.verdict.notPulledByCtr" : "canary.verdict.notPulled", values)
     }
 
     package var findings: [Finding] {

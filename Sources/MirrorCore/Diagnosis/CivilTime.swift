@@ -1,5 +1,5 @@
 /// `2026-11-23 08:15 UTC` of seconds since 1970, for every year from 1 on (proleptic Gregorian).
-func civilTime(_ seconds: Int64) -> String {
+package func civilTime(_ seconds: Int64) -> String {
     let day = seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400
     let rest = seconds - day * 86_400
     // Days from civil, backwards: eras of 400 years beginning on 1 March.

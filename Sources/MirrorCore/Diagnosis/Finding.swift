@@ -1,6 +1,6 @@
 /// What is wrong, how it was seen, why, and what to do next.
-package struct Finding: Equatable, Sendable {
-    package enum Severity: String, Sendable, CaseIterable, Comparable {
+package struct Finding: Equatable, Sendable, Codable {
+    package enum Severity: String, Sendable, CaseIterable, Comparable, Codable {
         case info, warning, error
 
         package static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }

@@ -50,11 +50,12 @@ package enum MirrorChange: Equatable, Sendable {
             (.pullCredentialSecret, old.pullCredentialSecret, new.pullCredentialSecret),
         ]
         var changes = texts.filter { $0.1 != $0.2 }.map { MirrorChange.changed(index, $0.0, from: $0.1, to: $0.2) }
-        let gone = old.hosts.filter { !new.hosts.contains($0) }
-        let come = new.hosts.filter { !old.hosts.contains($0) }
+        let (before, after) = (Set(old.hosts), Set(new.hosts))
+        let gone = old.hosts.filter { !after.contains($0) }
+        let come = new.hosts.filter { !before.contains($0) }
         if !gone.isEmpty { changes.append(.hostsRemoved(index, gone)) }
         if !come.isEmpty { changes.append(.hostsAdded(index, come)) }
-        if old.hosts.filter({ !gone.contains($0) }) != new.hosts.filter({ !come.contains($0) }) {
+        if old.hosts.filter(after.contains) != new.hosts.filter(before.contains) {
             changes.append(.hostsReordered(index))
         }
         return changes

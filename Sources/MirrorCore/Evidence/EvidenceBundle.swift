@@ -11,6 +11,15 @@ package struct EvidenceBundle: Equatable, Sendable {
     package var files = RecordedFiles()
     /// Index of the attempt → what the host answered.
     package var live: [Int: String] = [:]
+    /// The base URL that had the image, or why nobody had it, when it was asked for.
+    package var servedBy: String?
+    package var liveError: String?
+    /// What the probe saw of each mirror, from the node.
+    package var probes: [ProbeReport] = []
+    /// What no file and no probe gives again.
+    package var findings: [Finding] = []
+    /// Nodes with all that they reported.
+    package var nodes: [NodeInspection] = []
     package var log: String?
     /// The verdict's key when the bundle was written.
     package var verdict = ""
@@ -46,6 +55,11 @@ extension EvidenceBundle {
         var presentVersion: String?
         var configPath: String
         var live: [String: String]
+        var servedBy: String?
+        var liveError: String?
+        var findings: [Finding]?
+        var nodes: [NodeEvidence]?
+        var expected: ExpectedEvidence?
         var verdict: String
         /// In the order of their numbers in the archive.
         var files: [File]
@@ -66,6 +80,8 @@ extension EvidenceBundle {
     package func entries(known: [Secret]) throws(Failure) -> [TarArchive.Entry] {
         var result: [TarArchive.Entry] = []
         var list: [File] = []
+        let known =
+            known + SecretScan.secrets(inFiles: files.contents + nodes.flatMap { $0.report?.files.contents ?? [] })
         let clean = files.redacted(known: known)
         for (path, entry) in clean.entries.sorted(by: { $0.key < $1.key }) {
             switch entry {
@@ -84,6 +100,11 @@ extension EvidenceBundle {
             presentVersion: presentVersion,
             configPath: configPath,
             live: Dictionary(live.map { ("\($0)", Redaction.text($1, known: known)) }) { first, _ in first },
+            servedBy: servedBy,
+            liveError: liveError.map { Redaction.text($0, known: known) },
+            findings: findings.map(\.withoutSecrets),
+            nodes: nodes.enumerated().map { NodeEvidence($1, number: $0, known: known) },
+            expected: nodes.lazy.compactMap(\.expected).first.map { ExpectedEvidence($0) },
             verdict: verdict,
             files: list
         )
@@ -91,11 +112,22 @@ extension EvidenceBundle {
         encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
         guard let data = try? encoder.encode(manifest) else { throw .part("manifest.json") }
         result.append(TarArchive.Entry("mirrorctl/manifest.json", Array(data)))
+        for (number, node) in nodes.enumerated() {
+            guard let report = node.report else { continue }
+            let bytes = report.redacted(known: known).records
+            result.append(TarArchive.Entry(NodeEvidence.reportName(number), bytes))
+        }
+        if !probes.isEmpty {
+            guard let bytes = RedactedJSON.bytes(probes, known: known) else { throw .part(Self.probesName) }
+            result.append(TarArchive.Entry(Self.probesName, bytes))
+        }
         if let log {
             result.append(TarArchive.Entry("mirrorctl/log.txt", Array(Redaction.text(log, known: known).utf8)))
         }
         return result
     }
+
+    private static let probesName = "mirrorctl/probes.json"
 
     /// `mirrorctl/root/etc/containerd/config.toml`; a path that is too long for a header has a number instead.
     private static func name(of path: String, _ number: Int) -> String {
@@ -117,6 +149,16 @@ extension EvidenceBundle {
         presentVersion = manifest.presentVersion
         configPath = manifest.configPath
         verdict = manifest.verdict
+        (servedBy, liveError, findings) = (manifest.servedBy, manifest.liveError, manifest.findings ?? [])
+        for (number, node) in (manifest.nodes ?? []).enumerated() {
+            nodes.append(try node.inspection(number, parts, expected: manifest.expected?.mirrors))
+        }
+        if let bytes = parts[Self.probesName] {
+            guard let found = try? JSONDecoder().decode([ProbeReport].self, from: Data(bytes)) else {
+                throw .part(Self.probesName)
+            }
+            probes = found
+        }
         for (key, value) in manifest.live { if let index = Int(key) { live[index] = value } }
         log = parts["mirrorctl/log.txt"].map { String(decoding: $0, as: UTF8.self) }
         for file in manifest.files {

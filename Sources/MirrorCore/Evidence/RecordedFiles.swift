@@ -75,6 +75,12 @@ package struct RecordedFiles: NodeFiles, Equatable {
 }
 
 extension RecordedFiles {
+    package var contents: [(path: String, bytes: [UInt8])] {
+        entries.sorted { $0.key < $1.key }.compactMap { path, entry in
+            if case .file(let bytes) = entry { (path, bytes) } else { nil }
+        }
+    }
+
     /// With secrets blotted out; what is not text is left out.
     package func redacted(known: [Secret]) -> RecordedFiles {
         var result = RecordedFiles()
@@ -87,7 +93,7 @@ extension RecordedFiles {
                 result.add(path, .failure(.other(Self.notRecorded)))
                 continue
             }
-            result.add(path, .file(Array(Redaction.text(text, known: known).utf8)))
+            result.add(path, .file(Array(Redaction.file(path, text, known: known).utf8)))
         }
         return result
     }

@@ -147,7 +147,8 @@ package enum Redaction {
             rest = rest[range.upperBound...]
             let authority = rest.prefix { !"/?# \"'\\".contains($0) }
             if let at = authority.lastIndex(of: "@") {
-                result += mark
+                // A URL stays one.
+                result += "redacted"
                 rest = rest[at...]
             }
         }
@@ -177,12 +178,16 @@ package enum Redaction {
 
 extension Finding {
     /// Evidence is what a registry, a node or a log said.
-    package var withoutSecrets: Finding {
+    package var withoutSecrets: Finding { without([]) }
+
+    /// - Parameter known: secrets that were read, to be blotted out wherever they stand.
+    package func without(_ known: [Secret]) -> Finding {
         Finding(
             code: code,
             severity: severity,
-            evidence: evidence.map { Redaction.text($0) },
+            evidence: evidence.map { Redaction.text($0, known: known) },
             arguments: arguments,
+            parts: parts,
             field: field
         )
     }

@@ -101,11 +101,16 @@ extension ClusterConfig {
     }
 
     private static func readNodePool(_ root: YAMLNode) -> NodePool {
-        NodePool(
+        let items = root[path: "spec", "nodes"]?.items ?? []
+        var nodes: [String] = []
+        // No room to spare: there may be thousands of pools.
+        nodes.reserveCapacity(items.count)
+        for item in items { if let address = item["address"]?.text { nodes.append(address) } }
+        return NodePool(
             name: root[path: "metadata", "name"]?.text ?? "",
             clusterName: root[path: "spec", "clusterName"]?.text ?? "",
             version: root[path: "spec", "anthosBareMetalVersion"]?.text.flatMap { GDCVersion($0) },
-            nodes: (root[path: "spec", "nodes"]?.items ?? []).compactMap { $0["address"]?.text }
+            nodes: nodes
         )
     }
 

@@ -6,6 +6,8 @@ package struct LiveCluster: Equatable, Sendable {
     package let resourceVersion: String
     /// It was no answer but a cluster config file, whose header names mirrors by paths.
     package let hasHeaderMirrors: Bool
+    /// For each mirror the keys that are not known here, so that nobody can take them over.
+    package let unknownKeys: [[String]]
     /// Secrets that the answer holds besides. Nothing of their values is kept.
     package let secrets: [SecretFacts]
 
@@ -37,6 +39,10 @@ package struct LiveCluster: Equatable, Sendable {
         resourceVersion = cluster[path: "metadata", "resourceVersion"]?.text ?? ""
         hasHeaderMirrors = objects.contains {
             ClusterConfigDocuments.Kind($0) == .header && $0["registryMirrors"]?.items?.isEmpty == false
+        }
+        let known = Set(MirrorFields.keys(at: .spec))
+        unknownKeys = (cluster[path: "spec", "nodeConfig", "registryMirrors"]?.items ?? []).map { item in
+            (item.entries ?? []).map(\.key).filter { !known.contains($0) }
         }
         secrets = objects.compactMap { SecretFacts($0) }
     }

@@ -2,8 +2,8 @@
 ///
 /// GDC spells it `https://HOST:PORT` or `https://HOST:PORT/v2/NAMESPACE`; `bmctl push images` spells the same place
 /// `HOST:PORT/NAMESPACE`.
-package struct MirrorEndpoint: Equatable, Hashable, Sendable {
-    package enum Scheme: String, Sendable, CaseIterable {
+package struct MirrorEndpoint: Equatable, Hashable, Sendable, Codable {
+    package enum Scheme: String, Sendable, CaseIterable, Codable {
         case https, http
 
         package var defaultPort: Int { self == .https ? 443 : 80 }

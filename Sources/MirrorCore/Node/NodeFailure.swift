@@ -1,5 +1,5 @@
 /// Why a node gave no report; the texts are untrusted and bounded.
-package enum NodeFailure: Error, Equatable, Sendable {
+package enum NodeFailure: Error, Equatable, Sendable, Codable {
     /// Nothing answers at the address, or its name is not known.
     case unreachable(String)
     /// Its host key is another than the one that is known.

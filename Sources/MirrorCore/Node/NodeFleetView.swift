@@ -17,7 +17,10 @@ package struct NodeFleetView: Sendable {
     package let groups: [Group]
 
     package init(_ judgements: [NodeJudgement]) {
-        let nodes = judgements.map { Node(judgement: $0, findings: $0.findings) }
+        let nodes = judgements.map { judgement in
+            let known = judgement.explainer?.credentials.secrets ?? []
+            return Node(judgement: judgement, findings: judgement.findings.map { $0.without(known) })
+        }
         var order: [String] = []
         var members: [String: [Node]] = [:]
         for node in nodes {

@@ -12,6 +12,8 @@ extension NodeJudgement {
         Set(hosts.flatMap(\.plan.attempts).flatMap { $0.endpoint.tls.caFiles ?? [] }).sorted()
     }
 
+    package var proxyFindings: [Finding] { ProxyCoversMirror().findings(in: self) }
+
     /// What makes two spellings the same mirror: scheme, address, port and path.
     static func address(_ endpoint: MirrorEndpoint) -> String {
         let path = endpoint.mirrorNamespace.map { "/v2/" + $0 } ?? "/v2"

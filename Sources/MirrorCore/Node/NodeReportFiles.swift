@@ -29,6 +29,15 @@ package struct NodeReportFiles: NodeFiles, Equatable {
         while let folder = parent, implied.insert(folder).inserted { parent = Self.parent(of: folder) }
     }
 
+    /// What is known of each path, in order.
+    package var all: [(path: String, entry: Entry)] {
+        entries.sorted { $0.key < $1.key }.map { (path: $0.key, entry: $0.value) }
+    }
+
+    package var contents: [(path: String, bytes: [UInt8])] {
+        all.compactMap { path, entry in if case .file(let bytes) = entry { (path, bytes) } else { nil } }
+    }
+
     /// Files whose content is there, in order.
     package var paths: [String] {
         entries.filter { if case .file = $0.value { true } else { false } }.map(\.key).sorted()

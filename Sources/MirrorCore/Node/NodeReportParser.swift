@@ -2,7 +2,7 @@
 ///
 /// Every size is bounded: a node may send what it likes.
 package enum NodeReportParser {
-    package enum Failure: Error, Equatable, Sendable {
+    package enum Failure: Error, Equatable, Sendable, Codable {
         /// No report; the beginning of what came instead.
         case noReport(seen: String)
         /// The last line is missing.
@@ -17,9 +17,20 @@ package enum NodeReportParser {
     package static let begin = "MIRRORCTL-NODE-REPORT-BEGIN "
     package static let end = "MIRRORCTL-NODE-REPORT-END"
     /// Bytes of one report as sent.
-    package static let limit = 16 << 20
+    package static let limit = 8 << 20
     private static let maximumFiles = 5000
     private static let maximumNames = 50_000
+
+    /// Whether a report begins somewhere in the bytes.
+    package static func hasBeginning(_ bytes: ArraySlice<UInt8>) -> Bool {
+        let mark = Array(begin.utf8)
+        var rest = bytes
+        while let at = rest.firstIndex(of: mark[0]) {
+            if rest[at...].starts(with: mark) { return true }
+            rest = rest[(at + 1)...]
+        }
+        return false
+    }
 
     /// The first report in the bytes.
     package static func parse(_ bytes: [UInt8]) throws(Failure) -> NodeReport {
@@ -27,6 +38,9 @@ package enum NodeReportParser {
         guard let first = reports(in: bytes).first else { throw .noReport(seen: beginning(bytes[...])) }
         return try first.get()
     }
+
+    /// A report without its frame, as a bundle holds it.
+    package static func parse(records bytes: [UInt8]) throws(Failure) -> NodeReport { try records(bytes) }
 
     /// All reports, as a log of several nodes may hold them.
     package static func reports(in bytes: [UInt8]) -> [Result<NodeReport, Failure>] {

@@ -24,10 +24,9 @@ package struct ContainerdConfigTOML: OutputFormat {
             }
         }
         lines.append("  [\(registry).mirrors]")
-        for host in configuration.mirroredHosts {
-            let endpoints = configuration.mirrors(of: host).map(\.endpoint.url)
+        for (host, mirrors) in configuration.mirrorsByHost {
             lines.append("    [\(registry).mirrors.\(TOMLText.basicString(host.name))]")
-            lines.append("      endpoint = \(TOMLText.array(endpoints))")
+            lines.append("      endpoint = \(TOMLText.array(mirrors.map(\.endpoint.url)))")
         }
         var inferred = [Phrase("inferred.hostsAsMirrors")]
         if configuration.mirrors.contains(where: { $0.pullCredential != nil }) {

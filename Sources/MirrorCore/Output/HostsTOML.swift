@@ -18,8 +18,7 @@ package struct HostsTOML: OutputFormat {
     package init() {}
 
     package func render(_ configuration: MirrorConfiguration) -> [RenderedFile] {
-        configuration.mirroredHosts.map { host in
-            let mirrors = configuration.mirrors(of: host)
+        configuration.mirrorsByHost.map { host, mirrors in
             var lines = ["server = \(TOMLText.basicString(host.upstreamURL))"]
             for mirror in mirrors {
                 lines += ["", "[host.\(TOMLText.basicString(mirror.endpoint.url))]"]

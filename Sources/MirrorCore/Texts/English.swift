@@ -1,7 +1,7 @@
 /// All English texts. ADD A SOURCE HERE, one for each area.
 package let englishTexts = [
     englishPush, englishPushFindings, englishPushServer,
-    englishSurgery,
+    englishSurgery, englishErrand,
     englishAdopt,
     englishWizard,
     englishOutput,
@@ -27,8 +27,11 @@ package let englishTexts = [
     englishEvidence,
     englishTrouble,
     englishPushPages,
+    englishTroublePages,
+    englishProbePage,
     englishCanary,
     englishChange,
     englishChangeHelp,
     englishDiffView,
+    englishFleet,
 ]

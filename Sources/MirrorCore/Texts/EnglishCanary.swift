@@ -17,6 +17,7 @@ let englishCanary = """
     provenByCtr = "Proven for certs.d: ctr pulled {image}, which was pushed to {mirror} a moment ago under a name of 128 random bits. ctr reads certs.d and none of the mirrors in config.toml: what kubelet's pulls do is only proven through CRI."
     notPushed = "The canary could not be pushed to {mirror}; nothing is proven."
     notPulled = "The node did not pull {image} from {mirror}: for images of {registryHost} it does not use this mirror, or cannot."
+    notPulledByCtr = "ctr did not pull {image} from {mirror}. ctr reads certs.d and none of the mirrors in config.toml: where those are used, this says nothing, and crictl or CRI's socket (a login as root) has to pull."
     interrupted = "Interrupted; nothing is proven. What was pushed or pulled is removed again."
 
     [MIR0871]
@@ -46,7 +47,7 @@ let englishCanary = """
 
     [command]
     "canary.abstract" = "Prove that a node pulls from the mirror: push a tiny image nobody can guess, pull it there, remove both."
-    "canary.discussion" = "Writes to the mirror and to the node, and takes both back, also after Ctrl-C. Exit 0: proven. 1: the node did not pull it. 130: interrupted. Pulls through crictl, else the CRI socket (this machine only), else ctr, which proves certs.d alone."
+    "canary.discussion" = "Writes to the mirror and to the node, and takes both back, also after Ctrl-C. Exit 0: proven. 1: the node did not pull it. 130: interrupted. Pulls through crictl, else CRI's socket where the login may open it (root), else ctr, which proves certs.d alone. With --node all of that happens there, through one SSH connection; only the push begins here."
     "canary.endpoint" = "The mirror, as in the cluster config: https://ADDRESS:PORT[/v2/NAMESPACE]."
     "canary.host" = "A public registry that is mirrored; the canary's name lies below it."
     "canary.caCert" = "The CA of the mirror's certificate, for the push."
@@ -57,5 +58,5 @@ let englishCanary = """
     "canary.socket" = "containerd's socket on the node."
     "canary.hostsDir" = "The certs.d that ctr reads."
     "canary.deadline" = "Seconds for the pull."
-    "canary.invalid" = "Give a deadline from 1 to 3600, a node as [user@]host, and --via socket without --node."
+    "canary.invalid" = "Give a deadline from 1 to 3600, and a node as [user@]host."
     """

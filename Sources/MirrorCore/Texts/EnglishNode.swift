@@ -85,7 +85,7 @@ let englishNode = """
 
     [MIR0808]
     title = "{node} sends without end"
-    cause = "More than {limit} MiB came, and no report is that long; the connection was closed."
+    cause = "More than {limit} MiB came, or 256 KiB before a report began; no report is that long, and the connection was closed."
     next = "Log in by hand and see what the shell prints; a node that does this may be broken or hostile."
 
     [MIR0809]

@@ -69,4 +69,9 @@ let englishPushFindings = """
     title = "The journal of the push cannot be written"
     cause = "{problem}"
     next = "The journal makes a push resumable. Free some space, or set XDG_STATE_HOME to a folder that can be written."
+
+    [MIR0915]
+    title = "The registry does not take images with layers that are elsewhere"
+    cause = "{layers} layers of the image are not in the package; its manifest names the addresses that nodes fetch them from. The registry answered {status} to that manifest: {words}"
+    next = "Allow such addresses in the registry (docker-registry: validation.manifests.urls.allow), restart it, and run the same command again. Nodes without a way to those addresses cannot run the image in any case."
     """

@@ -59,11 +59,11 @@ let englishSurgery = """
     presentWithoutV2 = "The mirror {endpoint} at the other place of the file has a path without /v2, where no registry answers."
 
     [concern.path]
-    placeholder = "{key} in line {line} still holds a placeholder: {path}"
-    notExpanded = "bmctl does not expand ~ or $ in {key}, line {line}: {path}"
-    missing = "{key}: {path} does not exist on this workstation."
-    folder = "{key}: {path} is a folder."
-    unreadable = "{key}: {path} cannot be read."
+    placeholder = "Placeholders still stand in the header: {paths}"
+    notExpanded = "bmctl does not expand ~ or $: {paths}"
+    missing = "Not there on this workstation: {paths}"
+    folder = "A folder where a file is meant: {paths}"
+    unreadable = "Not readable: {paths}"
 
     [concern.adopt]
     unknownType = "The file does not say which type the cluster has; only a user cluster takes its mirrors from the spec."
@@ -84,7 +84,7 @@ let englishSurgery = """
     presentWithoutV2 = "Change it to {fixed}"
 
     [concern.fix.path]
-    placeholder = "Fill in the path, or delete the line if the key is not needed."
+    placeholder = "Fill in each path, or delete the line where the key is not needed."
     notExpanded = "Write the whole path, beginning with /."
     missing = "Correct it before bmctl reads the file. A relative path counts from the folder that holds bmctl-workspace."
     folder = "Give the path of the file in it."

@@ -1,7 +1,7 @@
 /// All Japanese texts, area by area as in English.swift.
 package let japaneseTexts = [
     japanesePush, japanesePushFindings, japanesePushServer,
-    japaneseSurgery,
+    japaneseSurgery, japaneseErrand,
     japaneseAdopt,
     japaneseWizard,
     japaneseOutput,
@@ -27,8 +27,11 @@ package let japaneseTexts = [
     japaneseEvidence,
     japaneseTrouble,
     japanesePushPages,
+    japaneseTroublePages,
+    japaneseProbePage,
     japaneseCanary,
     japaneseChange,
     japaneseChangeHelp,
     japaneseDiffView,
+    japaneseFleet,
 ]

@@ -17,6 +17,7 @@ let japaneseCanary = """
     provenByCtr = "certs.d について証明されました: ctr は、128 ビットの乱数の名前で先ほど {mirror} に push した {image} を pull しました。ctr は certs.d を読みますが、config.toml の mirrors は読みません。kubelet の pull については CRI でだけ証明できます。"
     notPushed = "canary を {mirror} に push できませんでした。何も証明されていません。"
     notPulled = "ノードは {image} を {mirror} から pull しませんでした。{registryHost} のイメージにこのミラーを使っていないか、使えません。"
+    notPulledByCtr = "ctr は {image} を {mirror} から pull しませんでした。ctr は certs.d を読みますが、config.toml の mirrors は読みません。mirrors を使うノードではこの結果は何も示さないため、crictl または CRI のソケット (root でのログイン) で pull する必要があります。"
     interrupted = "中断されました。何も証明されていません。push または pull したものは削除されます。"
 
     [MIR0871]
@@ -46,7 +47,7 @@ let japaneseCanary = """
 
     [command]
     "canary.abstract" = "ノードがミラーから pull することを証明します。推測できない小さなイメージを push し、ノードで pull し、両方を削除します。"
-    "canary.discussion" = "ミラーとノードに書き込み、Ctrl-C の後でも両方を元に戻します。終了コード 0: 証明された。1: ノードが pull しなかった。130: 中断。pull には crictl、なければ CRI ソケット (このマシンのみ)、なければ ctr を使います。ctr は certs.d だけを証明します。"
+    "canary.discussion" = "ミラーとノードに書き込み、Ctrl-C の後でも両方を元に戻します。終了コード 0: 証明された。1: ノードが pull しなかった。130: 中断。pull には crictl、なければログインが開ける場合 (root) は CRI のソケット、なければ ctr を使います。ctr は certs.d だけを証明します。--node を指定すると、これらはすべて 1 本の SSH 接続でノード上で行われ、push だけがこのマシンから行われます。"
     "canary.endpoint" = "クラスタ構成に書くミラー: https://ADDRESS:PORT[/v2/NAMESPACE]。"
     "canary.host" = "ミラー対象の公開レジストリ。canary の名前はその下になります。"
     "canary.caCert" = "push に使う、ミラーの証明書の CA。"
@@ -57,5 +58,5 @@ let japaneseCanary = """
     "canary.socket" = "ノードの containerd のソケット。"
     "canary.hostsDir" = "ctr が読む certs.d。"
     "canary.deadline" = "pull の秒数。"
-    "canary.invalid" = "期限は 1 から 3600、ノードは [user@]host とし、--via socket は --node と併用しないでください。"
+    "canary.invalid" = "期限は 1 から 3600、ノードは [user@]host としてください。"
     """

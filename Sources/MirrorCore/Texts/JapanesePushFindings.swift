@@ -69,4 +69,9 @@ let japanesePushFindings = """
     title = "push のジャーナルに書き込めません"
     cause = "{problem}"
     next = "ジャーナルは push を再開できるようにするものです。空き容量を確保するか、XDG_STATE_HOME に書き込めるフォルダを指定してください。"
+
+    [MIR0915]
+    title = "レジストリは、ほかの場所にあるレイヤーを持つイメージを受け付けません"
+    cause = "イメージのレイヤー {layers} 個はパッケージになく、マニフェストにはノードの取得先アドレスが書かれています。レジストリはこのマニフェストに {status} を返しました: {words}"
+    next = "レジストリでそのアドレスを許可して (docker-registry では validation.manifests.urls.allow) 再起動し、同じコマンドを実行してください。そのアドレスに到達できないノードでは、いずれにせよこのイメージは動きません。"
     """

@@ -59,11 +59,11 @@ let japaneseSurgery = """
     presentWithoutV2 = "ファイルのもう一方の場所にあるミラー {endpoint} のパスに /v2 がありません。そこではレジストリが応答しません。"
 
     [concern.path]
-    placeholder = "{line} 行の {key} にプレースホルダが残っています: {path}"
-    notExpanded = "{line} 行の {key} の ~ や $ を bmctl は展開しません: {path}"
-    missing = "{key}: {path} はこのワークステーションにありません。"
-    folder = "{key}: {path} はフォルダです。"
-    unreadable = "{key}: {path} を読み取れません。"
+    placeholder = "ヘッダーにプレースホルダが残っています: {paths}"
+    notExpanded = "bmctl は ~ や $ を展開しません: {paths}"
+    missing = "このワークステーションにありません: {paths}"
+    folder = "ファイルではなくフォルダです: {paths}"
+    unreadable = "読み取れません: {paths}"
 
     [concern.adopt]
     unknownType = "クラスタのタイプがファイルにありません。spec のミラーが効くのはユーザー クラスタだけです。"
@@ -84,7 +84,7 @@ let japaneseSurgery = """
     presentWithoutV2 = "{fixed} に変更してください。"
 
     [concern.fix.path]
-    placeholder = "パスを書くか、キーが不要なら行を削除してください。"
+    placeholder = "それぞれのパスを書くか、キーが不要なら行を削除してください。"
     notExpanded = "/ で始まる完全なパスを書いてください。"
     missing = "bmctl がファイルを読む前に直してください。相対パスは bmctl-workspace のあるフォルダが基準です。"
     folder = "その中のファイルのパスを指定してください。"

@@ -2,13 +2,15 @@ extension YAMLNode {
     /// A scalar in the node's place that is equal for equal nodes within one run of the program; null stays null.
     var digested: YAMLNode {
         if isNull { return self }
-        // Two seeds make 128 bits: enough that no edit that went wrong is taken for a good one.
+        // Over 64 bits of two seeds: enough that no edit that went wrong is taken for a good one, and a text of 15 bytes
+        // needs no storage of its own.
         var (left, right) = (Hasher(), Hasher())
         left.combine(1)
         right.combine(2)
         feed(&left)
         feed(&right)
-        let digest = YAMLScalar(text: "\(left.finalize()) \(right.finalize())", style: .literal)
+        let words = [left.finalize(), right.finalize()].map { String(UInt(bitPattern: $0), radix: 36) }
+        let digest = YAMLScalar(text: String(words.joined().prefix(15)), style: .literal)
         return YAMLNode(content: .scalar(digest), place: place, isFlow: false, isAlias: false, properties: [])
     }
 

@@ -37,6 +37,12 @@ package enum EvidenceFile {
         do throws(TarArchive.Failure) { entries = try TarArchive.read(plain) } catch {
             throw .bundle(.archive(error))
         }
-        do throws(EvidenceBundle.Failure) { return try EvidenceBundle(entries) } catch { throw .bundle(error) }
+        do throws(EvidenceBundle.Failure) {
+            var bundle = try EvidenceBundle(entries)
+            for index in bundle.nodes.indices { bundle.nodes[index].readCertificates() }
+            return bundle
+        } catch {
+            throw .bundle(error)
+        }
     }
 }

@@ -1,6 +1,6 @@
 import RegistryClient
 
-/// The two calls of CRI's image service that a canary needs, in protobuf by hand.
+/// The calls of CRI's image service that a canary needs, in protobuf by hand.
 struct CRIImages {
     let client: GRPCClient
 
@@ -15,6 +15,12 @@ struct CRIImages {
 
     func remove(_ image: String) throws(GRPCClient.Failure) {
         _ = try client.call("/runtime.v1.ImageService/RemoveImage", Self.field(1, Self.spec(image)))
+    }
+
+    /// `ImageStatus`: an answer without an image is one about none.
+    func holds(_ image: String) throws(GRPCClient.Failure) -> Bool {
+        let answer = try client.call("/runtime.v1.ImageService/ImageStatus", Self.field(1, Self.spec(image)))
+        return answer.count >= 2 && answer[0] == 1 << 3 | 2 && answer[1] > 0
     }
 
     private static func spec(_ image: String) -> [UInt8] { field(1, Array(image.utf8)) }

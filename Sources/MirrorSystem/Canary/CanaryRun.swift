@@ -1,3 +1,4 @@
+import Glibc
 import MirrorCore
 import RegistryClient
 
@@ -37,7 +38,7 @@ package struct CanaryRun {
             return String(repeating: "0", count: 16 - digits.count) + digits
         }.joined()
         let image = CanaryImage(nonce: nonce, registryHost: registryHost)
-        var report = CanaryReport(image: image, mirror: mirror, node: puller.target?.host)
+        var report = CanaryReport(image: image, mirror: mirror, node: puller.shell.connection?.target.host)
         func note(_ step: CanaryReport.Step, _ outcome: CanaryReport.Outcome) {
             report.outcomes[step] = outcome
             progress(step, outcome)
@@ -53,10 +54,12 @@ package struct CanaryRun {
         }
         report.isInterrupted = cancellation.isCancelled
         // From here on nobody interrupts: nothing is to stay behind.
-        if let means = report.puller {
-            note(.removeFromNode, removeFromNode(image, means, wasPulled: report.pulledDigest != nil))
+        if let means = report.puller { note(.removeFromNode, removeFromNode(image, means, report)) }
+        if pushed.mayHaveManifest {
+            note(.removeFromMirror, removeFromMirror(image))
+        } else if pushed.mayHaveBlobs {
+            _ = removeFromMirror(image)
         }
-        if pushed.mayHaveManifest { note(.removeFromMirror, removeFromMirror(image)) }
         return report
     }
 
@@ -66,7 +69,7 @@ package struct CanaryRun {
         _ cancellation: Cancellation
     ) -> (pulled: (outcome: CanaryReport.Outcome, digest: String?), compared: CanaryReport.Outcome) {
         guard let means = report.puller else { return ((.failed("crictl, ctr: not found"), nil), .skipped) }
-        do throws(NodePuller.Failure) {
+        do throws(NodeShell.Failure) {
             let digest = try puller.pull(image.reference, by: means, cancellation)
             let same = report.matches(digest)
             return ((.done, digest), same ? .done : .failed("\(digest), \(image.config.digest)"))
@@ -91,14 +94,14 @@ package struct CanaryRun {
     }
 
     private func push(_ image: CanaryImage, _ cancellation: Cancellation) -> (
-        outcome: CanaryReport.Outcome, mayHaveManifest: Bool
+        outcome: CanaryReport.Outcome, mayHaveManifest: Bool, mayHaveBlobs: Bool
     ) {
         let repository = image.repository(at: mirror)
         do throws(HTTPFailure) {
             let client = try self.client(cancellation)
             for part in [image.layer, image.config] {
                 let answer = client.putBlob(part.bytes, digest: part.digest, repository: repository)
-                if let problem = Self.problem(answer, wanted: 201) { return (.failed(problem), false) }
+                if let problem = Self.problem(answer, wanted: 201) { return (.failed(problem), false, true) }
             }
             let answer = client.putManifest(
                 image.manifest.bytes,
@@ -107,18 +110,23 @@ package struct CanaryRun {
                 tag: CanaryImage.tag
             )
             // An answer that did not arrive says nothing about what the registry did.
-            guard let problem = Self.problem(answer, wanted: 201) else { return (.done, true) }
-            return (.failed(problem), answer.response == nil)
+            guard let problem = Self.problem(answer, wanted: 201) else { return (.done, true, true) }
+            return (.failed(problem), answer.response == nil, true)
         } catch {
-            return (.failed("\(error)"), false)
+            return (.failed("\(error)"), false, false)
         }
     }
 
+    /// The manifest, and with it the tag; then the blobs, which a registry's own clean-up takes where it keeps them.
     private func removeFromMirror(_ image: CanaryImage) -> CanaryReport.Outcome {
+        let repository = image.repository(at: mirror)
         do throws(HTTPFailure) {
-            let answer = try client(nil).deleteManifest(image.manifest.digest, repository: image.repository(at: mirror))
-            if answer.response?.status == 404 { return .done }
-            return Self.problem(answer, wanted: 202).map { .failed($0) } ?? .done
+            let client = try self.client(nil)
+            let answer = client.deleteManifest(image.manifest.digest, repository: repository)
+            let isGone = answer.response?.status == 404
+            if !isGone, let problem = Self.problem(answer, wanted: 202) { return .failed(problem) }
+            for part in [image.layer, image.config] { _ = client.deleteBlob(part.digest, repository: repository) }
+            return .done
         } catch {
             return .failed("\(error)")
         }
@@ -134,17 +142,28 @@ package struct CanaryRun {
         }
     }
 
-    private func removeFromNode(_ image: CanaryImage, _ means: CanaryReport.Puller, wasPulled: Bool)
+    /// containerd may still be at it when the pull was broken off: looks again until nothing comes any more.
+    private func removeFromNode(_ image: CanaryImage, _ means: CanaryReport.Puller, _ report: CanaryReport)
         -> CanaryReport.Outcome
     {
-        do throws(NodePuller.Failure) {
-            let name = image.reference.dropLast(CanaryImage.tag.count + 1)
-            let names = [image.config.digest, "\(name)@\(image.manifest.digest)"]
-            try puller.remove(image.reference, alsoKnownAs: names, by: means)
-            return .done
+        let name = image.reference.dropLast(CanaryImage.tag.count + 1)
+        let names = [image.config.digest, "\(name)@\(image.manifest.digest)"]
+        let wasPulled = report.pulledDigest != nil
+        var wasThere = wasPulled
+        do throws(NodeShell.Failure) {
+            for look in 0..<(report.isInterrupted ? 8 : 2) {
+                if look > 0 { usleep(report.isInterrupted ? 250_000 : 1000) }
+                guard try puller.holds(image.reference, by: means) else {
+                    if wasPulled, !report.isInterrupted { return .done }
+                    continue
+                }
+                wasThere = true
+                try puller.remove(image.reference, alsoKnownAs: names, by: means)
+            }
+            if try puller.holds(image.reference, by: means) { return .failed(image.reference) }
+            return wasThere ? .done : .skipped
         } catch {
-            // A pull that failed left nothing.
-            return wasPulled ? .failed(error.text) : .skipped
+            return .failed(error.text)
         }
     }
 }

@@ -3,8 +3,7 @@ import RegistryClient
 
 /// Pulls and removes one image on a node, by the means that are there.
 package struct NodePuller: Sendable {
-    /// `nil` for this machine.
-    package var target: SSHTarget?
+    package let shell: NodeShell
     package var socketPath: String
     /// `certs.d`, for `ctr`.
     package var hostsFolder: String
@@ -13,50 +12,39 @@ package struct NodePuller: Sendable {
     package static let defaultSocket = "/run/containerd/containerd.sock"
     package static let defaultHostsFolder = "/etc/containerd/certs.d"
 
-    package init(target: SSHTarget?, socketPath: String, hostsFolder: String, seconds: Int) {
-        self.target = target
+    /// - Parameter connection: `nil` for this machine.
+    package init(connection: NodeConnection?, socketPath: String, hostsFolder: String, seconds: Int) {
+        shell = NodeShell(connection: connection, seconds: seconds + 5)
         self.socketPath = socketPath
         self.hostsFolder = hostsFolder
         self.seconds = seconds
     }
 
-    package struct Failure: Error, Equatable, Sendable {
-        package let text: String
-    }
-
-    /// `crictl`, else the socket itself where it can be reached, else `ctr`, which reads `certs.d` and no `mirrors`.
+    /// `crictl`, else CRI's socket itself where the login may open it, else `ctr`, which reads `certs.d` and no `mirrors`.
     package func available() -> CanaryReport.Puller? {
-        if has("crictl") { return .crictl }
-        if target == nil { return .socket }
-        return has("ctr") ? .ctr : nil
+        if shell.succeeds("command -v crictl") { return .crictl }
+        if shell.succeeds("[ -S \(shellWord(socketPath)) ] && [ -w \(shellWord(socketPath)) ]", asRoot: false) {
+            return .socket
+        }
+        return shell.succeeds("command -v ctr") ? .ctr : nil
     }
-
-    private func has(_ program: String) -> Bool { (try? run(["command", "-v", program], shell: true)) != nil }
 
     /// - Returns: the digest by which the node knows the image.
     package func pull(
         _ image: String,
         by puller: CanaryReport.Puller,
         _ cancellation: Cancellation
-    ) throws(Failure) -> String {
+    ) throws(NodeShell.Failure) -> String {
         switch puller {
-        case .socket:
-            do throws(GRPCClient.Failure) {
-                return try CRIImages(client: GRPCClient(socketPath: socketPath, seconds: seconds)).pull(
-                    image,
-                    cancellation
-                )
-            } catch {
-                throw Failure(text: error.text)
-            }
+        case .socket: return try cri { images throws(GRPCClient.Failure) in try images.pull(image, cancellation) }
         case .crictl:
-            _ = try run(crictl + ["pull", image], cancellation)
-            let listed = try run(crictl + ["images", "-o", "json", image], cancellation)
-            return try Self.digest(inListing: listed)
+            _ = try shell.run(crictl + ["pull", image], cancellation)
+            guard let id = try listedByCrictl(image).first else { throw NodeShell.Failure(text: "no image is listed") }
+            return id
         case .ctr:
-            _ = try run(ctr + ["images", "pull", "--hosts-dir", hostsFolder, image], cancellation)
-            let listed = try run(ctr + ["images", "list", "name==\(image)"], cancellation)
-            guard let digest = Self.firstDigest(in: listed) else { throw Failure(text: "no digest") }
+            _ = try shell.run(ctr + ["images", "pull", "--hosts-dir", hostsFolder, image], cancellation)
+            let listed = try shell.run(ctr + ["images", "list", "name==\(image)"], cancellation)
+            guard let digest = Self.firstDigest(in: listed) else { throw NodeShell.Failure(text: "no digest") }
             return digest
         }
     }
@@ -66,18 +54,39 @@ package struct NodePuller: Sendable {
         _ image: String,
         alsoKnownAs names: [String],
         by puller: CanaryReport.Puller
-    ) throws(Failure) {
+    ) throws(NodeShell.Failure) {
         switch puller {
-        case .socket:
-            do throws(GRPCClient.Failure) {
-                try CRIImages(client: GRPCClient(socketPath: socketPath, seconds: 20)).remove(image)
-            } catch {
-                throw Failure(text: error.text)
-            }
-        case .crictl: _ = try run(crictl + ["rmi", image])
+        case .socket: try cri { images throws(GRPCClient.Failure) in try images.remove(image) }
+        case .crictl: if try holds(image, by: .crictl) { _ = try shell.run(crictl + ["rmi", image]) }
         case .ctr:
-            _ = try run(ctr + ["images", "remove", image])
-            for name in names { _ = try? run(ctr + ["images", "remove", name]) }
+            _ = try shell.run(ctr + ["images", "remove", image])
+            for name in names { _ = try? shell.run(ctr + ["images", "remove", name]) }
+        }
+    }
+
+    /// Whether the node has the image now.
+    package func holds(_ image: String, by puller: CanaryReport.Puller) throws(NodeShell.Failure) -> Bool {
+        switch puller {
+        case .socket: try cri { images throws(GRPCClient.Failure) in try images.holds(image) }
+        case .crictl: try !listedByCrictl(image).isEmpty
+        case .ctr: try Self.firstDigest(in: shell.run(ctr + ["images", "list", "name==\(image)"])) != nil
+        }
+    }
+
+    /// CRI itself, through the connection where the node is another machine.
+    private func cri<Value>(
+        _ work: (CRIImages) throws(GRPCClient.Failure) -> Value
+    ) throws(NodeShell.Failure) -> Value {
+        var path = socketPath
+        if let connection = shell.connection {
+            do throws(NodeFailure) { path = try connection.forward(socket: socketPath) } catch {
+                throw NodeShell.Failure(text: "ssh -L \(socketPath): \(NodeShell.words(error))")
+            }
+        }
+        do throws(GRPCClient.Failure) {
+            return try work(CRIImages(client: GRPCClient(socketPath: path, seconds: seconds)))
+        } catch {
+            throw NodeShell.Failure(text: error.text)
         }
     }
 
@@ -88,49 +97,15 @@ package struct NodePuller: Sendable {
     private var ctr: [String] { ["ctr", "--address", socketPath, "--namespace", "k8s.io"] }
 
     /// `{"images":[{"id":"sha256:…"}]}`
-    private static func digest(inListing text: String) throws(Failure) -> String {
+    private func listedByCrictl(_ image: String) throws(NodeShell.Failure) -> [String] {
+        let text = try shell.run(crictl + ["images", "-o", "json", image])
         let images = JSONValue(parsing: Array(text.utf8))?["images"]?.elements
-        guard let id = images?.first?["id"]?.string else { throw Failure(text: "no image is listed") }
-        return id.hasPrefix("sha256:") ? id : "sha256:" + id
+        return (images ?? []).compactMap { $0["id"]?.string }.map { $0.hasPrefix("sha256:") ? $0 : "sha256:" + $0 }
     }
 
     private static func firstDigest(in text: String) -> String? {
         guard let range = text.firstRange(of: "sha256:") else { return nil }
         let digits = text[range.upperBound...].prefix { $0.isHexDigit }
         return digits.count == 64 ? "sha256:" + digits : nil
-    }
-
-    // MARK: Running
-
-    /// Over SSH as root, by `sudo -n` where another user logs in.
-    private func run(
-        _ words: [String],
-        _ cancellation: Cancellation = Cancellation(),
-        shell: Bool = false
-    ) throws(Failure) -> String {
-        var child: ChildProcess
-        if let target {
-            let command = words.map(shellWord).joined(separator: " ")
-            let prefix = shell || (target.user ?? "root") == "root" ? "" : "sudo -n "
-            let arguments = target.arguments(connectSeconds: 10) + ["-o", "LogLevel=ERROR", "--", target.host]
-            child = ChildProcess("ssh", arguments + ["exec /bin/sh -c " + shellWord(prefix + command)])
-        } else if shell {
-            child = ChildProcess("/bin/sh", ["-c", words.map(shellWord).joined(separator: " ")])
-        } else {
-            child = ChildProcess(words[0], Array(words.dropFirst()))
-        }
-        child.deadlineSeconds = seconds + 5
-        child.outputLimit = 1 << 20
-        do throws(ChildProcessError) {
-            let result = try child.run(cancellation: cancellation)
-            guard result.status.isSuccess else {
-                let text = String(decoding: result.errors.isEmpty ? result.output : result.errors, as: UTF8.self)
-                throw ChildProcessError.system(words[0], reason: String(text.suffix(2000)))
-            }
-            return String(decoding: result.output, as: UTF8.self)
-        } catch {
-            if case .system(_, let reason) = error { throw Failure(text: reason) }
-            throw Failure(text: Catalogue.english(error.problem))
-        }
     }
 }

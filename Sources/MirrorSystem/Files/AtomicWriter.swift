@@ -37,14 +37,21 @@ package struct AtomicWriter: Sendable {
 
     /// Writes new text over a file that was read, unless it is another one by now.
     ///
-    /// - Parameter backupName: how the copy of the old text is called.
+    /// - Parameters:
+    ///   - backupName: how the copy of the old text is called.
+    ///   - breaksHardLink: other names of the file may keep the old text; else a file with several is refused.
     package func replace(
         _ snapshot: FileSnapshot,
         with bytes: [UInt8],
-        backupName: BackupName = .plain
+        backupName: BackupName = .plain,
+        breaksHardLink: Bool = false
     ) throws(FileError) -> WrittenFile {
         let target = snapshot.target
-        let kept = KeptProperties(status: try currentStatus(of: target), attributes: ExtendedAttributes(of: target))
+        let status = try currentStatus(of: target)
+        guard status.st_nlink == 1 || breaksHardLink else {
+            throw .hardLinked(path: target, names: Int(status.st_nlink))
+        }
+        let kept = KeptProperties(status: status, attributes: ExtendedAttributes(of: target))
         // Held until the new file has its name: of two writers one waits for nothing and is told.
         let lock = try WriteLock(target)
         defer { lock.end() }
@@ -99,7 +106,6 @@ package struct AtomicWriter: Sendable {
                 ? .changedOnDisk(path: target) : FileError(path: target, operation: "lstat", errno: errno)
         }
         guard status.st_mode & S_IFMT == S_IFREG else { throw .changedOnDisk(path: target) }
-        guard status.st_nlink == 1 else { throw .hardLinked(path: target, names: Int(status.st_nlink)) }
         return status
     }
 

@@ -21,10 +21,21 @@ struct FileDescriptor: ~Copyable {
         return status
     }
 
-    /// Everything up to the end of the file.
+    /// Everything up to the end of the file; a file of the expected size goes straight into its place.
     func readAll(limit: Int, expecting size: Int) throws(FileError) -> [UInt8] {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(min(limit, size) + 1)
+        var code: Int32 = 0
+        var bytes = [UInt8](unsafeUninitializedCapacity: min(limit, size) + 1) { buffer, filled in
+            while filled < buffer.count {
+                let count = read(number, buffer.baseAddress.map { $0 + filled }, buffer.count - filled)
+                if count < 0, errno == EINTR { continue }
+                if count < 0 { code = errno }
+                guard count > 0 else { return }
+                filled += count
+            }
+        }
+        guard code == 0 else { throw FileError(path: path, operation: "read", errno: code) }
+        if bytes.count <= min(limit, size) { return bytes }
+        guard bytes.count <= limit else { throw .tooLarge(path: path, limit: limit) }
         var chunk = [UInt8](repeating: 0, count: 256 << 10)
         while true {
             let count = read(number, &chunk, chunk.count)

@@ -8,6 +8,8 @@ package struct FileSnapshot: Equatable, Sendable {
     package let target: String
     package let bytes: [UInt8]
     package let identity: FileIdentity
+    /// How many names the file has: hard links.
+    package let names: Int
 
     /// 64 MiB
     package static let limit = 64 << 20
@@ -35,6 +37,7 @@ package struct FileSnapshot: Equatable, Sendable {
         self.target = target
         self.bytes = bytes
         self.identity = identity
+        names = Int(status.st_nlink)
     }
 }
 

@@ -11,9 +11,12 @@ package enum PathFacts {
         clusterConfigPath: String
     ) -> [PathFact] {
         let folder = workspaceFolder(of: clusterConfigPath)
-        var seen: Set<String> = []
-        return paths.filter { seen.insert($0.path).inserted }.map { key, path in
-            PathFact(key: key, path: path, state: state(of: path.hasPrefix("/") ? path : folder + path))
+        var keys: [String: [String]] = [:]
+        for (key, path) in paths where keys[path]?.contains(key) != true { keys[path, default: []].append(key) }
+        return paths.compactMap { _, path in
+            guard let names = keys.removeValue(forKey: path) else { return nil }
+            let state = state(of: path.hasPrefix("/") ? path : folder + path)
+            return PathFact(key: names.joined(separator: ", "), path: path, state: state)
         }
     }
 

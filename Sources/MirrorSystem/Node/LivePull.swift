@@ -14,30 +14,24 @@ package struct LivePull {
     }
 
     private let plan: PullPlan
-    private let files: any NodeFiles
+    private let view: NodeView
     private let limits: HTTPLimits
-    private let connector: (any HTTPConnector)?
-    private let systemCAs: [UInt8]?
 
-    /// - Parameter connector: the node that the connections begin at; `nil` for this machine.
-    /// - Parameter systemCAs: the node's own CA bundle, PEM; `nil` for this machine's.
-    package init(
-        plan: PullPlan,
-        files: any NodeFiles,
-        connector: (any HTTPConnector)? = nil,
-        systemCAs: [UInt8]? = nil,
-        secondsPerRequest: Int = 10
-    ) {
+    package init(plan: PullPlan, view: NodeView, secondsPerRequest: Int = 10) {
         self.plan = plan
-        self.files = files
-        self.connector = connector
-        self.systemCAs = systemCAs
+        self.view = view
         let milliseconds = secondsPerRequest * 1000
         limits = HTTPLimits(
             connectMilliseconds: milliseconds,
             totalMilliseconds: milliseconds,
             bodyBytes: 4 << 20
         )
+    }
+
+    /// This machine, or a tree: the unit's files say which proxies containerd has.
+    package init(plan: PullPlan, files: any NodeFiles) {
+        let environment = NodeReport(gathering: files).environment
+        self.init(plan: plan, view: NodeView(files: files, proxies: ProxySettings(environment: environment)))
     }
 
     /// - Parameter each: after every exchange.
@@ -61,24 +55,12 @@ package struct LivePull {
         guard let method = HTTPRequest.Method(rawValue: request.method), let url = HTTPURL(request.url) else {
             return .failure(.other("\(request.method) is not made by a trace"))
         }
-        let skipsVerification = request.endpoint.map { plan.attempts[$0].endpoint.tls.skipVerify == true } ?? false
-        guard !skipsVerification || !url.isHTTPS else {
-            return .failure(.other("a trace does not talk to a host whose certificate is not verified"))
-        }
         let exchange: HTTPExchange
         do throws(HTTPFailure) {
-            let transport = try HTTPTransport(trust: try trust(request.endpoint), connector: connector)
-            let accept = request.headers.filter { $0.name == "Accept" }.map(\.value)
-            let live = HTTPRequest(
-                method,
-                url,
-                accept: accept,
-                authorization: authorization(request),
-                limits: limits
-            )
-            exchange = transport.perform(live) { _ in true }
+            let tls = request.endpoint.map { plan.attempts[$0].endpoint.tls } ?? RegistryEndpoint.TLS()
+            exchange = try view.transport(tls).perform(live(request, method, url)) { _ in true }
         } catch {
-            return .failure(.other("\(error)"))
+            return .failure(.other(TransportFailure(error).words))
         }
         switch exchange.result {
         case .success(let response):
@@ -89,18 +71,22 @@ package struct LivePull {
         }
     }
 
-    /// The system's CAs and the endpoint's own, as containerd adds them.
-    private func trust(_ endpoint: Int?) throws(HTTPFailure) -> Trust {
-        let paths = endpoint.flatMap { plan.attempts[$0].endpoint.tls.caFiles } ?? []
-        guard !paths.isEmpty || systemCAs != nil else { return .system }
-        var pem = systemCAs ?? []
-        for path in paths { pem += (try? files.read(path)) ?? [] }
-        let certificates = Certificate.all(inPEM: pem).map(\.der)
-        return systemCAs == nil ? .systemAnd(certificates) : .certificates(certificates)
-    }
-
-    private func authorization(_ request: RegistryRequest) -> Authorization? {
-        request.authorization?.reveal { Authorization(header: $0) }
+    private func live(_ request: RegistryRequest, _ method: HTTPRequest.Method, _ url: HTTPURL) -> HTTPRequest {
+        // A form holds a login; like every other, it goes nowhere in clear.
+        let form = url.isHTTPS ? request.form?.reveal { Array($0.utf8) } : nil
+        var live = HTTPRequest(
+            method,
+            url,
+            accept: request.headers.filter { $0.name == "Accept" }.map(\.value),
+            authorization: request.authorization?.reveal { Authorization(header: $0) },
+            body: form.map { HTTPBody(.bytes($0), type: "application/x-www-form-urlencoded") },
+            limits: limits
+        )
+        // `[host.….header]` may hold a login too.
+        if url.isHTTPS {
+            live.fields = request.headers.filter { $0.name != "Accept" }.map { ($0.name, $0.value) }
+        }
+        return live
     }
 
     private func exchangeFailure(_ failure: HTTPFailure, _ exchange: HTTPExchange, host: String) -> ExchangeFailure {
@@ -109,10 +95,13 @@ package struct LivePull {
         case .nameNotResolved: .noSuchHost(host)
         case .timedOut(.shakingHands): .handshakeTimeout
         case .timedOut: .timeout
+        case .unreachable: .other("dial tcp: connect: no route to host")
+        case .proxy(let failure):
+            .other("proxyconnect tcp: " + TransportFailure(.proxy(failure)).words.replacing("proxy: ", with: ""))
         case .closed: .endOfFile
         case .notTLS: .httpOnHTTPS
         case .certificateRejected: .x509(exchange.handshake?.problems.first?.text ?? "certificate refused")
-        default: .other("\(failure)")
+        default: .other(TransportFailure(failure).words)
         }
     }
 }

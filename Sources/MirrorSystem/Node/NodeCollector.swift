@@ -30,20 +30,23 @@ package struct NodeCollector: Sendable {
         }
         child.input = CollectorScript.bytes(wishes)
         child.deadlineSeconds = deadlineSeconds
-        child.outputLimit = NodeReportParser.limit
+        let intake = ReportIntake()
         do throws(ChildProcessError) {
-            let result = try child.run(cancellation: cancellation)
-            return Self.outcome(result)
+            let status = try child.stream(cancellations: [cancellation, intake.isFull]) { channel, bytes in
+                intake.add(bytes, to: channel)
+            }
+            return Self.outcome(status, intake)
         } catch {
-            return .failure(failure(error))
+            return .failure(intake.isFull.isCancelled ? .report(.tooLarge) : failure(error))
         }
     }
 
-    private static func outcome(_ result: ChildProcess.Result) -> NodeInspection.Outcome {
-        do throws(NodeReportParser.Failure) { return .report(try NodeReportParser.parse(result.output)) } catch {
-            let errors = String(decoding: result.errors, as: UTF8.self)
-            if case .noReport = error, !result.status.isSuccess {
-                return .failure(NodeFailure(status: Int(result.status.code), errors: errors))
+    private static func outcome(_ status: ChildProcess.Status, _ intake: ReportIntake) -> NodeInspection.Outcome {
+        if intake.isFull.isCancelled { return .failure(.report(.tooLarge)) }
+        let (output, errors) = intake.taken()
+        do throws(NodeReportParser.Failure) { return .report(try NodeReportParser.parse(output)) } catch {
+            if case .noReport = error, !status.isSuccess {
+                return .failure(NodeFailure(status: Int(status.code), errors: String(decoding: errors, as: UTF8.self)))
             }
             return .failure(.report(error))
         }
@@ -66,6 +69,11 @@ extension NodeInspection {
         let now = Int64(time(nil))
         self.init(target: target, outcome: outcome, now: now)
         if isFresh { askedAt = now }
+        readCertificates()
+    }
+
+    /// Of all files of the report that hold some.
+    mutating func readCertificates() {
         guard let files = report?.files else { return }
         for path in files.paths
         where !path.hasSuffix(".toml") && !path.hasSuffix(".conf") && path != report?.systemCAPath {

@@ -12,9 +12,19 @@ package final class NodeConnection: HTTPConnector {
     package let controlPath: String
     private let folder: String
     private let end = Cancellation()
+    private let clients = Clients()
     private let master = Master()
     /// The client that holds the connection reads from here: it ends with us, however we end.
     private let lifeline: Int32
+
+    /// OpenSSH clients that run for it.
+    private final class Clients: Sendable {
+        private let number = Atomic(0)
+
+        var count: Int { number.load(ordering: .relaxed) }
+        func begin() { number.add(1, ordering: .relaxed) }
+        func end() { number.subtract(1, ordering: .relaxed) }
+    }
 
     /// What the client that holds the connection has said, and whether it has ended.
     private final class Master: Sendable {
@@ -61,7 +71,21 @@ package final class NodeConnection: HTTPConnector {
         var words = target.arguments(connectSeconds: connectSeconds)
         words += ["-o", "LogLevel=INFO", "-M", "-o", "ControlPath=\(controlPath)", "-o", "ControlPersist=no"]
         let child = ChildProcess("ssh", words + ["--", target.host, "exec cat >/dev/null"])
-        child.attach(to: socket, cancellation: end) { [master] in master.add($0) }
+        attach(child, to: socket, []) { [master] in master.add($0) }
+    }
+
+    /// Every client ends with the connection, whatever the other side does.
+    private func attach(
+        _ child: ChildProcess,
+        to socket: Int32,
+        _ cancellations: [Cancellation],
+        _ heard: @escaping @Sendable ([UInt8]?) -> Void
+    ) {
+        clients.begin()
+        child.attach(to: socket, cancellations: [end] + cancellations) { [clients] bytes in
+            heard(bytes)
+            if bytes == nil { clients.end() }
+        }
     }
 
     private func wait(_ seconds: Int, _ cancellation: Cancellation) throws(NodeFailure) {
@@ -74,12 +98,43 @@ package final class NodeConnection: HTTPConnector {
         }
     }
 
-    /// Ends the connection and everything that goes through it.
+    /// Ends the connection and everything that goes through it, and waits until it has.
     package func close() {
         end.cancel()
         shutdown(lifeline, Int32(SHUT_RDWR))
+        for _ in 0..<200 where clients.count > 0 { usleep(10_000) }
         unlink(controlPath)
+        unlink(forwardedPath)
         rmdir(folder)
+    }
+
+    /// For a client that goes through this connection.
+    var sharedArguments: [String] {
+        target.arguments(connectSeconds: 10)
+            + ["-o", "LogLevel=ERROR", "-o", "ControlPath=\(controlPath)", "-o", "ControlMaster=no"]
+    }
+
+    // MARK: Sockets
+
+    private var forwardedPath: String { folder + "/s" }
+
+    /// Makes a socket of the node one of this machine, as the user who has logged in; the same one each time.
+    /// - Returns: its path here; it goes with the connection.
+    func forward(socket path: String) throws(NodeFailure) -> String {
+        if access(forwardedPath, F_OK) == 0 { return forwardedPath }
+        var child = ChildProcess("ssh", sharedArguments + ["-O", "forward", "-L", "\(forwardedPath):\(path)"])
+        child.arguments += ["--", target.host]
+        child.deadlineSeconds = 10
+        do throws(ChildProcessError) {
+            let result = try child.run(cancellation: end)
+            guard result.status.isSuccess, access(forwardedPath, F_OK) == 0 else {
+                throw ChildProcessError.system("ssh", reason: String(decoding: result.errors, as: UTF8.self))
+            }
+            return forwardedPath
+        } catch {
+            if case .system(_, let reason) = error { throw .noClient(String(reason.suffix(2000))) }
+            throw .noClient(Catalogue.english(error.problem))
+        }
     }
 
     deinit {
@@ -102,7 +157,7 @@ package final class NodeConnection: HTTPConnector {
         let shared = ["-o", "ControlPath=\(controlPath)", "-o", "ControlMaster=no", "-o", "LogLevel=DEBUG3"]
         let child = ChildProcess("ssh", words + shared + ["-W", "\(name):\(port)", "--", target.host])
         let stop = Cancellation()
-        child.attach(to: pair[1], cancellation: stop) { heard.add($0) }
+        attach(child, to: pair[1], [stop]) { heard.add($0) }
         switch heard.wait(milliseconds, end) {
         case .opened:
             return pair[0]
@@ -132,7 +187,10 @@ package final class NodeConnection: HTTPConnector {
         if says("name resolution", "Name or service not known", "No address associated", "unknown host") {
             return .nameNotResolved
         }
-        return .other(String(words.split(separator: "\n").last.map(String.init) ?? "channel not opened"))
+        // A connect that fails at once loses its reason on the way: there is no route.
+        if says("connect failed: open failed") { return .unreachable }
+        let last = words.split(separator: "\n").last.map(String.init) ?? "channel not opened"
+        return .other(last.split(separator: "open failed: ").last.map(String.init) ?? last)
     }
 
     /// sshd's words when `AllowTcpForwarding` or `PermitOpen` forbid it.

@@ -11,8 +11,9 @@ package struct NodePull: Sendable {
     package let present: ContainerdVersion?
     /// The node that connections begin at; `nil` for this machine.
     package let connection: NodeConnection?
-    /// The node's CA bundle, PEM.
-    package let systemCAs: [UInt8]?
+    package let view: NodeView
+    /// What the node said; `nil` for this machine and for a tree.
+    package let report: NodeReport?
     package private(set) var credentials = RegistryCredentials()
 
     /// This machine, or a copied tree.
@@ -28,7 +29,8 @@ package struct NodePull: Sendable {
         self.isVersionGuessed = isVersionGuessed
         configPath = ContainerdConfig.defaultPath
         connection = nil
-        systemCAs = nil
+        report = nil
+        view = NodeView(files: files)
     }
 
     /// A node that was asked just now.
@@ -40,7 +42,13 @@ package struct NodePull: Sendable {
         isVersionGuessed = givenVersion == nil && report.containerdVersion == nil
         present = givenVersion == nil ? nil : report.containerdVersion
         self.connection = connection
-        systemCAs = report.systemCAPath.flatMap { try? report.files.read($0) }
+        self.report = report
+        view = NodeView(
+            files: report.files,
+            connector: connection,
+            systemCAs: report.systemCAPath.flatMap { try? report.files.read($0) },
+            proxies: ProxySettings(environment: report.environment)
+        )
     }
 
     /// Asks a node over SSH; with `isLive` its connection stays for the attempts.
@@ -71,24 +79,35 @@ package struct NodePull: Sendable {
     }
 
     package func live(_ plan: PullPlan) -> LivePull {
-        LivePull(plan: plan, files: files, connector: connection, systemCAs: systemCAs)
+        report == nil ? LivePull(plan: plan, files: files) : LivePull(plan: plan, view: view)
     }
 
     /// Probes the mirrors of a plan from the node: each address once.
-    package func probes(_ plan: PullPlan, deadlineSeconds: Int = 30) -> [ProbeReport] {
-        guard let connection else { return [] }
+    /// - Parameter without: attempts that are left out.
+    package func probes(_ plan: PullPlan, without: Set<Int> = [], deadlineSeconds: Int = 30) -> [ProbeReport] {
+        guard connection != nil else { return [] }
         var seen: Set<MirrorEndpoint> = []
         return plan.resolving.compactMap { attempt in
-            guard !attempt.isUpstream, attempt.endpoint.tls.skipVerify != true,
+            guard !attempt.isUpstream, !without.contains(attempt.index),
                 let endpoint = MirrorEndpoint(attempt.endpoint), seen.insert(endpoint).inserted
             else { return nil }
+            let tls = attempt.endpoint.tls
             let probe = ProbePlan(
                 endpoint: endpoint,
-                caCertPath: attempt.endpoint.tls.caFiles?.first,
+                caCertPath: tls.caFiles?.first,
                 images: [plan.reference.normalized],
                 deadlineSeconds: deadlineSeconds
             )
-            return Prober(from: .node(connection, pull: self)).probe(probe)
+            return Prober(from: .node(view, tls, credentials)).probe(probe)
         }
+    }
+
+    /// containerd's proxies stand between the node and a mirror of the plan.
+    package func proxyFindings(_ plan: PullPlan, node: String) -> [Finding] {
+        guard let report else { return [] }
+        let hosts = Set(plan.resolving.map(\.endpoint.host))
+        var inspection = NodeInspection(target: node, outcome: .report(report), now: 0)
+        inspection.givenVersion = version
+        return NodeJudgement(inspection).proxyFindings.filter { hosts.contains($0.arguments["endpoint"] ?? "") }
     }
 }

@@ -1,7 +1,7 @@
 #!/bin/sh
 # What mirrorctl judges a node by, as one report on standard output. POSIX sh; it changes nothing and installs nothing.
 #
-# MIRRORCTL_SECRETS=keep   leave passwords in; without it they are masked here, before they leave the node
+# MIRRORCTL_SECRETS=keep   leave passwords and client keys in; without it they are masked here, before they leave the node
 # MIRRORCTL_SYSTEM_CAS=1   also the system's CA bundle
 # MIRRORCTL_CONTAINERD=0   do not run containerd
 #
@@ -75,7 +75,7 @@ BEGIN {
         print "file " file
         while (got > 0) {
             if (line ~ /^-----END .*PRIVATE KEY-----/) private = 0
-            if (!private) print " " (keep ? line : isTOML ? masked(line) : plain(line))
+            if (keep || !private) print " " (keep ? line : isTOML ? masked(line) : plain(line))
             if (line ~ /^-----BEGIN .*PRIVATE KEY-----/) private = 1
             got = (getline line < file)
         }
@@ -96,6 +96,11 @@ output() {
     printf 'out %s\n' "$name"
     [ -n "$text" ] && printf '%s\n' "$text" | sed 's|://[^/@ "]*@|://masked@|g; s/^/ /'
     return 0
+}
+
+# proxies: the login of a proxy is a password like any other.
+proxies() {
+    if [ "$secrets" = keep ]; then sed 's/^/ /'; else sed 's|://[^/@ "]*@|://masked@|g; s/^/ /'; fi
 }
 
 # note PATH: a file to be printed, once; says at once when there is none.
@@ -185,8 +190,7 @@ main() {
         printf 'fact pid %s\n' "$pid"
         if [ -r "/proc/$pid/environ" ]; then
             printf 'out environment\n'
-            tr '\0' '\n' <"/proc/$pid/environ" | grep -i -E '^(https?_proxy|no_proxy|SSL_CERT_(FILE|DIR))=' |
-                sed 's|://[^/@ "]*@|://masked@|g; s/^/ /'
+            tr '\0' '\n' <"/proc/$pid/environ" | grep -i -E '^(https?_proxy|no_proxy|SSL_CERT_(FILE|DIR))=' | proxies
         fi
     fi
     if [ "${MIRRORCTL_CONTAINERD:-1}" != 0 ] && command -v containerd >/dev/null 2>&1; then

@@ -9,7 +9,9 @@ extension ProbeRun {
         guard !cancellation.isCancelled else { return nil }
         report.addresses = exchange.addresses.map(bounded)
         if let handshake = exchange.handshake {
-            report.tls = TLSFacts(handshake)
+            var facts = TLSFacts(handshake)
+            if isUnverified { facts.problems = [] }
+            report.tls = facts
         }
         switch exchange.result {
         case .failure(let failure):
@@ -100,7 +102,7 @@ extension ProbeRun {
     private func lookAtClock() {
         guard let tls = report.tls, tls.has(.expired) || tls.has(.notYetValid), !cancellation.isCancelled,
             let url = HTTPURL(plan.endpoint.rootURL + "/v2/"),
-            let transport = try? HTTPTransport(trust: .anyone, proxy: proxies)
+            let transport = try? HTTPTransport(trust: .anyone, proxy: proxies, connector: origin.connector)
         else { return }
         var request = HTTPRequest(.head, url)
         request.limits = limits

@@ -6,7 +6,11 @@ import RegistryClient
 final class ProbeRun {
     let plan: ProbePlan
     let cancellation: Cancellation
-    private let origin: ProbeOrigin
+    let origin: ProbeOrigin
+    /// Of this process, or of the node.
+    private let settings: ProxySettings
+    /// The certificate is nobody's concern: what is wrong with it is no finding.
+    private(set) var isUnverified = false
     private let progress: (ProbeReport) -> Void
     private let end: ContinuousClock.Instant
     /// Neither a cancellation nor the deadline ends what must not stay half done; it has a short time of its own.
@@ -24,6 +28,7 @@ final class ProbeRun {
     ) {
         self.plan = plan
         self.origin = origin
+        settings = origin.proxies ?? (origin.connector == nil ? .ofThisProcess : .none)
         self.cancellation = cancellation
         self.progress = progress
         end = ContinuousClock.now + .seconds(plan.deadlineSeconds)
@@ -37,8 +42,8 @@ final class ProbeRun {
         report.dockerConfig = dockerConfig
         report.dockerConfigMode = plan.pullCredentialConfigPath.flatMap(permissions)
         // This machine's proxies are none of a node's.
-        let settings = origin.connector == nil ? ProxySettings.ofThisProcess : ProxySettings(environment: [:])
-        report.proxySettings = settings
+        if origin.connector == nil { report.proxySettings = settings }
+        isUnverified = if case .unverified = trust { true } else { false }
         if let root = HTTPURL(plan.endpoint.rootURL) {
             report.proxy = settings.proxy(for: root, plan.proxy)
             guard report.proxy?.scheme != .https else {
@@ -47,7 +52,12 @@ final class ProbeRun {
             }
             let check = addressCheck(root)
             do {
-                let transport = try HTTPTransport(trust: trust, proxy: proxies, connector: origin.connector)
+                let transport = try HTTPTransport(
+                    trust: trust,
+                    proxy: proxies,
+                    connector: origin.connector,
+                    client: origin.client
+                )
                 let client = client(root, transport, credential, LoginReach(trust, config))
                 probe(client)
                 report.handshakes = client.handshakes.map { HandshakeCount(origin: $0.origin, count: $0.count) }
@@ -63,7 +73,7 @@ final class ProbeRun {
 
     /// The proxy for each URL, as the plan and this machine's variables say.
     var proxies: @Sendable (HTTPURL) -> HTTPProxy? {
-        { [settings = report.proxySettings, choice = plan.proxy] url in
+        { [settings, choice = plan.proxy] url in
             settings.proxy(for: url, choice).map { HTTPProxy($0) }
         }
     }

@@ -7,7 +7,7 @@ extension ChildProcess {
     /// - Parameter errors: what it prints on standard error, as it comes; `nil` at the end.
     package func attach(
         to socket: Int32,
-        cancellation: Cancellation,
+        cancellations: [Cancellation],
         errors: @escaping @Sendable ([UInt8]?) -> Void
     ) {
         let child = self
@@ -33,7 +33,7 @@ extension ChildProcess {
                 error: .sequence
             ) { execution in
                 let watcher = Task {
-                    while !cancellation.isCancelled {
+                    while !cancellations.contains(where: \.isCancelled) {
                         do { try await Task.sleep(for: .milliseconds(50)) } catch { return }
                     }
                     await execution.teardown(

@@ -12,6 +12,8 @@ package struct ChildProcess: Sendable {
     /// Added to ours.
     package var environment: [String: String] = [:]
     package var input: [UInt8] = []
+    /// Its standard input stays open, and empty, as long as it is wanted: what runs behind an `ssh` sees us go by its end.
+    package var holdsInput = false
     /// Then it is ended: SIGTERM, and SIGKILL two seconds later.
     package var deadlineSeconds: Int?
     /// Bytes of standard output that `run` keeps; more ends the program. Of standard error the last 64 KiB stay.
@@ -71,7 +73,7 @@ package struct ChildProcess: Sendable {
         try stream(cancellations: [cancellation], each: each)
     }
 
-    private func stream(
+    func stream(
         cancellations: [Cancellation],
         each: @escaping @Sendable (Channel, [UInt8]) -> Void
     ) throws(ChildProcessError) -> Status {

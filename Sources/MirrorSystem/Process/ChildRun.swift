@@ -1,5 +1,6 @@
 import Glibc
 import Subprocess
+import Synchronization
 
 /// One child while it runs.
 struct ChildRun {
@@ -34,25 +35,58 @@ struct ChildRun {
         var options = PlatformOptions()
         // Without a controlling terminal it cannot stop to ask; its helpers end with it.
         options.createSession = true
-        let result = try await Subprocess.run(
+        guard child.holdsInput else {
+            return try await Subprocess.run(
+                configuration(options),
+                input: .array(child.input),
+                output: .sequence,
+                error: .sequence
+            ) { try await follow($0, nil, each) }.terminationStatus.status
+        }
+        var pair: [Int32] = [-1, -1]
+        guard socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0, &pair) == 0 else {
+            throw ChildProcessError.system(child.executable, reason: String(cString: strerror(errno)))
+        }
+        let held = pair[1]
+        defer { close(held) }
+        return try await Subprocess.run(
             configuration(options),
-            input: .array(child.input),
+            input: .fileDescriptor(.init(rawValue: pair[0]), closeAfterSpawningProcess: true),
             output: .sequence,
             error: .sequence
-        ) { execution in
-            // When the child has ended, what it printed is read; a process that it left behind, and that holds the pipes,
-            // is not waited for.
-            async let output: Void = read(execution.standardOutput) { each(.output, $0) }
-            async let errors: Void = read(execution.standardError) { each(.error, $0) }
-            try await withDeadline(execution.processIdentifier) {
-                await execution.teardown(using: Self.teardownOfSession)
-            }
-            _ = await (output, errors)
-        }
-        return result.terminationStatus.status
+        ) { try await follow($0, held, each) }.terminationStatus.status
     }
 
-    private func read(_ sequence: SubprocessOutputSequence, _ each: (([UInt8]) -> Void)) async {
+    /// When the child has ended, what it printed is read; a process that it left behind, and that holds the pipes, is not
+    /// waited for.
+    private func follow(
+        _ execution: Execution<some InputProtocol, SequenceOutput, SequenceOutput>,
+        _ held: Int32?,
+        _ each: @escaping @Sendable (ChildProcess.Channel, [UInt8]) -> Void
+    ) async throws {
+        let pause = Pause()
+        async let output: Void = read(execution.standardOutput, pause) { each(.output, $0) }
+        async let errors: Void = read(execution.standardError, pause) { each(.error, $0) }
+        try await withDeadline(execution.processIdentifier, pause) {
+            if let held { await Self.letGo(of: held, execution.processIdentifier) }
+            await execution.teardown(using: Self.teardownOfSession)
+        }
+        _ = await (output, errors)
+    }
+
+    /// Ends its input, and gives it and what is behind it a second and a half to go by themselves.
+    private static func letGo(of held: Int32, _ process: ProcessIdentifier) async {
+        shutdown(held, Int32(SHUT_RDWR))
+        for _ in 0..<75 where !hasEnded(process.value) { try? await Task.sleep(for: .milliseconds(20)) }
+    }
+
+    private func read(
+        _ sequence: SubprocessOutputSequence,
+        _ pause: Pause,
+        _ each: (([UInt8]) -> Void)
+    ) async {
+        // Who closes what it prints to is about to end.
+        defer { pause.end() }
         do {
             for try await buffer in sequence {
                 each(buffer.withUnsafeBytes { Array($0) })
@@ -63,9 +97,12 @@ struct ChildRun {
     }
 
     /// Waits for the end of the process, or brings it about.
-    private func withDeadline(_ process: ProcessIdentifier, end: () async -> Void) async throws {
+    private func withDeadline(
+        _ process: ProcessIdentifier,
+        _ pause: Pause = Pause(),
+        end: () async -> Void
+    ) async throws {
         let limit = child.deadlineSeconds.map { ContinuousClock.now + .seconds($0) }
-        var pause = 1
         while !Self.hasEnded(process.value) {
             if cancellations.contains(where: \.isCancelled) {
                 await end()
@@ -75,8 +112,7 @@ struct ChildRun {
                 await end()
                 throw ChildProcessError.deadline(child.executable, seconds: child.deadlineSeconds ?? 0)
             }
-            try? await Task.sleep(for: .milliseconds(pause))
-            pause = min(50, pause * 2)
+            await pause.wait()
         }
     }
 
@@ -104,6 +140,29 @@ struct ChildRun {
             environment: .inherit.updating(environment),
             platformOptions: options
         )
+    }
+}
+
+/// Waits longer each time, 50 ms at last; anybody may end the wait, and then it begins with a millisecond again.
+private final class Pause: Sendable {
+    private let state = Mutex<(milliseconds: Int, task: Task<Void, Never>?)>((1, nil))
+
+    func wait() async {
+        let task = state.withLock { state in
+            let task = Task { [milliseconds = state.milliseconds] in
+                _ = try? await Task.sleep(for: .milliseconds(milliseconds))
+            }
+            state = (min(50, state.milliseconds * 2), task)
+            return task
+        }
+        await task.value
+    }
+
+    func end() {
+        state.withLock { state in
+            state.milliseconds = 1
+            state.task?.cancel()
+        }
     }
 }
 

@@ -12,6 +12,14 @@ enum JournalEntry: Equatable, Sendable {
     /// The image was read back.
     case image(name: String, digest: String)
 
+    /// Without it a push could not go on inside a layer; everything else the registry can be asked for.
+    var isNeededForResuming: Bool {
+        switch self {
+        case .upload, .made: true
+        case .ended, .stored, .image: false
+        }
+    }
+
     /// The line without its end.
     var line: [UInt8] {
         let encoder = JSONEncoder()

@@ -1,20 +1,60 @@
 import ImagePackage
 import MirrorCore
+import Synchronization
 
 /// A package as the push reads it.
-package struct PackageSource: PushSource {
+package final class PackageSource: PushStream {
     private let package: PackageReader
-    private let contents: PackageContents
-    private let blobs: [BlobName: PackagedBlob]
+    private let mirrorNamespace: String?
+    private let known = Mutex(Known())
 
-    package init(_ package: PackageReader, _ contents: PackageContents) {
+    private struct Known: Sendable {
+        var blobs: [BlobName: PackagedBlob] = [:]
+        var contents: PackageContents?
+
+        mutating func add(_ more: [PackagedBlob]) {
+            for blob in more where blob.isStored { blobs[BlobName(blob)] = blobs[BlobName(blob)] ?? blob }
+        }
+    }
+
+    /// - Parameters:
+    ///   - contents: where they are known already.
+    ///   - mirrorNamespace: below which its images go, for `images`.
+    package init(_ package: PackageReader, _ contents: PackageContents?, below mirrorNamespace: String? = nil) {
         self.package = package
-        self.contents = contents
-        blobs = Dictionary(contents.blobs.map { (BlobName($0), $0) }, uniquingKeysWith: { first, _ in first })
+        self.mirrorNamespace = mirrorNamespace
+        if let contents { take(contents) }
+    }
+
+    private func take(_ contents: PackageContents) {
+        known.withLock { known in
+            known.contents = contents
+            known.add(contents.blobs)
+        }
     }
 
     package var isRandomAccess: Bool {
         if case .compressed(_, let blocks) = package.form { blocks > 1 } else { true }
+    }
+
+    package var position: (read: Int, of: Int) {
+        (Int(min(package.bytesRead, package.size)), Int(package.size))
+    }
+
+    package func images(
+        readers: Int,
+        each: @escaping @Sendable (_ image: PushImage, _ open: PieceOpener) throws(PushFailure) -> Void
+    ) throws(PushFailure) {
+        try telling {
+            let contents = try package.images(readers: readers) { [self] image in
+                known.withLock { $0.add(image.blobs) }
+                let blobs = Dictionary(image.blobs.map { (BlobName($0), $0) }, uniquingKeysWith: { first, _ in first })
+                try each(PushImage(image, below: mirrorNamespace)) { name throws(PushFailure) in
+                    try reader(blobs[name])
+                }
+            }
+            take(contents)
+        }
     }
 
     package func read(
@@ -22,28 +62,40 @@ package struct PackageSource: PushSource {
         readers: Int,
         each: @escaping @Sendable (_ blob: BlobName, _ reader: any PieceReader) throws(PushFailure) -> Void
     ) throws(PushFailure) {
-        do {
+        guard let contents = known.withLock({ $0.contents }) else { return }
+        try telling {
             try package.read(
                 contents,
                 readers: isRandomAccess ? min(readers, package.concurrentReaders) : 1,
                 wanting: { wanting.contains(BlobName($0)) },
                 each: { blob, stream in try each(BlobName(blob), StreamReader(stream)) }
             )
+        }
+    }
+
+    package func open(_ name: BlobName) throws(PushFailure) -> (any PieceReader)? {
+        try reader(known.withLock { $0.blobs[name] })
+    }
+
+    private func reader(_ blob: PackagedBlob?) throws(PushFailure) -> (any PieceReader)? {
+        guard let blob else { return nil }
+        let package = package
+        do throws(PackageError) {
+            return StreamReader(try package.open(blob)) { () throws(PackageError) in try package.open(blob) }
+        } catch {
+            throw .package(error.problem)
+        }
+    }
+
+    private func telling(_ body: () throws -> Void) throws(PushFailure) {
+        do {
+            try body()
         } catch let error as PackageError {
             throw .package(error.problem)
         } catch let error as PushFailure {
             throw error
         } catch {
             throw .cancelled
-        }
-    }
-
-    package func open(_ name: BlobName) throws(PushFailure) -> (any PieceReader)? {
-        guard let blob = blobs[name] else { return nil }
-        do throws(PackageError) {
-            return StreamReader(try package.open(blob)) { () throws(PackageError) in try package.open(blob) }
-        } catch {
-            throw .package(error.problem)
         }
     }
 }

@@ -6,35 +6,61 @@ struct PushBoard: Sendable {
         case missing
         case stored(MadeLayer)
         case failed(PushFailure)
+
+        var isStored: Bool { if case .stored = self { true } else { false } }
     }
 
     struct ImageState: Sendable {
         var waitsFor: Set<PushUnit>
         var failure: PushFailure?
+        /// All its blobs are there, and somebody takes care of its manifests.
+        var isFinishing = false
         var isOver = false
     }
 
-    let images: [PushImage]
+    /// Who brings a missing blob.
+    enum Claim: Equatable, Sendable {
+        /// Whoever asked.
+        case read
+        /// Another repository.
+        case mount
+        /// Nobody has to, or somebody does already.
+        case nobody
+    }
+
+    private(set) var images: [PushImage] = []
     private(set) var units: [PushUnit: UnitState] = [:]
     private(set) var imageStates: [ImageState] = []
     private var users: [PushUnit: [Int]] = [:]
     /// Units whose blob the registry did not take over from another repository.
     private var refusedMounts: Set<PushUnit> = []
+    private var hasMounted = false
     /// What a blob has become, wherever it is.
     private(set) var known: [BlobName: MadeLayer] = [:]
     /// How often the bytes of a unit had to be read again.
     private var readings: [PushUnit: Int] = [:]
+    /// The same blob in each repository.
+    private var unitsOfBlob: [BlobName: [PushUnit]] = [:]
+    /// What was handed over for sending.
+    private var claimed: Set<BlobName> = []
+    private var claimedUnits: Set<PushUnit> = []
 
-    init(_ images: [PushImage]) {
-        self.images = images
-        for (index, image) in images.enumerated() {
-            let wanted = Set(image.blobs.map { PushUnit(repository: image.repository, blob: $0.name) })
-            imageStates.append(ImageState(waitsFor: wanted))
-            for unit in wanted {
-                units[unit] = .unknown
-                users[unit, default: []].append(index)
+    init(_ images: [PushImage] = []) {
+        for image in images { add(image) }
+    }
+
+    /// - Returns: the image's number.
+    @discardableResult mutating func add(_ image: PushImage) -> Int {
+        let wanted = Set(image.blobs.map { PushUnit(repository: image.repository, blob: $0.name) })
+        images.append(image)
+        imageStates.append(ImageState(waitsFor: wanted.filter { units[$0]?.isStored != true }))
+        for unit in wanted {
+            if units.updateValue(units[unit] ?? .unknown, forKey: unit) == nil {
+                unitsOfBlob[unit.blob, default: []].append(unit)
             }
+            users[unit, default: []].append(images.count - 1)
         }
+        return images.count - 1
     }
 
     /// Digests and sizes of an image's blobs, once all are stored.
@@ -61,9 +87,49 @@ struct PushBoard: Sendable {
         known[unit.blob] = layer
         var ready: [Int] = []
         for image in users[unit] ?? [] where imageStates[image].waitsFor.remove(unit) != nil {
-            if imageStates[image].waitsFor.isEmpty, !imageStates[image].isOver { ready.append(image) }
+            if beginFinishing(image) { ready.append(image) }
         }
         return ready
+    }
+
+    /// `true` once, when the image waits for nothing more.
+    mutating func beginFinishing(_ image: Int) -> Bool {
+        let state = imageStates[image]
+        guard state.waitsFor.isEmpty, !state.isFinishing, !state.isOver else { return false }
+        imageStates[image].isFinishing = true
+        return true
+    }
+
+    /// Says who brings a unit's blob; told to `read`, the caller has to.
+    mutating func claim(_ unit: PushUnit) -> Claim {
+        guard units[unit] == .missing else { return .nobody }
+        if source(for: unit) != nil { return .mount }
+        let isNew = claimed.insert(unit.blob).inserted
+        guard isNew || refusesMounts else { return .nobody }
+        return claimedUnits.insert(unit).inserted ? .read : .nobody
+    }
+
+    /// The registry takes nothing over from one repository into another, as far as is known.
+    private var refusesMounts: Bool { !refusedMounts.isEmpty && !hasMounted }
+
+    private func isRefused(_ unit: PushUnit) -> Bool { refusesMounts || refusedMounts.contains(unit) }
+
+    /// What is to be read now: for each blob the first of its repositories, from which the others take it over, and those that
+    /// could not; at most `most` of them.
+    func wanted(most: Int) -> [BlobName: [PushUnit]] {
+        Dictionary(grouping: missingUnits, by: \.blob).mapValues { units in
+            let apart = units.filter(isRefused)
+            return apart.isEmpty ? Array(units.prefix(1)) : Array(apart.prefix(most))
+        }
+    }
+
+    /// Missing in other repositories than the one where it is now.
+    func missing(like unit: PushUnit) -> [PushUnit] {
+        (unitsOfBlob[unit.blob] ?? []).filter { units[$0] == .missing && isNeeded($0) }
+    }
+
+    private func isNeeded(_ unit: PushUnit) -> Bool {
+        (users[unit] ?? []).contains { !imageStates[$0].isOver }
     }
 
     /// - Returns: images that fail with it.
@@ -81,24 +147,24 @@ struct PushBoard: Sendable {
 
     /// What still has to get in, for images that can still be completed.
     var missingUnits: [PushUnit] {
-        units.filter { unit, state in
-            state == .missing && (users[unit] ?? []).contains { !imageStates[$0].isOver }
-        }.map(\.key).sorted { ($0.repository, $0.blob.key) < ($1.repository, $1.blob.key) }
+        units.filter { unit, state in state == .missing && isNeeded(unit) }.map(\.key).sorted {
+            ($0.repository, $0.blob.key) < ($1.repository, $1.blob.key)
+        }
     }
 
     /// A repository that has the blob, unless taking it over was refused before.
     func source(for unit: PushUnit) -> (repository: String, layer: MadeLayer)? {
-        guard !refusedMounts.contains(unit), let layer = known[unit.blob] else { return nil }
-        for (other, state) in units where other.blob == unit.blob && other.repository != unit.repository {
-            if case .stored = state { return (other.repository, layer) }
-        }
-        return nil
+        guard !isRefused(unit), let layer = known[unit.blob] else { return nil }
+        let other = unitsOfBlob[unit.blob]?.first { $0.repository != unit.repository && units[$0]?.isStored == true }
+        return other.map { ($0.repository, layer) }
     }
 
     /// Missing units that another repository could give.
     var mountable: [PushUnit] { missingUnits.filter { source(for: $0) != nil } }
 
     mutating func mountRefused(_ unit: PushUnit) { refusedMounts.insert(unit) }
+
+    mutating func mounted() { hasMounted = true }
 
     /// Counts another reading; how many there were.
     mutating func readAgain(_ unit: PushUnit) -> Int {

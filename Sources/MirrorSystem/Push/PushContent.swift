@@ -63,6 +63,8 @@ package struct PushImage: Sendable {
     /// Empty for what is only reached by its digest.
     package let tags: [String]
     package let blobs: [PushBlob]
+    /// Digests of layers that stay where their manifest says: neither in the package nor sent.
+    package let foreign: [String]
     /// What a registry that has the image says about it, before any layer is made: the digest of the manifest, or the
     /// config's when the manifest is not known yet.
     package let expects: Expected
@@ -81,6 +83,7 @@ package struct PushImage: Sendable {
         repository: String,
         tags: [String],
         blobs: [PushBlob],
+        foreign: [String] = [],
         expects: Expected,
         trouble: Phrase? = nil,
         manifests: @escaping @Sendable (_ made: [String: MadeLayer]) -> [PushManifest]?
@@ -89,6 +92,7 @@ package struct PushImage: Sendable {
         self.repository = repository
         self.tags = tags
         self.blobs = blobs
+        self.foreign = foreign
         self.expects = expects
         self.trouble = trouble
         self.manifests = manifests
@@ -100,6 +104,13 @@ package struct PushImage: Sendable {
     }
 
     package var size: Int { Set(blobs).reduce(0) { $0 + $1.size } }
+}
+
+extension PushImage: Equatable {
+    package static func == (left: PushImage, right: PushImage) -> Bool {
+        (left.name, left.repository, left.tags) == (right.name, right.repository, right.tags)
+            && (left.blobs, left.expects, left.trouble) == (right.blobs, right.expects, right.trouble)
+    }
 }
 
 /// The bytes of one blob, from its start, in order; for one thread.
@@ -128,3 +139,19 @@ package protocol PushSource: Sendable {
     /// One blob by itself; `nil` when the package does not have it.
     func open(_ blob: BlobName) throws(PushFailure) -> (any PieceReader)?
 }
+
+/// A package whose images are not known before it is read: one reading finds them and hands over their bytes.
+package protocol PushStream: PushSource {
+    /// Hands over each image as soon as it is complete, on at most `readers` threads at a time; until `each` returns its blobs
+    /// are at hand, cheapest in their order. What `each` throws ends the reading. After it `read` knows all blobs.
+    func images(
+        readers: Int,
+        each: @escaping @Sendable (_ image: PushImage, _ open: PieceOpener) throws(PushFailure) -> Void
+    ) throws(PushFailure)
+
+    /// How far the package is read, in bytes of its file, and how many it has.
+    var position: (read: Int, of: Int) { get }
+}
+
+/// Opens a blob of the image that is at hand.
+package typealias PieceOpener = (BlobName) throws(PushFailure) -> (any PieceReader)?

@@ -8,6 +8,10 @@ package enum PushEvent: Equatable, Sendable {
         case failed(PushFailure)
     }
 
+    /// An image that was met in the package; where all are known before the start there is none of these.
+    case found(image: Int, PushImage)
+    /// How far the package file is read; at the end of it nothing more will be found.
+    case packageRead(bytes: Int, of: Int)
     /// The registry has acknowledged this much of a unit, in bytes of the package.
     case acknowledged(PushUnit, bytes: Int)
     case unitEnded(PushUnit, UnitEnd)

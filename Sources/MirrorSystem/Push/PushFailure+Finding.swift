@@ -7,12 +7,8 @@ extension PushFailure {
     package func finding(repository: String) -> Finding? {
         switch self {
         case .registry(let trouble, let step): trouble.finding(step, repository: repository)
-        case .differs(.manifestDiffers(let reference, let found)):
-            make("MIR0905", [], ["reference": reference, "found": found])
-        case .differs(.manifestMissing(let reference)): missing("MIR0906", "manifestMissing", ["reference": reference])
-        case .differs(.blobMissing(let digest)): missing("MIR0906", "blobMissing", ["digest": digest])
-        case .differs(.blobSize(let digest, let found, let expected)):
-            missing("MIR0906", "blobSize", ["digest": digest, "found": "\(found)", "expected": "\(expected)"])
+        case .differs(let differences): differences.first?.finding
+        case .foreignRefused(let trouble, let layers): trouble.finding(foreign: layers)
         case .package(let problem): make("MIR0909", [], parts: ["problem": problem])
         case .tooLarge(let bytes): make("MIR0903", ["413"], ["bytes": "\(bytes)"])
         case .forgotten(let times): make("MIR0908", [], ["times": "\(times)"])
@@ -22,12 +18,39 @@ extension PushFailure {
         }
     }
 
-    private func missing(_ code: String, _ what: String, _ arguments: [String: String]) -> Finding {
-        make(code, arguments.values.sorted(), parts: ["missing": Phrase("push.differs.\(what)", arguments)])
+}
+
+extension PushFailure.Difference {
+    /// What is missing, or what is there instead.
+    package var phrase: Phrase {
+        switch self {
+        case .manifestMissing(let reference): Phrase("push.differs.manifestMissing", ["reference": reference])
+        case .manifestDiffers(let reference, let found):
+            Phrase("push.differs.manifestDiffers", ["reference": reference, "found": found])
+        case .blobMissing(let digest): Phrase("push.differs.blobMissing", ["digest": digest])
+        case .blobSize(let digest, let found, let expected):
+            Phrase("push.differs.blobSize", ["digest": digest, "found": "\(found)", "expected": "\(expected)"])
+        }
+    }
+
+    fileprivate var finding: Finding {
+        switch self {
+        case .manifestDiffers(let reference, let found):
+            make("MIR0905", [reference, found], ["reference": reference, "found": found])
+        case .manifestMissing(let reference): make("MIR0906", [reference], parts: ["missing": phrase])
+        case .blobMissing(let digest): make("MIR0906", [digest], parts: ["missing": phrase])
+        case .blobSize(let digest, _, _): make("MIR0906", [digest], parts: ["missing": phrase])
+        }
     }
 }
 
 extension RegistryTrouble {
+    fileprivate func finding(foreign layers: [String]) -> Finding {
+        guard case .refused(let refusal) = self else { return finding(.manifest, repository: "") }
+        let arguments = ["status": "\(refusal.status)", "words": refusal.summary, "layers": "\(layers.count)"]
+        return make("MIR0915", ["\(refusal.status) \(refusal.summary)"] + layers, arguments)
+    }
+
     /// What was seen, in a few words.
     fileprivate var words: String {
         switch self {

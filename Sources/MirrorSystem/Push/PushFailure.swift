@@ -17,9 +17,12 @@ package enum PushFailure: Error, Equatable, Sendable {
     }
 
     case registry(RegistryTrouble, during: Step)
-    case differs(Difference)
+    /// Everything that is not as it should be, never nothing.
+    case differs([Difference])
     /// The package itself: what and where, as its reader says.
     case package(Phrase)
+    /// Nothing against the image but the layers that stay elsewhere.
+    case foreignRefused(RegistryTrouble, layers: [String])
     /// A blob has been refused at the smallest chunk too.
     case tooLarge(bytes: Int)
     /// The registry forgot an upload as often as we begin one again.

@@ -16,28 +16,18 @@ extension PushImage {
             repository: mirrorNamespace.map { "\($0)/\(image.repository)" } ?? image.repository,
             tags: image.tags,
             blobs: blobs.map { PushBlob(name: BlobName($0), size: Int($0.storedSize)) },
+            foreign: image.blobs.filter { !$0.isStored && $0.isForeign }.map(\.id),
             expects: own.map { .manifest(digest: $0.digest) } ?? .config(digest: config?.digest ?? ""),
             trouble: image.trouble?.problem,
             manifests: { made in
                 var blobs: [String: MadeBlob] = [:]
                 for (id, layer) in made {
-                    let diffID = id.hasPrefix("tar+") ? String(id.dropFirst(4)) : id
-                    blobs[id] = MadeBlob(digest: layer.digest, size: Int64(layer.size), diffID: diffID)
+                    blobs[id] = MadeBlob(digest: layer.digest, size: Int64(layer.size), diffID: id)
                 }
                 return image.manifests(made: blobs)?.map {
                     PushManifest(bytes: $0.bytes, mediaType: $0.mediaType, digest: $0.digest, tags: $0.tags)
                 }
             }
         )
-    }
-}
-
-extension PackageContents {
-    /// What tells this package from another, wherever it lies: names and content.
-    package var identity: String {
-        let lines = images.map { image in
-            ([image.name] + image.blobs.map(\.id)).joined(separator: " ")
-        }
-        return contentDigest(Array(lines.joined(separator: "\n").utf8))
     }
 }

@@ -11,13 +11,19 @@ package final class PushJournal: Sendable {
         /// `nil`: nothing is kept.
         let file: FileDescriptor?
         var contents: JournalContents
+        /// Lines that were written.
+        var lines = 0
     }
 
     package let path: String
+    private let descriptor: Int32?
     private let state: Mutex<State>
+    /// Lines that are on disk. Whoever has the lock syncs for all that wait for it.
+    private let synced = Mutex(0)
 
     private init(path: String, file: consuming FileDescriptor?, contents: JournalContents) {
         self.path = path
+        descriptor = file?.number
         state = Mutex(State(file: file, contents: contents))
     }
 
@@ -44,19 +50,37 @@ package final class PushJournal: Sendable {
     /// For what only looks.
     static var volatile: PushJournal { PushJournal(path: "", file: nil, contents: JournalContents()) }
 
-    /// On disk when it returns.
+    /// On disk when it returns; what the registry can be asked for again gets there with the next.
     func write(_ entry: JournalEntry) throws(PushFailure) {
-        let result: Result<Void, FileError> = state.withLock { state in
+        let line = entry.line + [UInt8(ascii: "\n")]
+        let result: Result<Int, FileError> = state.withLock { state in
             state.contents.take(entry)
             do throws(FileError) {
-                try state.file?.writeAll(entry.line + [UInt8(ascii: "\n")])
-                try state.file?.synchronize()
-                return .success(())
+                try state.file?.writeAll(line)
+                state.lines += 1
+                return .success(state.lines)
             } catch {
                 return .failure(error)
             }
         }
-        if case .failure(let error) = result { throw .journal(error) }
+        switch result {
+        case .success(let number): if entry.isNeededForResuming { try synchronize(number) }
+        case .failure(let error): throw .journal(error)
+        }
+    }
+
+    private func synchronize(_ line: Int) throws(PushFailure) {
+        guard let descriptor else { return }
+        let failure: FileError? = synced.withLock { synced in
+            guard synced < line else { return nil }
+            let written = state.withLock { $0.lines }
+            guard fdatasync(descriptor) == 0 else {
+                return FileError(path: path, operation: "fdatasync", errno: errno)
+            }
+            synced = written
+            return nil
+        }
+        if let failure { throw .journal(failure) }
     }
 
     var contents: JournalContents { state.withLock { $0.contents } }

@@ -3,26 +3,27 @@ import RegistryClient
 extension PushRun {
     /// Asks for every image and every blob.
     func look() {
-        for image in images.indices where !hasTrouble(image) { queue.add { [self] in look(at: image, $0) } }
+        for image in imageIndices where !hasTrouble(image) { queue.add { [self] in look(at: image, $0) } }
         queue.waitUntilEmpty()
     }
 
-    private func look(at image: Int, _ client: PushClient) {
-        inTurn(image) { () throws(PushFailure) in
-            if let digest = try presentDigest(image, client) { return end(image, .present(digest: digest)) }
-            for blob in images[image].blobs {
+    func look(at index: Int, _ client: PushClient) {
+        inTurn(index) { () throws(PushFailure) in
+            if let digest = try presentDigest(index, client) { return end(index, .present(digest: digest)) }
+            let image = image(index)
+            for blob in image.blobs {
                 guard !stop.isCancelled else { throw .cancelled }
-                try look(at: blob, in: images[image].repository, client)
+                try look(at: blob, in: image.repository, client)
             }
-            if work == .push, withBoard({ $0.imageStates[image].waitsFor.isEmpty && !$0.imageStates[image].isOver }) {
-                queue.add(isUrgent: true) { [self] in finish(image, $0) }
+            if work == .push, withBoard({ $0.beginFinishing(index) }) {
+                queue.add(isUrgent: true) { [self] in finish(index, $0) }
             }
         }
     }
 
     /// The image's digest when the registry has all of it.
     private func presentDigest(_ index: Int, _ client: PushClient) throws(PushFailure) -> String? {
-        let image = images[index]
+        let image = image(index)
         let repository = image.repository
         do throws(PushFailure) {
             switch image.expects {
@@ -51,12 +52,13 @@ extension PushRun {
 
     private func look(at blob: PushBlob, in repository: String, _ client: PushClient) throws(PushFailure) {
         let unit = PushUnit(repository: repository, blob: blob.name)
-        let isNew = withBoard { board in
-            guard board.units[unit] == .unknown else { return false }
-            board.missing(unit)
-            return true
+        let before = withBoard { board in
+            let before = board.units[unit]
+            if before == .unknown { board.missing(unit) }
+            return before
         }
-        guard isNew else { return }
+        if case .failed(let failure) = before { throw failure }
+        guard before == .unknown else { return }
         let expected: MadeLayer? =
             switch blob.name {
             case .digest(let digest): MadeLayer(digest: digest, size: blob.size)

@@ -1,3 +1,4 @@
+import Dispatch
 import MirrorCore
 import RegistryClient
 import Synchronization
@@ -5,45 +6,42 @@ import Synchronization
 extension PushRun {
     /// Reads the package until nothing is missing that can be had.
     func send() {
-        while !stop.isCancelled {
+        while !stop.isCancelled, !isBroken {
             for unit in withBoard(\.mountable) { queue.add { [self] in mount(unit, $0) } }
             queue.waitUntilEmpty()
-            let wanted = firstUnits(withBoard(\.missingUnits))
+            let wanted = withBoard { $0.wanted(most: Self.atOnce) }
             if wanted.isEmpty { return }
             let offered = readThrough(wanted)
             queue.waitUntilEmpty()
             guard !stop.isCancelled else { return }
-            for (name, unit) in wanted where !offered.names.contains(name) {
-                failed(unit, offered.failure ?? .package(Phrase("push.blobNotInPackage", ["blob": name.key])))
+            for (name, units) in wanted where !offered.names.contains(name) {
+                for unit in units {
+                    failed(unit, offered.failure ?? .package(Phrase("push.blobNotInPackage", ["blob": name.key])))
+                }
             }
         }
     }
 
-    /// One repository for each blob; the others take it over from there.
-    private func firstUnits(_ missing: [PushUnit]) -> [BlobName: PushUnit] {
-        Dictionary(missing.map { ($0.blob, $0) }, uniquingKeysWith: { first, _ in first })
-    }
+    /// Repositories that one blob is sent to while it is read once.
+    private static let atOnce = 8
 
     private typealias Offered = (names: Set<BlobName>, failure: PushFailure?)
 
     /// The package is read from its first byte to its last, by several threads where that is of use; workers send what it
     /// hands over.
-    private func readThrough(_ wanted: [BlobName: PushUnit]) -> Offered {
+    private func readThrough(_ wanted: [BlobName: [PushUnit]]) -> Offered {
         let budget = PieceBudget(bytes: context.settings.bufferBytes)
         let offered = Mutex<Set<BlobName>>([])
         do throws(PushFailure) {
             try source.read(wanting: Set(wanted.keys), readers: context.settings.threads) {
                 [self] name, reader throws(PushFailure) in
                 guard !stop.isCancelled else { throw .cancelled }
-                guard let unit = wanted[name], offered.withLock({ $0.insert(name).inserted }) else { return }
-                let pipe = BlobPipe(budget: budget)
-                queue.add { [self] client in
-                    let reopen = { () throws(PushFailure) in try self.source.open(name) }
-                    let sender = PipeReader(pipe, reopen: source.isRandomAccess ? reopen : nil)
-                    defer { sender.close() }
-                    inTurn(unit) { () throws(PushFailure) in try upload(unit, sender, client) }
+                guard let units = wanted[name], offered.withLock({ $0.insert(name).inserted }) else { return }
+                if units.count > 1, !source.isRandomAccess { return sendToAll(units, reader, budget) }
+                for (number, unit) in units.enumerated() {
+                    guard let reader = number == 0 ? reader : try source.open(name) else { return }
+                    send(unit, reader, budget)
                 }
-                pump(reader, into: pipe)
             }
         } catch {
             return (offered.withLock { $0 }, error)
@@ -51,17 +49,54 @@ extension PushRun {
         return (offered.withLock { $0 }, nil)
     }
 
-    private func pump(_ reader: any PieceReader, into pipe: BlobPipe) {
-        do throws(PushFailure) {
-            while let piece = try reader.next() {
-                guard pipe.write(piece, while: { !stop.isCancelled }) else {
-                    return pipe.fail(.cancelled)
+    /// Lets a worker send a blob while this thread reads it.
+    func send(_ unit: PushUnit, _ reader: any PieceReader, _ budget: PieceBudget) {
+        let pipe = BlobPipe(budget: budget)
+        queue.add { [self] client in
+            let reopen = { () throws(PushFailure) in try self.source.open(unit.blob) }
+            let sender = PipeReader(pipe, reopen: source.isRandomAccess ? reopen : nil)
+            defer { sender.close() }
+            inTurn(unit) { () throws(PushFailure) in try upload(unit, sender, client) }
+        }
+        pump(reader, into: [pipe])
+    }
+
+    /// One reading for several repositories: each has a thread and a connection of its own, or one that waits for its turn
+    /// would hold up all.
+    private func sendToAll(_ units: [PushUnit], _ reader: any PieceReader, _ budget: PieceBudget) {
+        let group = DispatchGroup()
+        let pipes = units.map { unit in
+            let pipe = BlobPipe(budget: budget)
+            DispatchQueue(label: "push.all").async(group: group) { [self] in
+                let sender = PipeReader(pipe)
+                defer { sender.close() }
+                guard let client = makeClient() else { return }
+                do throws(PushFailure) {
+                    try upload(unit, sender, client)
+                } catch {
+                    failed(unit, error)
                 }
             }
-            pipe.end(reader.made)
+            return pipe
+        }
+        pump(reader, into: pipes)
+        group.wait()
+    }
+
+    private func pump(_ reader: any PieceReader, into pipes: [BlobPipe]) {
+        var open = pipes
+        do throws(PushFailure) {
+            while !open.isEmpty, let piece = try reader.next() {
+                open.removeAll { pipe in
+                    let isOver = !pipe.write(piece, while: { !stop.isCancelled })
+                    if isOver { pipe.fail(.cancelled) }
+                    return isOver
+                }
+            }
+            for pipe in open { pipe.end(reader.made) }
         } catch {
             // Whether the rest of the package can be read is for its reader to say.
-            pipe.fail(error)
+            for pipe in open { pipe.fail(error) }
         }
     }
 
@@ -89,6 +124,7 @@ extension PushRun {
             switch start {
             case .mounted:
                 try context.journal.write(.stored(repository: unit.repository, blob: unit.blob.key))
+                withBoard { $0.mounted() }
                 stored(unit, source.layer, .mounted)
             case .opened(let session):
                 client.cancel(session)
@@ -100,7 +136,7 @@ extension PushRun {
     /// Manifests last, and then everything is read back.
     func finish(_ index: Int, _ client: PushClient) {
         inTurn(index) { () throws(PushFailure) in
-            let image = images[index]
+            let image = image(index)
             let (made, blobs) = withBoard { ($0.made, $0.blobs(of: index)) }
             guard let manifests = image.manifests(made), let own = image.own(manifests) else {
                 throw .package(Phrase("push.noManifest", ["image": image.name]))
@@ -123,13 +159,13 @@ extension PushRun {
         _ image: PushImage,
         _ client: PushClient
     ) throws(PushFailure) {
-        try context.trying(.manifest) {
-            client.put(
-                manifest: manifest.bytes,
-                mediaType: manifest.mediaType,
-                as: reference,
-                in: image.repository
-            )
+        let put = {
+            client.put(manifest: manifest.bytes, mediaType: manifest.mediaType, as: reference, in: image.repository)
         }
+        // docker-registry says 500 to layers that are elsewhere, as if it were broken.
+        if !image.foreign.isEmpty, case .failure(let trouble) = put(), [400, 500].contains(trouble.status) {
+            throw .foreignRefused(trouble, layers: image.foreign)
+        }
+        try context.trying(.manifest) { put() }
     }
 }

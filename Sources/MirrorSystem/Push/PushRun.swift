@@ -9,13 +9,16 @@ final class PushRun: Sendable {
     let work: Pusher.Work
     let context: PushContext
     let source: any PushSource
-    let images: [PushImage]
     private let board: Mutex<PushBoard>
     private let ends: Mutex<[PushEvent.ImageEnd?]>
     private let general = Mutex<PushFailure?>(nil)
+    private let isProven = Mutex(false)
     let queue = TaskQueue<PushClient>()
-    private let makeClient: @Sendable () -> PushClient?
+    /// What is asked while the package is read, so that a reader does not wait for a layer to be sent.
+    let questions = TaskQueue<PushClient>()
+    let makeClient: @Sendable () -> PushClient?
 
+    /// - Parameter images: none where the source is a `PushStream` that is still to be read.
     init(
         _ work: Pusher.Work,
         _ context: PushContext,
@@ -26,7 +29,6 @@ final class PushRun: Sendable {
         self.work = work
         self.context = context
         self.source = source
-        self.images = images
         self.makeClient = makeClient
         board = Mutex(PushBoard(images))
         ends = Mutex(Array(repeating: nil, count: images.count))
@@ -36,6 +38,10 @@ final class PushRun: Sendable {
 
     func withBoard<Value>(_ body: (inout PushBoard) -> Value) -> Value { board.withLock { body(&$0) } }
 
+    func image(_ index: Int) -> PushImage { withBoard { $0.images[index] } }
+
+    var imageIndices: Range<Int> { withBoard { $0.images.indices } }
+
     func run() -> PushOutcome {
         do throws(PushFailure) {
             try enter()
@@ -43,38 +49,69 @@ final class PushRun: Sendable {
             return PushOutcome(images: ends.withLock { $0 }, failure: error)
         }
         let group = DispatchGroup()
-        for number in 0..<context.settings.threads {
-            // A serial queue has a thread of its own.
-            DispatchQueue(label: "push.\(number)").async(group: group) { [self] in
-                if let client = makeClient() { queue.work(client) }
-            }
-        }
+        let readers = imageIndices.isEmpty ? Self.readers : 0
+        employ(context.settings.threads, queue, group)
+        employ(readers, questions, group)
         switch work {
         case .push:
-            look()
+            if imageIndices.isEmpty, let stream = source as? any PushStream { readOnce(stream) } else { look() }
             send()
         case .look: look()
         case .audit: audit()
         }
         queue.waitUntilEmpty()
         queue.close(threads: context.settings.threads)
+        questions.close(threads: readers)
         group.wait()
         if stop.isCancelled { fail(.cancelled) }
         return PushOutcome(images: ends.withLock { $0 }, failure: general.withLock { $0 })
+    }
+
+    private func employ(_ threads: Int, _ queue: TaskQueue<PushClient>, _ group: DispatchGroup) {
+        for number in 0..<threads {
+            // A serial queue has a thread of its own.
+            DispatchQueue(label: "push.\(number)").async(group: group) { [self] in
+                if let client = makeClient() { queue.work(client) }
+            }
+        }
     }
 
     /// Logs in, and makes sure that it is a registry.
     private func enter() throws(PushFailure) {
         guard let client = makeClient() else { throw .registry(.transport(.other("TLS")), during: .login) }
         _ = try context.trying(.login) { client.begin() }
-        if let first = images.first { try Canary(client: client, context: context).sing(in: first.repository) }
+        if let first = withBoard(\.images.first) { try prove(first.repository, client) }
+    }
+
+    /// Makes sure, once, that the registry does not say yes to everything.
+    func prove(_ repository: String, _ client: PushClient) throws(PushFailure) {
+        try isProven.withLock { isProven throws(PushFailure) in
+            if !isProven { try Canary(client: client, context: context).sing(in: repository) }
+            isProven = true
+        }
+    }
+
+    /// Adds an image that the reading has found.
+    func add(_ image: PushImage) -> Int {
+        withBoard { board in
+            ends.withLock { $0.append(nil) }
+            let index = board.add(image)
+            context.tell(.found(image: index, image))
+            return index
+        }
     }
 
     /// The first failure that concerns everything stands for the whole push.
     private func fail(_ failure: PushFailure) {
-        general.withLock { $0 = $0 ?? failure }
+        note(failure)
         stop.cancel()
     }
+
+    /// The package cannot be read to its end.
+    var isBroken: Bool { general.withLock { $0 != nil } }
+
+    /// What is under way comes to its end all the same.
+    func note(_ failure: PushFailure) { general.withLock { $0 = $0 ?? failure } }
 
     // MARK: - What became of things
 
@@ -92,7 +129,7 @@ final class PushRun: Sendable {
     func stored(_ unit: PushUnit, _ layer: MadeLayer, _ how: PushEvent.UnitEnd) {
         let (ready, others) = withBoard { board in
             let ready = board.stored(unit, layer)
-            return (ready, board.missingUnits.filter { $0.blob == unit.blob })
+            return (ready, board.missing(like: unit))
         }
         context.tell(.unitEnded(unit, how))
         guard work == .push else { return }
@@ -117,7 +154,7 @@ final class PushRun: Sendable {
 
     /// Ends an image that the package cannot give.
     func hasTrouble(_ image: Int) -> Bool {
-        guard let trouble = images[image].trouble else { return false }
+        guard let trouble = self.image(image).trouble else { return false }
         end(image, .failed(.package(trouble)))
         return true
     }

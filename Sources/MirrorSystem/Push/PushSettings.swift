@@ -11,7 +11,7 @@ package struct PushSettings: Sendable {
     package var bytesPerSecond: Int?
     package var chunkBytes = ChunkSize.largest
     /// Memory for pieces between the package and the registry.
-    package var bufferBytes = 48 << 20
+    package var bufferBytes = 32 << 20
 
     /// Waits before a retry, or until `stop`.
     package var sleep: @Sendable (_ milliseconds: Int, _ stop: Cancellation) -> Void = PushSettings.sleep

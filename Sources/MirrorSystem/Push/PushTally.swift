@@ -12,7 +12,7 @@ package struct PushTally: Equatable, Sendable {
         var isOver = false
     }
 
-    package private(set) var stages: [ImageStage]
+    package private(set) var stages: [ImageStage] = []
     /// Bytes of the package that are to be in the registry, each repository for itself.
     package private(set) var total = 0
     /// Of those, what is settled: acknowledged, mounted, or there before.
@@ -28,23 +28,51 @@ package struct PushTally: Equatable, Sendable {
     package private(set) var retries = 0
     package private(set) var lastTrouble: PushFailure?
     private var units: [PushUnit: Unit] = [:]
-    private var unitsOfImage: [[PushUnit]]
+    private var unitsOfImage: [[PushUnit]] = []
+    /// The part of the package file that was read; 1 when all images are known.
+    private var readPart = 1.0
+    /// 0…100, never less than it was; 100 only when everything is settled.
+    package private(set) var percent = 0
 
+    /// - Parameter images: none where the package is read only once, and `found` names them one by one.
     package init(_ images: [PushImage]) {
-        stages = Array(repeating: .waiting, count: images.count)
-        unitsOfImage = images.map { image in
-            Set(image.blobs.map { PushUnit(repository: image.repository, blob: $0.name) }).map { $0 }
-        }
-        for image in images {
-            for blob in image.blobs {
-                units[PushUnit(repository: image.repository, blob: blob.name)] = Unit(size: blob.size)
+        if images.isEmpty { readPart = 0 }
+        for image in images { add(image) }
+    }
+
+    private mutating func add(_ image: PushImage) {
+        stages.append(.waiting)
+        var own: Set<PushUnit> = []
+        for blob in image.blobs {
+            let unit = PushUnit(repository: image.repository, blob: blob.name)
+            own.insert(unit)
+            if units[unit] == nil {
+                units[unit] = Unit(size: blob.size)
+                total += blob.size
             }
         }
-        total = units.values.reduce(0) { $0 + $1.size }
+        unitsOfImage.append(Array(own))
+    }
+
+    /// All images are known.
+    package var isTotalKnown: Bool { readPart == 1 }
+
+    /// Of the whole package; while it is read, what the part that was read makes likely.
+    package var expectedTotal: Int {
+        isTotalKnown ? total : Int(Double(total) / max(readPart, 0.001))
+    }
+
+    private mutating func measure() {
+        let isWhole = isTotalKnown && settled >= total
+        let now = expectedTotal == 0 ? 0 : settled * 100 / expectedTotal
+        percent = max(percent, isWhole ? 100 : min(now, 99))
     }
 
     package mutating func take(_ event: PushEvent) {
+        defer { measure() }
         switch event {
+        case .found(_, let image): add(image)
+        case .packageRead(let bytes, let count): readPart = bytes >= count ? 1 : Double(bytes) / Double(count)
         case .acknowledged(let unit, let bytes): acknowledge(unit, bytes)
         case .unitEnded(let unit, let end): finish(unit, end)
         case .retrying(_, let failure, _):

@@ -71,6 +71,7 @@ package struct Pusher: Sendable {
     }
 
     /// - Parameters:
+    ///   - images: none to push a `PushStream`, whose images `PushEvent.found` names as they are met.
     ///   - stop: ends it after the current chunk.
     ///   - abort: ends it in the middle of one.
     ///   - report: called from several threads, one at a time.

@@ -6,37 +6,48 @@ struct ReadBack {
     let context: PushContext
 
     /// - Parameter blobs: digest → size.
+    /// - Throws: `differs` with all that is not so.
     func check(
         _ image: Int,
         repository: String,
         manifests: [PushManifest],
         blobs: [String: Int]
     ) throws(PushFailure) {
+        var found: [PushFailure.Difference] = []
         for manifest in manifests {
-            for reference in [manifest.digest] + manifest.tags { try check(manifest, as: reference, in: repository) }
+            for reference in [manifest.digest] + manifest.tags {
+                found += try difference(manifest, as: reference, in: repository).map { [$0] } ?? []
+            }
         }
         var checked = 0
         for (digest, size) in blobs.sorted(by: { $0.key < $1.key }) {
             guard !context.stop.isCancelled else { throw .cancelled }
-            try check(digest, size, in: repository)
+            found += try difference(digest, size, in: repository).map { [$0] } ?? []
             checked += 1
             context.tell(.readingBack(image: image, blobs: checked, of: blobs.count))
         }
+        if !found.isEmpty { throw .differs(found) }
     }
 
-    private func check(_ manifest: PushManifest, as reference: String, in repository: String) throws(PushFailure) {
+    private func difference(
+        _ manifest: PushManifest,
+        as reference: String,
+        in repository: String
+    ) throws(PushFailure) -> PushFailure.Difference? {
         let fetched = try context.trying(.readBack) { client.manifest(reference, in: repository) }
-        guard let fetched else { throw .differs(.manifestMissing(reference: reference)) }
+        guard let fetched else { return .manifestMissing(reference: reference) }
         let found = contentDigest(fetched.bytes)
-        guard found == manifest.digest else {
-            throw .differs(.manifestDiffers(reference: reference, found: found))
-        }
+        return found == manifest.digest ? nil : .manifestDiffers(reference: reference, found: found)
     }
 
     /// A server that says yes to everything has no size for a blob that is not there.
-    private func check(_ digest: String, _ size: Int, in repository: String) throws(PushFailure) {
+    private func difference(
+        _ digest: String,
+        _ size: Int,
+        in repository: String
+    ) throws(PushFailure) -> PushFailure.Difference? {
         let found = try context.trying(.readBack) { client.blobSize(digest, in: repository) }
-        guard let found else { throw .differs(.blobMissing(digest: digest)) }
-        guard found == size else { throw .differs(.blobSize(digest: digest, found: found, expected: size)) }
+        guard let found else { return .blobMissing(digest: digest) }
+        return found == size ? nil : .blobSize(digest: digest, found: found, expected: size)
     }
 }

@@ -8,6 +8,15 @@ package struct HTTPProxy: Sendable {
         self.url = url
         self.credential = credential
     }
+
+    /// `Proxy-Authorization: Basic …`
+    var authorization: String? {
+        credential.map { credential in
+            credential.revealPassword { password in
+                "Proxy-Authorization: Basic " + base64("\(credential.username):\(password)")
+            }
+        }
+    }
 }
 
 /// What went wrong at the proxy, or between it and us.

@@ -17,12 +17,15 @@ package final class HTTPTransport {
     /// What libcurl connects to when a connector makes the connections; see `mc_exchange_connect_by`.
     private let listener: (descriptor: Int32, name: [CChar])?
 
-    /// - Parameter connector: who makes the connections; `nil` for this machine.
+    /// - Parameters:
+    ///   - connector: who makes the connections, to proxies too; `nil` for this machine.
+    ///   - client: shown to servers that want a certificate.
     /// - Throws: `HTTPFailure.other` when libcurl or OpenSSL has no memory.
     package init(
         trust: Trust,
         proxy: @escaping @Sendable (HTTPURL) -> HTTPProxy? = { _ in nil },
         connector: (any HTTPConnector)? = nil,
+        client: ClientCertificate? = nil,
         socketPath: String? = nil
     ) throws(HTTPFailure) {
         _ = Self.isInitialized
@@ -35,6 +38,7 @@ package final class HTTPTransport {
         let descriptor = connector == nil ? -1 : mc_listener_open(&name, 108)
         guard connector == nil || descriptor >= 0 else { throw .other("no socket") }
         listener = descriptor < 0 ? nil : (descriptor, name)
+        client?.show(by: store)
         self.multi = multi
         self.trust = store
         self.peer = peer
@@ -64,14 +68,14 @@ package final class HTTPTransport {
             mc_exchange_free(exchange)
         }
         let proxy = proxy(request.url)
-        let headers = configure(easy, request)
+        let headers = configure(easy, request, proxy)
         defer { curl_slist_free_all(headers) }
         // libcurl holds it unretained until the handle is closed.
         let feed = HTTPFeed(request.body)
         feed?.attach(easy)
         defer { withExtendedLifetime(feed) {} }
         mc_exchange_attach(exchange, easy)
-        let dial = connector.map { Dial($0, request) }
+        let dial = connector.map { Dial($0, request, proxy) }
         if let dial, let listener {
             mc_listener_drain(listener.descriptor)
             mc_exchange_connect_by(
@@ -82,7 +86,7 @@ package final class HTTPTransport {
                 Unmanaged.passUnretained(dial).toOpaque()
             )
         }
-        if let proxy { use(proxy, easy, exchange) }
+        if let proxy, dial == nil { use(proxy, easy, exchange) }
         mc_peer_attach(peer, trust, easy)
         mc_peer_expect(peer, request.url.host)
         curl_multi_add_handle(multi, easy)
@@ -114,8 +118,11 @@ package final class HTTPTransport {
         }
     }
 
-    private func configure(_ easy: UnsafeMutableRawPointer, _ request: HTTPRequest) -> UnsafeMutablePointer<curl_slist>?
-    {
+    private func configure(
+        _ easy: UnsafeMutableRawPointer,
+        _ request: HTTPRequest,
+        _ proxy: HTTPProxy?
+    ) -> UnsafeMutablePointer<curl_slist>? {
         mc_set_string(easy, CURLOPT_URL, request.url.text)
         mc_set_string(easy, CURLOPT_PROTOCOLS_STR, "http,https")
         mc_set_string(easy, CURLOPT_PROXY, "")
@@ -148,6 +155,11 @@ package final class HTTPTransport {
         // Never in clear, whatever the caller thinks.
         if let authorization = request.authorization, request.url.isHTTPS {
             authorization.withHeaderValue { add("Authorization: " + $0) }
+        }
+        if let proxy, connector != nil, !request.url.isHTTPS {
+            // The connection is one to the proxy, which libcurl does not know.
+            mc_set_string(easy, CURLOPT_REQUEST_TARGET, request.url.text)
+            if let line = proxy.authorization { add(line) }
         }
         mc_set_list(easy, CURLOPT_HTTPHEADER, list)
         return list

@@ -10,6 +10,8 @@ package enum Trust: Sendable {
     case systemAnd([[UInt8]])
     /// Whoever answers, to look at: such a transport sends no credential and no body.
     case anyone
+    /// Whoever answers, because the configuration says so (`skip_verify`): such a server gets all that a verified one would.
+    case unverified
 
     /// An `mc_trust`; the caller frees it.
     func makeStore() -> OpaquePointer? {
@@ -21,8 +23,28 @@ package enum Trust: Sendable {
         case .systemAnd(let all):
             mc_trust_add_system(store)
             for der in all { mc_trust_add(store, der, der.count) }
-        case .anyone: mc_trust_anyone(store)
+        case .anyone, .unverified: mc_trust_anyone(store)
         }
         return store
+    }
+}
+
+/// What a client shows to a server that wants a certificate, PEM.
+package struct ClientCertificate: Sendable {
+    private let certificates: [UInt8]
+    private let key: [UInt8]
+
+    /// - Parameters:
+    ///   - certificates: its own first, then its chain.
+    ///   - key: without a passphrase; it may stand in the same file.
+    package init(certificates: [UInt8], key: [UInt8]) {
+        self.certificates = certificates
+        self.key = key
+    }
+
+    /// - Returns: `false` when the key is not the certificate's, or one of them is none; nothing is shown then.
+    @discardableResult
+    func show(by store: OpaquePointer) -> Bool {
+        mc_trust_show(store, certificates, certificates.count, key, key.count) == 1
     }
 }

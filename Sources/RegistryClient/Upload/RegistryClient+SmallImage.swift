@@ -24,4 +24,8 @@ extension RegistryClient {
         sendAuthorized(.delete, "/v2/\(repository)/manifests/\(digest)", scope: "repository:\(repository):delete")
             .exchange
     }
+
+    package func deleteBlob(_ digest: String, repository: String) -> HTTPExchange {
+        sendAuthorized(.delete, "/v2/\(repository)/blobs/\(digest)", scope: "repository:\(repository):delete").exchange
+    }
 }

@@ -24,6 +24,8 @@ package struct DiffViewState: Equatable, Sendable {
 package enum ReviewTab: String, CaseIterable, Sendable {
     /// What would change: in the file, on the nodes, and what follows.
     case file, nodes, effects
+    /// The running cluster beside it.
+    case live
     /// What results.
     case yaml, containerdConfig, hostsTOML, pullURL
 
@@ -32,6 +34,7 @@ package enum ReviewTab: String, CaseIterable, Sendable {
         case .file: ChangeRows(state: state, texts: texts, width: width).file
         case .nodes: ChangeRows(state: state, texts: texts, width: width).nodes
         case .effects: ChangeRows(state: state, texts: texts, width: width).effects
+        case .live: LiveRows(state: state, texts: texts, width: width).rows
         case .yaml: plain(.yaml, state, texts, width)
         case .containerdConfig: plain(.containerdConfig, state, texts, width)
         case .hostsTOML: plain(.hostsTOML, state, texts, width)

@@ -8,21 +8,33 @@ package enum Effect: Equatable, Sendable {
     case edit(RequestID, EditRequest)
     case probe(RequestID, ProbePlan)
     case cancelProbe
+    /// Side by side, each to its end.
+    case probeOthers(RequestID, [ProbePlan])
+    /// Proves the bundle with a handshake, then makes the file; never over one that is there.
+    case writeBundle(RequestID, BundleRequest)
     case wake(Timer, milliseconds: Int)
     /// Writes exactly the change that the edit of this request computed.
-    case write(RequestID, edit: RequestID)
+    ///
+    /// - Parameter breaksHardLink: other names of the file may keep the old text.
+    case write(RequestID, edit: RequestID, breaksHardLink: Bool)
+    case errand(RequestID, Errand)
+    case cancelErrand
+    /// Leaves the screen and runs what an errand has found ready; the session ends as bmctl does.
+    case runBmctl
     /// Makes a Docker config.json, readable by its owner only; never over a file that is there.
     case writeLogin(RequestID, LoginRequest)
     /// Reads the admin cluster's mirrors.
     case adopt(RequestID, AdoptRequest)
     /// Writes the repaired form of the file that was read last.
-    case repair(RequestID, path: String)
+    case repair(RequestID, path: String, breaksHardLink: Bool)
     /// Reports of these nodes, as they come.
     case inspectNodes(RequestID, [NodePlace], NodeLogin)
     case cancelNodes
     case explainPull(RequestID, PullQuestion)
-    /// Makes the attempts of a pull.
-    case askLive(RequestID, PullQuestion)
+    /// Makes the attempts of a pull, from the node that it is about.
+    case askLive(RequestID, PullQuestion, NodeLogin)
+    /// Reads what a log says of a pull.
+    case traceLog(RequestID, LogQuestion)
     case cancelLive
     /// Looks at the beginning of a package.
     case checkPackage(RequestID, path: String)

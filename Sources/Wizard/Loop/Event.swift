@@ -10,9 +10,14 @@ package enum Event: Equatable, Sendable {
     case edited(RequestID, EditOutcome)
     case probeProgressed(RequestID, ProbeReport)
     case probeFinished(RequestID, ProbeReport)
+    case otherProbed(RequestID, ProbeReport)
+    case othersProbed(RequestID)
     case written(RequestID, WriteOutcome)
+    /// The bundle's path; `nil`: it is there.
+    case bundleWritten(RequestID, path: String, Phrase?)
     /// `nil`: the Docker config.json is there.
     case loginWritten(RequestID, Phrase?)
+    case errandEnded(RequestID, ErrandOutcome)
     case adopted(RequestID, AdoptOutcome)
     case repaired(RequestID, WriteOutcome)
     case nodeInspected(RequestID, NodePlace, TroubledNode.State)
@@ -20,7 +25,8 @@ package enum Event: Equatable, Sendable {
     case pullExplained(RequestID, PullOutcome)
     /// The attempt's index, and what its host answered.
     case pullAnswered(RequestID, Int, LiveAnswer)
-    case pullFinished(RequestID)
+    case pullFinished(RequestID, LiveEnd)
+    case logTraced(RequestID, LogOutcome)
     case packageChecked(RequestID, PackageCheck)
     case packageRead(RequestID, PackageReading)
     case packageListed(RequestID, PackageListing)
@@ -40,6 +46,7 @@ package enum Timer: Equatable, Sendable {
     case saveDraft(RequestID)
     case spin
     case explainPull(RequestID)
+    case traceLog(RequestID)
     case spinTrouble
     case checkPackage(RequestID)
     case spinPush
@@ -62,4 +69,6 @@ package enum WriteOutcome: Equatable, Sendable {
     /// `backup` is `nil` for a new file.
     case written(path: String, backup: String?)
     case failed(Phrase)
+    /// Nothing is written yet: other names of the file would keep the old text.
+    case hardLinked(names: Int)
 }

@@ -10,6 +10,10 @@ package struct ProbeState: Equatable, Sendable {
     package var scheduled: RequestID?
     /// One report for each plan that was probed, the latest last.
     package var reports: [ProbeReport] = []
+    /// The probes of the other mirrors under way.
+    package var others: RequestID?
+    /// The operator wants a push rehearsed, until the answers change.
+    package var rehearses = false
     /// Advances while a probe runs, for the sign of life on the screen.
     package var frame = 0
 
@@ -29,6 +33,13 @@ package struct ProbeState: Equatable, Sendable {
 extension WizardState {
     /// The probe that the current mirror calls for; `nil` while its endpoint, CA or namespace cannot be used.
     package var wantedPlan: ProbePlan? {
+        var plan = plan(of: mirror)
+        plan?.rehearsesPush = probe.rehearses
+        return plan
+    }
+
+    /// What a probe of this mirror asks.
+    func plan(of mirror: MirrorDraft) -> ProbePlan? {
         var draft = mirror
         // Hosts and Secrets have no say in how the mirror answers; paths have, also for a cluster's spec form.
         draft.hosts = []

@@ -24,7 +24,11 @@ package func reduce(_ state: inout WizardState, _ event: Event) -> [Effect] {
             state.probe.running = nil
             state.probe.store(report)
         }
+    case .otherProbed(let request, let report): state.otherProbed(request, report)
+    case .othersProbed(let request): state.othersProbed(request)
+    case .bundleWritten(let request, let path, let problem): effects = state.bundleWritten(request, path, problem)
     case .adopted(let request, let outcome): state.adopted(request, outcome)
+    case .errandEnded(let request, let outcome): effects = state.errandEnded(request, outcome)
     case .repaired(let request, let outcome): effects = state.repaired(request, outcome)
     case .loginWritten(let request, let problem): effects = state.loginWritten(request, problem)
     case .written(let request, let outcome): effects = state.written(request, outcome)
@@ -37,7 +41,8 @@ package func reduce(_ state: inout WizardState, _ event: Event) -> [Effect] {
     case .packageListed(let request, let listing): state.packageListed(request, listing)
     case .pushProgressed(let request, let standing): state.pushProgressed(request, standing)
     case .pushEnded(let request, let end): effects = state.pushEnded(request, end)
-    case .pullFinished(let request): if state.trouble.asking == request { state.trouble.asking = nil }
+    case .pullFinished(let request, let end): state.pullFinished(request, end)
+    case .logTraced(let request, let outcome): state.logTraced(request, outcome)
     }
     return effects + state.followUps(since: before)
 }
@@ -76,12 +81,15 @@ private func reduceTimer(_ state: inout WizardState, _ timer: Timer) -> [Effect]
     case .explainPull(let request):
         guard state.trouble.request == request, let question = state.trouble.asked else { return [] }
         return [.explainPull(request, question)]
+    case .traceLog(let request):
+        guard state.trouble.log.request == request, let question = state.trouble.log.asked else { return [] }
+        return [.traceLog(request, question)]
     case .spinTrouble:
         guard state.trouble.gathering != nil || state.trouble.asking != nil else { return [] }
         state.trouble.frame += 1
         return [.wake(.spinTrouble, milliseconds: WizardState.spinInterval)]
     case .spin:
-        guard state.probe.running != nil else { return [] }
+        guard state.probe.running != nil || state.probe.others != nil else { return [] }
         state.probe.frame += 1
         return [.wake(.spin, milliseconds: WizardState.spinInterval)]
     }

@@ -91,6 +91,7 @@ extension WizardState {
         let all = ReviewTab.allCases
         let index = all.firstIndex(of: diffView.tab) ?? 0
         diffView.tab = all[(index + offset + all.count) % all.count]
+        focus = 0
         diffView.reset()
     }
 }

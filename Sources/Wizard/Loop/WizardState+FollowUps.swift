@@ -15,8 +15,10 @@ extension WizardState {
         }
         effects += askForChange()
         effects += planProbe()
+        if step == "probe", before.step != "probe" { effects += probeOthers(anew: false) }
         if clusterConfig != before.clusterConfig { adoptNodes() }
         effects += askForPull()
+        effects += askForLog()
         if answers.push.source != before.answers.push.source { effects += checkPackage() }
         if answers != before.answers, isWorthKeeping {
             draftRequest = nextRequest()
@@ -95,6 +97,8 @@ extension WizardState {
             return []
         }
         if case .done = writing { writing = .idle }
+        if errands.running == nil, case .failed = errands.result { errands.result = nil }
+        errands.live = nil
         // The last outcome stays in view until the new one is there.
         let request = nextRequest()
         change = PendingChange(request: request, asked: wanted, outcome: change.outcome, shown: change.shown)
@@ -102,6 +106,11 @@ extension WizardState {
     }
 
     private mutating func planProbe() -> [Effect] {
+        if probe.rehearses, var last = probe.plan {
+            // A rehearsal writes, so it is never repeated by itself.
+            last.rehearsesPush = true
+            if wantedPlan != last { probe.rehearses = false }
+        }
         let wanted = wantedPlan
         guard wanted != probe.plan else { return [] }
         probe.plan = wanted
@@ -126,18 +135,29 @@ extension WizardState {
         return [.probe(request, plan), .wake(.spin, milliseconds: Self.spinInterval)]
     }
 
+    /// F7: once more, and a push rehearsed with it.
+    mutating func rehearsePush() -> [Effect] {
+        probe.rehearses = true
+        probe.plan = wantedPlan
+        return probeAgain()
+    }
+
     /// Ctrl-R: once more with the same answers.
     mutating func probeAgain() -> [Effect] {
         guard let plan = probe.plan else { return [] }
         probe.scheduled = nil
         probe.reports.removeAll { $0.plan == plan }
         let cancel: [Effect] = probe.running == nil ? [] : [.cancelProbe]
-        return cancel + startProbe(plan)
+        return cancel + startProbe(plan) + (step == "probe" ? probeOthers(anew: true) : [])
     }
 
     mutating func written(_ request: RequestID, _ outcome: WriteOutcome) -> [Effect] {
         guard writing == .running(request) else { return [] }
         switch outcome {
+        case .hardLinked(let names):
+            writing = .idle
+            overlay = .hardLink(names: names, .change)
+            return []
         case .failed(let phrase):
             writing = .failed(phrase)
             guard !answers.clusterConfigPath.isEmpty else { return [] }
@@ -146,6 +166,9 @@ extension WizardState {
             cluster = .reading(request)
             return [.readClusterConfig(request, path: answers.clusterConfigPath)]
         case .written(let path, let backup):
+            errands.result = nil
+            errands.live = nil
+            focus = 0
             writing = .done(path: path, backup: backup)
             baseline = answers.mirrors
             change.outcome = .unchanged

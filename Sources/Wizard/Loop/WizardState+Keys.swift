@@ -29,6 +29,8 @@ private func reduceEverywhere(_ state: inout WizardState, _ key: Key) -> [Effect
             state.go(to: "review")
         } else if state.step == "review" {
             state.turnReviewTab(by: 1)
+        } else if state.step == "pull" {
+            state.turnPullPane()
         } else if state.isWide || state.currentStep.usesFullWidth {
             state.turnPreviewTab(by: 1)
         } else {
@@ -49,6 +51,7 @@ private func reduceEverywhere(_ state: inout WizardState, _ key: Key) -> [Effect
         default: return state.probeAgain()
         }
     case .escape where state.preview.isOpen: state.preview.isOpen = false
+    case .escape where state.errands.running != nil: return state.cancelErrand()
     default: return nil
     }
     return []
@@ -69,7 +72,16 @@ private func reduceOverlay(_ state: inout WizardState, _ key: Key) -> [Effect] {
     case (.resume, _): break
     case (.pasted(let pasted), .enter): state.takeOver(pasted)
     case (.repairFile, .enter): return state.startRepair()
+    case (.undo, .enter):
+        state.overlay = nil
+        return state.start(.undo(path: state.answers.clusterConfigPath, breaksHardLink: false))
+    case (.runBmctl, .enter): return [.runBmctl]
+    case (.hardLink(_, let write), .enter): return state.goOnBreaking(write)
+    // A key too many must not start it, or drop the question unread.
+    case (.runBmctl, .escape), (.hardLink, .escape), (.undo, .escape): state.overlay = nil
+    case (.runBmctl, _), (.hardLink, _), (.undo, _): break
     case (.makeLogin(let login), .enter): return state.writeLogin(login)
+    case (.writeBundle(let wanted), .enter): return state.writeBundle(wanted)
     case (.stopPush(let leaves), .enter): return state.stopPush(leaves: leaves)
     case (.stopPush, .escape): state.overlay = nil
     case (.stopPush, _): break

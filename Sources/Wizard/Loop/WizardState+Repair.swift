@@ -9,11 +9,11 @@ extension WizardState {
         cursor = focusedText.count
     }
 
-    mutating func startRepair() -> [Effect] {
+    mutating func startRepair(breaksHardLink: Bool = false) -> [Effect] {
         overlay = nil
         let request = nextRequest()
         repairRequest = request
-        return [.repair(request, path: answers.clusterConfigPath)]
+        return [.repair(request, path: answers.clusterConfigPath, breaksHardLink: breaksHardLink)]
     }
 
     mutating func repaired(_ request: RequestID, _ outcome: WriteOutcome) -> [Effect] {
@@ -22,6 +22,9 @@ extension WizardState {
         switch outcome {
         case .failed(let phrase):
             cluster = .failed(phrase)
+            return []
+        case .hardLinked(let names):
+            overlay = .hardLink(names: names, .repair)
             return []
         case .written(let path, let backup):
             repairNote = Phrase("repair.done", ["path": path, "backup": backup ?? ""])

@@ -18,6 +18,7 @@ package struct WizardState: Equatable, Sendable {
     package var loginUser = ""
     package var loginPassword = Secret("")
     package var login = LoginFile.idle
+    package var bundle = BundleFile.idle
     package var adopt = AdoptState()
     /// The repair of the file that is under way.
     package var repairRequest: RequestID?
@@ -38,6 +39,7 @@ package struct WizardState: Equatable, Sendable {
     package var completion: Completion?
     package var overlay: Overlay?
     package var writing = Writing.idle
+    package var errands = ErrandState()
     package var trouble = TroubleState()
     package var push = PushState()
     /// The step that each track was left at, by its id.
@@ -127,8 +129,16 @@ package enum Overlay: Equatable, Sendable {
     case pasted(PastedMirrors)
     /// The repair of the file, on the screen before it is written.
     case repairFile(ChangePreview)
+    /// The backup that would be put back.
+    case undo(ChangePreview)
+    /// The command that reaches every node, before it is run.
+    case runBmctl(ShellCommand, warning: Phrase?)
+    /// Other names of the file would keep the old text.
+    case hardLink(names: Int, LinkedWrite)
     /// The probe's errors would go along.
     case despite(Despite)
+    /// A CA bundle, with its fingerprints.
+    case writeBundle(BundleRequest)
     /// A push runs: stop it, and leave then?
     case stopPush(leaves: Bool)
     /// Nodes would not find everything that is about to be pushed.

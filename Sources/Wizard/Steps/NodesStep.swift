@@ -37,6 +37,6 @@ struct NodesStep: WizardStep {
     }
 
     func body(_ state: WizardState, width: Int, height: Int, _ texts: Catalogue) -> Body {
-        FleetView(state: state, texts: texts).body(width: width)
+        FleetView(state: state, texts: texts).body(width: width, height: height)
     }
 }

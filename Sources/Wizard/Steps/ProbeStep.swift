@@ -8,11 +8,19 @@ struct ProbeStep: WizardStep {
         [Field("probeImage", .text(\.answers.probeImage))]
     }
 
-    func keys(_ state: WizardState) -> [KeyHint] { [KeyHint("PgDn", "scroll")] }
+    func keys(_ state: WizardState) -> [KeyHint] {
+        var keys = [KeyHint("PgDn", "scroll")]
+        guard let report = state.probe.current, report.isFinished else { return keys }
+        if state.canRehearse { keys.append(KeyHint("F7", "rehearse")) }
+        if state.wantsBundle { keys.append(KeyHint("F8", "bundle")) }
+        return keys
+    }
 
     func handle(_ key: Key, on field: Field?, _ state: inout WizardState) -> [Effect]? {
         switch key {
         case .pageUp, .pageDown: state.scrollPreview(key) ? [] : nil
+        case .function(7): state.canRehearse ? state.rehearsePush() : []
+        case .function(8): state.wantsBundle ? state.askForBundle() : []
         default: nil
         }
     }
@@ -24,6 +32,8 @@ struct ProbeStep: WizardStep {
 
     func addNotes(to body: inout Body, _ state: WizardState, _ texts: Catalogue) {
         let view = ProbeView(state: state, texts: texts)
+        view.addBundle(to: &body)
+        if state.probe.rehearses { body.add(texts("probePage.rehearsing"), .hint) }
         guard let report = state.probe.current else {
             for line in view.phaseLines(width: body.width) { body.add(line) }
             return
@@ -45,6 +55,7 @@ struct ProbeStep: WizardStep {
             body.gap()
             body.add(texts("probe.good"), .success, indent: 0, marker: "✓")
         }
+        view.addOthers(to: &body)
         view.addChain(of: report, to: &body)
         view.addNetwork(of: report, to: &body)
         view.addChallenges(of: report, to: &body)

@@ -4,16 +4,21 @@ import MirrorCore
 struct PullStep: WizardStep {
     let id: StepID = "pull"
     let usesFullWidth = true
+    let isDense = true
 
-    func fields(_ state: WizardState) -> [Field] { [Field("troubleImage", .text(\.trouble.image))] }
+    func fields(_ state: WizardState) -> [Field] {
+        [Field("troubleImage", .text(\.trouble.image)), Field("troubleLog", .path(\.trouble.log.path))]
+    }
 
     func keys(_ state: WizardState) -> [KeyHint] {
-        guard case .explained = state.trouble.outcome else { return [] }
-        return [KeyHint("Enter", "askLive"), KeyHint("PgDn", "scroll")]
+        let keys = [KeyHint("F2", "pane"), KeyHint("PgDn", "scroll")]
+        guard case .explained = state.trouble.outcome else { return keys }
+        return [KeyHint("Enter", "askLive")] + keys
     }
 
     func handle(_ key: Key, on field: Field?, _ state: inout WizardState) -> [Effect]? {
         switch key {
+        case .paste(let text): state.pasteLog(text) ? [] : nil
         case .pageUp, .pageDown: state.scrollPreview(key) ? [] : nil
         default: nil
         }
@@ -48,6 +53,6 @@ struct PullStep: WizardStep {
     }
 
     func addNotes(to body: inout Body, _ state: WizardState, _ texts: Catalogue) {
-        PullView(state: state, texts: texts).add(to: &body)
+        PullPaneView(state: state, texts: texts).add(to: &body)
     }
 }

@@ -7,16 +7,30 @@ struct ReviewStep: WizardStep {
 
     /// Without a change there is one thing to do.
     func fields(_ state: WizardState) -> [Field] {
+        if state.diffView.tab == .live {
+            return [
+                Field("compareLive", .button), Field("liveKubeconfig", .path(\.errands.kubeconfig)),
+                Field("liveSaved", .path(\.errands.savedPath)),
+            ]
+        }
         if case .unchanged = state.change.outcome { return [Field("change", .button)] }
         return []
     }
 
     func keys(_ state: WizardState) -> [KeyHint] {
-        let enter = fields(state).isEmpty ? [] : [KeyHint("Enter", "change")]
+        let name: String? =
+            switch state.currentField?.id {
+            case "change": "change"
+            case "compareLive" where state.errands.liveSource != nil: "compare"
+            default: nil
+            }
+        let enter = name.map { [KeyHint("Enter", $0)] } ?? []
         return enter + [KeyHint("←→", "tab"), KeyHint("↑↓", "scroll")]
     }
 
     func handle(_ key: Key, on field: Field?, _ state: inout WizardState) -> [Effect]? {
+        // A path is being typed: its letters are no keys.
+        if let field, field.binding != nil { return nil }
         if state.handleDiffKey(key, tab: state.diffView.tab) { return [] }
         switch key {
         case .left: state.turnReviewTab(by: -1)
@@ -27,7 +41,14 @@ struct ReviewStep: WizardStep {
     }
 
     func activate(_ field: Field, _ state: inout WizardState) -> [Effect]? {
-        state.go(to: Steps.all[0].id)
+        switch field.id {
+        case "change": state.go(to: Steps.all[0].id)
+        case "compareLive" where state.errands.liveSource == nil:
+            // Nothing to compare with yet: to the first of the two paths.
+            state.focus(1)
+        // Enter in one of the paths, too.
+        default: return state.startComparing()
+        }
         return []
     }
 
@@ -40,11 +61,8 @@ struct ReviewStep: WizardStep {
         var body = Body(width: width)
         for line in ReviewTabs(open: state.diffView.tab, texts: texts).lines(width: width) { body.add(line) }
         body.gap()
-        if let field = fields(state).first {
-            body.add([Span("[ \(texts("field.\(field.id).label")) ]", .selected)])
-            body.cursor = Point(row: body.lines.count - 1, column: 2)
-            body.gap()
-        }
+        FieldRows(fields: fields(state), state: state, texts: texts).add(to: &body)
+        body.gap()
         DiffPane(state: state, texts: texts, tab: state.diffView.tab).add(
             to: &body,
             height: height - body.lines.count,

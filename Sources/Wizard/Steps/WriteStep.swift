@@ -5,10 +5,24 @@ struct WriteStep: WizardStep {
     let id: StepID = "write"
     let usesFullWidth = true
 
+    /// What can be done here: with a change on the screen, with one that is written, and with a file that stays.
     func fields(_ state: WizardState) -> [Field] {
-        if case .done = state.writing { return [Field("leave", .button)] }
-        guard case .change(let preview) = state.change.outcome, !preview.isRefused else { return [] }
-        return [Field("write", .button)]
+        if case .done = state.writing {
+            return [Field("leave", .button)] + (hasCluster(state) ? bmctl(state) + [Field("undo", .button)] : [])
+        }
+        switch state.change.outcome {
+        case .change(let preview) where !preview.isRefused:
+            return [Field("write", .button)] + (preview.isNew ? [] : [Field("plan", .button)])
+        case .unchanged where hasCluster(state): return bmctl(state) + [Field("undo", .button)]
+        default: return []
+        }
+    }
+
+    private func hasCluster(_ state: WizardState) -> Bool { state.clusterConfig?.cluster?.name.isEmpty == false }
+
+    private func bmctl(_ state: WizardState) -> [Field] {
+        let kubeconfig = Field("bmctlKubeconfig", .path(\.errands.kubeconfig))
+        return [Field("runBmctl", .button)] + (state.answers.operation == .update ? [kubeconfig] : [])
     }
 
     func keys(_ state: WizardState) -> [KeyHint] {
@@ -16,16 +30,30 @@ struct WriteStep: WizardStep {
         switch state.currentField?.id {
         case "write": return [KeyHint("Enter", "write")] + scroll
         case "leave": return [KeyHint("Enter", "quit")] + scroll
+        case "plan": return [KeyHint("Enter", "plan")] + scroll
+        case "runBmctl": return [KeyHint("Enter", "runBmctl")] + scroll
+        case "undo": return [KeyHint("Enter", "undo")] + scroll
         default: return scroll
         }
     }
 
     func handle(_ key: Key, on field: Field?, _ state: inout WizardState) -> [Effect]? {
-        state.handleDiffKey(key, tab: .file) ? [] : nil
+        // A path is being typed: its letters are no keys.
+        if let field, field.binding != nil { return nil }
+        switch key {
+        case .left where state.focus > 0: state.focus(state.focus - 1)
+        case .right where state.focus + 1 < fields(state).count: state.focus(state.focus + 1)
+        default: return state.handleDiffKey(key, tab: .file) ? [] : nil
+        }
+        return []
     }
 
     func activate(_ field: Field, _ state: inout WizardState) -> [Effect]? {
-        if field.id == "leave" { return [.quit(exitCode: 0)] }
+        switch field.id {
+        case "leave": return [.quit(exitCode: 0)]
+        case "write": break
+        default: return activateErrand(field, &state)
+        }
         // Only what is on the screen is written: the outcome of the edit that was asked for last.
         guard case .change = state.change.outcome, state.change.isCurrent else { return [] }
         if case .running = state.writing { return [] }
@@ -33,14 +61,29 @@ struct WriteStep: WizardStep {
         return startWriting(&state)
     }
 
+    private func activateErrand(_ field: Field, _ state: inout WizardState) -> [Effect]? {
+        let path = state.answers.clusterConfigPath
+        if state.errands.running != nil { return [] }
+        switch field.id {
+        case "plan":
+            guard state.change.isCurrent, let edit = state.change.request else { return [] }
+            return state.start(.plan(edit: edit))
+        case "undo": return state.start(.findUndo(path: path))
+        case "runBmctl":
+            let (operation, kubeconfig) = (state.answers.operation, state.errands.kubeconfig)
+            return state.start(.checkBmctl(path: path, operation, kubeconfig: kubeconfig))
+        default: return nil
+        }
+    }
+
     /// Writes what is on the screen.
-    func startWriting(_ state: inout WizardState) -> [Effect] {
+    func startWriting(_ state: inout WizardState, breaksHardLink: Bool = false) -> [Effect] {
         guard case .change = state.change.outcome, state.change.isCurrent, let edit = state.change.request else {
             return []
         }
         let request = state.nextRequest()
         state.writing = .running(request)
-        return [.write(request, edit: edit)]
+        return [.write(request, edit: edit, breaksHardLink: breaksHardLink)]
     }
 
     func status(_ state: WizardState) -> StepStatus {
@@ -53,54 +96,18 @@ struct WriteStep: WizardStep {
 
     func body(_ state: WizardState, width: Int, height: Int, _ texts: Catalogue) -> Body {
         var body = Body(width: width)
-        addHead(to: &body, state, texts)
-        let below = nextCommands(state, texts, width: width)
-        let room = max(3, height - body.lines.count - below.count)
+        let below = nextCommands(state, texts, width: width, room: max(4, height / 3))
+        let least = 3
+        WriteHead(step: self, state: state, texts: texts).add(to: &body, height: height - below.count - least)
+        let room = max(least, height - body.lines.count - below.count)
         DiffPane(state: state, texts: texts, tab: .file, isAnchoredAtTop: true)
             .add(to: &body, height: room, takesCursor: body.cursor == nil)
         for line in below { body.add(line) }
         return body
     }
 
-    private func addHead(to body: inout Body, _ state: WizardState, _ texts: Catalogue) {
-        if case .done(let path, let backup) = state.writing {
-            body.add(texts("write.done", ["path": path]), .success, indent: 0, marker: "✓")
-            if let backup { body.add(texts("write.backup", ["path": backup]), .text, indent: 2) }
-        } else if case .change(let preview) = state.change.outcome {
-            let arguments = ["path": preview.path, "added": "\(preview.added)", "removed": "\(preview.removed)"]
-            body.add(texts(preview.isNew ? "write.create" : "write.change", arguments), .title)
-            for concern in preview.concerns where concern.severity != .note {
-                let style: StyleRole = concern.severity == .refusal ? .error : .warning
-                body.add(texts(concern.problem), style, indent: 0, marker: concern.severity.mark)
-                body.add(texts(concern.fix), .text, indent: 2, marker: "→")
-            }
-        } else {
-            body.add(texts("write.nothing"), .title)
-        }
-        if case .failed(let phrase) = state.writing { body.add(texts(phrase), .error, indent: 0, marker: "✗") }
-        if case .running = state.writing { body.add(texts("write.running"), .info, indent: 0, marker: "◐") }
-        if let finding = state.findings.first(where: { $0.severity == .error }) {
-            body.add(
-                texts("write.despite", ["title": texts(finding.title), "code": finding.code]),
-                .error,
-                indent: 0,
-                marker: "✗"
-            )
-        }
-        for issue in state.validated.issues {
-            body.add(texts(issue.problem), .error, indent: 0, marker: "✗")
-            body.add(texts(issue.fix), .warning, indent: 2, marker: "→")
-        }
-        if let field = fields(state).first {
-            let row = body.nextLine
-            body.add([Span("[ \(texts("field.\(field.id).label")) ]", .selected)])
-            body.cursor = Point(row: row, column: 2)
-        }
-        body.gap()
-    }
-
     /// What to run after the write, or instead of this screen before it.
-    private func nextCommands(_ state: WizardState, _ texts: Catalogue, width: Int) -> [StyledLine] {
+    private func nextCommands(_ state: WizardState, _ texts: Catalogue, width: Int, room: Int) -> [StyledLine] {
         guard let mirrors = state.validated.mirrors else { return [] }
         var commands: [ShellCommand]
         if case .done = state.writing {
@@ -120,7 +127,9 @@ struct WriteStep: WizardStep {
         for line in commands.flatMap({ $0.lines(width: width - 4) }) {
             body.add([Span("  "), Span(printable(line), .value)])
         }
-        return body.lines
+        guard body.lines.count > room else { return body.lines }
+        // A thousand hosts make a long command: it is not to push the diff away.
+        return Array(body.lines.prefix(room - 1)) + [[Span("  …", .hint)]]
     }
 }
 

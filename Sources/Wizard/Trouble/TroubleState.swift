@@ -16,6 +16,10 @@ package struct TroubleState: Equatable, Sendable {
     package var asking: RequestID?
     /// Index of the attempt → what its host answered.
     package var answers: [Int: LiveAnswer] = [:]
+    /// How the attempts ended, and where they were made.
+    package var live: LiveEnd?
+    package var log = LogState()
+    package var pane = PullPane.attempts
     /// How far what is shown is scrolled.
     package var frame = 0
 
@@ -107,7 +111,20 @@ package struct ExplainedPull: Equatable, Sendable {
     }
 }
 
-/// What a host answered to an attempt from here.
+/// How the attempts of a pull ended.
+package struct LiveEnd: Equatable, Sendable {
+    /// What is wrong with the node or, seen from it, with the mirrors.
+    package let findings: [Finding]
+    /// Why they were not made.
+    package let problem: Phrase?
+
+    package init(findings: [Finding] = [], problem: Phrase? = nil) {
+        self.findings = findings
+        self.problem = problem
+    }
+}
+
+/// What a host answered to an attempt.
 package struct LiveAnswer: Equatable, Sendable {
     package let text: String
     package let milliseconds: Int

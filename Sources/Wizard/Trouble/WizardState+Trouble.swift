@@ -63,6 +63,7 @@ extension WizardState {
         for index in trouble.nodes.indices where trouble.nodes[index].state == .asking {
             trouble.nodes[index].state = .unasked
         }
+        orderFleet()
     }
 
     /// The pull that the answers ask about.
@@ -78,6 +79,7 @@ extension WizardState {
         guard wanted != trouble.asked else { return [] }
         trouble.asked = wanted
         trouble.answers = [:]
+        trouble.live = nil
         let cancel = cancelAsking()
         guard wanted != nil else {
             trouble.outcome = nil
@@ -102,8 +104,10 @@ extension WizardState {
         let request = nextRequest()
         trouble.asking = request
         trouble.answers = [:]
+        trouble.live = nil
+        trouble.pane = .attempts
         trouble.frame = 0
-        return cancel + [.askLive(request, question), .wake(.spinTrouble, milliseconds: Self.spinInterval)]
+        return cancel + [.askLive(request, question, nodeLogin), .wake(.spinTrouble, milliseconds: Self.spinInterval)]
     }
 
     /// Ctrl-R: the node anew, or the attempts.
@@ -122,15 +126,26 @@ extension WizardState {
         if trouble.asking == request { trouble.answers[index] = answer }
     }
 
+    mutating func pullFinished(_ request: RequestID, _ end: LiveEnd) {
+        guard trouble.asking == request else { return }
+        trouble.asking = nil
+        trouble.live = end
+    }
+
     /// What F5 mends: the answer of the mirror's track that the first finding is about.
     var troubleToFix: DraftField? {
         let findings: [Finding]
         if step == "nodes" {
-            guard case .reported(let summary) = trouble.node.state else { return nil }
+            // The one in focus, whose findings are on the screen.
+            let node = trouble.nodes.indices.contains(focus) ? trouble.nodes[focus] : trouble.node
+            guard case .reported(let summary) = node.state else { return nil }
             findings = summary.findings
+        } else if trouble.pane == .log {
+            guard case .traced(let trace) = trouble.log.outcome else { return nil }
+            findings = trace.findings
         } else {
             guard case .explained(let pull) = trouble.outcome else { return nil }
-            findings = pull.allFindings
+            findings = (trouble.live?.findings ?? []) + pull.allFindings
         }
         return findings.lazy.compactMap(\.mendingField).first
     }

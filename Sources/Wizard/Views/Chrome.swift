@@ -72,8 +72,12 @@ struct Chrome {
         switch state.overlay {
         case .help: return [KeyHint("Esc", "close")]
         case .leave: return [KeyHint("Enter", "leaveNow"), KeyHint("Esc", "stay")]
+        case .writeBundle: return [KeyHint("Enter", "write"), KeyHint("Esc", "cancel")]
         case .makeLogin: return [KeyHint("Enter", "write"), KeyHint("Esc", "cancel")]
         case .pasted: return [KeyHint("Enter", "takeOver"), KeyHint("Esc", "cancel")]
+        case .undo: return [KeyHint("Enter", "undo"), KeyHint("Esc", "cancel")]
+        case .runBmctl: return [KeyHint("Enter", "runBmctl"), KeyHint("Esc", "cancel")]
+        case .hardLink: return [KeyHint("Enter", "writeThisName"), KeyHint("Esc", "cancel")]
         case .repairFile: return [KeyHint("Enter", "write"), KeyHint("Esc", "cancel")]
         case .despite(let wish):
             let fix = state.fieldToFix == nil ? [] : [KeyHint("F5", "fix")]

@@ -1,11 +1,12 @@
 import MirrorCore
 
-/// The nodes as a table with marks, the odd ones told from the rest, and what is wrong with the one in focus.
+/// The nodes as a table with marks, alike ones together and the odd ones first, and what is wrong with the one in focus.
 struct FleetView {
     let state: WizardState
     let texts: Catalogue
 
-    func body(width: Int) -> Body {
+    /// As many nodes as fit around the one in focus; its findings have the rest.
+    func body(width: Int, height: Int) -> Body {
         var body = Body(width: width)
         body.add(texts("step.nodes.intro"), .title)
         let nodes = state.trouble.nodes
@@ -15,11 +16,11 @@ struct FleetView {
             body.add(progress(nodes), state.trouble.gathering == nil ? .hint : .info)
         }
         body.gap()
-        for (index, node) in nodes.enumerated() {
-            let row = body.nextLine
-            body.add(line(node, isFocused: index == state.focus, isSelected: index == state.trouble.selected))
-            if index == state.focus { body.cursor = Point(row: row, column: 2) }
-        }
+        let findings = findingLines(width: width)
+        // At least half of the screen is the table's.
+        let below = nodes.count > 1 ? 3 : 1
+        let room = max(height / 2 - 2, height - body.lines.count - findings.count - below)
+        addTable(to: &body, room: room)
         if nodes.count > 1 {
             body.gap()
             let isFocused = state.focus == nodes.count
@@ -27,8 +28,47 @@ struct FleetView {
             body.add([Span("[ \(texts("field.askNodes.label")) ]", isFocused ? .selected : .value)])
         }
         body.gap()
-        if nodes.indices.contains(state.focus) { addFindings(of: nodes[state.focus], to: &body) }
+        for line in findings { body.add(line) }
         return body
+    }
+
+    private func addTable(to body: inout Body, room: Int) {
+        let order = FleetOrder(state.trouble.nodes)
+        // Groups have a head of their own once there is more than one.
+        let isGrouped =
+            state.trouble.nodes.count > 2 && state.trouble.gathering == nil
+            && state.trouble.nodes.dropFirst().contains { $0.isHeard }
+        var rows: [(line: StyledLine, node: Int?)] = []
+        // Rows stand in the nodes' own order: nothing jumps while answers come.
+        var previous: FleetOrder.Kind?
+        for index in state.trouble.nodes.indices {
+            let group = order.groups.first { $0.nodes.contains(index) }
+            if isGrouped, let group, group.kind != previous, let head = head(group) { rows.append((head, nil)) }
+            previous = group?.kind
+            let isFocused = index == state.focus
+            rows.append((line(index, order, isFocused: isFocused), index))
+        }
+        let at = rows.firstIndex { $0.node == state.focus } ?? rows.count - 1
+        let first = max(0, min(at - room / 2, rows.count - room))
+        for (offset, row) in rows[first...].prefix(max(1, room)).enumerated() {
+            if first + offset == at, row.node == state.focus { body.cursor = Point(row: body.nextLine, column: 2) }
+            body.add(row.line)
+        }
+        let rest = rows.count - first - max(1, room)
+        if rest > 0 { body.add(texts("pushPackage.more", ["count": "\(rest)"]), .hint, indent: 2) }
+    }
+
+    private func head(_ group: FleetOrder.Group) -> StyledLine? {
+        let count = "\(group.nodes.count)"
+        switch group.kind {
+        case .here: return nil
+        case .silent: return [Span(texts("nodes.silent", ["count": count]), .error)]
+        case .unasked: return [Span(texts("nodes.unasked", ["count": count]), .hint)]
+        case .alike("A"): return [Span(texts("nodes.alike", ["letter": "A", "count": count]), .label)]
+        case .alike(let letter):
+            let all = "\(state.trouble.nodes.count - 1)"
+            return [Span(texts("nodes.odd", ["letter": letter, "count": count, "all": all]), .warning)]
+        }
     }
 
     private func progress(_ nodes: [TroubledNode]) -> String {
@@ -53,7 +93,8 @@ struct FleetView {
         )
     }
 
-    private func line(_ node: TroubledNode, isFocused: Bool, isSelected: Bool) -> StyledLine {
+    private func line(_ index: Int, _ order: FleetOrder, isFocused: Bool) -> StyledLine {
+        let node = state.trouble.nodes[index]
         let (mark, style) = look(node)
         let name: String =
             switch node.place {
@@ -61,7 +102,7 @@ struct FleetView {
             case .node(let address): printable(address)
             }
         var line: StyledLine = [
-            Span(isSelected ? "▸ " : "  ", .stepCurrent), Span("\(mark) ", style),
+            Span(index == state.trouble.selected ? "▸ " : "  ", .stepCurrent), Span("\(mark) ", style),
             Span(name.padded(to: 18), isFocused ? .focus : .value), Span(printable(node.pool).padded(to: 14), .hint),
         ]
         if node.isInMaintenance { line.append(Span(texts("nodes.maintenance") + "  ", .warning)) }
@@ -71,21 +112,10 @@ struct FleetView {
         case .failed(let finding): line.append(Span("\(texts(finding.title))  \(finding.code)", .error))
         case .reported(let summary):
             line.append(Span(printable("\(summary.name)  containerd \(summary.containerdVersion)  "), .text))
-            line.append(Span("\(letter(of: summary.identity))  ", .info))
+            line.append(Span("\(order.letter(of: index) ?? "·")  ", .info))
             if let first = summary.findings.first { line.append(Span("\(texts(first.title))  \(first.code)", style)) }
         }
         return line
-    }
-
-    /// Nodes with the same letter do the same for every image.
-    private func letter(of identity: String) -> String {
-        var seen: [String] = []
-        for node in state.trouble.nodes {
-            guard case .reported(let summary) = node.state, !seen.contains(summary.identity) else { continue }
-            seen.append(summary.identity)
-        }
-        let index = seen.firstIndex(of: identity) ?? 0
-        return index < 26 ? String(UnicodeScalar(UInt8(0x41 + index))) : "\(index + 1)"
     }
 
     private func look(_ node: TroubledNode) -> (String, StyleRole) {
@@ -99,13 +129,25 @@ struct FleetView {
         }
     }
 
-    private func addFindings(of node: TroubledNode, to body: inout Body) {
-        switch node.state {
+    private func findingLines(width: Int) -> [StyledLine] {
+        guard state.trouble.nodes.indices.contains(state.focus) else { return [] }
+        var body = Body(width: width)
+        switch state.trouble.nodes[state.focus].state {
         case .failed(let finding): body.add(finding, texts)
         case .reported(let summary):
             for finding in summary.findings { body.add(finding, texts) }
             if summary.findings.isEmpty { body.add(texts("nodes.good"), .success, indent: 0, marker: "✓") }
         case .unasked, .asking: break
+        }
+        return body.lines
+    }
+}
+
+extension TroubledNode {
+    fileprivate var isHeard: Bool {
+        switch state {
+        case .reported, .failed: true
+        case .unasked, .asking: false
         }
     }
 }

@@ -30,7 +30,26 @@ struct OverlayView {
             body.add(texts("repair.found"))
             body.gap()
             for line in preview.diff { body.add(line.styled) }
+        case .undo(let preview):
+            body.add(texts("undo.title", ["path": preview.path]), .title)
+            body.gap()
+            for line in preview.diff { body.add(line.styled) }
+        case .runBmctl(let command, let warning):
+            body.add(texts("runBmctl.title"), .title)
+            body.gap()
+            for line in command.lines(width: body.width - 2) { body.add([Span("  "), Span(printable(line), .value)]) }
+            if let warning {
+                body.gap()
+                body.add(texts(warning), .warning, indent: 0, marker: "!")
+            }
+            body.gap()
+            body.add(texts("runBmctl.text"))
+        case .hardLink(let names, _):
+            body.add(texts("hardLink.title", ["names": "\(names)"]), .title)
+            body.gap()
+            body.add(texts("hardLink.text"))
         case .despite(let wish): addDespite(wish, to: &body)
+        case .writeBundle(let request): addBundle(request, to: &body)
         case .stopPush(let leaves): addStopPush(leaves, to: &body)
         case .pushUncovered: addUncovered(to: &body)
         case .resume(let saved):
@@ -91,7 +110,9 @@ struct OverlayView {
         }
         body.gap()
         body.add(texts("help.keys"), .label)
-        for name in ["tab", "arrows", "enter", "editing", "steps", "preview", "fix", "track", "probe", "leave"] {
+        let own = step.id == "probe" ? ["rehearse", "bundle"] : []
+        for name in ["tab", "arrows", "enter", "editing", "steps", "preview", "fix", "track", "probe"] + own + ["leave"]
+        {
             body.add(texts("help.key.\(name)"), .text, indent: 2)
         }
     }

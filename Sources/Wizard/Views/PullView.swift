@@ -24,6 +24,10 @@ struct PullView {
             "mode": texts("why.mode.\(plan.mode.rawValue)"),
         ]
         body.add(texts(pull.isVersionGuessed ? "pull.headingGuessed" : "why.heading", values), .label)
+        body.add(origin, state.trouble.live == nil ? .hint : .text)
+        let live = state.trouble.live?.findings ?? []
+        // They could not be made at all.
+        if state.trouble.answers.isEmpty { for finding in live { body.add(finding, texts) } }
         let widths = Widths(total: body.width)
         body.add([
             Span(
@@ -38,8 +42,20 @@ struct PullView {
         body.add([Span(String(repeating: "─", count: body.width), .border)])
         body.add(texts(plan.verdict), .text)
         if let trace = pull.trace { body.add(texts("pull.log", parts: ["verdict": trace.verdict]), .text) }
-        for finding in pull.allFindings { body.add(finding, texts) }
-        if pull.allFindings.isEmpty { body.add(texts("pull.good"), .success, indent: 0, marker: "✓") }
+        if let problem = state.trouble.live?.problem { body.add(texts(problem), .error, indent: 0, marker: "✗") }
+        let seen = state.trouble.answers.isEmpty ? [] : live
+        for finding in seen + pull.allFindings { body.add(finding, texts) }
+        if pull.allFindings.isEmpty, live.isEmpty { body.add(texts("pull.good"), .success, indent: 0, marker: "✓") }
+    }
+
+    /// Where the attempts are made from, before and after they were.
+    private var origin: String {
+        let isMade = state.trouble.live != nil && !state.trouble.answers.isEmpty
+        switch state.trouble.node.place {
+        case .here: return texts(isMade ? "pull.madeHere" : "pull.fromHere")
+        case .node(let address):
+            return texts(isMade ? "pull.madeAtNode" : "pull.fromNode", ["node": printable(address)])
+        }
     }
 
     private struct Widths {

@@ -7,13 +7,19 @@ import Synchronization
 /// `--run-bmctl`: what is to be run once the file is written. Whatever stands against it is found before the write.
 struct BmctlRun {
     let command: ShellCommand
+    /// The cluster config file.
+    let path: String
+    /// What has to be said before it is run.
+    let warning: Phrase?
 
-    init(for planned: PlannedChange, kubeconfig: String?) throws {
+    init(for planned: PlannedChange, kubeconfig: String?) throws(Refusal) {
         guard let cluster = planned.file.config.cluster, !cluster.name.isEmpty else {
-            throw Console.fail(Phrase("bmctl.noCluster"), .dataError)
+            throw Refusal(Phrase("bmctl.noCluster"), .dataError)
         }
-        guard Self.isOnPath("bmctl") else { throw Console.fail(Phrase("bmctl.notFound"), .unavailable) }
-        let workspace = try Self.workspace(of: planned.file.snapshot, cluster.name)
+        guard Self.isOnPath("bmctl") else { throw Refusal(Phrase("bmctl.notFound"), .unavailable) }
+        path = planned.change.path
+        let workspace: String?
+        (workspace, warning) = try Self.workspace(of: planned.file.snapshot, cluster.name)
         if planned.operation == .create {
             command = BmctlCommand.createCluster(cluster.name)
             return
@@ -33,13 +39,18 @@ struct BmctlRun {
     /// - Parameter isJSON: standard output belongs to our object then, so that bmctl's goes to standard error.
     /// - Returns: its exit status; 128 and the signal's number when one ended it.
     func run(isJSON: Bool) throws -> Int32 {
+        if let warning { Console.error("warning: " + texts(warning)) }
         Console.error(texts("bmctl.running", ["command": command.description]))
         let child = ChildProcess(command.words[0], Array(command.words.dropFirst()))
         let forwarding = SignalForwarding()
         defer { forwarding.end() }
         do {
             let status = try child.attached(outputToError: isJSON, started: SignalForwarding.begin)
-            if !status.isSuccess { Console.error(texts("bmctl.ended", ["status": "\(status.code)"])) }
+            if !status.isSuccess {
+                let undo = ShellCommand(["mirrorctl", "apply", "--undo", path]).description
+                let arguments = ["status": "\(status.code)", "path": path, "undo": undo]
+                Console.error(texts("bmctl.ended", arguments))
+            }
             return status.code
         } catch {
             throw Console.fail(error.problem, .unavailable)
@@ -64,39 +75,41 @@ struct BmctlRun {
         _ given: String?,
         _ cluster: ClusterConfig.Cluster,
         beside file: String
-    ) throws -> String {
+    ) throws(Refusal) -> String {
         let folder = String(file[..<(file.lastIndex(of: "/") ?? file.startIndex)])
         let own = folder + "/" + cluster.name + "-kubeconfig"
         let isUser = cluster.type == .user
         if let given {
             guard access(given, R_OK) == 0 else {
-                throw Console.fail(Phrase("file.notFound", ["path": given]), .noInput)
+                throw Refusal(Phrase("file.notFound", ["path": given]), .noInput)
             }
             if isUser, given.hasSuffix("/" + cluster.name + "-kubeconfig") || given == cluster.name + "-kubeconfig" {
-                throw Console.fail(Phrase("bmctl.ownKubeconfig", ["path": given]), .dataError)
+                throw Refusal(Phrase("bmctl.ownKubeconfig", ["path": given]), .dataError)
             }
             return given
         }
-        if isUser { throw Console.fail(Phrase("bmctl.noAdminKubeconfig"), .usage) }
-        guard access(own, R_OK) == 0 else { throw Console.fail(Phrase("bmctl.noKubeconfig"), .usage) }
+        if isUser { throw Refusal(Phrase("bmctl.noAdminKubeconfig"), .usage) }
+        guard access(own, R_OK) == 0 else { throw Refusal(Phrase("bmctl.noKubeconfig"), .usage) }
         return own
     }
 
     /// bmctl finds the file by the cluster's name: `WORKSPACE/NAME/NAME.yaml`.
     ///
-    /// - Returns: what bmctl has to be told; `nil` when it finds the file itself, or cannot be told.
-    private static func workspace(of file: FileSnapshot, _ name: String) throws -> String? {
+    /// - Returns: what bmctl has to be told; `nil` when it finds the file itself, or cannot be told, with a warning then.
+    private static func workspace(
+        of file: FileSnapshot,
+        _ name: String
+    ) throws(Refusal) -> (path: String?, warning: Phrase?) {
         let ending = "/\(name)/\(name).yaml"
         let usual = PlanMaker.absolute("bmctl-workspace") + ending
         if let found = realpath(usual, nil) {
             defer { free(found) }
-            if String(cString: found) == file.target { return nil }
+            if String(cString: found) == file.target { return (nil, nil) }
         }
-        if file.target.hasSuffix(ending) { return String(file.target.dropLast(ending.count)) }
+        if file.target.hasSuffix(ending) { return (String(file.target.dropLast(ending.count)), nil) }
         if access(usual, F_OK) == 0 {
-            throw Console.fail(Phrase("bmctl.otherFile", ["other": usual, "path": file.path]), .dataError)
+            throw Refusal(Phrase("bmctl.otherFile", ["other": usual, "path": file.path]), .dataError)
         }
-        Console.error("warning: " + texts("bmctl.elsewhere", ["name": name, "path": file.path]))
-        return nil
+        return (nil, Phrase("bmctl.elsewhere", ["name": name, "path": file.path]))
     }
 }

@@ -8,33 +8,49 @@ struct LiveDiff {
     let live: LiveCluster
     private let comparison: LiveComparison
 
-    /// - Parameters:
-    ///   - saved: an answer of `kubectl get cluster … -o yaml`, `-` for standard input.
-    ///   - kubeconfig: of the managing cluster; kubectl is run then.
-    init(_ planned: PlannedChange, saved: String?, kubeconfig: String?) throws {
+    init(_ planned: PlannedChange, live: LiveCluster) {
         self.planned = planned
-        let cluster = planned.file.config.cluster
-        let name = cluster.flatMap { $0.name.isEmpty ? nil : $0.name }
-        do {
-            if let saved {
-                let bytes = try saved == "-" ? Files.readStandardInput() : Files.read(saved)
-                live = try LiveCluster(kubectl: bytes, name: name)
-            } else {
-                guard let name else { throw Console.fail(Phrase("live.noName"), .dataError) }
-                let namespace = cluster.flatMap { $0.namespace.isEmpty ? nil : $0.namespace }
-                live = try Kubectl(kubeconfig: kubeconfig ?? "")
-                    .cluster(name, namespace: namespace, withNodePools: true)
-            }
-        } catch let error as LiveClusterError {
-            throw Console.fail(error.problem, fix: error.fix, .dataError)
-        } catch let error as KubectlError {
-            throw Console.fail(error.problem, fix: error.fix, .unavailable)
-        }
+        self.live = live
         comparison = LiveComparison(
             running: live.registryMirrors,
             file: planned.intended,
             at: planned.placement.place
         )
+    }
+
+    /// - Parameters:
+    ///   - saved: an answer of `kubectl get cluster … -o yaml`.
+    ///   - kubeconfig: of the managing cluster; kubectl is run where there is no saved answer.
+    init(
+        _ planned: PlannedChange,
+        saved: [UInt8]?,
+        kubeconfig: String,
+        cancellation: Cancellation = Cancellation()
+    ) throws(Refusal) {
+        let cluster = planned.file.config.cluster
+        let name = cluster.flatMap { $0.name.isEmpty ? nil : $0.name }
+        if let saved {
+            do throws(LiveClusterError) {
+                self.init(planned, live: try LiveCluster(kubectl: saved, name: name))
+            } catch {
+                throw Refusal(error)
+            }
+            return
+        }
+        guard let name else { throw Refusal(Phrase("live.noName"), .dataError) }
+        let namespace = cluster.flatMap { $0.namespace.isEmpty ? nil : $0.namespace }
+        do throws(KubectlError) {
+            let kubectl = Kubectl(kubeconfig: kubeconfig)
+            let live = try kubectl.cluster(
+                name,
+                namespace: namespace,
+                withNodePools: true,
+                cancellation: cancellation
+            )
+            self.init(planned, live: live)
+        } catch {
+            throw Refusal(error)
+        }
     }
 
     var isSame: Bool { comparison.isSame }

@@ -12,6 +12,7 @@ struct PlannedChange {
     let change: FileChange
     /// What is at the paths that the header names.
     let pathFacts: [PathFact]
+    let consequence: ChangeConsequence
     /// Besides what every change is looked at for.
     var more: [EditConcern] = []
 
@@ -57,6 +58,12 @@ struct PlannedChange {
         change = FileChange(path: path, before: file.snapshot.bytes, after: after)
         let edit = IntendedEdit(config: file.config, place: placement.place, operation: operation, mirrors: mirrors)
         pathFacts = PathFacts.of(edit.pathsToCheck, clusterConfigPath: path)
+        consequence = ChangeConsequence(
+            groups: file.config.nodeGroups,
+            from: file.config.registryMirrors(at: placement.place),
+            to: intended,
+            at: placement.place
+        )
     }
 
     /// What has to be known before the write, refusals first.
@@ -68,20 +75,11 @@ struct PlannedChange {
                 operation: operation,
                 mirrors: mirrors,
                 pathFacts: pathFacts
-            ).concerns + more
+            ).concerns + more + (change.kind == .unchanged ? [] : file.snapshot.concerns)
         return EditConcern.Severity.allCases.flatMap { severity in concerns.filter { $0.severity == severity } }
     }
 
     var isRefused: Bool { concerns.contains { $0.severity == .refusal } }
-
-    var consequence: ChangeConsequence {
-        ChangeConsequence(
-            groups: file.config.nodeGroups,
-            from: file.config.registryMirrors(at: placement.place),
-            to: intended,
-            at: placement.place
-        )
-    }
 
     /// Place, reason, notes and concerns, on standard error.
     func explain() {

@@ -9,22 +9,26 @@ struct UndoRun {
     let backup: Backup
     let text: [UInt8]
 
-    init(_ path: String) throws {
-        let file = try Files.snapshot(path)
-        let backups: [Backup]
+    init(_ path: String) throws(Refusal) {
         do {
-            backups = try Backup.all(of: file.target).filter { $0.mark != nil }
+            snapshot = try FileSnapshot(reading: path)
+            let backups = try Backup.all(of: snapshot.target).filter { $0.mark != nil }
+            guard let newest = backups.first else {
+                throw Refusal(Phrase("undo.noBackup", ["path": path]), .noInput)
+            }
+            backup = newest
+            text = try FileSnapshot(reading: newest.path).bytes
+        } catch let error as FileError {
+            throw Refusal(reading: error)
+        } catch let error as Refusal {
+            throw error
         } catch {
-            throw Files.fail(error, error.readStatus)
+            throw Refusal(Phrase("undo.noBackup", ["path": path]), .noInput)
         }
-        guard let newest = backups.first else { throw Console.fail(Phrase("undo.noBackup", ["path": path]), .noInput) }
         self.path = path
-        snapshot = file
-        backup = newest
-        text = try Files.read(newest.path)
-        guard BackupMark.of(file.bytes) == newest.mark || file.bytes == text else {
-            throw Console.fail(
-                Phrase("undo.changed", ["path": path, "stamp": newest.stamp, "backup": newest.path]),
+        guard BackupMark.of(snapshot.bytes) == backup.mark || snapshot.bytes == text else {
+            throw Refusal(
+                Phrase("undo.changed", ["path": path, "stamp": backup.stamp, "backup": backup.path]),
                 .stale
             )
         }
@@ -33,23 +37,20 @@ struct UndoRun {
     var change: FileChange { FileChange(path: path, before: snapshot.bytes, after: text) }
 
     /// - Returns: where what was undone is kept; `nil` when there was nothing to write.
-    func write() throws -> String? {
+    func write(breaksHardLink: Bool = false) throws(FileError) -> String? {
         guard change.kind != .unchanged else {
             backup.remove()
             return nil
         }
-        do {
-            let written = try AtomicWriter(secondsSince1970: time(nil)).replace(
-                snapshot,
-                with: text,
-                backupName: .undone
-            )
-            // Its bytes are the file's now; the backup before it is the next to go back to.
-            backup.remove()
-            return written.backup
-        } catch {
-            throw Files.fail(error, error.writeStatus)
-        }
+        let written = try AtomicWriter(secondsSince1970: time(nil)).replace(
+            snapshot,
+            with: text,
+            backupName: .undone,
+            breaksHardLink: breaksHardLink
+        )
+        // Its bytes are the file's now; the backup before it is the next to go back to.
+        backup.remove()
+        return written.backup
     }
 
     /// The change as any other, for what it means to the nodes and for bmctl.

@@ -30,6 +30,7 @@ struct AdoptCommand: ParsableCommand {
     @Flag(help: help("apply.withoutEffect"))
     var withoutEffect = false
 
+    @OptionGroup var links: HardLinkOption
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
@@ -56,6 +57,7 @@ struct AdoptCommand: ParsableCommand {
         try ConfirmedWrite(
             yes: yes,
             withoutEffect: withoutEffect,
+            links: links,
             output: output,
             kubeconfig: kubeconfig ?? "ADMIN_KUBECONFIG"
         ).run(planned)

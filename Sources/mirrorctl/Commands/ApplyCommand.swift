@@ -28,6 +28,7 @@ struct ApplyCommand: ParsableCommand {
     @Option(help: help("apply.kubeconfig", "file"))
     var kubeconfig: String?
 
+    @OptionGroup var links: HardLinkOption
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
@@ -39,7 +40,7 @@ struct ApplyCommand: ParsableCommand {
     }
 
     func run() throws {
-        if let undo { return try run(undo: try UndoRun(undo)) }
+        if let undo { return try run(undo: try Console.saying { () throws(Refusal) in try UndoRun(undo) }) }
         try way.run(try plan.map(PlanFile.planned) ?? edit.planned())
     }
 
@@ -47,9 +48,13 @@ struct ApplyCommand: ParsableCommand {
         ConfirmedWrite(
             yes: yes,
             withoutEffect: withoutEffect,
+            links: links,
             output: output,
             kubeconfig: kubeconfig ?? "ADMIN_KUBECONFIG",
-            bmctl: runBmctl ? { try BmctlRun(for: $0, kubeconfig: kubeconfig) } : nil
+            bmctl: runBmctl
+                ? { planned in
+                    try Console.saying { () throws(Refusal) in try BmctlRun(for: planned, kubeconfig: kubeconfig) }
+                } : nil
         )
     }
 
@@ -64,7 +69,13 @@ struct ApplyCommand: ParsableCommand {
         guard try isUnchanged || yes || Console.confirm(texts("undo.ask", arguments)) else {
             throw Console.fail(Phrase("command.notWritten"), .interrupted)
         }
-        let kept = try undo.write()
+        let kept = try Console.saying { () throws(Refusal) in
+            do throws(FileError) {
+                return try undo.write(breaksHardLink: links.breakHardLink)
+            } catch {
+                throw Refusal(writing: error)
+            }
+        }
         if !output.isJSON {
             Console.out(texts(isUnchanged ? "undo.already" : "undo.done", arguments))
             if let kept { Console.out(texts("undo.kept", ["path": kept])) }

@@ -47,7 +47,7 @@ struct CanaryCommand: ParsableCommand {
     enum Via: String, ExpressibleByArgument, CaseIterable { case crictl, socket, ctr }
 
     func validate() throws {
-        guard (1...3600).contains(deadline), via != .socket || node == nil,
+        guard (1...3600).contains(deadline),
             node.map({ SSHTarget($0, configPath: sshConfig) != nil }) ?? true
         else { throw ValidationError(texts("command.canary.invalid")) }
     }
@@ -58,13 +58,15 @@ struct CanaryCommand: ParsableCommand {
         let cancellation = Cancellation()
         let interrupt = Interrupt.watch { cancellation.cancel() }
         defer { interrupt.cancel() }
+        let connection = try connect(cancellation)
+        defer { connection?.close() }
         let run = CanaryRun(
             mirror: mirror.endpoint,
             registryHost: host,
             caCertPath: caCert,
             dockerConfigPath: dockerConfig,
             puller: NodePuller(
-                target: node.flatMap { SSHTarget($0, configPath: sshConfig) },
+                connection: connection,
                 socketPath: socket,
                 hostsFolder: hostsDir,
                 seconds: deadline
@@ -83,6 +85,15 @@ struct CanaryCommand: ParsableCommand {
         }
         if report.isInterrupted { throw ExitStatus.interrupted.exit }
         if !report.isProven { throw ExitStatus.problem.exit }
+    }
+
+    /// One connection for all that happens on the node, before anything is pushed.
+    private func connect(_ cancellation: Cancellation) throws -> NodeConnection? {
+        guard let target = node.flatMap({ SSHTarget($0, configPath: sshConfig) }) else { return nil }
+        do throws(NodeFailure) { return try NodeConnection.open(target, cancellation: cancellation) } catch {
+            if cancellation.isCancelled { throw ExitStatus.interrupted.exit }
+            throw try NodeSource.unavailable(target, error, output)
+        }
     }
 }
 

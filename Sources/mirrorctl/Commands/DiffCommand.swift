@@ -36,7 +36,13 @@ struct DiffCommand: ParsableCommand {
 
     func run() throws {
         let planned = try edit.planned()
-        if isLive { return try run(LiveDiff(planned, saved: live, kubeconfig: kubeconfig)) }
+        if isLive {
+            let saved = try live.map { try $0 == "-" ? Files.readStandardInput() : Files.read($0) }
+            let kubeconfig = kubeconfig ?? ""
+            return try run(
+                Console.saying { () throws(Refusal) in try LiveDiff(planned, saved: saved, kubeconfig: kubeconfig) }
+            )
+        }
         let isUnchanged = planned.change.kind == .unchanged
         if !output.isJSON {
             planned.explain()
@@ -45,7 +51,7 @@ struct DiffCommand: ParsableCommand {
         var written: String?
         if let planOut, !isUnchanged {
             let plan = try PlanMaker.make(planned, probes: probe)
-            try PlanFile.write(plan, to: planOut)
+            try Console.saying { () throws(Refusal) in try PlanFile.write(plan, to: planOut) }
             written = planOut
             if !output.isJSON { sayPlan(plan, planOut) }
         }

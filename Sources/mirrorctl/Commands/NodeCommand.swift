@@ -43,12 +43,20 @@ struct NodeCommand: ParsableCommand {
     @Option(help: help("node.deadline", "s"))
     var deadline: Int = 30
 
+    @Option(help: help("node.bundle", "file.tar.gz"))
+    var bundle: String?
+
     @OptionGroup var output: OutputOptions
+
+    /// A bundle that is there is opened, and nobody is asked.
+    private var opened: String? { bundle.flatMap { BundleFile.exists($0) ? $0 : nil } }
 
     func validate() throws {
         let sources = [root != nil, !node.isEmpty, reports != nil, reportScript].filter { $0 }.count
         let asksFile = clusterConfig != nil && reports == nil && node.isEmpty
-        guard sources + (asksFile ? 1 : 0) <= 1 else { throw ValidationError(texts("command.node.invalidSources")) }
+        guard sources + (asksFile ? 1 : 0) <= 1, opened == nil || sources == 0 && clusterConfig == nil,
+            bundle == nil || !reportScript
+        else { throw ValidationError(texts("command.node.invalidSources")) }
         guard clusterConfig != nil || nodes == nil && nodePool == nil else {
             throw ValidationError(texts("command.node.invalidSelection"))
         }
@@ -69,6 +77,11 @@ struct NodeCommand: ParsableCommand {
 
     func run() throws {
         if reportScript { return Console.write(CollectorScript.text, to: 1) }
+        if let opened {
+            let nodes = try BundleFile.open(opened).nodes
+            guard !nodes.isEmpty else { throw Console.fail(Phrase("evidence.noNodes", ["path": opened]), .dataError) }
+            return try FleetOutput.show(nodes, output)
+        }
         let file = try clusterConfig.map { try Files.clusterConfig($0).config }
         let expected = file.flatMap { NodeExpectation.read($0, besides: clusterConfig ?? "") }
         var found = try inspections(file)
@@ -80,14 +93,8 @@ struct NodeCommand: ParsableCommand {
             found[index].pool = found[index].pool ?? file.allNodes.first { $0.address == address }?.pool
             found[index].isInMaintenance = file.nodes.isInMaintenance(address)
         }
-        let fleet = NodeFleetView(found.map(NodeJudgement.init))
-        if output.isJSON {
-            try output.print(NodeJSON(fleet))
-        } else {
-            Console.out(NodeText(fleet).text)
-        }
-        if !found.isEmpty, found.allSatisfy({ $0.failure != nil }) { throw ExitStatus.unavailable.exit }
-        if fleet.hasError { throw ExitStatus.problem.exit }
+        if let bundle { try BundleFile.write(nodes: found, to: bundle) }
+        try FleetOutput.show(found, output)
     }
 
     // MARK: Where reports come from
@@ -102,7 +109,11 @@ struct NodeCommand: ParsableCommand {
             return try ask(node.compactMap { SSHTarget($0, configPath: sshConfig) })
         }
         if let file { return try ask(targets(file)) }
-        let outcome = NodeCollector(deadlineSeconds: deadline).collect(nil)
+        let cancellation = Cancellation()
+        let interrupt = Interrupt.watch { cancellation.cancel() }
+        defer { interrupt.cancel() }
+        let outcome = NodeCollector(deadlineSeconds: deadline).collect(nil, cancellation: cancellation)
+        if cancellation.isCancelled { throw ExitStatus.interrupted.exit }
         return [NodeInspection(target: outcome.nodeName ?? "localhost", outcome: outcome, isFresh: true)]
     }
 

@@ -65,9 +65,14 @@ struct ProbeCommand: ParsableCommand {
         guard !reports.contains(where: \.isCancelled) else { throw ExitStatus.interrupted.exit }
         let verdicts = reports.map { ProbeVerdict($0, suppressions: suppressions) }
         let bundle = try reports.first.flatMap(writes.writeBundle)
-        Console.out(try output.render(verdicts, asList: clusterConfig != nil || verdicts.count > 1, bundle: bundle))
-        let isWhole = try package.map { try PackageAudit($0, plans, isText: output == .text).run() } ?? true
-        if verdicts.contains(where: \.hasError) || !isWhole { throw ExitStatus.problem.exit }
+        let counts = try package.map { try PackageAudit($0, plans).counts() } ?? []
+        let asList = clusterConfig != nil || verdicts.count > 1
+        Console.out(try output.render(verdicts, asList: asList, bundle: bundle, counts: counts))
+        for line in counts.flatMap(\.lines) {
+            // Where standard output is a document, it has that to itself.
+            if output == .text { Console.out(line) } else { Console.error(line) }
+        }
+        if verdicts.contains(where: \.hasError) || !counts.allSatisfy(\.isWhole) { throw ExitStatus.problem.exit }
     }
 
     /// One for each endpoint, or for each mirror of the file with what the file names for it.

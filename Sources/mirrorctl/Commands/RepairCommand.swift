@@ -16,6 +16,7 @@ struct RepairCommand: ParsableCommand {
     @Flag(help: help("apply.yes"))
     var yes = false
 
+    @OptionGroup var links: HardLinkOption
     @OptionGroup var output: OutputOptions
 
     func run() throws {
@@ -39,7 +40,7 @@ struct RepairCommand: ParsableCommand {
         guard try yes || Console.confirm(texts("command.askWrite", ["path": clusterConfig])) else {
             throw Console.fail(Phrase("command.notWritten"), .interrupted)
         }
-        let backup = try snapshot.flatMap { try Files.write(change, over: $0) }
+        let backup = try snapshot.flatMap { try Files.write(change, over: $0, links) }
         if output.isJSON { return try output.print(RepairJSON(change, path: clusterConfig, backup: backup)) }
         Console.out(texts("write.done", ["path": clusterConfig]))
         if let backup { Console.out(texts("write.backup", ["path": backup])) }

@@ -38,7 +38,7 @@ struct WhyCommand: ParsableCommand {
 
     func validate() throws {
         if let target {
-            guard node.root == "/", log == nil, bundle.map({ !BundleFile.exists($0) }) ?? true else {
+            guard node.root == "/", log == nil else {
                 throw ValidationError(texts("command.node.invalidSources"))
             }
             guard SSHTarget(target) != nil else {
@@ -58,19 +58,23 @@ struct WhyCommand: ParsableCommand {
 
     func run() throws {
         if let bundle, BundleFile.exists(bundle) {
-            return try OpenedBundle(path: bundle, image: image, output: output).run()
+            return try OpenedBundle(path: bundle, image: image, output: output, target: target).run()
         }
         if let log { return try traceLog(log) }
         let source = NodeSource(target: target, sshConfig: sshConfig, node: node, isLive: live, output: output)
-        let pull = try source.pull()
-        defer { pull.connection?.close() }
-        let interrupt = pull.connection.map { connection in
+        let cancellation = Cancellation()
+        let held = HeldConnection()
+        let interrupt = target.map { _ in
             Interrupt.watch {
-                connection.close()
-                Glibc.exit(ExitStatus.interrupted.rawValue)
+                cancellation.cancel()
+                if held.close() { Glibc.exit(ExitStatus.interrupted.rawValue) }
             }
         }
         defer { interrupt?.cancel() }
+        let pull = try source.pull(cancellation)
+        defer { pull.connection?.close() }
+        held.hold(pull.connection)
+        if cancellation.isCancelled { throw ExitStatus.interrupted.exit }
         let version = pull.version
         if pull.isVersionGuessed {
             Console.error("mirrorctl: " + texts("why.versionGuessed", ["version": "\(version)"]))
@@ -80,7 +84,7 @@ struct WhyCommand: ParsableCommand {
         do throws(PullExplainer.StartError) {
             explainer = try PullExplainer(version: version, files: files, configPath: pull.configPath)
         } catch {
-            if let bundle { try save(bundle, pull, files, nil, [:]) }
+            if let bundle { try save(bundle, pull, files, nil, nil, []) }
             try WhyVerdict.print(error, version, image: image ?? "", output)
             throw ExitStatus.problem.exit
         }
@@ -91,9 +95,11 @@ struct WhyCommand: ParsableCommand {
             throw Console.fail(Phrase("why.badImage", values), .dataError)
         }
         var verdict = WhyVerdict(explainer, plan, present: pull.present, files: files)
-        let seen = live ? NodeLive(plan, pull, explainer.credentials, node: target) : nil
-        verdict.findings += seen?.findings ?? []
-        if let bundle { try save(bundle, pull, files, (explainer, verdict), seen?.answers ?? [:]) }
+        let host = target.flatMap { SSHTarget($0)?.host }
+        let seen = live ? NodeLive(plan, pull, explainer.credentials, node: host) : nil
+        let extra = pull.proxyFindings(plan, node: host ?? "") + (seen?.findings ?? [])
+        verdict.add(extra, seen?.reports ?? [])
+        if let bundle { try save(bundle, pull, files, (explainer, verdict), seen, extra) }
         try verdict.print(output, trace: seen?.answers ?? [:], live: seen)
     }
 
@@ -121,14 +127,20 @@ struct WhyCommand: ParsableCommand {
         _ pull: NodePull,
         _ files: RecordingFiles,
         _ judged: (explainer: PullExplainer, verdict: WhyVerdict)?,
-        _ live: [Int: String]
+        _ live: NodeLive?,
+        _ findings: [Finding]
     ) throws {
         var evidence = EvidenceBundle()
         evidence.image = image
         evidence.containerdVersion = "\(pull.version)"
         evidence.configPath = pull.configPath
         evidence.presentVersion = pull.present.map { "\($0)" }
-        evidence.live = live
+        evidence.live = live?.answers ?? [:]
+        (evidence.servedBy, evidence.liveError) = (live?.servedBy, live?.error)
+        (evidence.findings, evidence.probes) = (findings, live?.reports ?? [])
+        if let report = pull.report, let node = target.flatMap({ SSHTarget($0)?.host }) {
+            evidence.nodes = [NodeInspection(target: node, outcome: .report(report), isFresh: true)]
+        }
         evidence.verdict = judged?.verdict.plan.verdict.key ?? "why.noStart"
         evidence.files = files.recorded(below: judged?.explainer.roots ?? [])
         try BundleFile.write(evidence, to: path, known: judged?.explainer.credentials.secrets ?? [])

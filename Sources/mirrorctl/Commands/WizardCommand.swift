@@ -29,6 +29,9 @@ struct WizardCommand: ParsableCommand {
     @Flag(help: help("wizard.push"))
     var push = false
 
+    @Option(help: help("node.sshConfig", "file"))
+    var sshConfig: String?
+
     @Argument(help: help("wizard.package", "package"))
     var package: String?
 
@@ -46,13 +49,18 @@ struct WizardCommand: ParsableCommand {
         let suggestions = try answers.map(AnswersFile.read)
         let terminal = try openTerminal(chosen)
         defer { terminal.close() }
-        let end = try WizardSession(
+        let (end, bmctl) = try WizardSession(
             terminal: terminal,
             answers: first,
             suggestions: suggestions,
+            sshConfig: sshConfig,
             track: troubleshoot ? "trouble" : push ? "push" : nil
         ).run()
         terminal.close()
+        if let bmctl {
+            let status = try bmctl.run(isJSON: false)
+            if status != 0 { throw ExitCode(status) }
+        }
         if end != 0 { throw ExitCode(end) }
     }
 

@@ -14,6 +14,13 @@ enum BundleFile {
         }
     }
 
+    static func write(nodes: [NodeInspection], to path: String) throws {
+        var evidence = EvidenceBundle()
+        evidence.nodes = nodes
+        let known = nodes.flatMap { NodeJudgement($0).explainer?.credentials.secrets ?? [] }
+        try write(evidence, to: path, known: known)
+    }
+
     /// Opens what it is about to write, and writes it only when it is judged the same.
     /// - Parameter known: secrets that were met on the way.
     static func write(_ bundle: EvidenceBundle, to path: String, known: [Secret]) throws {
@@ -36,7 +43,7 @@ enum BundleFile {
             throw Files.fail(error, error.writeStatus)
         }
         Console.error(
-            "mirrorctl: " + texts("evidence.written", ["path": path, "count": "\(opened.files.entries.count)"])
+            "mirrorctl: " + texts("evidence.written", ["path": path, "count": "\(opened.fileCount)"])
         )
     }
 }
@@ -48,6 +55,13 @@ struct BundleVerdict: Equatable {
     let findings: [String]
 
     init(_ bundle: EvidenceBundle) {
+        if bundle.isAboutNodes {
+            let fleet = NodeFleetView(bundle.nodes.map(NodeJudgement.init))
+            verdict = fleet.groups.map { "\($0.identity) \($0.nodes.map(\.target))" }.joined(separator: "; ")
+            attempts = fleet.nodes.flatMap(\.judgement.hosts).flatMap(\.plan.attempts).map(\.resolveURL)
+            findings = fleet.nodes.flatMap { node in node.findings.map { "\(node.target) \($0.code)" } }
+            return
+        }
         if let log = bundle.log {
             let trace = bundle.image.flatMap { try? TraceReader(log).trace(of: $0) }
             verdict = trace?.verdict.key ?? ""
@@ -66,4 +80,11 @@ struct BundleVerdict: Equatable {
             findings = []
         }
     }
+}
+
+extension EvidenceBundle {
+    /// Nodes, and no image of which anybody asked where it comes from.
+    var isAboutNodes: Bool { containerdVersion.isEmpty && log == nil }
+
+    var fileCount: Int { files.entries.count + nodes.reduce(0) { $0 + ($1.report?.files.all.count ?? 0) } }
 }

@@ -1,4 +1,5 @@
 import MirrorCore
+import MirrorSystem
 
 /// `why [IMAGE] --bundle FILE` where the file is there.
 struct OpenedBundle {
@@ -6,11 +7,14 @@ struct OpenedBundle {
     /// `nil`: the one that the bundle is about.
     let image: String?
     let output: OutputOptions
+    /// Of several nodes, the one that is asked about.
+    var target: String?
 
     func run() throws {
         var bundle = try BundleFile.open(path)
         // What hosts answered, they answered about one image.
-        if let image, image != bundle.image { bundle.live = [:] }
+        if let image, image != bundle.image { bundle.forgetAnswers() }
+        if bundle.isAboutNodes { return try nodes(bundle) }
         bundle.image = image ?? bundle.image
         if let log = bundle.log {
             return try LogTrace(path: path, image: bundle.image, output: output).show(log, bundle)
@@ -24,6 +28,39 @@ struct OpenedBundle {
             throw ExitStatus.problem.exit
         }
         guard let verdict else { throw Console.fail(Phrase("evidence.noImage", ["path": path]), .dataError) }
-        try verdict.print(output, trace: bundle.live)
+        try verdict.print(output, trace: bundle.live, live: NodeLive(bundle))
+    }
+
+    /// The nodes themselves, or what one of them does with an image.
+    private func nodes(_ bundle: EvidenceBundle) throws {
+        guard let image else { return try FleetOutput.show(bundle.nodes, output) }
+        let host = target.flatMap { SSHTarget($0)?.host }
+        let chosen = bundle.nodes.filter { $0.report != nil && (host == nil || $0.target == host) }
+        guard chosen.count == 1, let report = chosen[0].report else {
+            let names = bundle.nodes.prefix(20).map(\.target).joined(separator: ", ")
+            throw Console.fail(Phrase("evidence.whichNode", ["nodes": names]), .usage)
+        }
+        let pull = NodePull(report: report, connection: nil, givenVersion: chosen[0].givenVersion)
+        var explainer: PullExplainer
+        do throws(PullExplainer.StartError) {
+            explainer = try PullExplainer(version: pull.version, files: pull.files, configPath: pull.configPath)
+        } catch {
+            try WhyVerdict.print(error, pull.version, image: image, output)
+            throw ExitStatus.problem.exit
+        }
+        let plan: PullPlan
+        do throws(ImageReferenceError) { plan = try explainer.explain(image) } catch {
+            let values = ["image": image, "reason": error.description]
+            throw Console.fail(Phrase("why.badImage", values), .dataError)
+        }
+        var verdict = WhyVerdict(explainer, plan, present: pull.present, files: pull.files)
+        verdict.add(pull.proxyFindings(plan, node: chosen[0].target), [])
+        try verdict.print(output, trace: [:])
+    }
+}
+
+extension EvidenceBundle {
+    fileprivate mutating func forgetAnswers() {
+        (live, servedBy, liveError, probes, findings) = ([:], nil, nil, [], [])
     }
 }

@@ -20,11 +20,21 @@ struct WhyVerdict {
         guard let plan = try? explainer.explain(image) else { return nil }
         let present = bundle.presentVersion.flatMap { ContainerdVersion($0) }
         self.init(explainer, plan, present: present, files: bundle.files)
+        add(bundle.findings, bundle.probes)
+    }
+
+    /// What was seen besides the files: each finding once.
+    mutating func add(_ more: [Finding], _ probes: [ProbeReport]) {
+        for finding in more + probes.flatMap({ ProbeVerdict($0).judged.map(\.finding) })
+        where !findings.contains(finding) {
+            findings.append(finding)
+        }
     }
 
     var hasProblem: Bool { !plan.usesMirror || findings.contains { $0.severity == .error } }
 
     func print(_ output: OutputOptions, trace: [Int: String], live: NodeLive? = nil) throws {
+        let findings = findings.map(\.withoutSecrets)
         if output.isJSON {
             try output.print(WhyJSON(plan: plan, findings: findings, trace: trace, live: live))
         } else {

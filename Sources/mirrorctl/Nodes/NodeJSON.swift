@@ -17,6 +17,27 @@ struct NodeJSON: Encodable {
         let error: String?
     }
 
+    struct CAFile: Encodable {
+        let path: String
+        /// Seconds since 1970.
+        let notAfter: Int64?
+        let subject: String?
+        let sha256: String?
+    }
+
+    struct Space: Encodable {
+        let freeKiB: Int64
+        let usedPercent: Int
+    }
+
+    /// The cause of a pull that the journal shows failing.
+    struct FailedPull: Encodable {
+        let image: String
+        let host: String?
+        let fault: String?
+        let podEvent: String?
+    }
+
     struct Node: Encodable {
         let node: String
         let name: String?
@@ -34,6 +55,15 @@ struct NodeJSON: Encodable {
         let unit: String?
         /// Seconds since 1970, on the node.
         let clock: Int64?
+        /// Seconds by which it is ahead of ours.
+        let clockOffset: Int64?
+        /// Of the file system of images.
+        let space: Space?
+        /// `HTTPS_PROXY=…`, `NO_PROXY=…`
+        let proxies: [String]
+        /// One for each certificate.
+        let caFiles: [CAFile]
+        let failedPulls: [FailedPull]
         /// Equal on nodes that do the same for every image.
         let configuration: String?
         let hosts: [Host]
@@ -75,10 +105,32 @@ struct NodeJSON: Encodable {
             configPath: judgement.explainer?.roots.map(printable) ?? [],
             unit: report?.unitState.map(printable),
             clock: report?.clock,
+            clockOffset: judgement.clockOffset,
+            space: report?.imageSpace.map { Space(freeKiB: $0.free, usedPercent: $0.usedPercent) },
+            proxies: judgement.proxies.map(printable),
+            caFiles: judgement.caFacts.flatMap(files),
+            failedPulls: judgement.failedPulls.map {
+                FailedPull(
+                    image: shown($0.image),
+                    host: $0.host.map(shown),
+                    fault: $0.fault?.name,
+                    podEvent: $0.podEvent.map(shown)
+                )
+            },
             configuration: report.map { _ in judgement.identityDigest },
             hosts: judgement.hosts.map(host),
             findings: node.findings.map(FindingJSON.init)
         )
+    }
+
+    private static func files(_ fact: NodeJudgement.CAFact) -> [CAFile] {
+        let path = printable(fact.path)
+        guard !fact.certificates.isEmpty else {
+            return [CAFile(path: path, notAfter: nil, subject: nil, sha256: nil)]
+        }
+        return fact.certificates.map {
+            CAFile(path: path, notAfter: $0.notAfter, subject: $0.subject, sha256: $0.sha256Fingerprint)
+        }
     }
 
     private static func host(_ host: NodeJudgement.Host) -> Host {

@@ -5,31 +5,54 @@ import MirrorSystem
 struct NodeLive {
     /// The last answer of each attempt, by its index.
     var answers: [Int: String] = [:]
+    /// What stands in the way of asking.
     var findings: [Finding] = []
     /// The base URL that had the image; `nil` when none had.
     var servedBy: String?
     /// Why the pull fails, in containerd's words.
     var error: String?
+    /// What the probe saw of each mirror, from the node.
+    var reports: [ProbeReport] = []
 
-    init(_ plan: PullPlan, _ pull: NodePull, _ credentials: RegistryCredentials, node: String?) {
-        let (exchanges, outcome) = pull.live(plan).run(credentials: credentials)
+    /// - Parameter each: after every exchange.
+    init(
+        _ plan: PullPlan,
+        _ pull: NodePull,
+        _ credentials: RegistryCredentials,
+        node: String?,
+        each: (LivePull.Exchange) -> Void = { _ in }
+    ) {
+        let (exchanges, outcome) = pull.live(plan).run(credentials: credentials, each: each)
+        var forbidden: Set<Int> = []
         for exchange in exchanges {
             switch exchange.answer {
             case .response(let response): answers[exchange.attempt] = HTTPStatus.line(response.status)
+            case .failure(let failure) where failure.text == NodeConnection.prohibited:
+                forbidden.insert(exchange.attempt)
+                answers[exchange.attempt] = texts("why.forbidden")
             case .failure(let failure): answers[exchange.attempt] = printable(failure.text)
             }
         }
         switch outcome {
         case .resolved(_, let index): servedBy = plan.attempts[index].endpoint.baseURL
-        case .failed(let text): error = plan.wrapped(text)
+        // What nobody could ask says nothing about the pull.
+        case .failed(let text): error = forbidden.isEmpty ? plan.wrapped(text) : nil
         case .fetched: break
         }
         guard let node else { return }
-        if answers.values.contains(where: { $0.contains(NodeConnection.prohibited) }) {
+        if !forbidden.isEmpty {
             let inspection = NodeInspection(target: node, outcome: .failure(.forwardingForbidden), now: 0)
             findings += NodeJudgement(inspection).findings
-            return
         }
-        for report in pull.with(credentials).probes(plan) { findings += ProbeVerdict(report).judged.map(\.finding) }
+        reports = pull.with(credentials).probes(plan, without: forbidden)
+    }
+
+    /// What a bundle says of attempts that were made somewhere else; `nil` when none were.
+    init?(_ bundle: EvidenceBundle) {
+        guard bundle.servedBy != nil || bundle.liveError != nil || !bundle.live.isEmpty else { return nil }
+        answers = bundle.live
+        servedBy = bundle.servedBy
+        error = bundle.liveError
+        reports = bundle.probes
     }
 }

@@ -28,12 +28,39 @@ struct NodeText {
                 lines.append("  " + texts("node.config", ["files": files.joined(separator: ", ")]))
             }
             lines += judgement.hosts.map { "  " + host($0) }
+            lines += facts(judgement).map { "  " + $0 }
         }
         if node.findings.isEmpty { lines += ["", texts("node.good")] }
         for finding in node.findings {
             lines += [lines.isEmpty ? nil : "", FindingText(finding).text].compactMap { $0 }
         }
         return lines.joined(separator: "\n")
+    }
+
+    private static func facts(_ judgement: NodeJudgement) -> [String] {
+        var lines = judgement.caFacts.map { fact in
+            let names = fact.certificates.map {
+                texts("node.certificate", ["subject": $0.subject, "date": civilTime($0.notAfter)])
+            }
+            let content = names.isEmpty ? texts("node.noCertificate") : names.joined(separator: "; ")
+            return texts("node.caFile", ["path": fact.path, "content": content])
+        }
+        if !judgement.proxies.isEmpty {
+            lines.append(texts("node.proxy", ["settings": judgement.proxies.joined(separator: " ")]))
+        }
+        if let offset = judgement.clockOffset { lines.append(texts("node.clock", ["seconds": "\(offset)"])) }
+        if let space = judgement.inspection.report?.imageSpace {
+            let values = ["free": byteCount(Int(clamping: space.free) << 10), "percent": "\(space.usedPercent)"]
+            lines.append(texts("node.space", values))
+        }
+        lines += judgement.failedPulls.map { pull in
+            let values = [
+                "image": shown(pull.image), "host": pull.host.map(shown) ?? "–",
+                "what": pull.fault.map { texts($0.phrase) } ?? "–",
+            ]
+            return texts("node.failedPull", values)
+        }
+        return lines
     }
 
     private static func host(_ host: NodeJudgement.Host) -> String {

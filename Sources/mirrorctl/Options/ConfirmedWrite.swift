@@ -6,6 +6,7 @@ import MirrorCore
 struct ConfirmedWrite {
     let yes: Bool
     let withoutEffect: Bool
+    let links: HardLinkOption
     let output: OutputOptions
     /// For the commands to run next.
     var kubeconfig = "ADMIN_KUBECONFIG"
@@ -31,7 +32,7 @@ struct ConfirmedWrite {
         guard try isUnchanged || yes || Console.confirm(texts("command.askWrite", ["path": path])) else {
             throw Console.fail(Phrase("command.notWritten"), .interrupted)
         }
-        let backup = isUnchanged ? nil : try Files.write(planned)
+        let backup = isUnchanged ? nil : try Files.write(planned.change, over: planned.file.snapshot, links)
         if !output.isJSON, !isUnchanged {
             Console.out(texts("write.done", ["path": path]))
             if let backup { Console.out(texts("write.backup", ["path": backup])) }

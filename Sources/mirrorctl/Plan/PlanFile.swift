@@ -5,16 +5,18 @@ import MirrorSystem
 
 /// A plan on disk: JSON, 0600, never over a file that is there.
 enum PlanFile {
-    static func write(_ plan: ChangePlan, to path: String) throws {
+    static func write(_ plan: ChangePlan, to path: String) throws(Refusal) {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-        let bytes = [UInt8](try encoder.encode(plan)) + [0x0A]
-        do {
-            _ = try AtomicWriter(secondsSince1970: time(nil)).create(path, bytes, mode: 0o600)
+        guard let text = try? encoder.encode(plan) else {
+            throw Refusal(Phrase("plan.notRead", ["path": path]), .ioError)
+        }
+        do throws(FileError) {
+            _ = try AtomicWriter(secondsSince1970: time(nil)).create(path, [UInt8](text) + [0x0A], mode: 0o600)
         } catch .changedOnDisk {
-            throw Console.fail(Phrase("command.fileExists", ["path": path]), .cannotCreate)
+            throw Refusal(Phrase("command.fileExists", ["path": path]), .cannotCreate)
         } catch {
-            throw Files.fail(error, error.writeStatus)
+            throw Refusal(writing: error)
         }
     }
 

@@ -7,6 +7,19 @@ import MirrorSystem
 enum PlanMaker {
     /// - Parameter probes: whether the mirrors are asked; what they answer becomes part of the plan.
     static func make(_ planned: PlannedChange, probes: Bool) throws -> ChangePlan {
+        let answers = probes ? try probe(planned.intended.map(ChangePlan.Probe.init)) : nil
+        return make(planned, probes: answers)
+    }
+
+    /// The same without a word on the terminal.
+    static func makeInSilence(_ planned: PlannedChange) -> ChangePlan {
+        make(
+            planned,
+            probes: planned.intended.map { answered(ChangePlan.Probe($0), cancellation: Cancellation()) ?? .init($0) }
+        )
+    }
+
+    private static func make(_ planned: PlannedChange, probes: [ChangePlan.Probe]?) -> ChangePlan {
         let salt = randomSalt()
         let materials = materials(of: planned.intended).map { kind, path in
             ChangePlan.Material(kind: kind, path: path, digest: read(path).map { SaltedDigest($0, salt: salt) })
@@ -19,7 +32,7 @@ enum PlanMaker {
             mirrors: planned.intended,
             edit: PlanEdit(from: bytes, to: planned.change.after),
             materials: materials,
-            probes: probes ? try probe(planned.intended.map(ChangePlan.Probe.init)) : nil
+            probes: probes
         )
     }
 
@@ -64,14 +77,22 @@ enum PlanMaker {
         let interrupt = Interrupt.watch { cancellation.cancel() }
         defer { interrupt.cancel() }
         return try probes.map { probe in
-            guard let plan = probe.plan else { return probe }
-            Console.error(texts("plan.probing", ["endpoint": probe.endpoint]))
-            let report = Prober().probe(plan, cancellation: cancellation)
-            guard !report.isCancelled else { throw ExitStatus.interrupted.exit }
-            var answered = probe
-            answered.findings = Set(diagnose(report).map(\.code)).sorted()
+            if probe.plan != nil { Console.error(texts("plan.probing", ["endpoint": probe.endpoint])) }
+            guard let answered = answered(probe, cancellation: cancellation) else {
+                throw ExitStatus.interrupted.exit
+            }
             return answered
         }
+    }
+
+    /// - Returns: `nil` when it was cancelled.
+    private static func answered(_ probe: ChangePlan.Probe, cancellation: Cancellation) -> ChangePlan.Probe? {
+        guard let plan = probe.plan else { return probe }
+        let report = Prober().probe(plan, cancellation: cancellation)
+        if report.isCancelled { return nil }
+        var answered = probe
+        answered.findings = Set(diagnose(report).map(\.code)).sorted()
+        return answered
     }
 }
 

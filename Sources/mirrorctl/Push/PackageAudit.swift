@@ -1,3 +1,4 @@
+import ImagePackage
 import MirrorCore
 import MirrorSystem
 
@@ -5,33 +6,18 @@ import MirrorSystem
 struct PackageAudit {
     private let package: OpenedPackage
     private let plans: [ProbePlan]
-    /// The sentences belong on standard output; JSON has that to itself.
-    private let isText: Bool
 
-    init(_ path: String, _ plans: [ProbePlan], isText: Bool) throws {
+    init(_ path: String, _ plans: [ProbePlan]) throws {
         package = try OpenedPackage(path)
         self.plans = plans
-        self.isText = isText
     }
 
-    /// Says what is missing; `false` when something is.
-    func run() -> Bool {
-        var isWhole = true
-        for plan in plans {
+    /// One for each mirror.
+    func counts() -> [PackageCount] {
+        plans.map { plan in
             let images = package.images(below: plan.endpoint.mirrorNamespace)
-            let outcome = audit(plan, images)
-            let lost = zip(images, outcome.images).filter { _, end in
-                if case .present = end { false } else { true }
-            }
-            var lines = lost.prefix(20).map { image, _ in "✗ " + printable(image.name) }
-            let arguments = [
-                "mirror": plan.endpoint.url, "present": "\(images.count - lost.count)", "images": "\(images.count)",
-            ]
-            lines.append(texts(Phrase("push.mirrorHas", arguments)))
-            for line in lines { if isText { Console.out(line) } else { Console.error(line) } }
-            isWhole = isWhole && lost.isEmpty
+            return PackageCount(mirror: plan.endpoint.url, images, audit(plan, images))
         }
-        return isWhole
     }
 
     private func audit(_ plan: ProbePlan, _ images: [PushImage]) -> PushOutcome {
@@ -41,5 +27,43 @@ struct PackageAudit {
             return PushOutcome(images: Array(repeating: nil, count: images.count))
         }
         return pusher.audit(images, from: package.source)
+    }
+}
+
+/// How many of a package's images one mirror has.
+struct PackageCount: Encodable {
+    struct Lost: Encodable {
+        let name: String
+        /// Empty where the mirror was not asked.
+        let differences: [DifferenceJSON]
+    }
+
+    let images: Int
+    let present: Int
+    /// Those that are not whole in the mirror.
+    let missing: [Lost]
+    private let mirror: String
+
+    private enum CodingKeys: String, CodingKey { case images, present, missing }
+
+    init(mirror: String, _ images: [PushImage], _ outcome: PushOutcome) {
+        self.mirror = mirror
+        self.images = images.count
+        missing = zip(images, outcome.images).compactMap { image, end in
+            switch end {
+            case .present, .pushed: nil
+            case .failed(.differs(let all)):
+                Lost(name: printable(image.name), differences: all.map { DifferenceJSON($0) })
+            case .failed, nil: Lost(name: printable(image.name), differences: [])
+            }
+        }
+        present = images.count - missing.count
+    }
+
+    var isWhole: Bool { missing.isEmpty }
+
+    var lines: [String] {
+        let arguments = ["mirror": mirror, "present": "\(present)", "images": "\(images)"]
+        return missing.prefix(20).map { "✗ " + $0.name } + [texts(Phrase("push.mirrorHas", arguments))]
     }
 }

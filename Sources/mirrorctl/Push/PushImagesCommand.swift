@@ -5,6 +5,8 @@ import ImagePackage
 import MirrorCore
 import MirrorSystem
 
+extension LayerEncoding: ExpressibleByArgument {}
+
 struct PushImagesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "images",
@@ -25,6 +27,9 @@ struct PushImagesCommand: ParsableCommand {
 
     @Flag(help: help("pushImages.allowHttp"))
     var allowHttp = false
+
+    @Option(help: help("pushImages.compression"))
+    var compression: LayerEncoding = .gzip
 
     @Option(help: help("pushImages.threads", "n"))
     var threads = 4
@@ -64,19 +69,21 @@ struct PushImagesCommand: ParsableCommand {
     }
 
     func run() throws {
-        let reader = try OpenedPackage.reader(source)
-        guard !list else { return try PackageList(try open(reader)).show(outputOptions) }
+        let file = try PackageFile(source, encoding: compression)
+        guard !list else {
+            try verify(file)
+            return try PackageList(OpenedPackage(file)).show(outputOptions)
+        }
         guard let privateRegistry else { throw ExitStatus.usage.exit }
         // Reading the package may take minutes: what else can be wrong is said first.
         let endpoint = try PushAddress.endpoint(privateRegistry, isHTTP: allowHttp)
         let check = try checkAgainst.map { try MirrorCheck($0, endpoint: endpoint) }
         let login = try loginOptions.login(endpoint.hostAndPort, isHTTP: allowHttp)
         let pusher = try makePusher(PushTarget(endpoint: endpoint, caCertPath: cacert, login: login))
-        let package = try open(reader)
-        let images = package.images(below: endpoint.mirrorNamespace)
-        try check?.check(package)
-        let journal = try openJournal(package.identity, endpoint.pushTarget)
-        let result = push(pusher, images, package, journal, endpoint.pushTarget)
+        try verify(file)
+        let package = try packageToPush(file, endpoint, check)
+        let journal = try openJournal(file.identity(), endpoint.pushTarget)
+        let result = push(pusher, package, journal, endpoint.pushTarget)
         if outputOptions.isJSON {
             Console.out(PushEventJSON.line(PushSummaryJSON(result)))
         } else {
@@ -85,18 +92,30 @@ struct PushImagesCommand: ParsableCommand {
         if result.status != .done { throw result.status.exit }
     }
 
-    private func open(_ reader: PackageReader) throws -> OpenedPackage {
-        let package = try OpenedPackage(source, reader)
-        if let signature, let publicKey { try package.verify(signature: signature, publicKey: publicKey) }
-        return package
+    /// Before the first byte is sent, and before the package is read.
+    private func verify(_ file: PackageFile) throws {
+        if let signature, let publicKey { try file.verify(signature: signature, publicKey: publicKey) }
     }
 
     private var work: Pusher.Work { verifyOnly ? .audit : dryRun ? .look : .push }
 
+    /// A package that is dear to list is read once, unless it has to be known before anything is sent.
+    private func packageToPush(
+        _ file: PackageFile,
+        _ endpoint: MirrorEndpoint,
+        _ check: MirrorCheck?
+    ) throws -> PushedPackage {
+        if file.isDearToList, check == nil, work == .push {
+            return PushedPackage(file, below: endpoint.mirrorNamespace)
+        }
+        let package = try OpenedPackage(file)
+        try check?.check(package)
+        return PushedPackage(package, below: endpoint.mirrorNamespace)
+    }
+
     private func push(
         _ pusher: Pusher,
-        _ images: [PushImage],
-        _ package: OpenedPackage,
+        _ package: PushedPackage,
         _ journal: PushJournal,
         _ target: String
     ) -> PushResult {
@@ -104,7 +123,7 @@ struct PushImagesCommand: ParsableCommand {
         settings.threads = threads
         settings.bytesPerSecond = limitRate.flatMap { byteCount(parsing: $0) }
         let head = texts(Phrase("push.head", ["package": package.name, "target": target]))
-        let progress = PushProgress(head: head, images: images, isJSON: outputOptions.isJSON)
+        let progress = PushProgress(head: head, images: package.images, isJSON: outputOptions.isJSON)
         let (stop, abort) = (Cancellation(), Cancellation())
         let interrupt = Interrupt.watch { signal in
             // A second Ctrl-C is meant; the end of a session may send more than one signal.
@@ -116,10 +135,9 @@ struct PushImagesCommand: ParsableCommand {
         let isJSON = outputOptions.isJSON
         let begun = ContinuousClock.now
         progress.begin()
-        let outcome = pusher.run(
+        let outcome = package.run(
             work,
-            images,
-            from: package.source,
+            by: pusher,
             settings: settings,
             journal: journal,
             stop: stop,
@@ -127,11 +145,11 @@ struct PushImagesCommand: ParsableCommand {
         ) { event in
             progress.take(event)
             if isJSON {
-                Console.out(PushEventJSON.line(PushEventJSON(event, images: images)))
-            } else if case .imageEnded(let image, .failed(let failure)) = event,
-                let finding = failure.finding(repository: images[image].repository)
-            {
-                let arguments = ["image": images[image].name, "title": texts(finding.title)]
+                Console.out(PushEventJSON.line(PushEventJSON(event, images: progress.images)))
+            } else if case .imageEnded(let image, .failed(let failure)) = event {
+                let image = progress.images[image]
+                guard let finding = failure.finding(repository: image.repository) else { return }
+                let arguments = ["image": image.name, "title": texts(finding.title)]
                 progress.say(texts(Phrase("push.imageFailed", arguments)))
             }
         }
@@ -139,7 +157,7 @@ struct PushImagesCommand: ParsableCommand {
         return PushResult(
             work: work,
             target: target,
-            images: images,
+            images: progress.images,
             outcome: outcome,
             tally: progress.tally,
             milliseconds: Int(begun.duration(to: .now) / .milliseconds(1)),

@@ -21,6 +21,15 @@ struct PushEventJSON: Encodable {
     init(_ event: PushEvent, images: [PushImage]) {
         self.event = ""
         switch event {
+        case .found(_, let image):
+            self.event = "found"
+            self.image = image.name
+            repository = image.repository
+            bytes = image.size
+        case .packageRead(let bytes, let count):
+            self.event = "package"
+            self.bytes = bytes
+            of = count
         case .acknowledged(let unit, let bytes):
             self.event = "acknowledged"
             take(unit)
@@ -97,6 +106,10 @@ struct PushSummaryJSON: Encodable {
         /// `pushed`, `present`, `failed`, or `open` when it was not come to.
         let result: String
         let digest: String?
+        /// Digests of layers that were not sent because they are elsewhere.
+        let foreign: [String]?
+        /// All that is missing or different.
+        let differences: [DifferenceJSON]?
         let finding: FindingJSON?
     }
 
@@ -134,12 +147,14 @@ struct PushSummaryJSON: Encodable {
         images = zip(result.images, result.outcome.images).map { image, end in
             var digest: String?
             var finding: FindingJSON?
+            var differences: [DifferenceJSON]?
             var word = "open"
             switch end {
             case .pushed(let found): (word, digest) = ("pushed", found)
             case .present(let found): (word, digest) = ("present", found)
             case .failed(let failure):
                 word = "failed"
+                if case .differs(let all) = failure { differences = all.map { DifferenceJSON($0) } }
                 finding = failure.finding(repository: image.repository).map { FindingJSON($0) }
             case nil: break
             }
@@ -149,9 +164,34 @@ struct PushSummaryJSON: Encodable {
                 tags: image.tags,
                 result: word,
                 digest: digest,
+                foreign: image.foreign.isEmpty ? nil : image.foreign,
+                differences: differences,
                 finding: finding
             )
         }
         findings = result.findings.map { FindingJSON($0) }
+    }
+}
+
+/// Something that is not in the mirror as the package has it.
+struct DifferenceJSON: Encodable {
+    /// `manifestMissing`, `manifestDiffers`, `blobMissing` or `blobSize`
+    let what: String
+    /// A tag or a digest.
+    let reference: String
+    /// The manifest's digest, or the blob's bytes as the registry says; -1 where it does not say.
+    var foundDigest: String?
+    var foundBytes: Int?
+    var expectedBytes: Int?
+
+    init(_ difference: PushFailure.Difference) {
+        switch difference {
+        case .manifestMissing(let reference): (what, self.reference) = ("manifestMissing", reference)
+        case .manifestDiffers(let reference, let found):
+            (what, self.reference, foundDigest) = ("manifestDiffers", reference, found)
+        case .blobMissing(let digest): (what, reference) = ("blobMissing", digest)
+        case .blobSize(let digest, let found, let expected):
+            (what, reference, foundBytes, expectedBytes) = ("blobSize", digest, found, expected)
+        }
     }
 }

@@ -10,12 +10,9 @@ struct PushLines {
     /// Acknowledged bytes per second, over the last while; `nil` before anything is known.
     let bytesPerSecond: Int?
 
-    /// 0…100; 100 only when everything is settled.
-    var percent: Int { tally.total == 0 ? 100 : min(tally.settled * 100 / tally.total, 100) }
-
     private var left: String {
         guard let rate = bytesPerSecond, rate > 0 else { return texts("push.noRate") }
-        return texts(Phrase("push.left", ["time": timeSpan((tally.total - tally.settled) / rate)]))
+        return texts(Phrase("push.left", ["time": timeSpan(max(0, tally.expectedTotal - tally.settled) / rate)]))
     }
 
     private var rate: String { bytesPerSecond.map(byteCount) ?? texts("push.noRate") }
@@ -28,7 +25,7 @@ struct PushLines {
             Phrase(
                 "push.line",
                 [
-                    "percent": "\(percent)", "done": "\(done)", "images": "\(images.count)", "rate": rate,
+                    "percent": "\(tally.percent)", "done": "\(done)", "images": "\(images.count)", "rate": rate,
                     "left": left, "bytes": byteCount(tally.acknowledged), "failed": "\(tally.failed)",
                 ]
             )
@@ -41,13 +38,13 @@ struct PushLines {
         let numbers = texts(
             Phrase(
                 "push.rate",
-                ["percent": "\(percent)", "rate": rate, "left": left, "bytes": byteCount(tally.acknowledged)]
+                ["percent": "\(tally.percent)", "rate": rate, "left": left, "bytes": byteCount(tally.acknowledged)]
             )
         )
         let width = max(4, min(40, columns - DisplayWidth.of(numbers) - 3))
         var lines = [
             "\(head)  \(size)",
-            "\(bar(tally.settled, of: tally.total, width: width)) \(numbers)",
+            "\(bar(tally.percent, of: 100, width: width)) \(numbers)",
             parts,
         ]
         lines += tally.active.prefix(max(0, rows - lines.count - 1)).map { active($0, columns) }

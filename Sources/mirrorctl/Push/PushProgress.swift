@@ -8,6 +8,7 @@ import Synchronization
 final class PushProgress: Sendable {
     private struct State: Sendable {
         var tally: PushTally
+        var images: [PushImage]
         /// Acknowledged bytes at a time, the oldest first.
         var samples: [(at: ContinuousClock.Instant, bytes: Int)] = []
         var drawn = 0
@@ -15,7 +16,6 @@ final class PushProgress: Sendable {
     }
 
     private let head: String
-    private let images: [PushImage]
     private let isLive: Bool
     private let state: Mutex<State>
     private let queue = DispatchQueue(label: "progress")
@@ -23,16 +23,23 @@ final class PushProgress: Sendable {
     /// - Parameter isJSON: events go to standard output; a block between them on the same terminal would be of no use.
     init(head: String, images: [PushImage], isJSON: Bool) {
         self.head = head
-        self.images = images
         isLive =
             isatty(STDERR_FILENO) == 1 && !(isJSON && isatty(STDOUT_FILENO) == 1)
             && !["", "dumb"].contains(environment["TERM"] ?? "")
-        state = Mutex(State(tally: PushTally(images)))
+        state = Mutex(State(tally: PushTally(images), images: images))
     }
 
     var tally: PushTally { state.withLock { $0.tally } }
 
-    func take(_ event: PushEvent) { state.withLock { $0.tally.take(event) } }
+    /// Those of the package that are known by now.
+    var images: [PushImage] { state.withLock { $0.images } }
+
+    func take(_ event: PushEvent) {
+        state.withLock { state in
+            if case .found(_, let image) = event { state.images.append(image) }
+            state.tally.take(event)
+        }
+    }
 
     /// Draws until `end`.
     func begin() { schedule() }
@@ -92,7 +99,7 @@ final class PushProgress: Sendable {
                 let seconds = first.at.duration(to: last.at) / .seconds(1)
                 if seconds > 0.2 { rate = Int(Double(last.bytes - first.bytes) / seconds) }
             }
-            return PushLines(head: head, images: images.map(\.name), tally: state.tally, bytesPerSecond: rate)
+            return PushLines(head: head, images: state.images.map(\.name), tally: state.tally, bytesPerSecond: rate)
         }
     }
 }

@@ -17,7 +17,7 @@ struct PushResult {
             outcome.failure.flatMap { $0.finding(repository: images.first?.repository ?? "") }.map { [$0] } ?? []
         for (image, end) in zip(images, outcome.images) {
             guard case .failed(let failure) = end, let finding = failure.finding(repository: image.repository),
-                !found.contains(finding)
+                !found.contains(where: { $0.code == finding.code && (failure.isDifference || $0 == finding) })
             else { continue }
             found.append(finding)
         }
@@ -28,6 +28,7 @@ struct PushResult {
         switch outcome.failure {
         case .cancelled: .interrupted
         case .journal: .ioError
+        case .package: .dataError
         case let failure? where failure.isOutOfReach: .unavailable
         case nil where work == .look: .done
         case nil: outcome.isComplete ? .done : .problem
@@ -42,6 +43,7 @@ struct PushResult {
                 continue
             }
             lines.append("✗ \(printable(image.name))  \(finding.code)  \(texts(finding.title))")
+            if case .differs(let all) = failure { lines += all.map { "    – " + printable(texts($0.phrase)) } }
         }
         for finding in findings {
             lines += ["", "✗ \(finding.code)  \(texts(finding.title))"]
@@ -56,7 +58,7 @@ struct PushResult {
         lines += work == .look ? [wouldSend] : sums
         if outcome.isInterrupted {
             lines.append(texts(Phrase("push.stopped", ["journal": journal])))
-        } else if work == .push, !outcome.isComplete {
+        } else if work == .push, !outcome.isComplete, outcome.failure == nil {
             lines.append(texts("push.again"))
         }
         return lines.joined(separator: "\n")
@@ -73,7 +75,8 @@ struct PushResult {
                 ]
             )
         )
-        guard work == .push else { return [counts] }
+        let foreign = foreignLayers
+        guard work == .push else { return [counts] + foreign }
         let sums = Phrase(
             "push.sums",
             [
@@ -83,7 +86,15 @@ struct PushResult {
                 "seconds": "\(milliseconds / 1000).\(milliseconds / 100 % 10)",
             ]
         )
-        return [counts, texts(sums)]
+        return [counts, texts(sums)] + foreign
+    }
+
+    /// What was left where it is.
+    private var foreignLayers: [String] {
+        let with = images.filter { !$0.foreign.isEmpty }
+        guard !with.isEmpty else { return [] }
+        let layers = Set(with.flatMap(\.foreign)).count
+        return [texts(Phrase("push.foreign", ["layers": "\(layers)", "images": "\(with.count)"]))]
     }
 
     private var wouldSend: String {
@@ -97,4 +108,9 @@ struct PushResult {
             )
         )
     }
+}
+
+extension PushFailure {
+    /// Whatever differs, what to do about it is the same.
+    fileprivate var isDifference: Bool { if case .differs = self { true } else { false } }
 }

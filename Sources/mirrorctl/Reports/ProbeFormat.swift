@@ -9,14 +9,22 @@ enum ProbeFormat: String, ExpressibleByArgument, CaseIterable {
     /// - Parameters:
     ///   - asList: JSON has `mirrors`, however many there are; otherwise it is the one.
     ///   - bundle: what `--write-ca-bundle` wrote for the one.
-    func render(_ verdicts: [ProbeVerdict], asList: Bool, bundle: CABundle? = nil) throws -> String {
+    ///   - counts: how much of a package each mirror has; none where nobody asked.
+    func render(
+        _ verdicts: [ProbeVerdict],
+        asList: Bool,
+        bundle: CABundle? = nil,
+        counts: [PackageCount] = []
+    ) throws -> String {
         switch self {
         case .text: verdicts.map { ProbeText(verdict: $0).text }.joined(separator: "\n\n")
         case .json:
             if let one = verdicts.first, !asList {
-                try Self.encode(ProbeJSON(one, bundle: bundle))
+                try Self.encode(ProbeJSON(one, bundle: bundle, package: counts.first))
             } else {
-                try Self.encode(["mirrors": verdicts.map { ProbeJSON($0) }])
+                try Self.encode(
+                    ["mirrors": verdicts.enumerated().map { ProbeJSON($1, package: counts.dropFirst($0).first) }]
+                )
             }
         case .junit: JUnitReport(verdicts: verdicts).text
         case .sarif: try Self.encode(SARIFReport(verdicts))

@@ -131,8 +131,11 @@ struct ProbeJSON: Encodable {
     let caBundle: Bundle?
     let network: NetworkJSON
     let findings: [FindingJSON]
+    /// With `--package`.
+    let package: PackageCount?
 
-    init(_ verdict: ProbeVerdict, bundle: CABundle? = nil) {
+    init(_ verdict: ProbeVerdict, bundle: CABundle? = nil, package: PackageCount? = nil) {
+        self.package = package
         let report = verdict.report
         chain = CertificateTree(report).nodes.map {
             Certificate($0.certificate, subject: $0.subject, origin: $0.origin.rawValue)

@@ -15,13 +15,18 @@ final class EffectRunner: Sendable {
     private let probes = DispatchQueue(label: "probes", attributes: .concurrent)
     private let timers = DispatchQueue(label: "timers")
     private let workspace = Mutex(Workspace())
-    private let desk = TroubleDesk()
+    private let desk: TroubleDesk
+    private let errands = ErrandDesk()
     private let pushes = PushDesk()
     private let running = Mutex<Cancellation?>(nil)
+    private let others = Mutex<Cancellation?>(nil)
     /// The newest edit; an older one that still waits in the queue is not worth its time.
     private let newestEdit = Atomic(0)
 
-    init(sink: EventSink<Event>) { self.sink = sink }
+    init(sink: EventSink<Event>, sshConfig: String?) {
+        self.sink = sink
+        desk = TroubleDesk(sshConfig: sshConfig)
+    }
 
     func run(_ effect: Effect) {
         switch effect {
@@ -35,11 +40,18 @@ final class EffectRunner: Sendable {
                 guard self.newestEdit.load(ordering: .relaxed) == request else { return }
                 self.post(.edited(request, self.workspace.withLock { $0.edit(edit, request: request) }))
             }
-        case .write(let request, let edit):
-            files.async { self.post(.written(request, self.workspace.withLock { $0.write(edit: edit) })) }
+        case .write(let request, let edit, let breaksHardLink):
+            files.async {
+                self.post(
+                    .written(request, self.workspace.withLock { $0.write(edit: edit, breaksHardLink: breaksHardLink) })
+                )
+            }
         case .writeLogin(let request, let login): files.async { self.post(.loginWritten(request, self.write(login))) }
         case .probe(let request, let plan): probe(request, plan)
         case .cancelProbe: cancelProbe()
+        case .probeOthers(let request, let plans): probeOthers(request, plans)
+        case .writeBundle(let request, let wanted):
+            probes.async { self.post(.bundleWritten(request, path: wanted.path, self.write(wanted))) }
         case .wake(let timer, let milliseconds):
             timers.asyncAfter(deadline: .now() + .milliseconds(milliseconds)) { self.post(.timer(timer)) }
         case .adopt(let request, let wanted):
@@ -48,8 +60,15 @@ final class EffectRunner: Sendable {
                 let config = self.workspace.withLock { $0.config }
                 self.post(.adopted(request, AdoptionRun(config: config).run(wanted)))
             }
-        case .repair(let request, let path):
-            files.async { self.post(.repaired(request, self.workspace.withLock { $0.repair(path) })) }
+        case .repair(let request, let path, let breaksHardLink):
+            files.async {
+                self.post(
+                    .repaired(request, self.workspace.withLock { $0.repair(path, breaksHardLink: breaksHardLink) })
+                )
+            }
+        case .errand(let request, let errand):
+            probes.async { self.post(.errandEnded(request, self.errands.run(errand, in: self.workspace))) }
+        case .cancelErrand: errands.cancel()
         case .inspectNodes(let request, let places, let login):
             probes.async {
                 self.desk.inspect(places, login) { place, state in self.post(.nodeInspected(request, place, state)) }
@@ -58,10 +77,14 @@ final class EffectRunner: Sendable {
         case .cancelNodes: desk.cancelInspection()
         case .explainPull(let request, let question):
             probes.async { self.post(.pullExplained(request, self.desk.explain(question))) }
-        case .askLive(let request, let question):
+        case .traceLog(let request, let question):
+            probes.async { self.post(.logTraced(request, self.desk.trace(question))) }
+        case .askLive(let request, let question, let login):
             probes.async {
-                self.desk.ask(question) { index, answer in self.post(.pullAnswered(request, index, answer)) }
-                self.post(.pullFinished(request))
+                let end = self.desk.ask(question, login) { index, answer in
+                    self.post(.pullAnswered(request, index, answer))
+                }
+                self.post(.pullFinished(request, end))
             }
         case .cancelLive: desk.cancelAsking()
         case .checkPackage(let request, let path):
@@ -77,20 +100,42 @@ final class EffectRunner: Sendable {
         case .abortPush: pushes.abort()
         case .saveDraft(let answers): files.async { DraftStore.save(answers) }
         case .discardDraft: files.async { DraftStore.discard() }
-        case .quit: break
+        case .quit, .runBmctl: break
         }
     }
+
+    /// What the session leaves for.
+    var readyBmctl: BmctlRun? { errands.readyBmctl }
 
     /// Ends what runs, and waits until files are written: a draft saved last must not be lost.
     func stop() {
         cancelProbe()
+        others.withLock { $0?.cancel() }
         desk.cancelInspection()
         desk.cancelAsking()
+        errands.cancel()
         pushes.close()
         let written = DispatchSemaphore(value: 0)
         files.async { written.signal() }
         // A file system that hangs must not keep the operator from leaving.
         _ = written.wait(timeout: .now() + 2)
+    }
+
+    /// - Returns: what went wrong.
+    private func write(_ wanted: BundleRequest) -> Phrase? {
+        do throws(CABundle.Refusal) {
+            try wanted.bundle.prove(at: wanted.report.plan.endpoint, through: wanted.report.proxy)
+        } catch {
+            return Phrase("bundle.notWritten", parts: ["reason": error.problem])
+        }
+        do throws(FileError) {
+            _ = try AtomicWriter(secondsSince1970: time(nil)).create(wanted.path, Array(wanted.bundle.pem.utf8))
+            return nil
+        } catch .changedOnDisk {
+            return Phrase("command.fileExists", ["path": wanted.path])
+        } catch {
+            return error.problem
+        }
     }
 
     /// - Returns: what went wrong.
@@ -132,6 +177,22 @@ final class EffectRunner: Sendable {
             }
             self.post(.probeFinished(request, report))
         }
+    }
+
+    private func probeOthers(_ request: RequestID, _ plans: [ProbePlan]) {
+        let cancellation = Cancellation()
+        others.withLock { current in
+            current?.cancel()
+            current = cancellation
+        }
+        let group = DispatchGroup()
+        for plan in plans {
+            // A queue of its own: a probe blocks its thread.
+            DispatchQueue(label: "probe").async(group: group) {
+                self.post(.otherProbed(request, Prober().probe(plan, cancellation: cancellation)))
+            }
+        }
+        group.notify(queue: probes) { self.post(.othersProbed(request)) }
     }
 
     private func cancelProbe() {

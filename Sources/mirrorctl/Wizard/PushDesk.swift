@@ -69,7 +69,7 @@ final class PushDesk: Sendable {
         } each: { _ in
             if cancellation.isCancelled { throw CancellationError() }
         }
-        let package = PackageOnShelf(path: path, mark: mark, reader: reader, contents: contents)
+        let package = try PackageOnShelf(path: path, mark: mark, reader: reader, contents: contents)
         shelf.withLock { $0 = package }
         return package
     }
@@ -180,12 +180,12 @@ private struct PackageOnShelf: Sendable {
     let identity: String
     let list: PackageInventory
 
-    init(path: String, mark: FileMark?, reader: PackageReader, contents: PackageContents) {
+    init(path: String, mark: FileMark?, reader: PackageReader, contents: PackageContents) throws(PackageError) {
         self.path = path
         self.mark = mark
         self.contents = contents
         source = PackageSource(reader, contents)
-        identity = contents.identity
+        identity = try reader.identity()
         list = PackageInventory(
             images: contents.images.map { image in
                 PackageItem(

@@ -9,6 +9,10 @@ final class TroubleDesk: Sendable {
     private let reports = Mutex<[NodePlace: NodeInspection]>([:])
     private let gathering = Mutex<Cancellation?>(nil)
     private let asking = Mutex<Cancellation?>(nil)
+    /// For OpenSSH, instead of the operator's own.
+    private let sshConfig: String?
+
+    init(sshConfig: String?) { self.sshConfig = sshConfig }
 
     // MARK: Reports
 
@@ -25,7 +29,7 @@ final class TroubleDesk: Sendable {
         }
         let targets = places.compactMap { place -> SSHTarget? in
             guard case .node(let address) = place else { return nil }
-            return SSHTarget(host: address, user: login.user, privateKeyPath: login.privateKeyPath)
+            return target(address, login)
         }
         let fleet = NodeFleet(collector: NodeCollector(), parallel: 16)
         _ = fleet.collect(targets, cancellation: cancellation) { _, inspection in
@@ -33,6 +37,10 @@ final class TroubleDesk: Sendable {
             self.reports.withLock { $0[place] = inspection }
             each(place, Self.state(inspection))
         }
+    }
+
+    private func target(_ address: String, _ login: NodeLogin) -> SSHTarget {
+        SSHTarget(host: address, user: login.user, privateKeyPath: login.privateKeyPath, configPath: sshConfig)
     }
 
     func cancelInspection() { Self.cancel(gathering) }
@@ -87,24 +95,45 @@ final class TroubleDesk: Sendable {
         return inspection
     }
 
+    // MARK: Logs
+
+    /// What a log says of the image.
+    func trace(_ question: LogQuestion) -> LogOutcome {
+        let reader: TraceReader
+        switch question.source {
+        case .pasted(let text): reader = TraceReader(text)
+        case .file(let path):
+            do throws(FileError) {
+                reader = TraceReader(String(decoding: try FileSnapshot(reading: path).bytes, as: UTF8.self))
+            } catch {
+                return .failed(error.problem)
+            }
+        }
+        let image = question.image.isEmpty ? reader.images.last : question.image
+        guard let image else { return .nothing(images: []) }
+        do throws(ImageReferenceError) {
+            return try reader.trace(of: image).map { .traced($0) } ?? .nothing(images: reader.images)
+        } catch {
+            return .failed(Phrase("why.badImage", ["image": image, "reason": error.description]))
+        }
+    }
+
     // MARK: The attempts
 
-    /// With the node's CA files and credentials, from this machine.
-    func ask(_ question: PullQuestion, each: (Int, LiveAnswer) -> Void) {
+    /// From the node itself, with its CA files and login.
+    func ask(_ question: PullQuestion, _ login: NodeLogin, each: @escaping (Int, LiveAnswer) -> Void) -> LiveEnd {
         let cancellation = Cancellation()
         asking.withLock { current in
             current?.cancel()
             current = cancellation
         }
-        guard case .explained(let pull) = explain(question), let inspection = inspection(of: question.place),
-            let explainer = NodeJudgement(inspection).explainer
-        else { return }
-        var last = Self.milliseconds()
-        _ = LivePull(plan: pull.plan, files: explainer.files).run(credentials: explainer.credentials) { exchange in
-            guard !cancellation.isCancelled else { return }
-            let now = Self.milliseconds()
-            each(exchange.attempt, LiveAnswer(exchange, milliseconds: now - last))
-            last = now
+        guard case .explained(let pull) = explain(question) else {
+            return LiveEnd(problem: Phrase("pull.notReported"))
+        }
+        let attempts = LiveAttempts(image: question.image, cancellation: cancellation)
+        switch question.place {
+        case .here: return attempts.run(pull.plan, from: inspection(of: .here)?.report, each: each)
+        case .node(let address): return attempts.run(pull.plan, on: target(address, login), each: each)
         }
     }
 
@@ -114,23 +143,6 @@ final class TroubleDesk: Sendable {
         cancellation.withLock { current in
             current?.cancel()
             current = nil
-        }
-    }
-
-    private static func milliseconds() -> Int {
-        var time = timespec()
-        clock_gettime(CLOCK_MONOTONIC, &time)
-        return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
-    }
-}
-
-extension LiveAnswer {
-    init(_ exchange: LivePull.Exchange, milliseconds: Int) {
-        switch exchange.answer {
-        case .response(let response):
-            let text = HTTPStatus.line(response.status)
-            self.init(text: text, milliseconds: milliseconds, isGood: (200...299).contains(response.status))
-        case .failure(let failure): self.init(text: failure.text, milliseconds: milliseconds, isGood: false)
         }
     }
 }

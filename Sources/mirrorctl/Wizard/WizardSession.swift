@@ -7,17 +7,20 @@ struct WizardSession {
     let terminal: NcursesTerminal
     let answers: Answers
     let suggestions: Answers?
+    /// For OpenSSH, instead of the operator's own.
+    let sshConfig: String?
     /// The track to begin with; `nil` for the mirrors.
     let track: String?
 
-    /// - Returns: the process's exit code.
-    func run() throws -> Int32 {
+    /// - Returns: the process's exit code, and what is to be run once the terminal is the operator's again.
+    func run() throws -> (exitCode: Int32, bmctl: BmctlRun?) {
         let loop = try EventLoop<Event>(display: terminal, environment: environment)
-        let runner = EffectRunner(sink: loop.sink)
+        let runner = EffectRunner(sink: loop.sink, sshConfig: sshConfig)
         defer { runner.stop() }
         var state = WizardState(size: terminal.size, answers: answers, suggestions: suggestions)
         state.language = texts.language
         var exitCode: Int32 = 0
+        var bmctl: BmctlRun?
         // Begun after the key is on the screen: the threads they wake would compete with drawing it.
         var waiting: [Effect] = []
 
@@ -25,6 +28,10 @@ struct WizardSession {
             for effect in effects {
                 if case .quit(let code) = effect {
                     exitCode = code
+                    return .leave
+                }
+                if case .runBmctl = effect {
+                    bmctl = runner.readyBmctl
                     return .leave
                 }
                 waiting.append(effect)
@@ -56,7 +63,7 @@ struct WizardSession {
             runWaiting()
         }
         runWaiting()
-        if case .terminated(let signal) = end { return 128 + signal }
-        return exitCode
+        if case .terminated(let signal) = end { return (128 + signal, nil) }
+        return (exitCode, bmctl)
     }
 }

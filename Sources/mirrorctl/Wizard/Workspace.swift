@@ -9,7 +9,9 @@ struct Workspace {
     /// A file that is not YAML, with its repaired form.
     private var broken: (path: String, snapshot: FileSnapshot, repaired: [UInt8])?
     /// Only the newest edit can be written.
-    private var edit: (request: RequestID, change: FileChange)?
+    private var edit: (request: RequestID, wanted: EditRequest, change: FileChange)?
+    /// The undo that is on the screen.
+    private var undo: UndoRun?
 
     /// Of the file that was read last.
     var config: ClusterConfig { file?.read.config ?? ClusterConfig() }
@@ -52,15 +54,14 @@ struct Workspace {
     }
 
     /// Writes the repaired form of the file that was read last.
-    mutating func repair(_ path: String) -> WriteOutcome {
+    mutating func repair(_ path: String, breaksHardLink: Bool) -> WriteOutcome {
         guard let broken, broken.path == path else { return .failed(Phrase("write.outdated")) }
         do throws(FileError) {
-            let written = try AtomicWriter(secondsSince1970: time(nil)).replace(
-                broken.snapshot,
-                with: broken.repaired,
-                backupName: .marked(BackupMark.of(broken.repaired))
-            )
+            let change = FileChange(path: path, before: broken.snapshot.bytes, after: broken.repaired)
+            let written = try Files.replace(broken.snapshot, with: change, breaksHardLink: breaksHardLink)
             return .written(path: path, backup: written.backup)
+        } catch .hardLinked(_, let names) {
+            return .hardLinked(names: names)
         } catch {
             return .failed(error.problem)
         }
@@ -82,7 +83,7 @@ struct Workspace {
             let text = ClusterHeaderYAML().render(MirrorConfiguration(mirrors: wanted.mirrors))[0].text
             change = FileChange(path: wanted.newHeaderPath, before: nil, after: Array(text.utf8))
         }
-        edit = (request, change)
+        edit = (request, wanted, change)
         var intended = IntendedEdit(
             config: config,
             place: wanted.place,
@@ -90,7 +91,8 @@ struct Workspace {
             mirrors: wanted.mirrors
         )
         intended.pathFacts = PathFacts.of(intended.pathsToCheck, clusterConfigPath: wanted.clusterConfigPath ?? "")
-        let concerns = intended.concerns + wanted.more
+        let links = wanted.clusterConfigPath == nil || change.kind == .unchanged ? [] : file?.read.snapshot.concerns
+        let concerns = intended.concerns + wanted.more + (links ?? [])
         let consequence = ChangeConsequence(
             groups: config.nodeGroups,
             from: config.registryMirrors(at: wanted.place),
@@ -101,7 +103,7 @@ struct Workspace {
             ? .unchanged : .change(ChangePreview(change, concerns: concerns, consequence: consequence))
     }
 
-    mutating func write(edit request: RequestID) -> WriteOutcome {
+    mutating func write(edit request: RequestID, breaksHardLink: Bool) -> WriteOutcome {
         guard let edit, edit.request == request else { return .failed(Phrase("write.outdated")) }
         do throws(FileError) {
             guard edit.change.before != nil else {
@@ -109,18 +111,65 @@ struct Workspace {
                 return .written(path: edit.change.path, backup: nil)
             }
             guard let file else { return .failed(Phrase("write.outdated")) }
-            let written = try AtomicWriter(secondsSince1970: time(nil)).replace(
-                file.read.snapshot,
-                with: edit.change.after,
-                backupName: .marked(BackupMark.of(edit.change.after))
-            )
+            let written = try Files.replace(file.read.snapshot, with: edit.change, breaksHardLink: breaksHardLink)
             // The next edit starts from what is on disk now.
             _ = read(file.path)
             return .written(path: edit.change.path, backup: written.backup)
+        } catch .hardLinked(_, let names) {
+            return .hardLinked(names: names)
         } catch .changedOnDisk where edit.change.before == nil {
             return .failed(Phrase("command.fileExists", ["path": edit.change.path]))
         } catch {
             return .failed(error.problem)
         }
+    }
+}
+
+/// Errands: the subcommands' own work on the session's files.
+extension Workspace {
+    /// The edit that is on the screen, as a command would have it; the file as it is where nothing changes.
+    func planned(edit request: RequestID) -> PlannedChange? {
+        guard let edit, edit.request == request, let file else { return nil }
+        let (wanted, config) = (edit.wanted, file.read.config)
+        return PlannedChange(
+            file.read,
+            config.placement(for: wanted.operation),
+            wanted.operation,
+            wanted.mirrors,
+            intended: wanted.mirrors.map { MirrorDraft($0) },
+            after: edit.change.after
+        )
+    }
+
+    mutating func findUndo(_ path: String) throws(Refusal) -> ChangePreview {
+        let run = try UndoRun(path)
+        undo = run
+        return ChangePreview(run.change, concerns: [])
+    }
+
+    /// Puts back what was found, if the file is still the one that was looked at.
+    mutating func undo(_ path: String, breaksHardLink: Bool) -> ErrandOutcome {
+        guard let undo, undo.path == path else { return .failed(Phrase("write.outdated"), fix: nil) }
+        do throws(FileError) {
+            let kept = try undo.write(breaksHardLink: breaksHardLink)
+            self.undo = nil
+            return .undone(path: path, kept: kept)
+        } catch .hardLinked(_, let names) {
+            return .hardLinked(names: names)
+        } catch {
+            return .failed(error.problem, fix: error.fix)
+        }
+    }
+
+    /// What would be run on the file as it is on disk.
+    func bmctl(_ path: String, _ operation: ClusterOperation, kubeconfig: String) throws(Refusal) -> BmctlRun {
+        guard let file, file.path == path else { throw Refusal(Phrase("write.outdated"), .stale) }
+        let read = file.read
+        let planned = PlannedChange(
+            unchanged: read,
+            placement: read.config.placement(for: operation),
+            operation: operation
+        )
+        return try BmctlRun(for: planned, kubeconfig: kubeconfig.isEmpty ? nil : kubeconfig)
     }
 }

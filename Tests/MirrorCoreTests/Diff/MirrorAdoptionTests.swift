@@ -53,6 +53,19 @@ import Testing
         return adoption.concerns.map { "\($0.severity.rawValue) \($0.id)" }
     }
 
+    @Test func keysThatAreNotKnownHereAreNamed() throws {
+        let admin = LiveClusterTests.admin.replacingOccurrences(
+            of: "endpoint: https://172.18.0.20:5000/v2/ns",
+            with: "endpoint: https://172.18.0.20:5000/v2/ns\n      skipVerify: true\n      dialTimeout: 5s"
+        )
+        #expect(admin != LiveClusterTests.admin)
+        let adoption = try adopt(admin)
+        #expect(ids(adoption).contains("warning adopt.keysLeft"))
+        let left = adoption.concerns.first { $0.id == "adopt.keysLeft" }
+        #expect(left?.arguments["keys"] == "skipVerify, dialTimeout")
+        #expect(!ids(try adopt()).contains("warning adopt.keysLeft"))
+    }
+
     @Test func takesOverWhatTheRunningClusterHas() throws {
         let adoption = try adopt()
         #expect(adoption.mirrors.map(\.endpoint.url) == ["https://172.18.0.20:5000/v2/ns"])

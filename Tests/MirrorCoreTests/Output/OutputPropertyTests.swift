@@ -14,6 +14,18 @@ import Yams
         let expected: [String: Any]
     }
 
+    @Test func hostsAndTheirMirrorsInOnePassAreTheSame() throws {
+        for seed in 0..<300 {
+            var generator = MirrorGenerator(seed: UInt64(seed))
+            let configuration = MirrorConfiguration(
+                mirrors: try #require(validate(generator.drafts(), for: .header).mirrors)
+            )
+            let pairs = configuration.mirrorsByHost
+            #expect(pairs.map(\.host) == configuration.mirroredHosts)
+            for (host, mirrors) in pairs { #expect(mirrors == configuration.mirrors(of: host)) }
+        }
+    }
+
     static func cases() throws -> [Case] {
         var cases: [Case] = []
         for seed in 0..<300 {

@@ -89,6 +89,11 @@ import Testing
             try AtomicWriter(secondsSince1970: 0).replace(snapshot, with: new)
         }
         #expect(folder.names == ["c", "other"])
+        // On the operator's word the new text gets the name that was asked for, and no other.
+        _ = try AtomicWriter(secondsSince1970: 0).replace(snapshot, with: new, breaksHardLink: true)
+        #expect(try folder.text("c") == "new text\n")
+        #expect(try folder.bytes("other") == snapshot.bytes)
+        #expect(snapshot.names == 2)
     }
 
     @Test func createsAFileOnlyWhereNoneIs() throws {

@@ -8,6 +8,13 @@ import TestSupport
 struct MemorySource: PushSource {
     let blobs: [(name: BlobName, bytes: [UInt8])]
     let isRandomAccess: Bool
+    var readings = Counter()
+
+    final class Counter: Sendable {
+        private let count = Mutex(0)
+        var value: Int { count.withLock { $0 } }
+        func add() { count.withLock { $0 += 1 } }
+    }
 
     final class Reader: PieceReader {
         private let bytes: [UInt8]
@@ -40,6 +47,7 @@ struct MemorySource: PushSource {
         readers: Int,
         each: @escaping @Sendable (_ blob: BlobName, _ reader: any PieceReader) throws(PushFailure) -> Void
     ) throws(PushFailure) {
+        readings.add()
         for (name, bytes) in blobs where wanting.contains(name) { try each(name, Reader(bytes, canRestart: false)) }
     }
 
@@ -53,6 +61,8 @@ struct MemoryImages {
     private(set) var images: [PushImage] = []
     private(set) var blobs: [(name: BlobName, bytes: [UInt8])] = []
     private var random: SeededGenerator
+    /// Times that the package was read through.
+    let readings = MemorySource.Counter()
 
     init(seed: UInt64) { random = SeededGenerator(seed: seed) }
 
@@ -111,7 +121,7 @@ struct MemoryImages {
     }
 
     func source(isRandomAccess: Bool) -> MemorySource {
-        MemorySource(blobs: blobs, isRandomAccess: isRandomAccess)
+        MemorySource(blobs: blobs, isRandomAccess: isRandomAccess, readings: readings)
     }
 }
 

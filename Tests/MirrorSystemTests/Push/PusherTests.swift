@@ -44,6 +44,20 @@ import Testing
         #expect(try push.run("plain", .audit).isComplete)
     }
 
+    /// One reading for what every repository has to be sent by itself.
+    @Test(arguments: [true, false])
+    func whereNothingIsMountedEachRepositoryIsSentItsOwn(isRandomAccess: Bool) throws {
+        var images = MemoryImages(seed: 2)
+        let base = images.layer(9 << 20)
+        for number in 0..<6 { images.add("unmounting-\(isRandomAccess)/\(number)", layers: [base, [UInt8(number)]]) }
+        let push = try LabPush(Self.lab.get(), images)
+        #expect(try push.run("unmounting", isRandomAccess: isRandomAccess).isComplete)
+        let mounts = push.events.all.count { if case .unitEnded(_, .mounted) = $0 { true } else { false } }
+        #expect(mounts == 0)
+        #expect(try push.run("plain", .audit).isComplete)
+        #expect(push.images.readings.value <= 2)
+    }
+
     @Test func aBodyLimitMakesChunksSmaller() throws {
         let push = try LabPush(Self.lab.get(), sample("limited"))
         #expect(try push.run("limited").isComplete)
@@ -78,10 +92,14 @@ import Testing
         let outcome = try push.run("plain", .audit)
         #expect(outcome.images.count == 3)
         for end in outcome.images {
-            guard case .failed(.differs(.manifestMissing)) = end else {
+            guard case .failed(.differs(let all)) = end else {
                 Issue.record("\(outcome)")
                 continue
             }
+            // Two manifests, by digest and by tag, and every blob.
+            #expect(all.count > 3)
+            #expect(all.contains { if case .manifestMissing = $0 { true } else { false } })
+            #expect(all.contains { if case .blobMissing = $0 { true } else { false } })
         }
         #expect(try Self.lab.get().requests("plain", "POST", "absent").isEmpty)
         #expect(try push.run("plain", .look).images == [nil, nil, nil])

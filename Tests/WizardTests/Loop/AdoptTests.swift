@@ -105,11 +105,15 @@ import Wizard
         walk.press(.paste("https://a.lan\n"))
         #expect(walk.state.mirror.endpoint == "https://a.lan" && walk.state.overlay == nil)
         for (columns, rows) in ScreenSnapshotTests.sizes {
-            var walk = try userWalk(columns: columns, rows: rows)
-            walk.press(.paste(paste))
-            expectGolden(walk.screen.snapshot, "WizardTests/Snapshots/pasted.\(columns)x\(rows).txt")
-            walk.press(.escape, .down, .down, .character(" "))
-            expectGolden(walk.screen.snapshot, "WizardTests/Snapshots/cluster.adopt.\(columns)x\(rows).txt")
+            for language in Catalogue.all {
+                let end = (language.language == "en" ? "" : "\(language.language).") + "\(columns)x\(rows).txt"
+                var walk = try userWalk(columns: columns, rows: rows)
+                walk.speak(language)
+                walk.press(.paste(paste))
+                expectGolden(walk.screen.snapshot, "WizardTests/Snapshots/pasted.\(end)")
+                walk.press(.escape, .down, .down, .character(" "))
+                expectGolden(walk.screen.snapshot, "WizardTests/Snapshots/cluster.adopt.\(end)")
+            }
         }
     }
 
@@ -131,7 +135,7 @@ import Wizard
         #expect(walk.takeEffects() == [])
         walk.press(.enter, .enter)
         let repair = try #require(walk.state.repairRequest)
-        #expect(walk.takeEffects() == [.repair(repair, path: "u.yaml")])
+        #expect(walk.takeEffects() == [.repair(repair, path: "u.yaml", breaksHardLink: false)])
         walk.send(.repaired(repair, .written(path: "u.yaml", backup: "u.yaml.bak")))
         guard case .reading(let again) = walk.state.cluster else {
             Issue.record("\(walk.state.cluster)")

@@ -222,7 +222,7 @@ import Wizard
             Issue.record("not writing")
             return
         }
-        #expect(writes == [.write(request, edit: edit)])
+        #expect(writes == [.write(request, edit: edit, breaksHardLink: false)])
         walk.send(.written(request, .written(path: "a.yaml", backup: "a.yaml.bak")))
         #expect(walk.state.writing == .done(path: "a.yaml", backup: "a.yaml.bak"))
         #expect(!walk.state.isChanged)

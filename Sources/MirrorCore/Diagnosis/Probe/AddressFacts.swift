@@ -1,6 +1,6 @@
 /// One address that the endpoint's name resolves to, and whether its port takes a connection.
-package struct AddressFacts: Equatable, Sendable {
-    package enum Outcome: String, Equatable, Sendable {
+package struct AddressFacts: Equatable, Sendable, Codable {
+    package enum Outcome: String, Equatable, Sendable, Codable {
         case connected, refused, unreachable, timedOut, failed
     }
 
@@ -24,7 +24,7 @@ package struct AddressFacts: Equatable, Sendable {
 }
 
 /// How often TLS was begun with a server.
-package struct HandshakeCount: Equatable, Sendable {
+package struct HandshakeCount: Equatable, Sendable, Codable {
     /// `https://HOST:PORT`
     package var origin: String
     package var count: Int

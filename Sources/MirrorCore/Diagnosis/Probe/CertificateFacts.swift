@@ -1,5 +1,5 @@
 /// An X.509 certificate, as far as a person wants to see it.
-package struct CertificateFacts: Equatable, Sendable {
+package struct CertificateFacts: Equatable, Sendable, Codable {
     /// RFC 2253: `CN=Root,O=Example`.
     package var subject: String
     package var issuer: String

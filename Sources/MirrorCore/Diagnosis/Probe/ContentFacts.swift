@@ -1,5 +1,5 @@
 /// What is known about the mirror namespace.
-package enum MirrorNamespaceFacts: Equatable, Sendable {
+package enum MirrorNamespaceFacts: Equatable, Sendable, Codable {
     case notChecked
     /// The endpoint is the registry's root.
     case root
@@ -14,8 +14,8 @@ package enum MirrorNamespaceFacts: Equatable, Sendable {
 }
 
 /// One image that was asked for by name.
-package struct ImageFacts: Equatable, Sendable {
-    package enum Outcome: Equatable, Sendable {
+package struct ImageFacts: Equatable, Sendable, Codable {
+    package enum Outcome: Equatable, Sendable, Codable {
         case found(digest: String?)
         case notFound
         /// 401 or 403 although the login was accepted.

@@ -1,11 +1,11 @@
 /// Why a file could not be used at all.
-package enum FileTrouble: Error, Equatable, Sendable {
+package enum FileTrouble: Error, Equatable, Sendable, Codable {
     case notFound, permissionDenied, isDirectory, tooLarge
     case system(errno: Int32)
 }
 
 /// The file at `caCertPath`.
-package enum CAFileFacts: Equatable, Sendable {
+package enum CAFileFacts: Equatable, Sendable, Codable {
     case notGiven
     case loaded([CertificateFacts])
     case unreadable(FileTrouble)
@@ -18,12 +18,12 @@ package enum CAFileFacts: Equatable, Sendable {
 }
 
 /// What a file without a PEM certificate seems to be.
-package enum CAFileContent: String, Equatable, Sendable, CaseIterable {
+package enum CAFileContent: String, Equatable, Sendable, CaseIterable, Codable {
     case empty, privateKey, certificateRequest, binary, damagedPEM, otherText
 }
 
 /// The file at `pullCredentialConfigPath`, and what it has for the endpoint.
-package enum DockerConfigFacts: Equatable, Sendable {
+package enum DockerConfigFacts: Equatable, Sendable, Codable {
     case notGiven
     case unreadable(FileTrouble)
     /// Not JSON, or JSON that is no object with `auths`.
@@ -32,7 +32,7 @@ package enum DockerConfigFacts: Equatable, Sendable {
 }
 
 /// What a Docker config has for one `HOST:PORT`.
-package enum DockerConfigEntry: Equatable, Sendable {
+package enum DockerConfigEntry: Equatable, Sendable, Codable {
     /// The key in `auths`; the user name is shown, the password never.
     case found(key: String, username: String)
     /// Keys that look as if they were meant, with what keeps them from matching.
@@ -42,7 +42,7 @@ package enum DockerConfigEntry: Equatable, Sendable {
     /// There is an entry, but nothing in it can be sent.
     case unusable(key: String, Fault)
 
-    package enum Fault: String, Sendable, CaseIterable {
+    package enum Fault: String, Sendable, CaseIterable, Codable {
         /// Neither `auth` nor `username` and `password`.
         case empty
         /// `auth` is not base64 of `USER:PASSWORD`.
@@ -51,8 +51,8 @@ package enum DockerConfigEntry: Equatable, Sendable {
         case identityToken
     }
 
-    package struct NearMiss: Equatable, Sendable {
-        package enum Reason: String, Sendable, CaseIterable {
+    package struct NearMiss: Equatable, Sendable, Codable {
+        package enum Reason: String, Sendable, CaseIterable, Codable {
             case scheme, path, port, letterCase
         }
 

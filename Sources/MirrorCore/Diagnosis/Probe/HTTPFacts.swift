@@ -1,5 +1,5 @@
 /// How a body ended.
-package enum BodyEnd: String, Equatable, Sendable {
+package enum BodyEnd: String, Equatable, Sendable, Codable {
     case whole
     /// Longer than anything a registry says here, and cut.
     case cut
@@ -8,7 +8,7 @@ package enum BodyEnd: String, Equatable, Sendable {
 }
 
 /// One HTTP answer, cut down to what a diagnosis needs. All of it is untrusted text.
-package struct HTTPFacts: Equatable, Sendable {
+package struct HTTPFacts: Equatable, Sendable, Codable {
     package var url: String
     package var status: Int
     package var contentType: String?

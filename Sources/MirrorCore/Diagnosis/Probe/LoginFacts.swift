@@ -1,5 +1,5 @@
 /// How the registry asked for a login and what became of it.
-package struct LoginFacts: Equatable, Sendable {
+package struct LoginFacts: Equatable, Sendable, Codable {
     package var challenges: [ChallengeFacts]
     package var sent: CredentialSent
     /// The token server's answer, for a Bearer challenge.
@@ -31,7 +31,7 @@ package struct LoginFacts: Equatable, Sendable {
 }
 
 /// One challenge of a `WWW-Authenticate` header.
-package struct ChallengeFacts: Equatable, Sendable {
+package struct ChallengeFacts: Equatable, Sendable, Codable {
     /// Lower case: `basic`, `bearer`, or something a node does not speak.
     package var scheme: String
     package var realm: String?
@@ -47,12 +47,12 @@ package struct ChallengeFacts: Equatable, Sendable {
 }
 
 /// Whether the credential left this machine.
-package enum CredentialSent: Equatable, Sendable {
+package enum CredentialSent: Equatable, Sendable, Codable {
     /// `origin` is `https://HOST:PORT`.
     case sent(origin: String)
     case nothing(Reason)
 
-    package enum Reason: Equatable, Sendable {
+    package enum Reason: Equatable, Sendable, Codable {
         case noCredential
         /// The endpoint is `http://`.
         case plainHTTP

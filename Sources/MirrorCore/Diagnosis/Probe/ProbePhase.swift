@@ -1,14 +1,14 @@
 /// One step of a probe and how it went.
-package struct ProbePhase: Equatable, Sendable {
+package struct ProbePhase: Equatable, Sendable, Codable {
     /// In the order they run.
-    package enum Kind: String, Sendable, CaseIterable {
+    package enum Kind: String, Sendable, CaseIterable, Codable {
         case resolve, connect, tls, ping, login, mirrorNamespace, image, push
 
         /// `probe.phase.KIND`
         package var title: Phrase { Phrase("probe.phase.\(rawValue)") }
     }
 
-    package enum Status: String, Sendable, CaseIterable {
+    package enum Status: String, Sendable, CaseIterable, Codable {
         case pending, running, passed, failed, skipped
     }
 

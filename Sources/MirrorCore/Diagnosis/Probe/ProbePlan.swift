@@ -1,5 +1,5 @@
 /// What a probe is asked to find out: one mirror as a node would use it.
-package struct ProbePlan: Equatable, Sendable {
+package struct ProbePlan: Equatable, Sendable, Codable {
     package var endpoint: MirrorEndpoint
     /// What was typed instead of `endpoint`, when its path was wrong.
     package var typedPath: TypedPath?
@@ -39,5 +39,11 @@ package struct ProbePlan: Equatable, Sendable {
         self.deadlineSeconds = deadlineSeconds
         self.connectDeadlineSeconds = connectDeadlineSeconds
         self.phaseDeadlineSeconds = phaseDeadlineSeconds
+    }
+
+    /// What a bundle keeps: a proxy's login stays here.
+    private enum CodingKeys: String, CodingKey {
+        case endpoint, typedPath, caCertPath, pullCredentialConfigPath, images, rehearsesPush, deadlineSeconds
+        case connectDeadlineSeconds, phaseDeadlineSeconds
     }
 }

@@ -1,5 +1,5 @@
 /// What a probe has seen so far: facts only. `diagnose` says what they mean.
-package struct ProbeReport: Equatable, Sendable {
+package struct ProbeReport: Equatable, Sendable, Codable {
     package let plan: ProbePlan
     /// Seconds since 1970, by this machine's clock.
     package let startedAt: Int64

@@ -1,5 +1,5 @@
 /// What went wrong at the proxy, or between it and us.
-package enum ProxyFailure: Equatable, Sendable {
+package enum ProxyFailure: Equatable, Sendable, Codable {
     case nameNotResolved, refused, unreachable
     /// It does not take the connection.
     case timedOut

@@ -1,6 +1,6 @@
 /// What became of an upload that was opened, tried and cancelled again.
-package struct RehearsalFacts: Equatable, Sendable {
-    package enum Outcome: Equatable, Sendable {
+package struct RehearsalFacts: Equatable, Sendable, Codable {
+    package enum Outcome: Equatable, Sendable, Codable {
         /// Opened, and bytes were taken.
         case accepted
         /// 401 or 403.
@@ -16,7 +16,7 @@ package struct RehearsalFacts: Equatable, Sendable {
     }
 
     /// What is left on the registry.
-    package enum Cleanup: Equatable, Sendable {
+    package enum Cleanup: Equatable, Sendable, Codable {
         case nothingOpened
         /// The registry said so, or no longer knows the upload.
         case done

@@ -1,5 +1,5 @@
 /// One TLS handshake: what the server sent and what verification says about it, all reasons at once.
-package struct TLSFacts: Equatable, Sendable {
+package struct TLSFacts: Equatable, Sendable, Codable {
     /// `TLSv1.3`; `nil` when the handshake did not get so far.
     package var version: String?
     /// As sent, the server's own certificate first.
@@ -25,8 +25,8 @@ package struct TLSFacts: Equatable, Sendable {
 }
 
 /// One reason why the chain is refused.
-package struct VerificationProblem: Equatable, Sendable {
-    package enum Kind: String, Sendable, CaseIterable {
+package struct VerificationProblem: Equatable, Sendable, Codable {
+    package enum Kind: String, Sendable, CaseIterable, Codable {
         /// No trusted certificate issued the top of the chain.
         case issuerUnknown
         /// A trusted certificate has the issuer's name but did not sign.

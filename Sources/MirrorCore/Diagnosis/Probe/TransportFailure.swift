@@ -1,5 +1,5 @@
 /// Why a request got no HTTP answer.
-package enum TransportFailure: Equatable, Sendable {
+package enum TransportFailure: Equatable, Sendable, Codable {
     case nameNotResolved
     case refused
     /// No route to the network or the host.

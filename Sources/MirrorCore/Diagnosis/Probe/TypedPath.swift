@@ -1,6 +1,6 @@
 /// An endpoint whose path is not as GDC spells it, and what it must have meant.
-package struct TypedPath: Equatable, Sendable {
-    package enum Fault: String, Sendable, CaseIterable {
+package struct TypedPath: Equatable, Sendable, Codable {
+    package enum Fault: String, Sendable, CaseIterable, Codable {
         /// `https://HOST/NAMESPACE`
         case noV2
         /// `https://HOST/v2/v2/NAMESPACE`, or a namespace that begins with `v2/`.
@@ -50,7 +50,7 @@ package struct TypedPath: Equatable, Sendable {
 }
 
 /// What the registry says to a node that asks where the typed path leads.
-package struct TypedPathFacts: Equatable, Sendable {
+package struct TypedPathFacts: Equatable, Sendable, Codable {
     package let typed: TypedPath
     /// `nil` when it was not asked.
     package var answer: HTTPFacts?

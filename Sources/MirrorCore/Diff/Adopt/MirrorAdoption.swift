@@ -39,6 +39,10 @@ package struct MirrorAdoption: Equatable, Sendable {
         for draft in user.registryMirrors(at: .spec) where !kept.contains(draft.url) {
             concerns.append(EditConcern(.warning, "adopt.replaces", ["endpoint": draft.url]))
         }
+        for (mirror, keys) in zip(mirrors, admin.unknownKeys) where !keys.isEmpty {
+            let arguments = ["endpoint": mirror.endpoint.url, "keys": keys.joined(separator: ", ")]
+            concerns.append(EditConcern(.warning, "adopt.keysLeft", arguments))
+        }
         self.concerns = concerns
     }
 

@@ -21,8 +21,8 @@ package struct NodeConsequence: Equatable, Sendable {
         self.line = line
         self.groups = groups
         files = NodeFileChange.changes(from: line.files(old), to: line.files(new))
-        var hosts = old.mirroredHosts
-        for host in new.mirroredHosts where !hosts.contains(host) { hosts.append(host) }
+        // Old hosts first, each once.
+        let hosts = MirrorConfiguration(mirrors: old.mirrors + new.mirrors).mirroredHosts
         let before = Pulls(old, hosts, line)
         let after = Pulls(new, hosts, line)
         let changes = hosts.compactMap { host -> SourceChange? in

@@ -28,21 +28,25 @@ extension EditGuards {
         return [EditConcern(.warning, "headerMirrorsOfUserCluster", ["line": "\(header.line)"])]
     }
 
+    /// One warning for each reason, whatever the number of keys: a generated file has five of them.
     @Sendable static func unusablePaths(_ edit: IntendedEdit) -> [EditConcern] {
-        (edit.config.header?.paths ?? []).compactMap { path in
-            guard let problem = HeaderPathProblem(path.path) else { return nil }
-            return EditConcern(
-                .warning,
-                "path.\(problem.rawValue)",
-                ["key": path.key, "line": "\(path.line)", "path": path.path]
-            )
+        let paths = edit.config.header?.paths ?? []
+        return HeaderPathProblem.allCases.compactMap { problem in
+            let found = paths.filter { HeaderPathProblem($0.path) == problem }
+            return named(problem.rawValue, found.map { ($0.key, $0.path) })
         }
     }
 
     @Sendable static func pathsWithoutFile(_ edit: IntendedEdit) -> [EditConcern] {
-        edit.pathFacts.filter { $0.state != .file }.map { fact in
-            EditConcern(.warning, "path.\(fact.state.rawValue)", ["key": fact.key, "path": fact.path])
+        PathFact.State.allCases.filter { $0 != .file }.compactMap { state in
+            named(state.rawValue, edit.pathFacts.filter { $0.state == state }.map { ($0.key, $0.path) })
         }
+    }
+
+    private static func named(_ id: String, _ paths: [(key: String, path: String)]) -> EditConcern? {
+        if paths.isEmpty { return nil }
+        let list = paths.map { "\($0.key): \($0.path)" }.joined(separator: ", ")
+        return EditConcern(.warning, "path.\(id)", ["paths": list, "count": "\(paths.count)"])
     }
 
     /// A mirror of the file whose path lacks `/v2`, and which stays.

@@ -4,7 +4,7 @@ package struct PathFact: Equatable, Sendable {
         case file, missing, folder, unreadable
     }
 
-    /// `caCertPath`, `sshPrivateKeyPath`
+    /// `caCertPath`, `sshPrivateKeyPath`; several keys with commas.
     package let key: String
     package let path: String
     package let state: State
@@ -33,7 +33,7 @@ extension IntendedEdit {
 }
 
 /// Why bmctl cannot use a path as it stands.
-enum HeaderPathProblem: String {
+enum HeaderPathProblem: String, CaseIterable {
     /// `<path to GCR service account key>`
     case placeholder
     /// `~` and `$HOME`, which bmctl does not expand.

@@ -6,8 +6,13 @@ struct ChangeRows {
     let texts: Catalogue
     let width: Int
 
+    /// Another change than the one that is to be written.
+    var other: ChangePreview?
+
     private var preview: ChangePreview? {
-        if case .change(let preview) = state.change.outcome { preview } else { nil }
+        if let other { return other }
+        if case .change(let preview) = state.change.outcome { return preview }
+        return nil
     }
 
     /// The unified diff; its hunks are the blocks.

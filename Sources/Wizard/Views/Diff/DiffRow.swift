@@ -24,6 +24,17 @@ struct DiffRow {
         isTitle = line.kind == .hunk
     }
 
+    private init(_ content: Content, block: Int?, isTitle: Bool) {
+        self.content = content
+        self.block = block
+        self.isTitle = isTitle
+    }
+
+    /// The same row behind so many other blocks.
+    func shifted(by blocks: Int) -> DiffRow {
+        DiffRow(content, block: block.map { $0 + blocks }, isTitle: isTitle)
+    }
+
     var styled: StyledLine {
         switch content {
         case .line(let line): line

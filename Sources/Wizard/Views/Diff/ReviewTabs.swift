@@ -11,10 +11,10 @@ struct ReviewTabs {
             let title = texts("preview.\(tab.rawValue)")
             let span = tab == open ? Span("▸" + title, .stepCurrent) : Span(" " + title, .hint)
             let last = lines.count - 1
-            if !lines[last].isEmpty, lines[last].width + 3 + DisplayWidth.of(span.text) > width {
+            if !lines[last].isEmpty, lines[last].width + 2 + DisplayWidth.of(span.text) > width {
                 lines.append([span])
             } else {
-                lines[last] += (lines[last].isEmpty ? [] : [Span(" │ ", .border)]) + [span]
+                lines[last] += (lines[last].isEmpty ? [] : [Span(" │", .border)]) + [span]
             }
         }
         return lines

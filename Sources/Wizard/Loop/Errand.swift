@@ -1,0 +1,147 @@
+import MirrorCore
+
+/// What an operator can have done beside the edit itself, once it is on the screen or written.
+package enum Errand: Equatable, Sendable {
+    /// Keeps the change of this edit for later, with the digests of what it was made from.
+    case plan(edit: RequestID)
+    /// Looks for the backup that an undo would put back.
+    case findUndo(path: String)
+    /// Puts back the one that was found.
+    case undo(path: String, breaksHardLink: Bool)
+    /// Whether bmctl can be run on the file as it stands; an empty kubeconfig is the cluster's own.
+    case checkBmctl(path: String, ClusterOperation, kubeconfig: String)
+    /// The mirrors of this edit beside those of the running cluster.
+    case compareLive(edit: RequestID, LiveSource)
+}
+
+/// Where the running cluster's mirrors are read.
+package enum LiveSource: Equatable, Sendable {
+    case kubectl(kubeconfig: String)
+    /// What kubectl printed.
+    case saved(path: String)
+}
+
+package enum ErrandOutcome: Equatable, Sendable {
+    case planned(path: String)
+    case undoFound(ChangePreview)
+    /// `kept` holds what was undone.
+    case undone(path: String, kept: String?)
+    /// The command that would be run, and what has to be known of it.
+    case bmctlReady(ShellCommand, warning: Phrase?)
+    case compared(LiveView)
+    case failed(Phrase, fix: Phrase?)
+    /// The file has other names; the errand waits for a word.
+    case hardLinked(names: Int)
+}
+
+/// What the running cluster has, beside what the file gives it.
+package struct LiveView: Equatable, Sendable {
+    package var change: ChangePreview
+    package var isSame: Bool
+
+    package init(change: ChangePreview, isSame: Bool) {
+        self.change = change
+        self.isSame = isSame
+    }
+}
+
+/// Errands of a session: one at a time, and what came of the last.
+package struct ErrandState: Equatable, Sendable {
+    package enum Result: Equatable, Sendable {
+        case done(Phrase)
+        case failed(Phrase, fix: Phrase?)
+    }
+
+    package struct Running: Equatable, Sendable {
+        package let request: RequestID
+        package let errand: Errand
+    }
+
+    /// Of the managing cluster; for bmctl and for the comparison.
+    package var kubeconfig = ""
+    /// A file with what kubectl printed.
+    package var savedPath = ""
+    package var running: Running?
+    package var result: Result?
+    package var live: LiveView?
+
+    package init() {}
+
+    /// `nil` while neither is named.
+    package var liveSource: LiveSource? {
+        if !savedPath.isEmpty { return .saved(path: savedPath) }
+        return kubeconfig.isEmpty ? nil : .kubectl(kubeconfig: kubeconfig)
+    }
+}
+
+extension WizardState {
+    mutating func start(_ errand: Errand) -> [Effect] {
+        let request = nextRequest()
+        errands.running = ErrandState.Running(request: request, errand: errand)
+        errands.result = nil
+        return [.errand(request, errand)]
+    }
+
+    /// Escape: what came of it is not waited for. A file that is being written is.
+    mutating func cancelErrand() -> [Effect]? {
+        guard let running = errands.running else { return nil }
+        if case .undo = running.errand { return [] }
+        errands.running = nil
+        return [.cancelErrand]
+    }
+
+    mutating func startComparing() -> [Effect] {
+        guard let source = errands.liveSource, let edit = change.request, change.isCurrent else { return [] }
+        errands.live = nil
+        return start(.compareLive(edit: edit, source))
+    }
+
+    /// The operator's word: the file is written under the name that was opened.
+    mutating func goOnBreaking(_ write: LinkedWrite) -> [Effect] {
+        overlay = nil
+        switch write {
+        case .change: return WriteStep().startWriting(&self, breaksHardLink: true)
+        case .repair: return startRepair(breaksHardLink: true)
+        case .errand(let errand): return start(errand)
+        }
+    }
+
+    mutating func errandEnded(_ request: RequestID, _ outcome: ErrandOutcome) -> [Effect] {
+        guard let running = errands.running, running.request == request else { return [] }
+        errands.running = nil
+        switch outcome {
+        case .failed(let phrase, let fix): errands.result = .failed(phrase, fix: fix)
+        case .planned(let path):
+            let command = ShellCommand(["mirrorctl", "apply", path]).description
+            errands.result = .done(Phrase("errand.planned", ["path": path, "command": command]))
+        case .undoFound(let preview): overlay = .undo(preview)
+        case .hardLinked(let names): overlay = .hardLink(names: names, .errand(running.errand.breakingHardLink))
+        case .bmctlReady(let command, let warning): overlay = .runBmctl(command, warning: warning)
+        case .compared(let view):
+            errands.live = view
+            // From the path that was typed to the keys of the view.
+            focus = 0
+            diffView.reset()
+        case .undone(let path, let kept):
+            errands.result = .done(Phrase("errand.undone", ["path": path, "kept": kept ?? "-"]))
+            writing = .idle
+            let request = nextRequest()
+            cluster = .reading(request)
+            return [.readClusterConfig(request, path: answers.clusterConfigPath)]
+        }
+        return []
+    }
+}
+
+extension Errand {
+    /// The same with the operator's word.
+    fileprivate var breakingHardLink: Errand {
+        if case .undo(let path, _) = self { .undo(path: path, breaksHardLink: true) } else { self }
+    }
+}
+
+/// What waits for the word that other names of the file may keep the old text.
+package enum LinkedWrite: Equatable, Sendable {
+    case change, repair
+    case errand(Errand)
+}

@@ -1,0 +1,65 @@
+import MirrorCore
+
+/// The panes of the pull's page, and the one that is shown.
+struct PullPaneView {
+    let state: WizardState
+    let texts: Catalogue
+
+    func add(to body: inout Body) {
+        body.add(tabs)
+        switch state.trouble.pane {
+        case .attempts: PullView(state: state, texts: texts).add(to: &body)
+        case .journal: addJournal(to: &body)
+        case .log: addLog(to: &body)
+        case .change: addChange(to: &body)
+        }
+    }
+
+    private var tabs: StyledLine {
+        var line: StyledLine = []
+        for pane in PullPane.allCases {
+            let isCurrent = pane == state.trouble.pane
+            if !line.isEmpty { line.append(Span(" │ ", .border)) }
+            let title = texts("pullPane.\(pane.rawValue)")
+            line.append(Span(isCurrent ? "▸\(title)" : title, isCurrent ? .stepCurrent : .hint))
+        }
+        return line
+    }
+
+    private func addJournal(to body: inout Body) {
+        guard case .explained(let pull) = state.trouble.outcome else {
+            return PullView(state: state, texts: texts).add(to: &body)
+        }
+        if let trace = pull.trace {
+            TraceView(texts: texts).add(trace, to: &body)
+        } else {
+            body.add(texts("pullPane.noJournal"), .hint)
+        }
+    }
+
+    private func addLog(to body: inout Body) {
+        if case .pasted(let text) = state.trouble.log.source {
+            let lines = text.split(whereSeparator: \.isNewline).count
+            body.add(texts("pullPane.pasted", ["lines": "\(lines)"]), .hint)
+        }
+        switch state.trouble.log.outcome {
+        case nil: body.add(texts(state.trouble.log.asked == nil ? "pullPane.noLog" : "pullPane.reading"), .hint)
+        case .failed(let phrase): body.add(texts(phrase), .error, indent: 0, marker: "✗")
+        case .nothing(let images):
+            body.add(texts("pullPane.nothing"), .warning, indent: 0, marker: "!")
+            for image in images.suffix(6) { body.add(printable(image), .value, indent: 2) }
+        case .traced(let trace): TraceView(texts: texts).add(trace, to: &body)
+        }
+    }
+
+    private func addChange(to body: inout Body) {
+        switch state.change.outcome {
+        case .change(let preview):
+            let values = ["path": preview.path, "added": "\(preview.added)", "removed": "\(preview.removed)"]
+            body.add(texts("write.change", values), .label)
+            for line in preview.diff { body.add(line.styled) }
+        case .refused(let phrase): body.add(texts(phrase), .error, indent: 0, marker: "✗")
+        case .unchanged, nil: body.add(texts("pullPane.noChange"), .hint)
+        }
+    }
+}

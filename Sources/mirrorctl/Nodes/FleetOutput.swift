@@ -1,0 +1,16 @@
+import MirrorCore
+import MirrorSystem
+
+/// Nodes that were asked, judged and shown; how the command ends.
+enum FleetOutput {
+    static func show(_ found: [NodeInspection], _ output: OutputOptions) throws {
+        let fleet = NodeFleetView(found.map(NodeJudgement.init))
+        if output.isJSON {
+            try output.print(NodeJSON(fleet))
+        } else {
+            Console.out(NodeText(fleet).text)
+        }
+        if !found.isEmpty, found.allSatisfy({ $0.failure != nil }) { throw ExitStatus.unavailable.exit }
+        if fleet.hasError { throw ExitStatus.problem.exit }
+    }
+}

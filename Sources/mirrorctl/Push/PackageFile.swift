@@ -1,0 +1,48 @@
+import ImagePackage
+import MirrorCore
+import MirrorSystem
+
+/// The package of a push before its images are known.
+struct PackageFile {
+    let path: String
+    let reader: PackageReader
+
+    /// Says why it cannot be read and ends the command.
+    init(_ path: String, encoding: LayerEncoding = .gzip) throws {
+        self.path = path
+        do throws(PackageError) {
+            reader = try PackageReader(path: path, encoding: encoding)
+        } catch {
+            throw Console.fail(error.problem, error.status)
+        }
+    }
+
+    /// To learn what it holds costs decoding it: a push had better send what it meets.
+    var isDearToList: Bool { if case .compressed = reader.form { true } else { false } }
+
+    var name: String { Self.name(path) }
+
+    static func name(_ path: String) -> String {
+        printable(path.split(separator: "/").last.map(String.init) ?? path)
+    }
+
+    /// What tells it from another package, wherever it lies.
+    func identity() throws -> String {
+        do throws(PackageError) {
+            return try reader.identity()
+        } catch {
+            throw Console.fail(error.problem, error.status)
+        }
+    }
+
+    /// Before the first byte is sent.
+    func verify(signature: String, publicKey: String) throws {
+        do {
+            try verifySignature(package: path, signature: signature, publicKey: publicKey)
+            Console.error(texts(Phrase("push.signatureGood", ["path": path])))
+        } catch {
+            guard case .badSignature = error else { throw Console.fail(error.problem, error.status) }
+            throw Console.fail(Phrase("push.signatureBad", ["path": path]), .dataError)
+        }
+    }
+}

@@ -1,0 +1,83 @@
+import MirrorCore
+import MirrorSystem
+import Synchronization
+import Wizard
+
+/// Does the wizard's errands with what the subcommands do them with.
+final class ErrandDesk: Sendable {
+    private let running = Mutex<Cancellation?>(nil)
+    private let bmctl = Mutex<BmctlRun?>(nil)
+
+    /// What was found ready last.
+    var readyBmctl: BmctlRun? { bmctl.withLock { $0 } }
+
+    func cancel() {
+        running.withLock { current in
+            current?.cancel()
+            current = nil
+        }
+    }
+
+    /// Blocks for as long as kubectl, bmctl or the mirrors take; the files are held only while they are read or written.
+    func run(_ errand: Errand, in workspace: borrowing Mutex<Workspace>) -> ErrandOutcome {
+        do throws(Refusal) {
+            switch errand {
+            case .plan(let edit): return try plan(workspace.withLock { $0.planned(edit: edit) })
+            case .findUndo(let path):
+                let found = workspace.withLock { workspace in
+                    Result { () throws(Refusal) in try workspace.findUndo(path) }
+                }
+                return .undoFound(try found.get())
+            case .undo(let path, let breaksHardLink):
+                return workspace.withLock { $0.undo(path, breaksHardLink: breaksHardLink) }
+            case .checkBmctl(let path, let operation, let kubeconfig):
+                let files = workspace.withLock { $0 }
+                let run = try files.bmctl(path, operation, kubeconfig: kubeconfig)
+                bmctl.withLock { $0 = run }
+                return .bmctlReady(run.command, warning: run.warning)
+            case .compareLive(let edit, let source):
+                return try compare(workspace.withLock { $0.planned(edit: edit) }, source)
+            }
+        } catch {
+            return .failed(error.problem, fix: error.fix)
+        }
+    }
+
+    /// `FILE.plan` beside the file, with a number where there is one already.
+    private func plan(_ planned: PlannedChange?) throws(Refusal) -> ErrandOutcome {
+        guard let planned else { throw Refusal(Phrase("write.outdated"), .stale) }
+        let plan = PlanMaker.makeInSilence(planned)
+        var number = 1
+        while true {
+            let path = planned.file.snapshot.path + ".plan" + (number == 1 ? "" : "-\(number)")
+            do throws(Refusal) {
+                try PlanFile.write(plan, to: path)
+                return .planned(path: path)
+            } catch {
+                guard error.problem.key == "command.fileExists", number < 100 else { throw error }
+                number += 1
+            }
+        }
+    }
+
+    private func compare(_ planned: PlannedChange?, _ source: LiveSource) throws(Refusal) -> ErrandOutcome {
+        guard let planned else { throw Refusal(Phrase("write.outdated"), .stale) }
+        let cancellation = Cancellation()
+        running.withLock { $0 = cancellation }
+        let diff: LiveDiff
+        switch source {
+        case .kubectl(let kubeconfig):
+            diff = try LiveDiff(planned, saved: nil, kubeconfig: kubeconfig, cancellation: cancellation)
+        case .saved(let path):
+            let bytes: [UInt8]
+            do throws(FileError) {
+                bytes = try FileSnapshot(reading: path).bytes
+            } catch {
+                throw Refusal(reading: error)
+            }
+            diff = try LiveDiff(planned, saved: bytes, kubeconfig: "")
+        }
+        let preview = ChangePreview(diff.change, concerns: diff.concerns, consequence: diff.consequence)
+        return .compared(LiveView(change: preview, isSame: diff.isSame))
+    }
+}

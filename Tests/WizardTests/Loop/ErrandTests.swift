@@ -1,0 +1,239 @@
+import MirrorCore
+import TestSupport
+import Testing
+
+@testable import Wizard
+
+/// What the wizard has done beside the edit: plan, undo, bmctl, the running cluster, files with several names.
+@Suite struct ErrandTests {
+    private static let path = "bmctl-workspace/hybrid1/hybrid1.yaml"
+    private static let command = ShellCommand([
+        "bmctl", "update", "cluster", "-c", "hybrid1", "--kubeconfig", "bmctl-workspace/hybrid1/hybrid1-kubeconfig",
+        "--quiet",
+    ])
+
+    private func changed(columns: Int = 80, rows: Int = 24, _ language: Catalogue = .english) throws -> Walk {
+        var walk = try DiffViewTests.changed(columns: columns, rows: rows, language: language)
+        walk.go(to: "write")
+        return walk
+    }
+
+    private func written(columns: Int = 80, rows: Int = 24, _ language: Catalogue = .english) throws -> Walk {
+        var walk = try changed(columns: columns, rows: rows, language)
+        walk.press(.enter)
+        guard case .running(let request) = walk.state.writing else { return walk }
+        walk.send(
+            .written(request, .written(path: Self.path, backup: "\(Self.path).bak-20261123-081500Z-0123456789ab"))
+        )
+        _ = walk.takeEffects()
+        return walk
+    }
+
+    private func fields(_ walk: Walk) -> [String] { walk.state.currentStep.fields(walk.state).map(\.id) }
+
+    /// Answers the errand that is under way.
+    private func answer(_ walk: inout Walk, _ outcome: ErrandOutcome) throws {
+        let running = try #require(walk.state.errands.running)
+        walk.send(.errandEnded(running.request, outcome))
+    }
+
+    private func focus(_ walk: inout Walk, on field: String) throws {
+        let index = try #require(fields(walk).firstIndex(of: field))
+        while walk.state.focus < index { walk.press(.tab) }
+    }
+
+    @Test func aChangeIsKeptAsAPlan() throws {
+        var walk = try changed()
+        #expect(fields(walk) == ["write", "plan"])
+        _ = walk.takeEffects()
+        walk.press(.right, .enter)
+        let (edit, running) = (try #require(walk.state.change.request), try #require(walk.state.errands.running))
+        #expect(walk.takeEffects() == [.errand(running.request, .plan(edit: edit))])
+        #expect(walk.screen.text.contains("Asking the mirrors"))
+        // One at a time, and an answer to another request is dropped.
+        walk.press(.enter)
+        #expect(walk.takeEffects() == [])
+        walk.send(.errandEnded(running.request + 9, .planned(path: "x")))
+        #expect(walk.state.errands.result == nil)
+        try answer(&walk, .planned(path: "hybrid1.yaml.plan"))
+        #expect(walk.screen.text.contains("The plan is in hybrid1.yaml.plan"))
+        #expect(walk.state.writing == .idle)
+    }
+
+    @Test func bmctlIsRunOnlyAfterItsCommandWasOnTheScreen() throws {
+        var walk = try written()
+        #expect(fields(walk) == ["leave", "runBmctl", "bmctlKubeconfig", "undo"])
+        try focus(&walk, on: "bmctlKubeconfig")
+        walk.type("/k")
+        walk.press(.backTab, .enter)
+        let running = try #require(walk.state.errands.running)
+        #expect(running.errand == .checkBmctl(path: Self.path, .update, kubeconfig: "/k"))
+        try answer(&walk, .bmctlReady(Self.command, warning: nil))
+        #expect(walk.screen.text.contains("bmctl update cluster -c hybrid1"))
+        _ = walk.takeEffects()
+        // No other key starts it, and Escape goes back.
+        walk.press(.character("y"), .tab, .character(" "))
+        #expect(walk.takeEffects() == [])
+        walk.press(.escape, .enter)
+        try answer(&walk, .bmctlReady(Self.command, warning: nil))
+        _ = walk.takeEffects()
+        walk.press(.enter)
+        #expect(walk.takeEffects() == [.runBmctl])
+    }
+
+    @Test func whyBmctlCannotBeRunIsSaid() throws {
+        var walk = try written()
+        try focus(&walk, on: "runBmctl")
+        walk.press(.enter)
+        try answer(&walk, .failed(Phrase("bmctl.noKubeconfig"), fix: nil))
+        #expect(walk.state.overlay == nil)
+        #expect(walk.screen.text.contains("needs the cluster's own kubeconfig"))
+    }
+
+    @Test func anUndoIsShownBeforeItIsDone() throws {
+        var walk = try written()
+        try focus(&walk, on: "undo")
+        walk.press(.enter)
+        #expect(walk.state.errands.running?.errand == .findUndo(path: Self.path))
+        try answer(&walk, .undoFound(try DiffViewTests.preview()))
+        #expect(walk.screen.text.contains("Undo: this would become of"))
+        _ = walk.takeEffects()
+        walk.press(.character("x"))
+        #expect(walk.takeEffects() == [] && walk.state.overlay != nil)
+        walk.press(.enter)
+        #expect(walk.state.errands.running?.errand == .undo(path: Self.path, breaksHardLink: false))
+        // What is being written is waited for.
+        walk.press(.escape)
+        #expect(walk.state.errands.running != nil)
+        _ = walk.takeEffects()
+        try answer(&walk, .undone(path: Self.path, kept: "k"))
+        guard case .reading(let request) = walk.state.cluster else {
+            Issue.record("\(walk.state.cluster)")
+            return
+        }
+        #expect(walk.takeEffects().contains(.readClusterConfig(request, path: Self.path)))
+        walk.send(.clusterConfigRead(request, .read(try ClusterConfig(yaml: Array(DiffViewTests.hybrid.utf8)))))
+        walk.edit(.unchanged)
+        #expect(walk.state.answers.mirrors.map(\.endpoint) == ["https://10.9.0.1:5000"])
+        #expect(walk.screen.text.contains("as it was before the last write"))
+        // A file that stays as it is can be rolled out and taken back, too.
+        #expect(fields(walk) == ["runBmctl", "bmctlKubeconfig", "undo"])
+    }
+
+    @Test func aFileWithSeveralNamesIsWrittenOnTheOperatorsWord() throws {
+        var walk = try changed()
+        walk.press(.enter)
+        guard case .running(let request) = walk.state.writing else { return }
+        walk.send(.written(request, .hardLinked(names: 3)))
+        #expect(walk.screen.text.contains("3 names"))
+        _ = walk.takeEffects()
+        walk.press(.tab, .character("y"))
+        #expect(walk.takeEffects() == [])
+        walk.press(.enter)
+        let (again, edit) = (walk.state.lastRequest, try #require(walk.state.change.request))
+        #expect(walk.takeEffects() == [.write(again, edit: edit, breaksHardLink: true)])
+        // The same for an undo.
+        walk = try written()
+        try focus(&walk, on: "undo")
+        walk.press(.enter)
+        try answer(&walk, .undoFound(try DiffViewTests.preview()))
+        walk.press(.enter)
+        try answer(&walk, .hardLinked(names: 2))
+        walk.press(.enter)
+        #expect(walk.state.errands.running?.errand == .undo(path: Self.path, breaksHardLink: true))
+    }
+
+    @Test func theRunningClusterIsComparedWith() throws {
+        var walk = try DiffViewTests.changed()
+        walk.press(.right, .right, .right)
+        #expect(walk.state.diffView.tab == .live)
+        // Nothing to read from yet: Enter goes to the path; letters typed there are no keys of the view.
+        walk.press(.enter)
+        walk.type("z/n")
+        #expect(walk.state.errands.kubeconfig == "z/n" && walk.state.diffView.typing == nil)
+        _ = walk.takeEffects()
+        walk.press(.enter)
+        let edit = try #require(walk.state.change.request)
+        let wanted = Errand.compareLive(edit: edit, .kubectl(kubeconfig: "z/n"))
+        #expect(walk.state.errands.running?.errand == wanted)
+        walk.press(.escape)
+        #expect(walk.takeEffects().contains(.cancelErrand))
+        #expect(walk.state.errands.running == nil)
+        walk.press(.down)
+        walk.type("saved.yaml")
+        walk.press(.enter)
+        #expect(walk.state.errands.running?.errand == .compareLive(edit: edit, .saved(path: "saved.yaml")))
+        try answer(&walk, .failed(Phrase("live.nothing"), fix: Phrase("live.fix.command")))
+        #expect(walk.screen.text.contains("no Cluster is in what kubectl printed"))
+        walk.press(.enter)
+        try answer(&walk, .compared(LiveView(change: try DiffViewTests.preview(), isSame: false)))
+        #expect(walk.screen.text.contains("10.9.0.2:5000"))
+        // The keys of the view work again.
+        walk.press(.character("/"))
+        #expect(walk.state.diffView.typing == "")
+        walk.press(.escape)
+        walk.press(.enter)
+        try answer(&walk, .compared(LiveView(change: try DiffViewTests.preview(), isSame: true)))
+        #expect(walk.screen.text.contains("The cluster runs with these mirrors"))
+    }
+
+    /// However much there is to know, what can be done stays on the screen.
+    @Test func theButtonStaysInViewWhateverThereIsToKnow() throws {
+        for count in [1, 4, 8, 40] {
+            for (columns, rows) in [(80, 24), (120, 40), (60, 16)] {
+                var walk = try DiffViewTests.opened(columns: columns, rows: rows)
+                var preview = try DiffViewTests.preview()
+                preview.concerns = (0..<count).map {
+                    EditConcern(.warning, "path.missing", ["paths": "key\($0)Path: /keys/\($0).json"])
+                }
+                walk.edit(.change(preview))
+                walk.go(to: "write")
+                let screen = walk.screen.text
+                #expect(screen.contains("[ write the file ]"), "\(count) \(columns)x\(rows):\n\(screen)")
+                #expect(screen.contains("/keys/0.json"))
+                if count == 40 { #expect(screen.contains("more; the Effects tab")) }
+            }
+        }
+    }
+
+    @Test func everyScreenInBothLanguages() throws {
+        for (columns, rows) in ScreenSnapshotTests.sizes {
+            for language in Catalogue.all {
+                let end = (language.language == "en" ? "" : "\(language.language).") + "\(columns)x\(rows).txt"
+                func expect(_ name: String, _ walk: Walk) {
+                    expectGolden(walk.screen.snapshot, "WizardTests/Snapshots/\(name).\(end)")
+                }
+                var walk = try changed(columns: columns, rows: rows, language)
+                walk.press(.right, .enter)
+                try answer(&walk, .planned(path: "\(Self.path).plan"))
+                expect("errand.planned", walk)
+                walk = try written(columns: columns, rows: rows, language)
+                try focus(&walk, on: "runBmctl")
+                expect("errand.written", walk)
+                walk.press(.enter)
+                try answer(
+                    &walk,
+                    .bmctlReady(Self.command, warning: Phrase("bmctl.elsewhere", ["name": "c", "path": "f"]))
+                )
+                expect("errand.bmctl", walk)
+                walk.press(.escape)
+                try focus(&walk, on: "undo")
+                walk.press(.enter)
+                try answer(&walk, .undoFound(try DiffViewTests.preview()))
+                expect("errand.undo", walk)
+                walk = try changed(columns: columns, rows: rows, language)
+                walk.press(.enter)
+                walk.send(.written(walk.state.lastRequest, .hardLinked(names: 2)))
+                expect("errand.hardlink", walk)
+                walk = try DiffViewTests.changed(columns: columns, rows: rows, language: language)
+                walk.press(.right, .right, .right)
+                expect("errand.live", walk)
+                walk.press(.enter)
+                walk.type("/k")
+                walk.press(.enter)
+                try answer(&walk, .compared(LiveView(change: try DiffViewTests.preview(), isSame: false)))
+                expect("errand.compared", walk)
+            }
+        }
+    }
+}

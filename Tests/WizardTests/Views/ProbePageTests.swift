@@ -1,0 +1,97 @@
+import MirrorCore
+import TestSupport
+import Testing
+import Wizard
+
+/// The probe's page: every mirror of the list, the rehearsal, the CA bundle.
+@Suite struct ProbePageTests {
+    /// Two mirrors; the second one is probed beside the first.
+    private func two(_ columns: Int = 80, _ rows: Int = 24) throws -> Walk {
+        var walk = Walk(columns: columns, rows: rows)
+        try walk.open(
+            "admin1.yaml",
+            "registryMirrors:\n- endpoint: https://172.18.0.20:5000\n- endpoint: https://172.18.0.21:5000\n"
+                + Samples.admin
+        )
+        _ = walk.takeEffects()
+        walk.go(to: "probe")
+        return walk
+    }
+
+    private func plans(_ effects: [Effect]) -> [(RequestID, [ProbePlan])] {
+        effects.compactMap { if case .probeOthers(let request, let plans) = $0 { (request, plans) } else { nil } }
+    }
+
+    @Test func everyMirrorIsProbedWhenThePageIsOpened() throws {
+        var walk = try two()
+        let (request, asked) = try #require(plans(walk.takeEffects()).first)
+        #expect(asked.map(\.endpoint.url) == ["https://172.18.0.21:5000"])
+        walk.probe(Samples.goodReport)
+        walk.send(.otherProbed(request, Samples.unknownCA(asked[0])))
+        walk.send(.othersProbed(request))
+        #expect(walk.screen.text.contains("2  https://172.18.0.21:5000"))
+        #expect(walk.screen.text.contains("MIR0201"))
+        // Once is enough, unless it is asked for.
+        walk.press(.function(3))
+        walk.press(.function(4))
+        #expect(plans(walk.takeEffects()).isEmpty)
+        walk.press(.control("r"))
+        #expect(plans(walk.takeEffects()).first?.1 == asked)
+    }
+
+    @Test func aRehearsalIsMadeOnlyWhenAskedFor() throws {
+        var walk = try two()
+        // Nothing is known yet: nothing to rehearse with.
+        walk.press(.function(7))
+        #expect(!walk.state.probe.rehearses)
+        walk.probe(Samples.goodReport)
+        _ = walk.takeEffects()
+        walk.press(.function(7))
+        let probed = walk.takeEffects().compactMap { effect -> ProbePlan? in
+            if case .probe(_, let plan) = effect { plan } else { nil }
+        }
+        #expect(probed.map(\.rehearsesPush) == [true])
+        #expect(walk.screen.text.contains("an upload is begun and cancelled"))
+        // Another answer: the probe that follows sends nothing.
+        walk.go(to: "ca")
+        walk.type("/root/ca.crt")
+        #expect(walk.state.probe.plan?.rehearsesPush == false)
+    }
+
+    @Test func theCAIsWrittenAfterItsFingerprintsWereSeen() throws {
+        for (columns, rows) in [(80, 24), (120, 40)] {
+            var walk = try two(columns, rows)
+            walk.probe(Samples.unknownCA)
+            walk.press(.function(8))
+            expectGolden(walk.screen.snapshot, "WizardTests/Snapshots/probe.bundle.\(columns)x\(rows).txt")
+            _ = walk.takeEffects()
+            walk.press(.enter)
+            guard case .writing(let request) = walk.state.bundle else {
+                Issue.record("nothing is written")
+                return
+            }
+            let written = walk.takeEffects().compactMap { effect -> BundleRequest? in
+                if case .writeBundle(_, let wanted) = effect { wanted } else { nil }
+            }
+            #expect(written.map(\.path) == ["172.18.0.20-5000-ca.pem"])
+            walk.send(.bundleWritten(request, path: "172.18.0.20-5000-ca.pem", nil))
+            // It is the answer now, and probed with.
+            #expect(walk.state.mirror.caCertPath == "172.18.0.20-5000-ca.pem")
+            #expect(walk.state.probe.plan?.caCertPath == "172.18.0.20-5000-ca.pem")
+            expectGolden(walk.screen.snapshot, "WizardTests/Snapshots/probe.bundle-written.\(columns)x\(rows).txt")
+        }
+    }
+
+    @Test func aFileThatIsThereIsNotTouched() throws {
+        var walk = try two()
+        walk.probe(Samples.unknownCA)
+        walk.press(.function(8), .enter)
+        guard case .writing(let request) = walk.state.bundle else {
+            Issue.record("nothing is written")
+            return
+        }
+        walk.send(.bundleWritten(request, path: "a.pem", Phrase("command.fileExists", ["path": "a.pem"])))
+        #expect(walk.state.mirror.caCertPath == "")
+        #expect(walk.screen.text.contains("a.pem"))
+    }
+}
