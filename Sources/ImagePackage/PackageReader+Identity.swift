@@ -11,7 +11,7 @@ extension PackageReader {
         }
         let (samples, length) = (Int64(64), 4096)
         for number in 0..<samples {
-            hash.update(try file.bytes(at: (size - Int64(length)) / (samples - 1) * number, length))
+            hash.update(try file.bytes(at: max(0, size - Int64(length)) / (samples - 1) * number, length))
         }
         // What comes last in an archive: its index, or the names of its images.
         hash.update(try file.bytes(at: max(0, size - 65_536), 65_536))

@@ -114,7 +114,7 @@ import Testing
     }
 
     @Test func theProbesObjectCountsThePackage() throws {
-        let package = try Self.packages.get()("many.tar.xz")
+        let package = try Self.packages.get()("layout")
         let lab = try PushCommandTests.lab.get()
         func count() throws -> [String: Any]? {
             let result = try Tool.run(

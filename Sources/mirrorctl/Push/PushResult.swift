@@ -58,7 +58,7 @@ struct PushResult {
         lines += work == .look ? [wouldSend] : sums
         if outcome.isInterrupted {
             lines.append(texts(Phrase("push.stopped", ["journal": journal])))
-        } else if work == .push, !outcome.isComplete {
+        } else if work == .push, !outcome.isComplete, outcome.failure == nil {
             lines.append(texts("push.again"))
         }
         return lines.joined(separator: "\n")
