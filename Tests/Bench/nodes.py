@@ -2,12 +2,14 @@
 
 All nodes are addresses of this machine behind one sshd, in a network namespace of its own. Three ways take turns:
 mirrorctl; xargs with ssh running the same collector; xargs with ssh printing the same files and nothing else. Prints a
-table and one line of JSON. Needs root, openssh-server and openssh-client.
+table, with the CPU seconds of this side beside the time, and one line of JSON. Needs root, openssh-server and
+openssh-client.
 """
 
 import json
 import os
 import pathlib
+import resource
 import statistics
 import subprocess
 import sys
@@ -20,10 +22,15 @@ PARALLEL = int(sys.argv[3]) if len(sys.argv) > 3 else 16
 RUNS = int(sys.argv[4]) if len(sys.argv) > 4 else 3
 
 
+def spent():
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
+
+
 def run(command, **more):
-    begun = time.monotonic()
+    begun, before = time.monotonic(), spent()
     done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **more)
-    return time.monotonic() - begun, done
+    return time.monotonic() - begun, spent() - before, done
 
 
 def main(folder):
@@ -56,10 +63,12 @@ def main(folder):
             "xargs ssh, cat": ["sh", "-c", f"{xargs} '{ssh} \"cat {files}\" >{folder}/out.{{}}'"],
         }
         times = {name: [] for name in ways}
+        costs = {name: [] for name in ways}
         for _ in range(RUNS):
             for name, command in ways.items():
-                seconds, done = run(command)
+                seconds, cost, done = run(command)
                 times[name].append(seconds)
+                costs[name].append(cost)
                 if name == "mirrorctl":
                     reached = [n["isReachable"] for n in json.loads(done.stdout)["nodes"]]
                     assert reached == [True] * NODES, (reached.count(True), done.stderr[-500:])
@@ -67,7 +76,8 @@ def main(folder):
                     assert done.returncode == 0, done.stderr[-500:]
         medians = {name: statistics.median(values) for name, values in times.items()}
         for name, seconds in medians.items():
-            print(f"{name:28} {seconds:7.2f} s   {seconds / medians['xargs ssh, the collector']:.2f}")
+            share = seconds / medians["xargs ssh, the collector"]
+            print(f"{name:28} {seconds:7.2f} s   {share:.2f}   {statistics.median(costs[name]):7.2f} s CPU")
         print(json.dumps({"nodes": NODES, "parallel": PARALLEL, "seconds": medians}))
     finally:
         sshd.terminate()

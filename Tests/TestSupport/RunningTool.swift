@@ -30,7 +30,8 @@ package final class RunningTool {
     package func clients() throws -> [String] {
         try FileManager.default.contentsOfDirectory(atPath: "/proc").compactMap { name in
             guard Int(name) != nil, let words = try? Data(contentsOf: URL(filePath: "/proc/\(name)/cmdline")),
-                words.starts(with: Data("ssh\0".utf8))
+                let program = words.split(separator: 0).first,
+                String(decoding: program, as: UTF8.self).split(separator: "/").last == "ssh"
             else { return nil }
             let line = String(decoding: words, as: UTF8.self).replacingOccurrences(of: "\0", with: " ")
             return line.contains(mark) ? line : nil

@@ -22,10 +22,10 @@ package struct NodeFleet: Sendable {
         let results = Mutex([NodeInspection?](repeating: nil, count: targets.count))
         let progress = Mutex(0)
         let next = Atomic(0)
-        let workers = DispatchQueue(label: "nodes", attributes: .concurrent)
         let group = DispatchGroup()
         for _ in 0..<min(parallel, targets.count) {
-            workers.async(group: group) {
+            // A queue of its own: who waits for a node must not take one of a few shared threads.
+            DispatchQueue(label: "node").async(group: group) {
                 while !cancellation.isCancelled {
                     let index = next.add(1, ordering: .relaxed).oldValue
                     guard index < targets.count else { return }

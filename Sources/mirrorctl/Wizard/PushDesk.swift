@@ -91,11 +91,12 @@ final class PushDesk: Sendable {
             idle.leave()
         }
         do {
-            let package = try package(order.source, stops.stop, reading)
-            listed(.listed(package.list))
+            // Before anything in it is believed.
             if let signature = order.signature {
                 try verifySignature(package: order.source, signature: signature.file, publicKey: signature.key)
             }
+            let package = try package(order.source, stops.stop, reading)
+            listed(.listed(package.list))
             return try push(order, package, stops, standing)
         } catch let error as PackageError {
             if case .badSignature = error { return .refused(Phrase("push.signatureBad", ["path": order.source])) }
