@@ -29,7 +29,7 @@ import Testing
             let limits = """
                 mkdir '\(folder.path)/small'; mount -t tmpfs -o size=16m none '\(folder.path)/small'
                 export TMPDIR='\(folder.path)/small'; ulimit -f 4096
-                trap 'ls -A "$TMPDIR" >'\(folder.path)/left' EXIT
+                trap 'ls -A "$TMPDIR" >"\(folder.path)/left"' EXIT
                 "$@"
                 """
             let push = [

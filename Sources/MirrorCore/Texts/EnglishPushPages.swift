@@ -150,5 +150,6 @@ let englishPushPages = """
     [command]
     "wizard.push" = "Begin with the push of a package."
     "wizard.package" = "With --push: the package."
-    "wizard.invalid" = "A package goes with --push, and --push not with --troubleshoot."
+    "wizard.invalid" = "--push does not go with --troubleshoot: F6 goes round the tracks."
+    "wizard.unexpected" = "Unexpected word '{word}': no command has this name (mirrorctl --help), and a package goes with --push."
     """

@@ -36,9 +36,10 @@ struct WizardCommand: ParsableCommand {
     var package: String?
 
     func validate() throws {
-        guard package == nil || push, !push || !troubleshoot else {
-            throw ValidationError(texts("command.wizard.invalid"))
+        if let package, !push {
+            throw ValidationError(texts(Phrase("command.wizard.unexpected", ["word": package])))
         }
+        guard !push || !troubleshoot else { throw ValidationError(texts("command.wizard.invalid")) }
     }
 
     func run() throws {
