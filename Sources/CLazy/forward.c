@@ -15,6 +15,7 @@
 #include <openssl/pem.h>
 #include <openssl/ssl.h>
 #include <openssl/x509v3.h>
+#include <pthread.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -22,8 +23,17 @@
 #undef curl_easy_setopt
 #undef curl_easy_getinfo
 
+// OpenSSL keeps what it has when the program ends: another thread may be in the middle of a handshake.
+static void keep_at_exit(void) {
+    void *crypto = dlopen("libcrypto.so.3", RTLD_NOW | RTLD_LOCAL);
+    __typeof__(&OPENSSL_init_crypto) init = crypto ? dlsym(crypto, "OPENSSL_init_crypto") : NULL;
+    if (init) init(OPENSSL_INIT_NO_ATEXIT, NULL);
+}
+
 // A library that is not there ends the program as the loader would have at its start.
 void *ml_find(const char *library, const char *name) {
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
+    pthread_once(&once, keep_at_exit);
     void *handle = dlopen(library, RTLD_NOW | RTLD_LOCAL);
     void *function = handle ? dlsym(handle, name) : NULL;
     if (function) return function;

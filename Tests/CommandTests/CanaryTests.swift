@@ -17,13 +17,11 @@ import Testing
     private final class CanaryLab {
         let folder: TemporaryFolder
         let ports: [String]
-        private let process = Process()
+        private let running: Tool.Running
 
         init() throws {
             folder = try TemporaryFolder()
-            process.executableURL = URL(filePath: "\(repositoryRoot)/Tests/Lab/canary-lab")
-            process.arguments = [folder.path]
-            try process.run()
+            running = try Tool.start("\(repositoryRoot)/Tests/Lab/canary-lab", [folder.path])
             var found = ""
             for _ in 0..<400 where found.isEmpty {
                 usleep(100_000)
@@ -34,7 +32,7 @@ import Testing
 
         func stop() {
             _ = try? folder.write("stop", "")
-            process.waitUntilExit()
+            _ = try? running.wait()
         }
 
         var socket: String { folder("containerd.sock") }
@@ -113,26 +111,20 @@ import Testing
 
     /// Ctrl-C while the node waits for a server that never answers.
     private func interrupt(_ lab: CanaryLab, _ port: String) throws {
-        let process = Process()
-        process.executableURL = URL(filePath: Tool.mirrorctl)
-        process.arguments = [
-            "canary", "http://127.0.0.1:\(port)", "--host", "slow.test", "--via", "socket", "--socket", lab.socket,
-        ]
-        let errors = Pipe()
-        process.standardError = errors
-        process.standardOutput = FileHandle.nullDevice
-        try process.run()
+        let running = try Tool.start(
+            Tool.mirrorctl,
+            ["canary", "http://127.0.0.1:\(port)", "--host", "slow.test", "--via", "socket", "--socket", lab.socket]
+        )
         // It is there before the node is asked.
         for _ in 0..<200 {
             if try !lab.tagged(port).isEmpty { break }
             usleep(50_000)
         }
         #expect(try lab.tagged(port).count == 1)
-        kill(process.processIdentifier, SIGINT)
-        for _ in 0..<600 where process.isRunning { usleep(50_000) }
-        kill(process.processIdentifier, SIGKILL)
-        process.waitUntilExit()
-        #expect(process.terminationStatus == 130)
+        kill(running.process, SIGINT)
+        for _ in 0..<600 where running.isRunning { usleep(50_000) }
+        kill(running.process, SIGKILL)
+        #expect(try running.wait().status == 130)
     }
 
     @Test func aMirrorThatIsNotThereIsSaidToBe() throws {

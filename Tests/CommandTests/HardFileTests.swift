@@ -65,7 +65,8 @@ import Testing
     @Test func waitsForNoOtherWriter() throws {
         let folder = try TemporaryFolder()
         let path = try folder.write("c.yaml", EditCommandTests.admin)
-        let other = open(path, O_RDONLY)
+        // Programs that other tests start would keep the lock otherwise.
+        let other = open(path, O_RDONLY | O_CLOEXEC)
         #expect(flock(other, LOCK_EX) == 0)
         let result = try apply(path)
         #expect(result.status == 75 && result.errors.contains("another mirrorctl"), "\(result.errors)")

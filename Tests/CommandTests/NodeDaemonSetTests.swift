@@ -71,15 +71,13 @@ extension NodeLabTests {
             let addresses = ["10.77.0.11", "10.77.0.12", "10.77.0.14"]
             try FileManager.default.createDirectory(atPath: folder("logs"), withIntermediateDirectories: true)
             for address in addresses { try folder.write("logs/" + address, try log(of: address)) }
-            let api = Process()
-            api.executableURL = URL(filePath: repositoryRoot + "/Tests/Lab/kube-api")
-            api.arguments = [folder("port"), folder("logs")]
-            let input = Pipe()
-            api.standardInput = input
-            try api.run()
+            let api = try Tool.start(
+                repositoryRoot + "/Tests/Lab/kube-api",
+                [folder("port"), folder("logs"), "\(getpid())"]
+            )
             defer {
-                try? input.fileHandleForWriting.close()
-                api.waitUntilExit()
+                kill(api.process, SIGKILL)
+                _ = try? api.wait()
             }
             var port = ""
             for _ in 0..<200 where port.isEmpty {

@@ -245,17 +245,12 @@ import Testing
         let kills = Int(ProcessInfo.processInfo.environment["MIRRORCTL_KILLS"] ?? "") ?? 8
         var random = SeededGenerator(seed: UInt64(kills))
         for round in 0..<kills {
-            let child = Process()
-            child.executableURL = URL(fileURLWithPath: Tool.mirrorctl)
             // Slow enough to be met in the middle.
-            child.arguments = place.arguments + ["--limit-rate", "12M", "--threads", "1"]
-            child.environment = place.environment
-            child.standardOutput = FileHandle.nullDevice
-            child.standardError = FileHandle.nullDevice
-            try child.run()
+            let words = place.arguments + ["--limit-rate", "12M", "--threads", "1"]
+            let running = try Tool.start(Tool.mirrorctl, words, environment: place.environment)
             usleep(UInt32.random(in: 50_000...900_000, using: &random))
-            kill(child.processIdentifier, SIGKILL)
-            child.waitUntilExit()
+            kill(running.process, SIGKILL)
+            _ = try running.wait()
             if registry == "shaky", round % 4 == 1 { try place.lab.restart("plain") }
         }
         var result = try place.run()

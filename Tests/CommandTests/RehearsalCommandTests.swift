@@ -39,17 +39,14 @@ import Testing
         let lab = try Lab.running()
         let url = lab.url("raw-hanging-upload")
         for (index, signal) in [SIGINT, SIGTERM].enumerated() {
-            let process = Process()
-            process.executableURL = URL(fileURLWithPath: Tool.mirrorctl)
-            process.arguments = ["probe", url, "--ca-cert", lab.caPath, "--rehearse-push", "--deadline", "300"]
-            process.standardOutput = FileHandle.nullDevice
-            process.standardError = FileHandle.nullDevice
-            try process.run()
+            let running = try Tool.start(
+                Tool.mirrorctl,
+                ["probe", url, "--ca-cert", lab.caPath, "--rehearse-push", "--deadline", "300"]
+            )
             // The second PATCH is the one with bytes.
             try Self.waitUntil { Self.count("PATCH", lab) >= 2 * (index + 1) }
-            kill(process.processIdentifier, signal)
-            process.waitUntilExit()
-            #expect(process.terminationStatus == 130)
+            kill(running.process, signal)
+            #expect(try running.wait().status == 130)
             #expect(Self.count("DELETE", lab) == index + 1)
         }
     }

@@ -17,9 +17,7 @@ package final class RunningTool {
     /// Ends it by force when the time is over.
     package func wait(seconds: Int) throws -> Tool.Result {
         for left in (0..<seconds * 50).reversed() {
-            var info = siginfo_t()
-            _ = waitid(P_PID, id_t(running.process), &info, WEXITED | WNOHANG | WNOWAIT)
-            if info.si_code != 0 { break }
+            if !running.isRunning { break }
             usleep(20_000)
             if left == 0 { kill(running.process, SIGKILL) }
         }

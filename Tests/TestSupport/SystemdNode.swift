@@ -17,18 +17,13 @@ package final class SystemdNode {
         && (try? Tool.run("\(repositoryRoot)/Tests/Lab/systemd-node", ["try"]))?.status == 0
 
     package let folder: TemporaryFolder
-    private let process = Process()
-    private let input = Pipe()
+    private let running: Tool.Running
     private var network = ""
 
     package init() throws {
         folder = try TemporaryFolder()
-        process.executableURL = URL(filePath: "\(repositoryRoot)/Tests/Lab/systemd-node")
-        process.arguments = [folder.path]
-        process.standardInput = input
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        try process.run()
+        // Not Foundation's Process: what other tests start meanwhile would hold what tells it of the end.
+        running = try Tool.start("\(repositoryRoot)/Tests/Lab/systemd-node", [folder.path])
         for _ in 0..<900 {
             if access(folder("ready"), F_OK) == 0,
                 let text = try? String(contentsOfFile: folder("init"), encoding: .utf8)
@@ -36,7 +31,7 @@ package final class SystemdNode {
                 network = "--net=/proc/\(text.trimmingCharacters(in: .whitespacesAndNewlines))/ns/net"
                 return
             }
-            guard process.isRunning else { break }
+            guard running.isRunning else { break }
             usleep(50_000)
         }
         let log = (try? String(contentsOfFile: folder("boot.log"), encoding: .utf8)) ?? ""
@@ -45,10 +40,8 @@ package final class SystemdNode {
     }
 
     package func stop() {
-        try? input.fileHandleForWriting.close()
         _ = FileManager.default.createFile(atPath: folder("end"), contents: nil)
-        // Foundation's own waiting takes a processor to itself.
-        for _ in 0..<600 where process.isRunning { usleep(50_000) }
+        _ = try? running.wait()
     }
 
     package var sshConfig: String { folder("ssh_config") }

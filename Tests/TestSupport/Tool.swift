@@ -27,6 +27,12 @@ package enum Tool {
         package let process: pid_t
         fileprivate let folder: String
 
+        package var isRunning: Bool {
+            var info = siginfo_t()
+            _ = waitid(P_PID, id_t(process), &info, WEXITED | WNOHANG | WNOWAIT)
+            return info.si_code == 0
+        }
+
         package func wait() throws -> Result {
             defer { try? FileManager.default.removeItem(atPath: folder) }
             var state: Int32 = 0

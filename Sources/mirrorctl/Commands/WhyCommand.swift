@@ -67,7 +67,8 @@ struct WhyCommand: ParsableCommand {
         let interrupt = target.map { _ in
             Interrupt.watch {
                 cancellation.cancel()
-                if held.close() { Glibc.exit(ExitStatus.interrupted.rawValue) }
+                // At once: another thread is in the middle of a handshake, and `exit` would take OpenSSL from under it.
+                if held.close() { _exit(ExitStatus.interrupted.rawValue) }
             }
         }
         defer { interrupt?.cancel() }
