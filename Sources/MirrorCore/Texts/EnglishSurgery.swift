@@ -8,7 +8,7 @@ let englishSurgery = """
     several = "several Clusters are in what kubectl printed: {names}."
 
     [live.fix]
-    name = "Say which one with --cluster NAME."
+    name = "Give what kubectl printed of that cluster; adopt takes the name of another one with --cluster NAME."
     command = "Give the output of: kubectl get cluster CLUSTER_NAME -n CLUSTER_NAMESPACE --kubeconfig ADMIN_KUBECONFIG -o yaml"
 
     [kubectl]

@@ -8,7 +8,7 @@ let japaneseSurgery = """
     several = "kubectl の出力に Cluster が複数あります: {names}。"
 
     [live.fix]
-    name = "--cluster NAME でどれかを指定してください。"
+    name = "そのクラスターについて kubectl が出力したものを指定してください。adopt では --cluster NAME で別のクラスターを選べます。"
     command = "次のコマンドの出力を指定してください: kubectl get cluster CLUSTER_NAME -n CLUSTER_NAMESPACE --kubeconfig ADMIN_KUBECONFIG -o yaml"
 
     [kubectl]
