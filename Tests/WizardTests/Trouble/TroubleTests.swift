@@ -84,7 +84,7 @@ import Wizard
         let request = try #require(walk.state.trouble.gathering)
         let places = ["10.200.0.4", "10.200.0.5", "10.200.0.6"].map { NodePlace.node(address: $0) }
         let login = NodeLogin(user: "root", privateKeyPath: "/root/.ssh/id_rsa")
-        #expect(walk.takeEffects().contains(.inspectNodes(request, places, login)))
+        #expect(walk.takeEffects().contains(.inspectNodes(request, places, login, walk.state.fleetFile)))
         try answer(&walk)
         #expect(walk.state.trouble.nodes[2].state == .asking)
         #expect(walk.state.trouble.nodes[2].isInMaintenance)
