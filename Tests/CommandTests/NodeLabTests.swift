@@ -139,7 +139,7 @@ struct NodeLabTests {
     /// For people: what happened, and nothing of what could have.
     @Test(arguments: [
         ("11", ["the image is here", "not asked", "Pulled now, the image comes from https://10.77.0.1:5000/v2."]),
-        ("14", ["containerd goes on to https://registry-1.docker.io/v2", "the pull fails here", "Pulled now, it fails"]),
+        ("14", ["goes on to https://registry-1.docker.io/v2", "the pull fails here", "it fails, and the Pod"]),
     ])
     func whatHappenedIsSaid(number: String, words: [String]) throws {
         let asked = ["why", "docker.io/library/app:1", "--node", "root@10.77.0.\(number)", "--live"]

@@ -28,8 +28,8 @@ struct TroubleWalkTests {
             try terminal.wait(for: "without a report: 1")
             try terminal.wait(for: "MIR0801")
             // They are held to the file, as the command does it.
-            try terminal.wait(for: "10.77.0.13 does not use the mirror for docker.io")
-            try terminal.wait(for: "10.77.0.14 trusts another CA")
+            try terminal.wait(for: "MIR0816  10.77.0.13 does not use")
+            try terminal.wait(for: "MIR0818  10.77.0.14 trusts")
             let rows = try terminal.screen().split(separator: "\n").map(String.init).filter { !$0.contains("port 22") }
             let order = rows.compactMap { $0.firstMatch(of: #/10\.77\.0\.\d\d/#).map { String($0.output) } }
             // The silent one first, those that are alike last.
