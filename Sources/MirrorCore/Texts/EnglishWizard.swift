@@ -185,6 +185,7 @@ let englishWizard = """
     [resume]
     title = "There is a draft of an earlier session."
     text = "It was for {path} with these mirrors:"
+    afresh = "It was for no file yet:"
 
     [key]
     next = "next"

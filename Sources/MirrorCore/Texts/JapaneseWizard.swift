@@ -185,6 +185,7 @@ let japaneseWizard = """
     [resume]
     title = "前回の下書きがあります。"
     text = "{path} 用で、ミラーは次のとおりです:"
+    afresh = "対象のファイルはまだありません:"
 
     [key]
     next = "次"

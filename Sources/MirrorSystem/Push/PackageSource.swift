@@ -46,6 +46,12 @@ package final class PackageSource: PushStream {
         (Int(min(package.bytesRead, package.size)), Int(package.size))
     }
 
+    /// 0…100 of the file.
+    package var percentRead: Int {
+        let (read, all) = position
+        return all == 0 ? 100 : read * 100 / all
+    }
+
     package func images(
         readers: Int,
         each: @escaping @Sendable (_ image: PushImage, _ open: PieceOpener) throws(PushFailure) -> Void

@@ -131,8 +131,38 @@ package struct PushTally: Equatable, Sendable {
         }
     }
 
-    /// Blobs that are not settled, each repository for itself.
-    package var openBlobs: Int { units.values.count { !$0.isOver } }
+    /// What is not settled, told apart by how it gets in, in bytes of the package.
+    package struct Open: Equatable, Sendable {
+        package var sentBlobs = 0
+        package var sentBytes = 0
+        /// Of other repositories of the registry, as long as it lets them be taken over.
+        package var mountedBlobs = 0
+        package var mountedBytes = 0
+
+        package init(sentBlobs: Int = 0, sentBytes: Int = 0, mountedBlobs: Int = 0, mountedBytes: Int = 0) {
+            (self.sentBlobs, self.sentBytes) = (sentBlobs, sentBytes)
+            (self.mountedBlobs, self.mountedBytes) = (mountedBlobs, mountedBytes)
+        }
+    }
+
+    /// A blob that no repository has is sent to one of them, and the others take it over from there.
+    package var open: Open {
+        var open = Open()
+        for (_, same) in Dictionary(grouping: units, by: { $0.key.blob }) {
+            var isSomewhere = same.contains { $0.value.isOver }
+            for (_, unit) in same where !unit.isOver {
+                if isSomewhere {
+                    open.mountedBlobs += 1
+                    open.mountedBytes += unit.size - unit.acknowledged
+                } else {
+                    open.sentBlobs += 1
+                    open.sentBytes += unit.size - unit.acknowledged
+                    isSomewhere = true
+                }
+            }
+        }
+        return open
+    }
 
     package var pushed: Int { count { if case .over(.pushed) = $0 { true } else { false } } }
     package var present: Int { count { if case .over(.present) = $0 { true } else { false } } }

@@ -51,6 +51,8 @@ package struct PushStanding: Equatable, Sendable {
     package var total = 0
     /// What all of it will probably be, while the package is read; `nil` once every image is known.
     package var estimate: Int?
+    /// How much of the package file was read, 0…100, while images are still met in it.
+    package var packagePercent: Int?
     /// The highest that `percent` has been: an estimate that grows sets nothing back.
     package var percentReached = 0
     /// Of that: acknowledged, mounted, or there before.
@@ -66,6 +68,10 @@ package struct PushStanding: Equatable, Sendable {
     package var presentBlobs = 0
     /// Blobs that are not in the registry yet.
     package var openBlobs = 0
+    /// Of what is not in the registry yet: what would be sent, and what other repositories of it have.
+    package var openBytes = 0
+    package var mountableBlobs = 0
+    package var mountableBytes = 0
     package var retries = 0
     /// What was tried again last.
     package var trouble: Finding?

@@ -55,7 +55,11 @@ struct OverlayView {
         case .resume(let saved):
             body.add(texts("resume.title"), .title)
             body.gap()
-            body.add(texts("resume.text", ["path": saved.clusterConfigPath]))
+            if saved.clusterConfigPath.isEmpty {
+                body.add(texts("resume.afresh"))
+            } else {
+                body.add(texts("resume.text", ["path": saved.clusterConfigPath]))
+            }
             for mirror in saved.mirrors { body.add(printable(mirror.endpoint), .value, indent: 2) }
             if !saved.push.source.isEmpty {
                 body.add(texts("resume.push", ["source": saved.push.source]), .value, indent: 2)

@@ -43,7 +43,12 @@ extension PushImagesCommand {
         settings.threads = threads
         settings.bytesPerSecond = limitRate.flatMap { byteCount(parsing: $0) }
         let head = texts(Phrase("push.head", ["package": package.name, "target": target]))
-        let progress = PushProgress(head: head, images: package.images, isJSON: outputOptions.isJSON)
+        let progress = PushProgress(
+            head: head,
+            images: package.images,
+            source: package.source,
+            isJSON: outputOptions.isJSON
+        )
         stops.whenStopping { progress.say(texts("push.stopping")) }
         let isJSON = outputOptions.isJSON
         let begun = ContinuousClock.now

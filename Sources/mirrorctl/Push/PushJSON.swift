@@ -125,6 +125,8 @@ struct PushSummaryJSON: Encodable {
     let presentBlobs: Int
     /// What `--dry-run` would send, in bytes of the package.
     let missingBytes: Int
+    /// What other repositories of the registry have of the rest, or will have by then.
+    let mountableBytes: Int
     let retries: Int
     let milliseconds: Int
     /// What remembers how far it came; `nil` where nothing was begun.
@@ -140,7 +142,7 @@ struct PushSummaryJSON: Encodable {
         self.target = target
         isComplete = false
         isInterrupted = refusal?.status == .interrupted
-        (sentBytes, mountedBytes, presentBytes, missingBytes) = (0, 0, 0, 0)
+        (sentBytes, mountedBytes, presentBytes, missingBytes, mountableBytes) = (0, 0, 0, 0, 0)
         (sentBlobs, mountedBlobs, presentBlobs) = (0, 0, 0)
         (retries, milliseconds, journal, images, findings) = (0, 0, nil, [], [])
         problem = refusal.map { texts($0.problem) }
@@ -158,7 +160,8 @@ struct PushSummaryJSON: Encodable {
         sentBlobs = tally.sentBlobs
         mountedBlobs = tally.mountedBlobs
         presentBlobs = tally.presentBlobs
-        missingBytes = tally.total - tally.settled
+        let open = tally.open
+        (missingBytes, mountableBytes) = (open.sentBytes, open.mountedBytes)
         retries = tally.retries
         milliseconds = result.milliseconds
         journal = result.journal.isEmpty ? nil : result.journal

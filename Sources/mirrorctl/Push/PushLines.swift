@@ -9,6 +9,8 @@ struct PushLines {
     let tally: PushTally
     /// Acknowledged bytes per second, over the last while; `nil` before anything is known.
     let bytesPerSecond: Int?
+    /// Of the package file, while images are still met in it.
+    var packagePercent: Int?
 
     private var left: String {
         guard let rate = bytesPerSecond, rate > 0 else { return texts("push.noRate") }
@@ -59,6 +61,7 @@ struct PushLines {
         parts.append(("sent", byteCount(tally.sentBytes)))
         parts.append(("mounted", byteCount(tally.mountedBytes)))
         parts.append(("present", byteCount(tally.presentBytes)))
+        if let packagePercent { parts.append(("read", "\(packagePercent) %")) }
         if tally.retries > 0 { parts.append(("retries", "\(tally.retries)")) }
         return parts.map { texts(Phrase("push.part.\($0.0)", ["value": $0.1])) }.joined(separator: "  ")
     }

@@ -16,13 +16,15 @@ final class PushProgress: Sendable {
     }
 
     private let head: String
+    private let source: PackageSource?
     private let isLive: Bool
     private let state: Mutex<State>
     private let queue = DispatchQueue(label: "progress")
 
     /// - Parameter isJSON: events go to standard output; a block between them on the same terminal would be of no use.
-    init(head: String, images: [PushImage], isJSON: Bool) {
+    init(head: String, images: [PushImage], source: PackageSource? = nil, isJSON: Bool) {
         self.head = head
+        self.source = source
         isLive =
             isatty(STDERR_FILENO) == 1 && !(isJSON && isatty(STDOUT_FILENO) == 1)
             && !["", "dumb"].contains(environment["TERM"] ?? "")
@@ -99,7 +101,13 @@ final class PushProgress: Sendable {
                 let seconds = first.at.duration(to: last.at) / .seconds(1)
                 if seconds > 0.2 { rate = Int(Double(last.bytes - first.bytes) / seconds) }
             }
-            return PushLines(head: head, images: state.images.map(\.name), tally: state.tally, bytesPerSecond: rate)
+            return PushLines(
+                head: head,
+                images: state.images.map(\.name),
+                tally: state.tally,
+                bytesPerSecond: rate,
+                packagePercent: state.tally.isTotalKnown ? nil : source?.percentRead
+            )
         }
     }
 }

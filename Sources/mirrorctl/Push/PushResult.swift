@@ -110,11 +110,13 @@ struct PushResult {
     }
 
     private var wouldSend: String {
-        texts(
+        let open = tally.open
+        return texts(
             Phrase(
                 "push.wouldSend",
                 [
-                    "bytes": byteCount(tally.total - tally.settled), "blobs": "\(tally.openBlobs)",
+                    "bytes": byteCount(open.sentBytes), "blobs": "\(open.sentBlobs)",
+                    "mounted": byteCount(open.mountedBytes), "mountedBlobs": "\(open.mountedBlobs)",
                     "images": "\(images.count - tally.present)", "present": "\(tally.present)",
                 ]
             )

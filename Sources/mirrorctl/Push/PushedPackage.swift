@@ -6,7 +6,7 @@ struct PushedPackage {
     let name: String
     /// Empty where the package is read only once.
     let images: [PushImage]
-    private let source: PackageSource
+    let source: PackageSource
 
     init(_ file: PackageFile, below mirrorNamespace: String?) {
         name = file.name

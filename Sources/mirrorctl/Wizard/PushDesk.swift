@@ -168,7 +168,7 @@ final class PushDesk: Sendable {
         var settings = PushSettings()
         settings.threads = order.threads
         settings.bytesPerSecond = order.bytesPerSecond
-        let meter = PushMeter(images, standing)
+        let meter = PushMeter(images, source, standing)
         let begun = ContinuousClock.now
         meter.begin()
         let outcome = pusher.run(

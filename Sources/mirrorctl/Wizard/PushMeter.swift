@@ -17,12 +17,14 @@ final class PushMeter: Sendable {
 
     private static let interval = DispatchTimeInterval.milliseconds(200)
 
+    private let source: PackageSource
     private let post: @Sendable (PushStanding) -> Void
     private let state: Mutex<State>
     private let begun = ContinuousClock.now
     private let queue = DispatchQueue(label: "push meter")
 
-    init(_ images: [PushImage], _ post: @escaping @Sendable (PushStanding) -> Void) {
+    init(_ images: [PushImage], _ source: PackageSource, _ post: @escaping @Sendable (PushStanding) -> Void) {
+        self.source = source
         self.post = post
         state = Mutex(State(tally: PushTally(images), images: images))
     }
@@ -66,7 +68,10 @@ final class PushMeter: Sendable {
         }
         var standing = PushStanding(images: images.enumerated().map { Self.image($1, at: $0, tally) })
         standing.total = tally.total
-        if !tally.isTotalKnown { standing.estimate = tally.expectedTotal }
+        if !tally.isTotalKnown {
+            standing.estimate = tally.expectedTotal
+            standing.packagePercent = source.percentRead
+        }
         standing.percentReached = tally.percent
         standing.settled = tally.settled
         standing.acknowledged = tally.acknowledged
@@ -76,7 +81,9 @@ final class PushMeter: Sendable {
         standing.sentBlobs = tally.sentBlobs
         standing.mountedBlobs = tally.mountedBlobs
         standing.presentBlobs = tally.presentBlobs
-        standing.openBlobs = tally.openBlobs
+        let open = tally.open
+        (standing.openBlobs, standing.openBytes) = (open.sentBlobs, open.sentBytes)
+        (standing.mountableBlobs, standing.mountableBytes) = (open.mountedBlobs, open.mountedBytes)
         standing.retries = tally.retries
         standing.trouble = tally.lastTrouble?.finding(repository: "")?.withoutSecrets
         standing.bytesPerSecond = rate

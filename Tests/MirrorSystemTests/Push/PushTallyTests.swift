@@ -52,6 +52,28 @@ import Testing
         }
     }
 
+    /// What two repositories lack is sent to one of them.
+    @Test func whatWouldBeSentIsCountedOnce() {
+        func image(_ repository: String, _ blobs: [(String, Int)]) -> PushImage {
+            PushImage(
+                name: "gcr.io/\(repository):1",
+                repository: repository,
+                tags: ["1"],
+                blobs: blobs.map { PushBlob(name: .digest($0.0), size: $0.1) },
+                expects: .manifest(digest: "sha256:\(repository)"),
+                manifests: { _ in [] }
+            )
+        }
+        var tally = PushTally([
+            image("a", [("base", 100), ("a", 10)]), image("b", [("base", 100), ("b", 20)]),
+            image("c", [("base", 100), ("old", 7)]), image("d", [("old", 7)]),
+        ])
+        tally.take(.unitEnded(PushUnit(repository: "d", blob: .digest("old")), .present))
+        #expect(tally.open == PushTally.Open(sentBlobs: 3, sentBytes: 130, mountedBlobs: 3, mountedBytes: 207))
+        tally.take(.unitEnded(PushUnit(repository: "a", blob: .digest("base")), .sent(bytes: 100)))
+        #expect(tally.open == PushTally.Open(sentBlobs: 2, sentBytes: 30, mountedBlobs: 3, mountedBytes: 207))
+    }
+
     @Test func whatIsKnownBeforeIsCountedAsBefore() {
         let (one, unit) = image(1, bytes: 200)
         let (two, _) = image(2, bytes: 200)

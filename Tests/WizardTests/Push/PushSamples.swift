@@ -68,6 +68,9 @@ enum PushSamples {
         standing.mountedBytes = standing.settled / 8
         standing.presentBytes = standing.settled / 3
         standing.openBlobs = 3 * (212 - done)
+        standing.openBytes = (standing.total - standing.settled) / 4 * 3
+        standing.mountableBlobs = 212 - done
+        standing.mountableBytes = (standing.total - standing.settled) / 4
         standing.retries = 3
         standing.trouble = busy
         standing.bytesPerSecond = 94 << 20

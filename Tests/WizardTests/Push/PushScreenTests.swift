@@ -63,6 +63,19 @@ import Wizard
         }
     }
 
+    /// A package that is read once: what is met is sent, and the rest is an estimate.
+    @Test func readOnce() throws {
+        try expectScreens("reading") { walk in
+            let request = try begin(&walk)
+            var standing = PushSamples.standing(done: 2, failing: false)
+            standing.images.removeLast(206)
+            standing.total = standing.images.reduce(0) { $0 + $1.total }
+            (standing.estimate, standing.packagePercent) = (PushSamples.list.bytes, 4)
+            (standing.trouble, standing.retries) = (nil, 0)
+            walk.send(.pushProgressed(request, standing))
+        }
+    }
+
     /// The error in place, and the keys of the list.
     @Test func theRowThatFailedSaysWhy() throws {
         try expectScreens("failed") { walk in

@@ -85,7 +85,8 @@ struct PushPlanView {
             PushView(state: state, texts: texts).add(end, of: run, to: &body)
             guard let standing = run.standing, end.findings.isEmpty else { return }
             let values = [
-                "bytes": byteCount(standing.total - standing.settled), "blobs": "\(standing.openBlobs)",
+                "bytes": byteCount(standing.openBytes), "blobs": "\(standing.openBlobs)",
+                "mounted": byteCount(standing.mountableBytes), "mountedBlobs": "\(standing.mountableBlobs)",
                 "images": "\(standing.images.count - standing.present)", "present": "\(standing.present)",
             ]
             body.add(texts("push.wouldSend", values), .label)

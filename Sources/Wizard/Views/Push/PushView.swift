@@ -46,6 +46,10 @@ struct PushView {
             if case .reading(_, let reading) = state.push.listing { values = PackageView.values(reading) }
             body.add(texts("pushView.readingPackage", values), .info, indent: 0, marker: spinner(state))
         case .running:
+            if let percent = run.standing?.packagePercent {
+                let line = texts("pushView.readingOn", ["percent": "\(percent)"])
+                body.add(line, .info, indent: 0, marker: spinner(state))
+            }
             guard let trouble = run.standing?.trouble else { break }
             let line = texts("pushView.triedAgain", ["title": texts(trouble.title), "code": trouble.code])
             body.add([Span("! " + fittingWithDots(line, width: body.width - 2), .warning)])
@@ -70,12 +74,14 @@ struct PushView {
             }
             let bar = progressBar(standing.percent, of: 100, width: body.width / 2)
             body.add([Span(bar, .info), Span("  " + numbers, .text)])
+            // What did not happen takes no room.
+            let key = standing.retries > 0 ? "pushView.sumsRetried" : "pushView.sums"
             let sums = [
                 "sent": byteCount(standing.sentBytes), "mounted": byteCount(standing.mountedBytes),
                 "present": byteCount(standing.presentBytes), "acknowledged": byteCount(standing.acknowledged),
                 "retries": "\(standing.retries)",
             ]
-            body.add(texts("pushView.sums", sums), .text, indent: 2)
+            body.add(texts(key, sums), .text, indent: 2)
         }
         let counts = [
             "done": "\(standing.done)", "images": "\(standing.images.count)", "pushed": "\(standing.pushed)",
