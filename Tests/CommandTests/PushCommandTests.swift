@@ -30,11 +30,13 @@ import Testing
         return Self.blobs(folder("out"))
     }
 
-    static func blobs(_ layout: String) -> [String: Int] {
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: layout + "/blobs/sha256")) ?? []
+    static func blobs(_ layout: String) -> [String: Int] { sizes(layout + "/blobs/sha256") }
+
+    private static func sizes(_ folder: String) -> [String: Int] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
         var result: [String: Int] = [:]
         for name in names {
-            let attributes = try? FileManager.default.attributesOfItem(atPath: layout + "/blobs/sha256/" + name)
+            let attributes = try? FileManager.default.attributesOfItem(atPath: folder + "/" + name)
             result[name] = attributes?[.size] as? Int
         }
         return result
@@ -225,11 +227,20 @@ import Testing
         let place = try self.place(registry, "killed-\(registry)-\(threads)")
         let kills = Int(ProcessInfo.processInfo.environment["MIRRORCTL_KILLS"] ?? "") ?? 8
         var random = SeededGenerator(seed: UInt64(kills))
+        // Slow enough to be met in the middle each time; chunks are of half a second.
+        let rate = max(1, 96 / kills)
+        let chunk = 1 << (Int.bitWidth - 1 - (rate << 19).leadingZeroBitCount)
+        // Something was acknowledged, or all of it was before.
+        func written() -> Int {
+            place.state.names.contains("mirrorctl")
+                ? Self.sizes(place.state("mirrorctl")).values.reduce(0, +) : 0
+        }
         for round in 0..<kills {
-            // Slow enough to be met in the middle.
-            let words = place.arguments + ["--limit-rate", "12M", "--threads", "\(threads)"]
+            let words = place.arguments + ["--limit-rate", "\(rate)M", "--threads", "\(threads)"]
+            let before = written()
             let running = try Tool.start(Tool.mirrorctl, words, environment: place.environment)
-            usleep(UInt32.random(in: 50_000...900_000, using: &random))
+            for _ in 0..<150 where written() == before { usleep(10_000) }
+            usleep(UInt32.random(in: 0...900_000, using: &random))
             kill(running.process, SIGKILL)
             _ = try running.wait()
             if registry == "shaky", round % 4 == 1 { try place.lab.restart("plain") }
@@ -255,8 +266,7 @@ import Testing
             let sent = lines.compactMap { Int($0.split(separator: " ").last ?? "") }.reduce(0, +)
             let once = (0..<3).flatMap { Self.blobs(place.package + "/app\($0)") }
                 .reduce(into: [:]) { $0[$1.key] = $1.value }.values.reduce(0, +)
-            // At this rate chunks are of 4 MiB.
-            let most = once + kills * threads * (4 << 20) + lines.count * 2048
+            let most = once + kills * threads * chunk + lines.count * 2048
             #expect(sent >= once && sent <= most, "\(sent) bytes for \(once)")
             print("\(kills) kills, \(threads) threads: \(sent) bytes for \(once), at most \(most)")
         }

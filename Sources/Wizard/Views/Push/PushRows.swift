@@ -41,7 +41,8 @@ struct PushRows {
         let nameWidth = max(10, width - 5 - statusWidth)
         let name = shortenedAtFront(printable(image.name), width: nameWidth).padded(to: nameWidth)
         return [
-            Span(isCurrent ? "▸" : " ", .stepCurrent), Span("\(mark) ", style), Span(name, isCurrent ? .focus : .value),
+            Span(isCurrent ? "▸" : " ", isCurrent ? .stepCurrent : .text), Span("\(mark) ", style),
+            Span(name, isCurrent ? .focus : .value),
             Span("  "),
         ] + status
     }

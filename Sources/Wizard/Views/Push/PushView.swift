@@ -105,7 +105,7 @@ struct PushView {
         case (_, .look): break
         case (.complete, .push): body.add(texts("pushView.complete", time), .success, indent: 0, marker: "✓")
         case (.complete, .audit): body.add(texts("pushView.whole"), .success, indent: 0, marker: "✓")
-        case (.incomplete, .push): body.add(texts("push.again"), .error, indent: 0, marker: "✗")
+        case (.incomplete, .push): body.add(texts("pushView.incomplete"), .error, indent: 0, marker: "✗")
         case (.incomplete, .audit): body.add(texts("pushView.notWhole"), .error, indent: 0, marker: "✗")
         }
         // What concerns a single image stands in its row.
