@@ -7,6 +7,7 @@ final class Spaces: Sendable {
     /// The package's file name, the last resort for naming an image.
     let packageName: String
     let encoding: LayerEncoding
+    let chunks: ChunkPool
 
     private let package: Place
     /// `nil` for a folder.
@@ -30,6 +31,7 @@ final class Spaces: Sendable {
         self.package = package
         self.limits = limits
         self.encoding = encoding
+        chunks = ChunkPool(encoding)
         packageFile = file
         cache = PageCache(limit: limits.cache)
         pool = DecoderPool(limit: limits.decoder)
