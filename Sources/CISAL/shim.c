@@ -2,6 +2,7 @@
 
 #include <isa-l/igzip_lib.h>
 #include <stdlib.h>
+#include <string.h>
 
 // Levels 0 to 2 give the same bytes from SSE4 to AVX-512; level 3 does not.
 enum { LEVEL = 2 };
@@ -13,7 +14,10 @@ struct mi_encoder {
 
 mi_encoder *mi_encoder_new(void) {
     mi_encoder *encoder = NULL;
-    return posix_memalign((void **)&encoder, 64, sizeof *encoder) == 0 ? encoder : NULL;
+    if (posix_memalign((void **)&encoder, 64, sizeof *encoder) != 0) return NULL;
+    // isal_deflate_stateless_init leaves some fields as they are: the size of the window among them.
+    memset(encoder, 0, sizeof *encoder);
+    return encoder;
 }
 
 void mi_encoder_free(mi_encoder *encoder) { free(encoder); }
@@ -24,6 +28,7 @@ size_t mi_bound(size_t length) { return length + (length / 32768 + 1) * 5 + 64; 
 size_t mi_gzip(mi_encoder *encoder, const uint8_t *plain, size_t length, uint8_t *target, size_t room) {
     struct isal_zstream *stream = &encoder->stream;
     isal_deflate_stateless_init(stream);
+    stream->hist_bits = 0;
     stream->level = LEVEL;
     stream->level_buf = encoder->tables;
     stream->level_buf_size = sizeof encoder->tables;
