@@ -7,6 +7,7 @@ final class Spaces: Sendable {
     /// The package's file name, the last resort for naming an image.
     let packageName: String
     let encoding: LayerEncoding
+    let stop = ReadingStop()
 
     private let package: Place
     /// `nil` for a folder.
@@ -76,7 +77,8 @@ final class Spaces: Sendable {
             canSeek: try !isForwardOnly(base),
             cache: cache,
             pool: pool,
-            limits: limits
+            limits: limits,
+            stop: stop
         )
         state.withLock { state in
             state.decoded.append((place, space))
