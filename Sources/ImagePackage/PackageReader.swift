@@ -66,6 +66,9 @@ package final class PackageReader: Sendable {
         spaces.makeRoomForHeld(decoderMemory: decoded.decoderMemory)
     }
 
+    /// Ends whatever is read with `stopped` as soon as the condition holds.
+    package func stopReading(when condition: @escaping @Sendable () -> Bool) { spaces.stop.when(condition) }
+
     /// Bytes of the package file that were read, those that were read again too; 0 for a folder.
     package var bytesRead: Int64 { spaces.bytesRead }
 

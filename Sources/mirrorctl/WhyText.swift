@@ -4,14 +4,20 @@ import MirrorCore
 struct WhyText {
     let text: String
 
-    init(plan: PullPlan, findings: [Finding], trace: [Int: String]) {
+    /// - Parameter live: what happened when the attempts were made; then nothing is said of what could happen.
+    init(plan: PullPlan, findings: [Finding], trace: [Int: String], live: NodeLive? = nil) {
         let heading = [
             "image": plan.reference.normalized, "version": "\(plan.rules.version)",
             "mode": texts("why.mode.\(plan.mode.rawValue)"),
         ]
         var lines = [texts("why.heading", heading), ""]
-        for attempt in plan.attempts { lines += Self.lines(attempt, plan, trace) }
-        if let error = plan.error {
+        for attempt in plan.attempts { lines += Self.lines(attempt, plan, trace, live) }
+        if let live {
+            if let url = live.servedBy { lines += [texts("why.servedNow", ["url": printable(url)]), ""] }
+            if let error = live.error {
+                lines += [texts("why.failsNow"), "  " + plan.podEvent(wrapped: printable(error)), ""]
+            }
+        } else if let error = plan.error {
             lines += [plan.podEvent(error.text), ""]
         } else if let event = plan.podError(everyoneAnswering: .notFound) {
             lines += [texts("why.podEvent", ["answer": AnswerKind.notFound.rawValue]), "  " + event, ""]
@@ -21,20 +27,34 @@ struct WhyText {
         text = lines.joined(separator: "\n")
     }
 
-    private static func lines(_ attempt: PullAttempt, _ plan: PullPlan, _ trace: [Int: String]) -> [String] {
+    private static func lines(_ attempt: PullAttempt, _ plan: PullPlan, _ trace: [Int: String], _ live: NodeLive?)
+        -> [String]
+    {
         let key = attempt.isAskedForName ? "why.attempt" : "why.skipped"
         var lines = [texts(key, ["number": "\(attempt.index + 1)", "url": attempt.resolveURL])]
         var facts = [texts(attempt.originPhrase) + place(attempt.endpoint.source)]
         facts.append(attempt.tls.map { texts($0) }.joined(separator: "; "))
         facts.append(texts(attempt.credentialPhrase))
         if let answer = trace[attempt.index] { facts.append(texts("why.live", ["answer": answer])) }
+        if let live, attempt.isAskedForName { facts += [consequence(attempt, plan, live)].compactMap { $0 } }
         lines += facts.map { "   " + $0 }
-        if attempt.isAskedForName {
+        if live == nil, attempt.isAskedForName {
             lines += attempt.possibleAnswers.map { kind in
                 "   " + outcome(plan.outcome(of: attempt, answering: kind), kind)
             }
         }
         return lines + [""]
+    }
+
+    /// What its answer led to; `nil` when that cannot be said.
+    private static func consequence(_ attempt: PullAttempt, _ plan: PullPlan, _ live: NodeLive) -> String? {
+        switch plan.sequel(of: attempt, answered: live.answers.keys, servedBy: live.servedBy, error: live.error) {
+        case .unasked: texts("why.liveUnasked")
+        case .next(let later): texts("why.liveNext", ["next": later.endpoint.baseURL])
+        case .serves: texts("why.liveServes")
+        case .fails: texts("why.liveFails")
+        case .open: nil
+        }
     }
 
     private static func place(_ source: SourcePlace?) -> String {

@@ -1,9 +1,10 @@
 """nodes.py MIRRORCTL [NODES] [PARALLEL] [RUNS]: asks many nodes over loopback SSH, beside `xargs -P ssh`.
 
-All nodes are addresses of this machine behind one sshd, in a network namespace of its own. Three ways take turns:
-mirrorctl; xargs with ssh running the same collector; xargs with ssh printing the same files and nothing else. Prints a
-table, with the CPU seconds of this side beside the time, and one line of JSON. Needs root, openssh-server and
-openssh-client.
+All nodes are addresses of this machine behind one sshd, in namespaces of their own, with the containerd files of a node
+that mirrors twelve registry hosts. Four ways take turns: mirrorctl; xargs with ssh running its collector; xargs with ssh
+printing the same files and what the same programs say, unjudged and unmasked; xargs with ssh printing the files alone.
+Prints a table, with the CPU seconds of this side beside the time, and one line of JSON. Needs root, openssh-server,
+openssh-client and containerd.
 """
 
 import json
@@ -33,6 +34,18 @@ def run(command, **more):
     return time.monotonic() - begun, spent() - before, done
 
 
+def node_files():
+    subprocess.run(["mount", "-t", "tmpfs", "none", "/etc/containerd"], check=True)
+    config = 'version = 2\n[plugins."io.containerd.grpc.v1.cri".registry]\n  config_path = "/etc/containerd/certs.d"\n'
+    pathlib.Path("/etc/containerd/config.toml").write_text(config)
+    for host in ["gcr.io", "docker.io", "quay.io", "registry.k8s.io", *(f"r{number}.test" for number in range(8))]:
+        place = pathlib.Path("/etc/containerd/certs.d", host)
+        place.mkdir(parents=True)
+        (place / "hosts.toml").write_text(
+            f'server = "https://{host}"\n[host."https://10.0.0.5:5000"]\n  capabilities = ["pull", "resolve"]\n  ca = "ca.crt"\n')
+        (place / "ca.crt").write_text("-----BEGIN CERTIFICATE-----\nMAA=\n-----END CERTIFICATE-----\n")
+
+
 def main(folder):
     subprocess.run(["ip", "link", "set", "lo", "up"], check=True)
     for name in ["id", "host"]:
@@ -50,7 +63,10 @@ def main(folder):
     (folder / "addresses").write_text("\n".join(addresses) + "\n")
     script = folder / "collector.sh"
     script.write_bytes(subprocess.run([BINARY, "node", "--report-script"], stdout=subprocess.PIPE, check=True).stdout)
-    files = "/etc/containerd/config.toml /etc/os-release"
+    node_files()
+    files = "/etc/containerd/config.toml /etc/containerd/certs.d/*/* /etc/os-release"
+    programs = ("containerd --version; containerd config dump; systemctl show containerd; date; df -kP /; "
+                "journalctl -u containerd --no-pager -n 3000; true")
     sshd = subprocess.Popen(["/usr/sbin/sshd", "-D", "-e", "-f", folder / "sshd_config"], stderr=subprocess.DEVNULL)
     try:
         time.sleep(0.5)
@@ -60,7 +76,8 @@ def main(folder):
             "mirrorctl": [BINARY, "node", "--ssh-config", str(folder / "ssh_config"), "--parallel", str(PARALLEL),
                           "--output", "json", *[word for a in addresses for word in ("--node", a)]],
             "xargs ssh, the collector": ["sh", "-c", f"{xargs} '{ssh} sh <{script} >{folder}/out.{{}}'"],
-            "xargs ssh, cat": ["sh", "-c", f"{xargs} '{ssh} \"cat {files}\" >{folder}/out.{{}}'"],
+            "xargs ssh, files and programs": ["sh", "-c", f"{xargs} '{ssh} \"cat {files}; {programs}\" >{folder}/out.{{}} 2>&1'"],
+            "xargs ssh, files alone": ["sh", "-c", f"{xargs} '{ssh} \"cat {files}\" >{folder}/out.{{}}'"],
         }
         times = {name: [] for name in ways}
         costs = {name: [] for name in ways}
@@ -76,8 +93,8 @@ def main(folder):
                     assert done.returncode == 0, done.stderr[-500:]
         medians = {name: statistics.median(values) for name, values in times.items()}
         for name, seconds in medians.items():
-            share = seconds / medians["xargs ssh, the collector"]
-            print(f"{name:28} {seconds:7.2f} s   {share:.2f}   {statistics.median(costs[name]):7.2f} s CPU")
+            share = seconds / medians["xargs ssh, files and programs"]
+            print(f"{name:30} {seconds:7.2f} s   {share:.2f}   {statistics.median(costs[name]):7.2f} s CPU")
         print(json.dumps({"nodes": NODES, "parallel": PARALLEL, "seconds": medians}))
     finally:
         sshd.terminate()

@@ -107,11 +107,10 @@ extension NodeLabTests {
             #expect(result.status == 0, "\(result.output) \(result.errors)")
             for kind in ["namespace", "daemonset.apps", "configmap"] { #expect(result.output.contains(kind + "/")) }
 
-            let options = ["--cluster-config", lab.clusterConfig, "--output", "json"]
+            let selection = addresses.joined(separator: ",")
+            let options = ["--cluster-config", lab.clusterConfig, "--nodes", selection, "--output", "json"]
             let judged = try Tool.run(Tool.mirrorctl, ["node", "--reports", folder("reports")] + options)
-            let direct = try lab.mirrorctl(
-                ["node", "--ssh-config", lab.sshConfig, "--nodes", addresses.joined(separator: ",")] + options
-            )
+            let direct = try lab.mirrorctl(["node", "--ssh-config", lab.sshConfig] + options)
             #expect(try Self.summary(judged.output) == Self.summary(direct.output))
             #expect(!judged.output.contains("seeded-secret"))
         }

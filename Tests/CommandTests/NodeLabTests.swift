@@ -136,6 +136,18 @@ struct NodeLabTests {
         ((object["attempts"] as? [[String: Any]]) ?? []).map { $0["outcome"] as? String ?? "" }
     }
 
+    /// For people: what happened, and nothing of what could have.
+    @Test(arguments: [
+        ("11", ["the image is here", "not asked", "Pulled now, the image comes from https://10.77.0.1:5000/v2."]),
+        ("14", ["goes on to https://registry-1.docker.io/v2", "the pull fails here", "it fails, and the Pod"]),
+    ])
+    func whatHappenedIsSaid(number: String, words: [String]) throws {
+        let asked = ["why", "docker.io/library/app:1", "--node", "root@10.77.0.\(number)", "--live"]
+        let text = try lab.mirrorctl(asked + ["--ssh-config", lab.sshConfig]).output
+        for word in words { #expect(text.contains(word), "\(text)") }
+        #expect(!text.contains("404:") && !text.contains("When every host"), "\(text)")
+    }
+
     @Test func namesAreResolvedOnTheNode() throws {
         // Only the nodes' own hosts files know this name.
         let there = outcomes(try live("mirror.lab.test:5000/library/app:1", "root@10.77.0.11"))
@@ -213,7 +225,11 @@ struct NodeLabTests {
             Tool.mirrorctl,
             ["node", "--reports", folder("reports"), "--cluster-config", lab.clusterConfig, "--output", "json"]
         )
-        let found = try #require(try json(result.output)["nodes"] as? [[String: Any]])
+        let all = try #require(try json(result.output)["nodes"] as? [[String: Any]])
+        // Those of the file of which none came are there, and named.
+        let missing = all.filter { codes($0).contains("MIR0827") }.compactMap { $0["node"] as? String }
+        #expect(missing.sorted() == [12, 13, 15, 16, 17, 18].map { "10.77.0.\($0)" })
+        let found = all.filter { !codes($0).contains("MIR0827") }
         let direct = try nodes(["--cluster-config", lab.clusterConfig, "--nodes", "10.77.0.11,10.77.0.14"]).nodes
         func summary(_ nodes: [[String: Any]]) -> [String] {
             nodes.map { "\($0["node"] ?? "") \($0["pool"] ?? "") \($0["configuration"] ?? "") \(codes($0))" }.sorted()

@@ -4,11 +4,15 @@
 /v2/fault-STATUS-COUNT-WHAT/… answers STATUS to the first COUNT requests of that repository's method WHAT (post, patch, put,
 get, head), and passes the others on; with -WHAT-after it says Retry-After: 1, with -WHAT-date the same as a date of its own
 clock, which is an hour ahead. COUNT 0 is for ever.
+/v2/silent-…/ takes chunks and does not say in Range what it holds, /v2/mute-…/ does not say it when it is asked either, and
+/v2/lying-…/ says each time that it holds nothing. /v2/crowd-…/ mounts nothing, takes its time for a chunk, and prints how many
+requests it has had at once whenever there were more than ever.
 """
 import email.utils, http.client, http.server, re, socketserver, sys, threading, time
 
 target = int(sys.argv[2])
 counts, lock = {}, threading.Lock()
+now, most = {}, {}
 
 
 class Handler(http.server.BaseHTTPRequestHandler):
@@ -28,19 +32,35 @@ class Handler(http.server.BaseHTTPRequestHandler):
         print(found[0], self.command, flush=True)
         return int(found[1]), found[4]
 
+    def crowd(self, step):
+        found = re.match(r"/v2/(crowd-[^/]*)/", self.path)
+        if not found:
+            return
+        name = found[1]
+        with lock:
+            now[name] = now.get(name, 0) + step
+            if now[name] > most.get(name, 0):
+                most[name] = now[name]
+                print(f"{name} at once: {most[name]}", flush=True)
+        if step > 0 and self.command == "PATCH":
+            time.sleep(0.05)
+
     def handle_one(self):
+        self.crowd(1)
+        if self.path.startswith("/v2/crowd-"):
+            self.path = re.sub(r"[?]mount=.*", "", self.path)
         body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
         fault = self.fault()
         if fault:
             status, word = fault
             self.send_response_only(status)
             # An hour ahead of everybody else: only the difference between its own two dates means something.
-            now = time.time() + 3600
-            self.send_header("Date", email.utils.formatdate(now, usegmt=True))
+            clock = time.time() + 3600
+            self.send_header("Date", email.utils.formatdate(clock, usegmt=True))
             if word == "-after":
                 self.send_header("Retry-After", "1")
             if word == "-date":
-                self.send_header("Retry-After", email.utils.formatdate(now + 1, usegmt=True))
+                self.send_header("Retry-After", email.utils.formatdate(clock + 1, usegmt=True))
             text = b'{"errors":[{"code":"UNKNOWN","message":"the disk\\u001b[31m is full"}]}'
             self.send_header("Content-Length", str(len(text)))
             self.end_headers()
@@ -51,8 +71,15 @@ class Handler(http.server.BaseHTTPRequestHandler):
         there.request(self.command, self.path, body, dict(self.headers))
         answer = there.getresponse()
         data = answer.read()
+        self.crowd(-1)
         self.send_response_only(answer.status)
+        mood = re.match(r"/v2/(silent|mute|lying)-", self.path)
         for name, value in answer.getheaders():
+            if mood and name.lower() == "range":
+                if mood[1] == "mute" or mood[1] == "silent" and self.command == "PATCH":
+                    continue
+                if mood[1] == "lying":
+                    value = "0-0"
             if name.lower() not in ("transfer-encoding", "connection", "content-length"):
                 self.send_header(name, value)
         length = answer.getheader("Content-Length") if self.command == "HEAD" else str(len(data))

@@ -13,6 +13,16 @@ import Testing
         try #require(made.status == 0, "\(made.errors)")
     }
 
+    /// The same in one compressed file that can only be read forward.
+    private func archive(in folder: String, mebibytes: Int) throws {
+        try package(in: folder, mebibytes: mebibytes)
+        let pack =
+            "cd '\(folder)/package' && for i in app*; do tar -cf $i.tar -C $i .; done && tar -cf - app*.tar | xz -0 -T1"
+        let made = try Tool.run("/bin/sh", ["-c", pack + " >'\(folder)/images.tar.xz'"])
+        try #require(made.status == 0, "\(made.errors)")
+        try FileManager.default.removeItem(atPath: folder + "/package")
+    }
+
     private func blobs(_ layout: String) throws -> Set<String> {
         Set(try FileManager.default.contentsOfDirectory(atPath: layout + "/blobs/sha256"))
     }
@@ -78,6 +88,86 @@ import Testing
         }
     }
 
+    /// One reading of a package that is not known before, with a login that is typed; resized and put into the background on
+    /// the way.
+    @Test func inOnePassWithATypedLogin() async throws {
+        try await offPool {
+            let lab = try Self.lab.get()
+            let station = try Workstation(columns: 80, rows: 24)
+            defer { station.remove() }
+            try archive(in: station.folder, mebibytes: 12)
+            let terminal = station.terminal
+            try station.start("mirrorctl wizard --push images.tar.xz")
+            try terminal.wait(for: "in one piece")
+            try station.go(to: "TARGET")
+            try terminal.type("\(lab.address("basic"))/typed")
+            try terminal.press("Tab", "Tab")
+            try terminal.type(lab.caPath)
+            // The first completes the path.
+            try terminal.press("Tab", "Tab", "Tab")
+            try terminal.type(lab.user)
+            try terminal.wait(for: "The user's password is missing.")
+            try terminal.press("Tab")
+            try terminal.type(lab.password)
+            try terminal.wait(for: "••••••••••")
+            try terminal.press("C-t")
+            try terminal.wait(for: lab.password)
+            try terminal.press("Tab", "Tab")
+            try terminal.type("12M")
+            try terminal.wait(for: "--username \(lab.user)")
+            #expect(try !terminal.screen().contains(lab.password))
+            try station.go(to: "CHECK")
+            try station.go(to: "PUSH")
+            try terminal.press("Enter")
+            try terminal.wait(for: "images so far")
+            try terminal.wait("bytes that the registry has acknowledged") { screen in
+                screen.firstMatch(of: #/acknowledged [1-9][0-9.]* MiB/#) != nil
+            }
+            try terminal.resize(columns: 120, rows: 40)
+            try terminal.wait(for: "▸ Push")
+            try terminal.press("C-z")
+            try terminal.wait(for: "Stopped")
+            try terminal.run("fg")
+            try terminal.wait(for: "Every image is in the registry and was read back")
+            try terminal.wait(for: "3 of 3 images done: 3 pushed")
+            try terminal.press("C-c")
+            #expect(try station.end().modesKept)
+            for number in 0..<3 {
+                #expect(!lab.requests("basic", "/v2/typed/lab/app\(number)/manifests/1").isEmpty)
+            }
+        }
+    }
+
+    /// A registry that goes away for good ends the page's push with what to do; the next one sends the rest.
+    @Test func aRegistryThatDiesIsSaidAndTakenUp() async throws {
+        try await offPool {
+            let lab = try Self.lab.get()
+            let station = try Workstation(columns: 80, rows: 24)
+            defer { station.remove() }
+            try package(in: station.folder, mebibytes: 8)
+            let terminal = station.terminal
+            try station.start("mirrorctl wizard --push package")
+            try terminal.wait(for: "A folder.")
+            try station.go(to: "TARGET")
+            try terminal.type("\(lab.address("strict"))/died")
+            try terminal.press("Tab", "Space", "Tab", "Tab", "Tab", "Tab", "Tab", "Tab")
+            try terminal.type("4M")
+            try terminal.wait(for: "Limit         4M")
+            try station.go(to: "CHECK")
+            try station.go(to: "PUSH")
+            try terminal.press("Enter")
+            try terminal.wait("bytes that the registry has acknowledged") { screen in
+                screen.firstMatch(of: #/acknowledged [1-9][0-9.]* MiB/#) != nil
+            }
+            try lab.halt("strict")
+            try terminal.wait(for: "tried again:")
+            try lab.restart("strict")
+            try terminal.wait(for: "Every image is in the registry and was read back")
+            try terminal.press("C-c")
+            #expect(try station.end().exitCode == 0)
+        }
+    }
+
     /// Stopped in the middle with Ctrl-C, and taken up by the next session, which remembers what was typed.
     @Test func stoppedAndTakenUp() async throws {
         try await offPool {
@@ -90,7 +180,7 @@ import Testing
             try terminal.wait(for: "A folder.")
             try station.go(to: "TARGET")
             try terminal.type("\(lab.address("plain"))/stopped")
-            try terminal.press("Tab", "Space", "Tab", "Tab", "Tab", "Tab")
+            try terminal.press("Tab", "Space", "Tab", "Tab", "Tab", "Tab", "Tab", "Tab")
             // Slow enough to be stopped.
             try terminal.type("4M")
             try terminal.wait(for: "--limit-rate 4M")
@@ -113,7 +203,7 @@ import Testing
             try terminal.wait(for: "▸PUSH")
             try terminal.press("F3", "F3")
             try terminal.wait(for: "▸TARGET")
-            try terminal.press("Tab", "Tab", "Tab", "Tab", "Tab", "C-u")
+            try terminal.press("Tab", "Tab", "Tab", "Tab", "Tab", "Tab", "Tab", "C-u")
             try terminal.press("F4", "F4")
             try terminal.wait(for: "[ push ]")
             try terminal.press("Enter")

@@ -27,7 +27,11 @@ struct TroubleWalkTests {
             // The groups have their heads once all have been heard.
             try terminal.wait(for: "without a report: 1")
             try terminal.wait(for: "MIR0801")
-            let rows = try terminal.screen().split(separator: "\n").map(String.init).filter { !$0.contains("port 22") }
+            // They are held to the file, as the command does it.
+            try terminal.wait(for: "MIR0816  10.77.0.13 does not use")
+            try terminal.wait(for: "MIR0818  10.77.0.14 trusts")
+            let rows = try terminal.screen().split(separator: "\n").map(String.init)
+                .prefix { !$0.contains("ask all nodes") }
             let order = rows.compactMap { $0.firstMatch(of: #/10\.77\.0\.\d\d/#).map { String($0.output) } }
             // The silent one first, those that are alike last.
             #expect(order.first == "10.77.0.18")
@@ -43,6 +47,7 @@ struct TroubleWalkTests {
             try terminal.press("Enter")
             try terminal.wait(for: "Asked from node 10.77.0.12, through ssh -W.", seconds: 60)
             #expect(try terminal.screen().contains("200 OK"))
+            #expect(try terminal.screen().contains("Pulled now, the image comes from https://10.77.0.1:5000/v2."))
             #expect(!(try terminal.screen().contains("seeded-secret")))
             try terminal.press("C-c")
             #expect(try station.end().modesKept)

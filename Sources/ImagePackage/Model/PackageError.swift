@@ -31,6 +31,8 @@ package enum PackageError: Error, Equatable, Sendable {
     case badKey(path: String)
     case badSignature(path: String)
     case noMemory
+    /// Ended by whoever wanted it read.
+    case stopped
 
     init(path: String, operation: String, errno code: Int32) {
         switch code {
@@ -67,6 +69,7 @@ package enum PackageError: Error, Equatable, Sendable {
         case .badKey: "badKey"
         case .badSignature: "badSignature"
         case .noMemory: "noMemory"
+        case .stopped: "stopped"
         }
     }
 
@@ -81,7 +84,9 @@ package enum PackageError: Error, Equatable, Sendable {
     /// The file below the package that it is about.
     package var name: String? {
         switch self {
-        case .notFound, .permissionDenied, .system, .changed, .noImages, .badKey, .badSignature, .noMemory: nil
+        case .notFound, .permissionDenied, .system, .changed, .noImages, .badKey, .badSignature, .noMemory,
+            .stopped:
+            nil
         case .truncated(let name, _), .corrupt(let name, _), .badHeader(let name, _), .sparse(let name, _),
             .needsMemory(let name, _), .bomb(let name, _), .tooManyNames(let name, _), .tooLarge(let name, _, _),
             .badDocument(let name), .badDigest(let name, _), .digestMismatch(let name, _, _),
@@ -113,7 +118,7 @@ package enum PackageError: Error, Equatable, Sendable {
             ["name": printable(name), "expected": "\(expected)", "actual": "\(actual)"]
         case .badReference(let name, let reference):
             ["name": printable(name), "reference": printable(reference)]
-        case .noMemory: [:]
+        case .noMemory, .stopped: [:]
         }
     }
 }

@@ -17,6 +17,7 @@ final class DecodedSpace: ByteSpace {
     private let cache: PageCache
     private let pool: DecoderPool
     private let limits: PackageLimits
+    private let stop: ReadingStop
 
     private static let numbers = Atomic<Int>(0)
 
@@ -27,13 +28,15 @@ final class DecodedSpace: ByteSpace {
         canSeek: Bool,
         cache: PageCache,
         pool: DecoderPool,
-        limits: PackageLimits
+        limits: PackageLimits,
+        stop: ReadingStop
     ) throws(PackageError) {
         name = base.name
         self.base = base
         self.cache = cache
         self.pool = pool
         self.limits = limits
+        self.stop = stop
         number = Self.numbers.add(1, ordering: .relaxed).newValue
         if codec == .xz, canSeek, let length = base.length {
             let blocks = try XZBlock.all(of: base, length: length)
@@ -122,6 +125,7 @@ final class DecodedSpace: ByteSpace {
                 pool.admit(segment, memory)
             }
             while true {
+                try stop.check()
                 let number = state.nextPage
                 let page = try state.page(segment, base, limits: limits)
                 cache.insert(page, .init(space: self.number, segment: segment.number, page: number))

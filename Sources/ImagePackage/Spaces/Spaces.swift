@@ -8,6 +8,7 @@ final class Spaces: Sendable {
     let packageName: String
     let encoding: LayerEncoding
     let chunks: ChunkPool
+    let stop = ReadingStop()
 
     private let package: Place
     /// `nil` for a folder.
@@ -78,7 +79,8 @@ final class Spaces: Sendable {
             canSeek: try !isForwardOnly(base),
             cache: cache,
             pool: pool,
-            limits: limits
+            limits: limits,
+            stop: stop
         )
         state.withLock { state in
             state.decoded.append((place, space))
@@ -125,7 +127,8 @@ final class Spaces: Sendable {
     /// Big dictionaries leave less room for decoded pages.
     /// - Returns: how many decoders may work side by side.
     func share(decoderMemory: UInt64, cores: Int) -> Int {
-        let total = limits.cache + Int(limits.decoder)
+        // Some room for the chunks that are compressed and the pieces that are filled.
+        let total = limits.cache + Int(limits.decoder) - (24 << 20)
         let each = max(1, Int(decoderMemory))
         let readers = max(1, min(cores, (total - (32 << 20)) / each))
         cache.limit(to: max(16 << 20, min(limits.cache, total - readers * each)))

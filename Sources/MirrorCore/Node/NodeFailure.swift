@@ -14,6 +14,8 @@ package enum NodeFailure: Error, Equatable, Sendable, Codable {
     case report(NodeReportParser.Failure)
     /// Its sshd opens no streams to others: `AllowTcpForwarding`, `PermitOpen`.
     case forwardingForbidden
+    /// No report of it came.
+    case missing
     /// There is no OpenSSH client here, or it could not be started.
     case noClient(String)
 

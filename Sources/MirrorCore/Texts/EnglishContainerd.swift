@@ -27,6 +27,12 @@ let englishContainerd = """
     acceptedWhen = "{answer}: is taken for the image; the pull fails while unpacking"
     podEvent = "When every host answers {answer}, the Pod event shows:"
     live = "answered: {answer}"
+    liveServes = "the image is here, and is pulled from here"
+    liveNext = "containerd goes on to {next}, and nobody sees it"
+    liveFails = "the pull fails here"
+    liveUnasked = "not asked"
+    servedNow = "Pulled now, the image comes from {url}."
+    failsNow = "Pulled now, it fails, and the Pod event shows:"
     versionGuessed = "containerd's version is not known; {version} is taken from the config's version. Say --containerd-version."
 
     [why.mode]

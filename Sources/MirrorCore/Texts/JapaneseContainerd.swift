@@ -27,6 +27,12 @@ let japaneseContainerd = """
     acceptedWhen = "{answer}: イメージとみなされ、展開時に pull が失敗する"
     podEvent = "すべてのホストが {answer} を返した場合、Pod のイベントに次が出ます:"
     live = "実際の応答: {answer}"
+    liveServes = "イメージがあり、ここから pull される"
+    liveNext = "containerd は {next} に進み、どこにも表示されない"
+    liveFails = "ここで pull が失敗する"
+    liveUnasked = "問い合わせなし"
+    servedNow = "現時点では、イメージは {url} から pull されます。"
+    failsNow = "現時点では pull が失敗し、Pod のイベントに次が出ます:"
     versionGuessed = "containerd のバージョンが分からないため、構成ファイルの version から {version} とみなしました。--containerd-version で指定してください。"
 
     [why.mode]

@@ -69,7 +69,7 @@ package struct NodeShell: Sendable {
             text
         case .timedOut(let seconds): "\(seconds) s"
         case .forwardingForbidden: NodeConnection.prohibited
-        case .report: ""
+        case .report, .missing: ""
         }
     }
 }

@@ -6,8 +6,10 @@
 # MIRRORCTL_CONTAINERD=0   do not run containerd
 #
 # Between the first and the last line stands base64. Decoded: `fact KEY VALUE`, `dir PATH` and a `name NAME` for each
-# entry, `file PATH`, `absent PATH`, `denied PATH`, `large PATH`, `out NAME STATUS`, and `end`. Lines that begin with a
+# entry, `file PATH`, `absent PATH`, `denied PATH`, `large PATH`, `out NAME`, and `end`. Lines that begin with a
 # blank are the content of the file or output before them.
+#
+# Few programs are started: on a fleet they are most of what a report costs.
 
 LC_ALL=C
 PATH=$PATH:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
@@ -19,7 +21,32 @@ socket=/run/containerd/containerd.sock
 limited=
 if command -v timeout >/dev/null 2>&1; then limited="timeout 15"; fi
 
-# Masks passwords in TOML, userinfo in URLs and private keys, and prints each file with blanks before its lines.
+# What the files of containerd name: `import TEXT`, `root PATH`, `file PATH`, of the quoted texts in them.
+# shellcheck disable=SC2016
+names='
+function said(word) { if (!(word in told)) { told[word] = 1; print word } }
+BEGIN {
+    for (i = 1; i < ARGC; i++) {
+        while ((getline line < ARGV[i]) > 0) {
+            isRoot = line ~ /config_path/
+            count = split(line, texts, /["\047]/)
+            for (j = 1; j <= count; j++) {
+                text = texts[j]
+                if (text ~ /(\.toml|\*)$/) said("import " text)
+                if (isRoot && text ~ /^\//) {
+                    roots = split(text, parts, ":")
+                    for (k = 1; k <= roots; k++) if (parts[k] != "") said("root " parts[k])
+                }
+                if (text ~ /^\/.*[^\/*]$/) said("file " text)
+            }
+        }
+        close(ARGV[i])
+    }
+}
+'
+
+# Asks the programs and prints the files that it is given, each line with a blank before it. Passwords in TOML, userinfo in
+# URLs and private keys are masked.
 # shellcheck disable=SC2016
 printer='
 function hide(text) {
@@ -64,44 +91,87 @@ function masked(line,    low, quotes) {
     if (open < 0) open = 0
     return substr(line, 1, at - 1) hide(quotes)
 }
-BEGIN {
-    sensitive = "(^|[ \t.{,\"\047])(password|passwd|auth|auths|identitytoken|identity_token|registrytoken|token|secret|cookie|authorization|header|headers|api-key|api_key)[\"\047 \t]*[=.]"
-    for (i = 1; i < ARGC; i++) {
-        file = ARGV[i]
-        quoted = ""; open = 0; headers = 0; private = 0
-        isTOML = file ~ /\.toml$/
-        got = (getline line < file)
-        if (got < 0) { print "denied " file; continue }
-        print "file " file
-        while (got > 0) {
-            if (line ~ /^-----END .*PRIVATE KEY-----/) private = 0
-            if (keep || !private) print " " (keep ? line : isTOML ? masked(line) : plain(line))
-            if (line ~ /^-----BEGIN .*PRIVATE KEY-----/) private = 1
-            got = (getline line < file)
-        }
-        close(file)
-    }
-}
 function plain(line) {
     gsub(/:\/\/[^\/@ "\047]*@/, "://masked@", line)
     return line
 }
+# The lines of a command that prints no more than so many bytes.
+function output(name, command, most,    line, got) {
+    print "out " name
+    command = command " 2>&1 </dev/null"
+    while ((command | getline line) > 0 && got < most) {
+        got += length(line) + 1
+        print " " plain(substr(line, 1, 100000))
+    }
+    close(command)
+}
+# Of the effective config nothing that could hold a password: only what says whom to ask.
+function dump(command,    line, table, shown, named, got) {
+    print "out dump"
+    while ((command | getline line) > 0 && got < 1000000) {
+        got += length(line) + 1
+        line = plain(line)
+        if (line ~ /^ *\[/) {
+            table = line
+            shown = table ~ /registry/ && table !~ /(auth|auths|header|headers)[]"\047.]/
+            if (shown) print " " line
+        } else if (line ~ /^ *(version|config_path|endpoint|sandbox_image|sandbox|use_local_image_pull|max_concurrent_downloads|disable_snapshot_annotations|discard_unpacked_layers|image_pull_with_sync_fs|ca_file|cert_file|key_file|insecure_skip_verify) *=/) {
+            if (!shown && table != "" && !(table in named)) { named[table] = 1; print " " table }
+            print " " line
+        } else if (line ~ /^containerd:/) print " " line
+    }
+    close(command)
+}
+# What the running daemon was given.
+function environment(command,    line) {
+    print "out environment"
+    while ((command | getline line) > 0)
+        if (tolower(line) ~ /^(https?_proxy|no_proxy|ssl_cert_(file|dir))=/) print " " (keep ? line : plain(line))
+    close(command)
+}
+# The last 300 lines about pulls, and about a config that is not read.
+function journal(command,    line, kept, count, at) {
+    print "out journal"
+    while ((command | getline line) > 0)
+        if (line ~ /PullImage|trying next host|failed to pull|failed to resolve|(invalid plugin config|failed to load plugin).*cri|hosts\.toml/)
+            kept[count++ % 300] = substr(line, 1, 2000)
+    close(command)
+    for (at = count > 300 ? count - 300 : 0; at < count; at++) print " " plain(kept[at % 300])
+}
+function file(path,    line, got, isTOML, private) {
+    quoted = ""; open = 0; headers = 0
+    isTOML = path ~ /\.toml$/
+    got = (getline line < path)
+    if (got < 0) { print "denied " path; return }
+    print "file " path
+    while (got > 0) {
+        if (line ~ /^-----END .*PRIVATE KEY-----/) private = 0
+        if (keep || !private) print " " (keep ? line : isTOML ? masked(line) : plain(line))
+        if (line ~ /^-----BEGIN .*PRIVATE KEY-----/) private = 1
+        got = (getline line < path)
+    }
+    close(path)
+}
+function unit(text,    lines, count, at) {
+    print "out unit"
+    count = split(text, lines, "\n")
+    for (at = 1; at <= count; at++) print " " plain(lines[at])
+}
+BEGIN {
+    sensitive = "(^|[ \t.{,\"\047])(password|passwd|auth|auths|identitytoken|identity_token|registrytoken|token|secret|cookie|authorization|header|headers|api-key|api_key)[\"\047 \t]*[=.]"
+    keep = ENVIRON["secrets"] == "keep"
+    if (ENVIRON["unit"] != "") unit(ENVIRON["unit"])
+    if (ENVIRON["environ"] != "") environment("tr \"\\0\" \"\\n\" <\"$environ\"")
+    if (ENVIRON["containerd"] != "") {
+        output("version", "exec $limited containerd --version", 4000)
+        dump("exec $limited containerd --config \"$config\" config dump 2>&1 </dev/null")
+    }
+    for (i = 1; i < ARGC; i++) file(ARGV[i])
+    output("space", "exec df -kP /var/lib/containerd /", 4000)
+    if (ENVIRON["journal"] != "")
+        journal("exec $limited journalctl -u containerd --no-pager -q -o short-iso -n 3000 2>/dev/null </dev/null")
+}
 '
-
-# output NAME COMMAND…: what it prints on standard output and error, bounded, userinfo in URLs masked.
-output() {
-    name=$1
-    shift
-    text=$("$@" 2>&1 </dev/null | head -c 400000)
-    printf 'out %s\n' "$name"
-    [ -n "$text" ] && printf '%s\n' "$text" | sed 's|://[^/@ "]*@|://masked@|g; s/^/ /'
-    return 0
-}
-
-# proxies: the login of a proxy is a password like any other.
-proxies() {
-    if [ "$secrets" = keep ]; then sed 's/^/ /'; else sed 's|://[^/@ "]*@|://masked@|g; s/^/ /'; fi
-}
 
 # note PATH: a file to be printed, once; says at once when there is none.
 seen=$newline list=$newline files=0
@@ -147,15 +217,23 @@ folder() {
     [ -z "$literal" ] || set -f
 }
 
-# quoted PATTERN FILE…: the quoted texts in the files that begin as the pattern says.
-quoted() {
-    pattern=$1
-    shift
-    [ $# -gt 0 ] && cat "$@" 2>/dev/null | tr "\"'" '\n\n' | grep "$pattern"
+# property KEY: its value in what `systemctl show` printed.
+property() {
+    value=
+    case $newline$unit in
+    *"$newline$1="*)
+        value=$newline$unit
+        value=${value#*"$newline$1="}
+        value=${value%%"$newline"*}
+        ;;
+    esac
 }
 
 main() {
-    printf 'fact node %s\nfact clock %s\nfact uid %s\n' "$(uname -n)" "$(date +%s)" "$(id -u)"
+    node=
+    [ -r /proc/sys/kernel/hostname ] && read -r node </proc/sys/kernel/hostname
+    [ -n "$node" ] || node=$(uname -n)
+    printf 'fact node %s\nfact clock %s\nfact uid %s\n' "$node" "$(date +%s)" "$(id -u)"
     [ "$secrets" = keep ] || printf 'fact secrets masked\n'
     if [ -r /etc/os-release ]; then
         while IFS='=' read -r key value; do
@@ -168,8 +246,8 @@ main() {
     if command -v systemctl >/dev/null 2>&1; then
         unit=$($limited systemctl show containerd.service -p LoadState -p ActiveState -p SubState -p Result -p NRestarts \
             -p MainPID -p ExecStart -p Environment -p EnvironmentFiles -p FragmentPath -p DropInPaths 2>/dev/null </dev/null)
-        state=$($limited systemctl is-active containerd.service 2>/dev/null </dev/null)
-        [ -n "$state" ] && printf 'fact unit %s\n' "$state"
+        property ActiveState
+        [ -n "$value" ] && printf 'fact unit %s\n' "$value"
     fi
     config=/etc/containerd/config.toml
     case $unit in
@@ -181,34 +259,19 @@ main() {
     config=${config%%"$newline"*}
     case $config in /*) ;; *) config=/etc/containerd/config.toml ;; esac
     printf 'fact config %s\n' "$config"
-    pid=$(pidof -s containerd 2>/dev/null)
-    if [ -n "$unit" ]; then
-        printf 'out unit\n'
-        printf '%s\n' "$unit" | sed 's|://[^/@ "]*@|://masked@|g; s/^/ /'
-    fi
+    property MainPID
+    pid=$value
+    case $pid in '' | 0) pid=$(pidof -s containerd 2>/dev/null) ;; esac
+    environ=
     if [ -n "$pid" ]; then
         printf 'fact pid %s\n' "$pid"
-        if [ -r "/proc/$pid/environ" ]; then
-            printf 'out environment\n'
-            tr '\0' '\n' <"/proc/$pid/environ" | grep -i -E '^(https?_proxy|no_proxy|SSL_CERT_(FILE|DIR))=' | proxies
-        fi
-    fi
-    if [ "${MIRRORCTL_CONTAINERD:-1}" != 0 ] && command -v containerd >/dev/null 2>&1; then
-        output version $limited containerd --version
-        printf 'out dump\n'
-        # Nothing that could hold a password: only what says whom to ask.
-        $limited containerd --config "$config" config dump 2>&1 </dev/null | head -c 1000000 | awk '
-            { gsub(/:\/\/[^\/@ "\047]*@/, "://masked@") }
-            /^ *\[/ { table = $0; shown = table ~ /registry/ && table !~ /(auth|auths|header|headers)["\047.\]]/; if (shown) print " " $0; next }
-            /^ *(version|config_path|endpoint|sandbox_image|sandbox|use_local_image_pull|max_concurrent_downloads|disable_snapshot_annotations|discard_unpacked_layers|image_pull_with_sync_fs|ca_file|cert_file|key_file|insecure_skip_verify) *=/ {
-                if (!shown && table != "" && !(table in named)) { named[table] = 1; print " " table }
-                print " " $0; next }
-            /^containerd:/ { print " " $0 }'
+        [ -r "/proc/$pid/environ" ] && environ=/proc/$pid/environ
     fi
 
     # config.toml and what it imports.
     folder "${config%/*}"
-    todo=$config configs=
+    todo=$config configs='' roots='' wanted='' hosts=''
+    IFS=$newline
     while [ -n "$todo" ]; do
         file=${todo%%"$newline"*}
         case $todo in *"$newline"*) todo=${todo#*"$newline"} ;; *) todo= ;; esac
@@ -217,26 +280,26 @@ main() {
         [ -f "$file" ] && [ -r "$file" ] || continue
         configs=$configs$file$newline
         [ "$file" -nt $socket ] && [ -S $socket ] && printf 'fact stale %s\n' "$file"
-        imports=$(quoted '\(\.toml\|\*\)$' "$file")
-        IFS=$newline
         set -f
-        for import in $imports; do
-            case $import in /*) ;; *) import=${file%/*}/$import ;; esac
-            case ${import%/*} in *'*'*) ;; *) folder "${import%/*}" ;; esac
-            set +f
-            for found in $import; do todo=$todo${todo:+$newline}$found; done
-            set -f
+        for word in $(awk "$names" "$file" </dev/null); do
+            case $word in
+            "root "*) roots=$roots${word#root }$newline ;;
+            "file "*) wanted=$wanted${word#file }$newline ;;
+            "import "*)
+                import=${word#import }
+                case $import in /*) ;; *) import=${file%/*}/$import ;; esac
+                case ${import%/*} in *'*'*) ;; *) folder "${import%/*}" ;; esac
+                set +f
+                for found in $import; do todo=$todo${todo:+$newline}$found; done
+                set -f
+                ;;
+            esac
         done
         set +f
-        unset IFS
     done
 
     # certs.d, as many roots as there are, and the files that anything names.
-    IFS=$newline
     set -f
-    # shellcheck disable=SC2086
-    roots=$([ -n "$configs" ] && cat $configs 2>/dev/null | grep config_path | tr "\"'" '\n\n' | grep '^/' | tr ':' '\n')
-    hosts=
     for root in $roots /etc/containerd/certs.d /etc/docker/certs.d; do
         case $seen in *"$newline$root/$newline"*) continue ;; esac
         set +f
@@ -252,7 +315,10 @@ main() {
         set -f
     done
     # shellcheck disable=SC2086
-    for file in $(quoted '^/.*[^/*]$' $configs $hosts | sort -u); do
+    [ -z "$hosts" ] || for word in $(awk "$names" $hosts </dev/null); do
+        case $word in "file "*) wanted=$wanted${word#file }$newline ;; esac
+    done
+    for file in $wanted; do
         case $file in *'*'* | *.sock | /var/lib/* | /run/*) ;; *) [ -d "$file" ] || note "$file" ;; esac
     done
     set +f
@@ -280,22 +346,14 @@ main() {
         done
         # shellcheck disable=SC2086
         set -- $small
-        unset IFS
-        set +f
-        keep=0
-        [ "$secrets" = keep ] && keep=1
-        [ $# -gt 0 ] && awk -v keep=$keep "$printer" "$@" </dev/null
     fi
     unset IFS
     set +f
-
-    output space df -kP /var/lib/containerd /
-    if command -v journalctl >/dev/null 2>&1; then
-        printf 'out journal\n'
-        $limited journalctl -u containerd --no-pager -q -o short-iso -n 3000 2>/dev/null </dev/null |
-            grep -E 'PullImage|trying next host|failed to pull|failed to resolve|(invalid plugin config|failed to load plugin).*cri|hosts\.toml' |
-            tail -n 300 | cut -c 1-2000 | sed 's|://[^/@ "]*@|://masked@|g; s/^/ /'
-    fi
+    containerd='' journal=''
+    [ "${MIRRORCTL_CONTAINERD:-1}" != 0 ] && command -v containerd >/dev/null 2>&1 && containerd=1
+    command -v journalctl >/dev/null 2>&1 && journal=1
+    export secrets limited config unit environ containerd journal
+    awk "$printer" "$@" </dev/null
     printf 'end\n'
 }
 

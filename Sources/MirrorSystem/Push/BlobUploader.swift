@@ -7,6 +7,7 @@ struct BlobUploader {
     let unit: PushUnit
     let reader: any PieceReader
 
+    private let hasTurn: Bool
     private var session: UploadSession?
     /// Of the piece's first byte in the blob.
     private var position = 0
@@ -14,8 +15,15 @@ struct BlobUploader {
     /// The digest did not fit once.
     private var spoilt = false
 
-    init(_ client: PushClient, _ context: PushContext, _ unit: PushUnit, _ reader: any PieceReader) {
+    init(
+        _ client: PushClient,
+        _ context: PushContext,
+        _ unit: PushUnit,
+        _ reader: any PieceReader,
+        hasTurn: Bool = true
+    ) {
         self.client = client
+        self.hasTurn = hasTurn
         self.context = context
         self.unit = unit
         self.reader = reader
@@ -90,7 +98,8 @@ struct BlobUploader {
         var session = try open()
         while session.offset < end {
             guard !context.stop.isCancelled else { throw .cancelled }
-            try context.makeRoom()
+            if hasTurn { try context.makeRoom() }
+            if !session.isOffsetSaid { session = try asked(session) }
             let from = session.offset - position
             // The registry has lost what is no longer in memory.
             guard from >= 0 else { throw .forgotten(times: restarts) }
@@ -125,7 +134,7 @@ struct BlobUploader {
     }
 
     /// After trouble nothing is sent before the registry has said what it holds.
-    private func recover(
+    private mutating func recover(
         _ session: UploadSession,
         _ trouble: RegistryTrouble,
         _ count: Int,
@@ -136,16 +145,46 @@ struct BlobUploader {
             guard context.chunk.wasTooLarge(count) else { throw .tooLarge(bytes: count) }
             context.tell(.chunkShrunk(bytes: context.chunk.current))
         case 404, 410: throw .forgotten(times: restarts)
-        case 416: break
+        case 416: try onceMore(trouble, &retrying)
         default:
             // Another offset than the one announced: the registry's word is asked for as after an error.
-            if case .nonsense(_, let what) = trouble, what.hasPrefix("Range") { break }
-            try context.wait(trouble, .upload, unit, &retrying)
+            if case .nonsense(_, let what) = trouble, what.hasPrefix("Range") {
+                try onceMore(trouble, &retrying)
+            } else {
+                try context.wait(trouble, .upload, unit, &retrying)
+            }
         }
         guard let next = try context.trying(.upload, unit, { client.status(session) }) else {
             throw .forgotten(times: restarts)
         }
+        if next.offset < session.offset {
+            // It has lost what it had acknowledged: no more often than it may forget an upload.
+            restarts += 1
+            guard restarts <= context.settings.restarts else { throw .forgotten(times: restarts) }
+        }
         return next
+    }
+
+    private func onceMore(_ trouble: RegistryTrouble, _ retrying: inout Retrying) throws(PushFailure) {
+        guard retrying.again() else { throw .registry(trouble, during: .upload) }
+    }
+
+    /// A registry that took a chunk and did not say what it holds is asked before the next one. Where it cannot say that
+    /// either, what was sent counts, and the digest decides.
+    private func asked(_ session: UploadSession) throws(PushFailure) -> UploadSession {
+        var own = session
+        own.isOffsetSaid = true
+        do throws(PushFailure) {
+            guard let next = try context.trying(.upload, unit, { client.status(session) }) else {
+                throw .forgotten(times: restarts)
+            }
+            return next
+        } catch {
+            guard case .registry(let trouble, _) = error else { throw error }
+            if case .nonsense = trouble { return own }
+            guard [405, 501].contains(trouble.status) else { throw error }
+            return own
+        }
     }
 
     /// All of a small blob in one request.

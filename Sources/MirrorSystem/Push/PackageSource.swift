@@ -33,6 +33,11 @@ package final class PackageSource: PushStream {
         }
     }
 
+    /// All that is in it, once it was read to its end.
+    package var contents: PackageContents? { known.withLock { $0.contents } }
+
+    package func stopReading(when condition: @escaping @Sendable () -> Bool) { package.stopReading(when: condition) }
+
     package var isRandomAccess: Bool {
         if case .compressed(_, let blocks) = package.form { blocks > 1 } else { true }
     }
@@ -83,7 +88,7 @@ package final class PackageSource: PushStream {
         do throws(PackageError) {
             return StreamReader(try package.open(blob)) { () throws(PackageError) in try package.open(blob) }
         } catch {
-            throw .package(error.problem)
+            throw PushFailure(error)
         }
     }
 
@@ -91,13 +96,17 @@ package final class PackageSource: PushStream {
         do {
             try body()
         } catch let error as PackageError {
-            throw .package(error.problem)
+            throw PushFailure(error)
         } catch let error as PushFailure {
             throw error
         } catch {
             throw .cancelled
         }
     }
+}
+
+extension PushFailure {
+    fileprivate init(_ error: PackageError) { self = error == .stopped ? .cancelled : .package(error.problem) }
 }
 
 extension BlobName {
@@ -120,7 +129,7 @@ private final class StreamReader: PieceReader {
         do throws(PackageError) {
             return try stream.next(ChunkSize.largest)
         } catch {
-            throw .package(error.problem)
+            throw PushFailure(error)
         }
     }
 
@@ -132,7 +141,7 @@ private final class StreamReader: PieceReader {
             stream = try reopen()
             return true
         } catch {
-            throw .package(error.problem)
+            throw PushFailure(error)
         }
     }
 }

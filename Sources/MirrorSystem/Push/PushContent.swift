@@ -138,6 +138,9 @@ package protocol PushSource: Sendable {
 
     /// One blob by itself; `nil` when the package does not have it.
     func open(_ blob: BlobName) throws(PushFailure) -> (any PieceReader)?
+
+    /// Whatever is read ends with `cancelled` as soon as the condition holds, however far away the next blob is.
+    func stopReading(when condition: @escaping @Sendable () -> Bool)
 }
 
 /// A package whose images are not known before it is read: one reading finds them and hands over their bytes.

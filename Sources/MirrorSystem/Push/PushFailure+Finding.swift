@@ -10,6 +10,8 @@ extension PushFailure {
         case .differs(let differences): differences.first?.finding
         case .foreignRefused(let trouble, let layers): trouble.finding(foreign: layers)
         case .package(let problem): make("MIR0909", [], parts: ["problem": problem])
+        case .uncovered(let target, let host, let image):
+            make("MIR0913", [image], ["target": target, "host": host, "image": image])
         case .tooLarge(let bytes): make("MIR0903", ["413"], ["bytes": "\(bytes)"])
         case .forgotten(let times): make("MIR0908", [], ["times": "\(times)"])
         case .saysYesToEverything: make("MIR0904", [])

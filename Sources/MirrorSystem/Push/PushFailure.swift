@@ -23,6 +23,8 @@ package enum PushFailure: Error, Equatable, Sendable {
     case package(Phrase)
     /// Nothing against the image but the layers that stay elsewhere.
     case foreignRefused(RegistryTrouble, layers: [String])
+    /// Nodes of the cluster would not look for the image there.
+    case uncovered(target: String, host: String, image: String)
     /// A blob has been refused at the smallest chunk too.
     case tooLarge(bytes: Int)
     /// The registry forgot an upload as often as we begin one again.

@@ -61,8 +61,8 @@ extension PushRun {
         pump(reader, into: [pipe])
     }
 
-    /// One reading for several repositories: each has a thread and a connection of its own, or one that waits for its turn
-    /// would hold up all.
+    /// One reading for several repositories: each has a thread and a connection of its own, which take turns request by
+    /// request, or one that waits for its turn would hold up all.
     private func sendToAll(_ units: [PushUnit], _ reader: any PieceReader, _ budget: PieceBudget) {
         let group = DispatchGroup()
         let pipes = units.map { unit in
@@ -70,9 +70,9 @@ extension PushRun {
             DispatchQueue(label: "push.all").async(group: group) { [self] in
                 let sender = PipeReader(pipe)
                 defer { sender.close() }
-                guard let client = makeClient() else { return }
+                guard let client = makeClient(true) else { return }
                 do throws(PushFailure) {
-                    try upload(unit, sender, client)
+                    try upload(unit, sender, client, hasTurn: false)
                 } catch {
                     failed(unit, error)
                 }
@@ -100,8 +100,14 @@ extension PushRun {
         }
     }
 
-    private func upload(_ unit: PushUnit, _ reader: any PieceReader, _ client: PushClient) throws(PushFailure) {
-        var uploader = BlobUploader(client, context, unit, reader)
+    /// - Parameter hasTurn: the caller has one, for all its requests.
+    private func upload(
+        _ unit: PushUnit,
+        _ reader: any PieceReader,
+        _ client: PushClient,
+        hasTurn: Bool = true
+    ) throws(PushFailure) {
+        var uploader = BlobUploader(client, context, unit, reader, hasTurn: hasTurn)
         let layer = try uploader.upload()
         stored(unit, layer, .sent(bytes: layer.size))
     }

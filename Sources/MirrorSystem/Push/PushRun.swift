@@ -16,7 +16,8 @@ final class PushRun: Sendable {
     let queue = TaskQueue<PushClient>()
     /// What is asked while the package is read, so that a reader does not wait for a layer to be sent.
     let questions = TaskQueue<PushClient>()
-    let makeClient: @Sendable () -> PushClient?
+    /// With `true` each of its requests waits for its turn; else whoever uses it has one.
+    let makeClient: @Sendable (_ takesTurns: Bool) -> PushClient?
 
     /// - Parameter images: none where the source is a `PushStream` that is still to be read.
     init(
@@ -24,7 +25,7 @@ final class PushRun: Sendable {
         _ context: PushContext,
         source: any PushSource,
         images: [PushImage],
-        makeClient: @escaping @Sendable () -> PushClient?
+        makeClient: @escaping @Sendable (_ takesTurns: Bool) -> PushClient?
     ) {
         self.work = work
         self.context = context
@@ -43,6 +44,7 @@ final class PushRun: Sendable {
     var imageIndices: Range<Int> { withBoard { $0.images.indices } }
 
     func run() -> PushOutcome {
+        source.stopReading { [stop] in stop.isCancelled }
         do throws(PushFailure) {
             try enter()
         } catch {
@@ -71,14 +73,14 @@ final class PushRun: Sendable {
         for number in 0..<threads {
             // A serial queue has a thread of its own.
             DispatchQueue(label: "push.\(number)").async(group: group) { [self] in
-                if let client = makeClient() { queue.work(client) }
+                if let client = makeClient(false) { queue.work(client) }
             }
         }
     }
 
     /// Logs in, and makes sure that it is a registry.
     private func enter() throws(PushFailure) {
-        guard let client = makeClient() else { throw .registry(.transport(.other("TLS")), during: .login) }
+        guard let client = makeClient(false) else { throw .registry(.transport(.other("TLS")), during: .login) }
         _ = try context.trying(.login) { client.begin() }
         if let first = withBoard(\.images.first) { try prove(first.repository, client) }
     }

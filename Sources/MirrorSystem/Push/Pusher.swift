@@ -28,6 +28,8 @@ package enum PushSetupError: Error, Equatable, Sendable {
     case caFile(CAFileFacts)
     /// The Docker config has no login for the registry.
     case noLogin(DockerConfigFacts)
+    /// The program that the Docker config names for its logins gives none.
+    case helper(String, CredentialHelper.Trouble)
     case badAddress
 }
 
@@ -54,8 +56,18 @@ package struct Pusher: Sendable {
         case .dockerConfig(let path):
             let facts: DockerConfigFacts
             (facts, _, config) = readDockerConfig(path, for: target.endpoint)
-            credential = config?.pushCredential(target.endpoint.hostAndPort)
-            guard credential != nil else { throw .noLogin(facts) }
+            let registry = target.endpoint.hostAndPort
+            if let known = config?.pushCredential(registry) {
+                credential = known
+            } else if case .helper(let name, _) = config?.lookup(registry) {
+                do throws(CredentialHelper.Trouble) {
+                    credential = try CredentialHelper(name).login(for: registry)
+                } catch {
+                    throw .helper(name, error)
+                }
+            } else {
+                throw .noLogin(facts)
+            }
         }
         reach = LoginReach(trust, config)
     }
@@ -95,12 +107,18 @@ package struct Pusher: Sendable {
             let nothing = [PushEvent.ImageEnd?](repeating: nil, count: images.count)
             return PushOutcome(images: nothing, failure: .registry(.transport(.proxy(.overTLS)), during: .login))
         }
-        let run = PushRun(work, context, source: source, images: images) {
+        let run = PushRun(work, context, source: source, images: images) { takesTurns in
             let proxy: @Sendable (HTTPURL) -> HTTPProxy? = {
                 proxies.proxy(for: $0, .environment).map { HTTPProxy($0) }
             }
             guard let transport = try? HTTPTransport(trust: trust, proxy: proxy) else { return nil }
-            return PushClient(root: root, transport: transport, book: book, continues: { !abort.isCancelled })
+            return PushClient(
+                root: root,
+                transport: transport,
+                book: book,
+                continues: { !abort.isCancelled },
+                turn: takesTurns ? { request in try? context.inTurn { request() } } : { $0() }
+            )
         }
         return run.run()
     }

@@ -5,11 +5,14 @@ package struct UploadSession: Equatable, Sendable {
     package var location: HTTPURL
     /// Bytes the registry acknowledged.
     package var offset: Int
+    /// Whether the registry has said the offset itself, rather than yes to what was sent.
+    package var isOffsetSaid: Bool
 
-    package init(repository: String, location: HTTPURL, offset: Int) {
+    package init(repository: String, location: HTTPURL, offset: Int, isOffsetSaid: Bool = true) {
         self.repository = repository
         self.location = location
         self.offset = offset
+        self.isOffsetSaid = isOffsetSaid
     }
 }
 
@@ -25,11 +28,11 @@ extension PushClient {
 
     /// `HEAD`: the blob's size, -1 when the registry does not say it; `nil` when it is not there.
     package func blobSize(_ digest: String, in repository: String) -> Result<Int?, RegistryTrouble> {
-        send(.head, "\(root.origin)/v2/\(repository)/blobs/\(digest)", scopes: scopes(repository)).flatMap { answer in
+        following(.head, "\(root.origin)/v2/\(repository)/blobs/\(digest)", scopes: scopes(repository)).flatMap {
+            answer in
             switch answer.status {
             case 200: .success(answer.headers["content-length"].flatMap { Int($0) } ?? -1)
             case 404: .success(nil)
-            case 307, 302, 301, 308: .success(-1)
             default: .failure(trouble(answer))
             }
         }
@@ -70,6 +73,7 @@ extension PushClient {
                 var next = session
                 next.location = place(answer) ?? session.location
                 next.offset = held
+                next.isOffsetSaid = true
                 return .success(next)
             case 404, 400, 410, 416: return .success(nil)
             default: return .failure(trouble(answer))
@@ -93,10 +97,18 @@ extension PushClient {
             guard let location = place(answer) else {
                 return .failure(.nonsense(status: answer.status, what: "Location"))
             }
-            if let held = answer.headers["range"].flatMap(Self.held), held != end, end > 1 {
+            let held = answer.headers["range"].flatMap(Self.held)
+            if let held, held != end, end > 1 {
                 return .failure(.nonsense(status: answer.status, what: "Range: \(held), \(end)"))
             }
-            return .success(UploadSession(repository: session.repository, location: location, offset: end))
+            return .success(
+                UploadSession(
+                    repository: session.repository,
+                    location: location,
+                    offset: end,
+                    isOffsetSaid: held != nil
+                )
+            )
         }
     }
 

@@ -15,7 +15,7 @@ extension PushClient {
 
     /// `HEAD`: the digest a tag points to, empty when the registry does not say; `nil` when there is none.
     package func manifestDigest(_ reference: String, in repository: String) -> Result<String?, RegistryTrouble> {
-        send(.head, url(repository, reference), scopes: scopes(repository), accept: Self.manifestTypes)
+        following(.head, url(repository, reference), scopes: scopes(repository), accept: Self.manifestTypes)
             .flatMap { answer in
                 switch answer.status {
                 case 200: .success(answer.headers["docker-content-digest"] ?? "")
@@ -30,7 +30,7 @@ extension PushClient {
         _ reference: String,
         in repository: String
     ) -> Result<FetchedManifest?, RegistryTrouble> {
-        send(.get, url(repository, reference), scopes: scopes(repository), accept: Self.manifestTypes)
+        following(.get, url(repository, reference), scopes: scopes(repository), accept: Self.manifestTypes)
             .flatMap { answer in
                 switch answer.status {
                 case 200 where answer.isTruncated: .failure(.transport(.closed))

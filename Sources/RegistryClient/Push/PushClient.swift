@@ -9,18 +9,23 @@ package final class PushClient {
     private let transport: HTTPTransport
     let book: LoginBook
     private let continues: () -> Bool
+    private let turn: (() -> Void) -> Void
 
-    /// - Parameter continues: asked about twenty times a second; `false` cancels.
+    /// - Parameters:
+    ///   - continues: asked about twenty times a second; `false` cancels.
+    ///   - turn: runs each request when it may run; one that is not run at all counts as cancelled.
     package init(
         root: HTTPURL,
         transport: HTTPTransport,
         book: LoginBook,
-        continues: @escaping () -> Bool = { true }
+        continues: @escaping () -> Bool = { true },
+        turn: @escaping (() -> Void) -> Void = { $0() }
     ) {
         self.root = root
         self.transport = transport
         self.book = book
         self.continues = continues
+        self.turn = turn
     }
 
     /// Nothing of a large body may be lost to a slow line, so only a standstill ends an exchange.
@@ -63,8 +68,33 @@ package final class PushClient {
         }
     }
 
+    /// Asks, and asks where the answer sends: a registry may keep what it has in another place. The login stays at the
+    /// registry; from HTTPS nothing but HTTPS is followed.
+    func following(
+        _ method: HTTPRequest.Method,
+        _ url: String,
+        scopes: [String],
+        accept: [String] = []
+    ) -> Result<HTTPResponse, RegistryTrouble> {
+        var answer = send(method, url, scopes: scopes, accept: accept)
+        for _ in 0..<Self.longestChain {
+            guard case .success(let response) = answer, [301, 302, 303, 307, 308].contains(response.status),
+                let next = response.headers["location"].flatMap(response.url.resolving), next.isHTTPS || !root.isHTTPS
+            else { break }
+            answer = send(method, next.text, scopes: scopes, accept: accept)
+        }
+        return answer
+    }
+
+    private static let longestChain = 5
+
     func perform(_ request: HTTPRequest) -> Result<HTTPResponse, RegistryTrouble> {
-        transport.perform(request, continues: { _ in continues() }).result.mapError(RegistryTrouble.transport)
+        var result: Result<HTTPResponse, RegistryTrouble> = .failure(.transport(.cancelled))
+        turn {
+            result = transport.perform(request, continues: { _ in continues() }).result
+                .mapError(RegistryTrouble.transport)
+        }
+        return result
     }
 
     func trouble(_ response: HTTPResponse) -> RegistryTrouble {

@@ -17,6 +17,7 @@ package struct WizardState: Equatable, Sendable {
     /// A login that is to become a Docker config.json; in no draft, and gone once it is written.
     package var loginUser = ""
     package var loginPassword = Secret("")
+    package var pushPassword = Secret("")
     package var login = LoginFile.idle
     package var bundle = BundleFile.idle
     package var adopt = AdoptState()

@@ -10,6 +10,9 @@ package struct PushAnswers: Equatable, Sendable, Codable {
     package var caCertPath: String?
     package var dockerConfigPath: String?
     package var isHTTP: Bool?
+    /// Its password is no answer: it is never kept.
+    package var username = ""
+    package var isZstd = false
     /// As typed; empty for the default.
     package var threads = ""
     package var limitRate = ""
@@ -25,6 +28,8 @@ package struct PushAnswers: Equatable, Sendable, Codable {
         caCertPath = try values.decodeIfPresent(String.self, forKey: .caCertPath)
         dockerConfigPath = try values.decodeIfPresent(String.self, forKey: .dockerConfigPath)
         isHTTP = try values.decodeIfPresent(Bool.self, forKey: .isHTTP)
+        username = try values.decodeIfPresent(String.self, forKey: .username) ?? ""
+        isZstd = try values.decodeIfPresent(Bool.self, forKey: .isZstd) ?? false
         threads = try values.decodeIfPresent(String.self, forKey: .threads) ?? ""
         limitRate = try values.decodeIfPresent(String.self, forKey: .limitRate) ?? ""
     }
@@ -45,6 +50,11 @@ extension WizardState {
     package var pushDockerConfigPath: String {
         get { answers.push.dockerConfigPath ?? mirror.pullCredentialConfigPath }
         set { answers.push.dockerConfigPath = newValue }
+    }
+
+    package var pushPasswordText: String {
+        get { pushPassword.reveal { $0 } }
+        set { pushPassword = Secret(newValue) }
     }
 
     package var pushIsHTTP: Bool {

@@ -45,6 +45,14 @@ extension WizardState {
         if pushIsHTTP, answers.push.dockerConfigPath?.trimmingBlanks.isEmpty == false {
             add("pushDockerConfig", "loginOverHTTP")
         }
+        let user = answers.push.username.trimmingBlanks
+        if user.contains(":") { add("pushUser", "user") }
+        if !user.isEmpty, pushIsHTTP { add("pushUser", "userOverHTTP") }
+        if !user.isEmpty, pushPassword.isEmpty { add("pushPassword", "password") }
+        if user.isEmpty, !pushPassword.isEmpty { add("pushUser", "noUser") }
+        if !user.isEmpty, answers.push.dockerConfigPath?.trimmingBlanks.isEmpty == false {
+            add("pushUser", "twoLogins")
+        }
         return issues
     }
 

@@ -11,6 +11,15 @@ package struct PushOrder: Equatable, Sendable {
         case audit
     }
 
+    package enum Login: Equatable, Sendable {
+        case none
+        case user(String, Secret)
+        case dockerConfig(path: String)
+    }
+
+    /// Of plain layers.
+    package enum Compression: String, Equatable, Sendable { case gzip, zstd }
+
     package static let defaultThreads = 4
 
     package var work: Work
@@ -21,8 +30,8 @@ package struct PushOrder: Equatable, Sendable {
     package var publicKey = ""
     package var endpoint: MirrorEndpoint
     package var caCertPath: String?
-    /// `nil`: without a login.
-    package var dockerConfigPath: String?
+    package var login = Login.none
+    package var compression = Compression.gzip
     package var threads = PushOrder.defaultThreads
     /// `20M`, as typed.
     package var limitRate: String?
@@ -51,8 +60,14 @@ package struct PushOrder: Equatable, Sendable {
             "mirrorctl", "push", "images", "--source", source, "--private-registry", endpoint.pushTarget,
         ]
         if let caCertPath { words += ["--cacert", caCertPath] }
-        words += dockerConfigPath.map { ["--docker-config", $0] } ?? ["--need-credential=false"]
+        switch login {
+        case .none: words.append("--need-credential=false")
+        // It asks for the password.
+        case .user(let name, _): words += ["--username", name]
+        case .dockerConfig(let path): words += ["--docker-config", path]
+        }
         if endpoint.scheme == .http { words.append("--allow-http") }
+        if compression != .gzip { words += ["--compression", compression.rawValue] }
         if threads != Self.defaultThreads { words += ["--threads", "\(threads)"] }
         if let limitRate { words += ["--limit-rate", limitRate] }
         if let signature { words += ["--signature", signature.file, "--public-key", signature.key] }
@@ -79,8 +94,14 @@ extension WizardState {
         // A CA is of no use without TLS, and a login is never sent without it.
         if endpoint.scheme == .https {
             order.caCertPath = pushCACertPath.trimmingBlanks.nilIfEmpty
-            order.dockerConfigPath = pushDockerConfigPath.trimmingBlanks.nilIfEmpty
+            let user = answers.push.username.trimmingBlanks
+            if !user.isEmpty {
+                order.login = .user(user, pushPassword)
+            } else if let path = pushDockerConfigPath.trimmingBlanks.nilIfEmpty {
+                order.login = .dockerConfig(path: path)
+            }
         }
+        if answers.push.isZstd { order.compression = .zstd }
         order.threads = Int(answers.push.threads.trimmingBlanks) ?? PushOrder.defaultThreads
         order.limitRate = answers.push.limitRate.trimmingBlanks.nilIfEmpty
         if case .all = pushCover(endpoint) { order.checkAgainst = answers.clusterConfigPath }

@@ -47,8 +47,12 @@ package struct PushStanding: Equatable, Sendable {
     }
 
     package var images: [Image]
-    /// What is to be in the registry.
+    /// What is to be in the registry, of the images that are known.
     package var total = 0
+    /// What all of it will probably be, while the package is read; `nil` once every image is known.
+    package var estimate: Int?
+    /// The highest that `percent` has been: an estimate that grows sets nothing back.
+    package var percentReached = 0
     /// Of that: acknowledged, mounted, or there before.
     package var settled = 0
     /// Of that: what this push sent and the registry acknowledged.
@@ -72,11 +76,14 @@ package struct PushStanding: Equatable, Sendable {
     package init(images: [Image]) { self.images = images }
 
     /// 0…100; 100 only when everything is settled.
-    package var percent: Int { total == 0 ? 100 : min(settled * 100 / total, 100) }
+    package var percent: Int {
+        if let estimate { return max(percentReached, estimate == 0 ? 0 : min(settled * 100 / estimate, 99)) }
+        return max(percentReached, total == 0 ? 100 : min(settled * 100 / total, 100))
+    }
 
     package var secondsLeft: Int? {
         guard let bytesPerSecond, bytesPerSecond > 0 else { return nil }
-        return (total - settled) / bytesPerSecond
+        return max(0, (estimate ?? total) - settled) / bytesPerSecond
     }
 
     package func count(_ condition: (Image) -> Bool) -> Int { images.count { condition($0) } }

@@ -14,11 +14,18 @@ struct PushTargetStep: WizardStep {
         ) { state, index in
             state.pushIsHTTP = index == 1
         }
+        let layers = Choice(
+            options: [Phrase("pushTarget.gzip"), Phrase("pushTarget.zstd")],
+            selected: state.answers.push.isZstd ? 1 : 0
+        ) { state, index in
+            state.answers.push.isZstd = index == 1
+        }
         return [
             Field("pushRegistry", .text(\.pushRegistry)), Field("pushScheme", .choice(scheme)),
             Field("pushCACert", .path(\.pushCACertPath)), Field("pushDockerConfig", .path(\.pushDockerConfigPath)),
+            Field("pushUser", .text(\.answers.push.username)), Field("pushPassword", .secret(\.pushPasswordText)),
             Field("pushThreads", .text(\.answers.push.threads)),
-            Field("pushLimitRate", .text(\.answers.push.limitRate)),
+            Field("pushLimitRate", .text(\.answers.push.limitRate)), Field("pushLayers", .choice(layers)),
         ]
     }
 

@@ -117,10 +117,21 @@ package struct LiveEnd: Equatable, Sendable {
     package let findings: [Finding]
     /// Why they were not made.
     package let problem: Phrase?
+    /// The base URL that had the image.
+    package let servedBy: String?
+    /// Why the pull fails, in containerd's words.
+    package let error: String?
 
-    package init(findings: [Finding] = [], problem: Phrase? = nil) {
+    package init(
+        findings: [Finding] = [],
+        problem: Phrase? = nil,
+        servedBy: String? = nil,
+        error: String? = nil
+    ) {
         self.findings = findings
         self.problem = problem
+        self.servedBy = servedBy
+        self.error = error
     }
 }
 
@@ -134,6 +145,17 @@ package struct LiveAnswer: Equatable, Sendable {
         self.text = text
         self.milliseconds = milliseconds
         self.isGood = isGood
+    }
+}
+
+/// The cluster config file that nodes are held to.
+package struct FleetFile: Equatable, Sendable {
+    package let config: ClusterConfig
+    package let path: String
+
+    package init(config: ClusterConfig, path: String) {
+        self.config = config
+        self.path = path
     }
 }
 

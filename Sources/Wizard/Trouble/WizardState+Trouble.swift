@@ -31,6 +31,10 @@ extension WizardState {
         )
     }
 
+    package var fleetFile: FleetFile? {
+        clusterConfig.map { FleetFile(config: $0, path: answers.clusterConfigPath) }
+    }
+
     /// Asks nodes for their reports.
     mutating func gather(_ indices: [Int]) -> [Effect] {
         let request = nextRequest()
@@ -44,7 +48,7 @@ extension WizardState {
         trouble.gathering = request
         trouble.frame = 0
         return cancel + [
-            .inspectNodes(request, places, nodeLogin), .wake(.spinTrouble, milliseconds: Self.spinInterval),
+            .inspectNodes(request, places, nodeLogin, fleetFile), .wake(.spinTrouble, milliseconds: Self.spinInterval),
         ]
     }
 
@@ -64,6 +68,8 @@ extension WizardState {
             trouble.nodes[index].state = .unasked
         }
         orderFleet()
+        // Whoever asked for all of them wants to see the odd ones, and those stand at the top.
+        if step == "nodes", currentField?.id == "askNodes", trouble.nodes.count > 1 { focus = 1 }
     }
 
     /// The pull that the answers ask about.

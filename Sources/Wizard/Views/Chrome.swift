@@ -55,16 +55,28 @@ struct Chrome {
         let leave = KeyHint("^C", "leave")
         let rightWidth = leave.key.count + 1 + DisplayWidth.of(texts("key.leave")) + 1
         var at = 1
-        for hint in hints {
+        for hint in fitting(hints, width: state.size.columns - rightWidth - at) {
             let text = texts("key.\(hint.name)")
-            let width = DisplayWidth.of(hint.key) + 1 + DisplayWidth.of(text) + 2
-            guard at + width <= state.size.columns - rightWidth else { break }
             at = screen.put(hint.key, row: row, column: at, style: .key)
             at = screen.put(" " + text + "  ", row: row, column: at, style: .hint)
         }
         at = state.size.columns - rightWidth
         at = screen.put(leave.key, row: row, column: at, style: .key)
         screen.put(" " + texts("key.leave"), row: row, column: at, style: .hint)
+    }
+
+    /// What everybody knows goes first where there is no room; help has all of it.
+    private func fitting(_ hints: [KeyHint], width: Int) -> [KeyHint] {
+        func needed(_ hint: KeyHint) -> Int {
+            DisplayWidth.of(hint.key) + 1 + DisplayWidth.of(texts("key.\(hint.name)")) + 2
+        }
+        var rest = hints
+        for name in ["back", "next", "step", "scroll", "track", "probe", "tab"]
+        where rest.map(needed).reduce(0, +) > width {
+            rest.removeAll { $0.name == name }
+        }
+        while !rest.isEmpty, rest.map(needed).reduce(0, +) > width { rest.removeLast() }
+        return rest
     }
 
     /// Derived from what has the focus, so that the line cannot lie.

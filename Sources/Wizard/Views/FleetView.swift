@@ -46,7 +46,7 @@ struct FleetView {
             if isGrouped, let group, group.kind != previous, let head = head(group) { rows.append((head, nil)) }
             previous = group?.kind
             let isFocused = index == state.focus
-            rows.append((line(index, order, isFocused: isFocused), index))
+            rows.append((line(index, order, isFocused: isFocused, width: body.width), index))
         }
         let at = rows.firstIndex { $0.node == state.focus } ?? rows.count - 1
         let first = max(0, min(at - room / 2, rows.count - room))
@@ -93,7 +93,7 @@ struct FleetView {
         )
     }
 
-    private func line(_ index: Int, _ order: FleetOrder, isFocused: Bool) -> StyledLine {
+    private func line(_ index: Int, _ order: FleetOrder, isFocused: Bool, width: Int) -> StyledLine {
         let node = state.trouble.nodes[index]
         let (mark, style) = look(node)
         let name: String =
@@ -109,13 +109,19 @@ struct FleetView {
         switch node.state {
         case .unasked: break
         case .asking: line.append(Span(texts("nodes.asking"), .info))
-        case .failed(let finding): line.append(Span("\(texts(finding.title))  \(finding.code)", .error))
+        case .failed(let finding): add(finding, to: &line, .error, width)
         case .reported(let summary):
             line.append(Span(printable("\(summary.name)  containerd \(summary.containerdVersion)  "), .text))
             line.append(Span("\(order.letter(of: index) ?? "·")  ", .info))
-            if let first = summary.findings.first { line.append(Span("\(texts(first.title))  \(first.code)", style)) }
+            if let first = summary.findings.first { add(first, to: &line, style, width) }
         }
         return line
+    }
+
+    /// Its code first: that stays when the title does not fit.
+    private func add(_ finding: Finding, to line: inout StyledLine, _ style: StyleRole, _ width: Int) {
+        let room = width - line.map { DisplayWidth.of($0.text) }.reduce(0, +)
+        line.append(Span(fittingWithDots("\(finding.code)  \(texts(finding.title))", width: max(7, room)), style))
     }
 
     private func look(_ node: TroubledNode) -> (String, StyleRole) {

@@ -33,7 +33,7 @@ struct PullView {
             Span(
                 "#  " + texts("pull.asks").padded(to: widths.asks) + "  "
                     + texts("pull.answer").padded(to: widths.answer)
-                    + "  " + texts("pull.then"),
+                    + "  " + texts(isMade ? "pull.thenLive" : "pull.then"),
                 .hint
             )
         ])
@@ -41,6 +41,7 @@ struct PullView {
         if let error = plan.error { body.add(plan.podEvent(error.text), .error, indent: 0, marker: "✗") }
         body.add([Span(String(repeating: "─", count: body.width), .border)])
         body.add(texts(plan.verdict), .text)
+        addNow(plan, to: &body)
         if let trace = pull.trace { body.add(texts("pull.log", parts: ["verdict": trace.verdict]), .text) }
         if let problem = state.trouble.live?.problem { body.add(texts(problem), .error, indent: 0, marker: "✗") }
         let seen = state.trouble.answers.isEmpty ? [] : live
@@ -48,13 +49,24 @@ struct PullView {
         if pull.allFindings.isEmpty, live.isEmpty { body.add(texts("pull.good"), .success, indent: 0, marker: "✓") }
     }
 
+    private var isMade: Bool { state.trouble.live != nil && !state.trouble.answers.isEmpty }
+
     /// Where the attempts are made from, before and after they were.
     private var origin: String {
-        let isMade = state.trouble.live != nil && !state.trouble.answers.isEmpty
         switch state.trouble.node.place {
         case .here: return texts(isMade ? "pull.madeHere" : "pull.fromHere")
         case .node(let address):
             return texts(isMade ? "pull.madeAtNode" : "pull.fromNode", ["node": printable(address)])
+        }
+    }
+
+    /// How the attempts ended.
+    private func addNow(_ plan: PullPlan, to body: inout Body) {
+        guard isMade, let live = state.trouble.live else { return }
+        if let url = live.servedBy { body.add(texts("why.servedNow", ["url": printable(url)]), .text) }
+        if let error = live.error {
+            body.add(texts("why.failsNow"), .error)
+            body.add(plan.podEvent(wrapped: printable(error)), .hint, indent: 2)
         }
     }
 
@@ -97,9 +109,19 @@ struct PullView {
         return (attempt.index == next ? spinner : "·", .info)
     }
 
-    /// What a 404 leads to: the commonest way past a mirror.
+    /// What its answer led to, or a 404 would: the commonest way past a mirror.
     private func consequence(of attempt: PullAttempt, _ plan: PullPlan) -> String {
         guard attempt.isAskedForName else { return "" }
+        if isMade, let live = state.trouble.live {
+            let answered = state.trouble.answers.keys
+            switch plan.sequel(of: attempt, answered: answered, servedBy: live.servedBy, error: live.error) {
+            case .unasked: return texts("why.liveUnasked")
+            case .next: return texts("trace.then.next")
+            case .serves: return texts("pull.taken")
+            case .fails: return texts("trace.then.fails")
+            case .open: return ""
+            }
+        }
         if state.trouble.answers[attempt.index]?.isGood == true { return texts("pull.taken") }
         switch plan.outcome(of: attempt, answering: .notFound) {
         case .next: return texts("trace.then.next")

@@ -83,15 +83,11 @@ struct NodeCommand: ParsableCommand {
             return try FleetOutput.show(nodes, output)
         }
         let file = try clusterConfig.map { try Files.clusterConfig($0).config }
-        let expected = file.flatMap { NodeExpectation.read($0, besides: clusterConfig ?? "") }
+        let expected = file.map { ExpectedNodes($0, besides: clusterConfig ?? "") }
         var found = try inspections(file)
         for index in found.indices {
-            found[index].expected = expected
             found[index].givenVersion = containerdVersion.flatMap { ContainerdVersion($0) }
-            guard let file else { continue }
-            let address = found[index].target
-            found[index].pool = found[index].pool ?? file.allNodes.first { $0.address == address }?.pool
-            found[index].isInMaintenance = file.nodes.isInMaintenance(address)
+            expected?.mark(&found[index])
         }
         if let bundle { try BundleFile.write(nodes: found, to: bundle) }
         try FleetOutput.show(found, output)
@@ -100,7 +96,10 @@ struct NodeCommand: ParsableCommand {
     // MARK: Where reports come from
 
     private func inspections(_ file: ClusterConfig?) throws -> [NodeInspection] {
-        if let reports { return try NodeReportFolder.read(reports) }
+        if let reports {
+            let read = try NodeReportFolder.read(reports)
+            return try file.map { NodeReportFolder.completed(read, try chosen($0).map(\.address), isSelection) } ?? read
+        }
         if let root {
             let report = NodeReport(gathering: DiskNodeFiles(root: root))
             return [NodeInspection(target: root, outcome: .report(report), isFresh: false)]
@@ -117,7 +116,10 @@ struct NodeCommand: ParsableCommand {
         return [NodeInspection(target: outcome.nodeName ?? "localhost", outcome: outcome, isFresh: true)]
     }
 
-    private func targets(_ file: ClusterConfig) throws -> [SSHTarget] {
+    private var isSelection: Bool { nodes != nil || nodePool != nil }
+
+    /// The nodes of the file that were asked for.
+    private func chosen(_ file: ClusterConfig) throws -> [ClusterNodes.Node] {
         let wanted = nodes.map { Set($0.split(separator: ",").map(String.init)) }
         let chosen = file.allNodes.filter { node in
             (wanted?.contains(node.address) ?? true) && (nodePool.map { $0 == node.pool } ?? true)
@@ -125,7 +127,11 @@ struct NodeCommand: ParsableCommand {
         guard !chosen.isEmpty else {
             throw Console.fail(Phrase("command.node.noNodes", ["path": clusterConfig ?? ""]), .dataError)
         }
-        return chosen.map {
+        return chosen
+    }
+
+    private func targets(_ file: ClusterConfig) throws -> [SSHTarget] {
+        try chosen(file).map {
             SSHTarget(
                 host: $0.address,
                 user: file.nodes.loginUser ?? "root",

@@ -38,7 +38,7 @@ struct WhyVerdict {
         if output.isJSON {
             try output.print(WhyJSON(plan: plan, findings: findings, trace: trace, live: live))
         } else {
-            Console.out(WhyText(plan: plan, findings: findings, trace: trace).text)
+            Console.out(WhyText(plan: plan, findings: findings, trace: trace, live: live).text)
         }
         if hasProblem { throw ExitStatus.problem.exit }
     }

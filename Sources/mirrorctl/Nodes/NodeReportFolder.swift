@@ -31,6 +31,16 @@ enum NodeReportFolder {
         return found
     }
 
+    /// With those of a cluster config file of which none came; without all others when some were selected.
+    ///
+    /// Reports that no address names, as a log of many nodes holds them, say nothing of who is missing.
+    static func completed(_ found: [NodeInspection], _ addresses: [String], _ isSelection: Bool) -> [NodeInspection] {
+        let named = Set(found.map(\.target))
+        guard isSelection || addresses.contains(where: named.contains) else { return found }
+        let kept = isSelection ? found.filter { addresses.contains($0.target) } : found
+        return kept + addresses.filter { !named.contains($0) }.map { inspection($0, .failure(.missing)) }
+    }
+
     private static func inspection(_ target: String, _ outcome: NodeInspection.Outcome) -> NodeInspection {
         NodeInspection(target: target, outcome: outcome, isFresh: false)
     }

@@ -48,7 +48,7 @@ struct NodeText {
         if !judgement.proxies.isEmpty {
             lines.append(texts("node.proxy", ["settings": judgement.proxies.joined(separator: " ")]))
         }
-        if let offset = judgement.clockOffset { lines.append(texts("node.clock", ["seconds": "\(offset)"])) }
+        if let offset = judgement.clockOffset { lines.append(clock(offset)) }
         if let space = judgement.inspection.report?.imageSpace {
             let values = ["free": byteCount(Int(clamping: space.free) << 10), "percent": "\(space.usedPercent)"]
             lines.append(texts("node.space", values))
@@ -61,6 +61,12 @@ struct NodeText {
             return texts("node.failedPull", values)
         }
         return lines
+    }
+
+    /// A report takes a moment to arrive.
+    private static func clock(_ offset: Int64) -> String {
+        guard offset.magnitude > 2 else { return texts("node.clockEqual") }
+        return texts(offset > 0 ? "node.clockAhead" : "node.clockBehind", ["seconds": "\(offset.magnitude)"])
     }
 
     private static func host(_ host: NodeJudgement.Host) -> String {
@@ -98,6 +104,8 @@ struct NodeText {
             let names = nodes.prefix(20).joined(separator: ", ") + (nodes.count > 20 ? ", …" : "")
             if nodes.count > 1 {
                 lines.append("  " + texts("node.affected", ["count": "\(nodes.count)", "nodes": names]))
+            } else if finding.arguments["node"] == nil {
+                lines.append("  " + texts("node.affectedOne", ["node": names]))
             }
         }
         return lines.joined(separator: "\n")

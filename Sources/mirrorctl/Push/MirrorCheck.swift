@@ -12,24 +12,18 @@ struct MirrorCheck {
         let header = config.registryMirrors(at: .header)
         let place: MirrorPlace = header.isEmpty ? .spec : .header
         let drafts = header.isEmpty ? config.registryMirrors(at: .spec) : header
-        guard !drafts.isEmpty else { throw Console.fail(Phrase("command.noMirrors", ["path": path]), .dataError) }
+        guard !drafts.isEmpty else { throw Refusal(Phrase("command.noMirrors", ["path": path]), .dataError) }
         cover = PushCover(mirrors: try valid(drafts, for: place), target: endpoint)
         self.endpoint = endpoint
     }
 
-    /// Says each image that would not be found, and ends the command if there is one.
-    func check(_ package: OpenedPackage) throws {
-        let lost = package.contents.images.filter { !cover.finds(host($0)) }
-        guard !lost.isEmpty else { return }
-        for image in lost.prefix(20) { Console.error("✗ MIR0913  \(printable(image.name))") }
-        let arguments = [
-            "target": endpoint.pushTarget, "host": host(lost[0]), "image": lost[0].name,
-        ]
-        for part in ["title", "cause", "next"] { Console.error("  " + texts(Phrase("MIR0913.\(part)", arguments))) }
-        throw ExitStatus.problem.exit
-    }
-
-    private func host(_ image: PackagedImage) -> String {
-        image.isNameGuessed ? "" : String(image.name.prefix { $0 != "/" })
+    /// The end of each image that would not be found; `nil` when there is none such.
+    func lost(_ images: [PackagedImage]) -> [PushEvent.ImageEnd?]? {
+        let ends = images.map { image -> PushEvent.ImageEnd? in
+            let host = image.isNameGuessed ? "" : String(image.name.prefix { $0 != "/" })
+            guard !cover.finds(host) else { return nil }
+            return .failed(.uncovered(target: endpoint.pushTarget, host: host, image: image.name))
+        }
+        return ends.contains { $0 != nil } ? ends : nil
     }
 }

@@ -9,18 +9,20 @@ struct OpenedPackage {
     let contents: PackageContents
     let source: PackageSource
 
-    /// Reads what it holds, or says why that cannot be done and ends the command.
-    init(_ path: String) throws { try self.init(PackageFile(path)) }
+    init(_ path: String) throws(Refusal) { try self.init(PackageFile(path)) }
 
-    init(_ file: PackageFile) throws {
+    /// Reads what it holds.
+    /// - Parameter stop: ends the reading, wherever it is.
+    init(_ file: PackageFile, stop: Cancellation = Cancellation()) throws(Refusal) {
         path = file.path
         let reader = file.reader
-        do {
+        reader.stopReading { stop.isCancelled }
+        do throws(PackageError) {
             if isatty(STDERR_FILENO) == 1 { Console.error(texts("push.lookingAtPackage")) }
             contents = try reader.contents()
             source = PackageSource(reader, contents)
         } catch {
-            throw Console.fail(error.problem, error.status)
+            throw Refusal(error.problem, error.status)
         }
     }
 
@@ -38,6 +40,7 @@ extension PackageError {
         case .notFound: .noInput
         case .permissionDenied: .noPermission
         case .system, .noMemory: .ioError
+        case .stopped: .interrupted
         default: .dataError
         }
     }

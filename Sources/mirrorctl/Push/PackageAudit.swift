@@ -8,7 +8,7 @@ struct PackageAudit {
     private let plans: [ProbePlan]
 
     init(_ path: String, _ plans: [ProbePlan]) throws {
-        package = try OpenedPackage(path)
+        package = try Console.saying { () throws(Refusal) in try OpenedPackage(path) }
         self.plans = plans
     }
 

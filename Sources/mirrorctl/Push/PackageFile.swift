@@ -7,13 +7,12 @@ struct PackageFile {
     let path: String
     let reader: PackageReader
 
-    /// Says why it cannot be read and ends the command.
-    init(_ path: String, encoding: LayerEncoding = .gzip) throws {
+    init(_ path: String, encoding: LayerEncoding = .gzip) throws(Refusal) {
         self.path = path
         do throws(PackageError) {
             reader = try PackageReader(path: path, encoding: encoding)
         } catch {
-            throw Console.fail(error.problem, error.status)
+            throw Refusal(error.problem, error.status)
         }
     }
 
@@ -27,22 +26,22 @@ struct PackageFile {
     }
 
     /// What tells it from another package, wherever it lies.
-    func identity() throws -> String {
+    func identity() throws(Refusal) -> String {
         do throws(PackageError) {
             return try reader.identity()
         } catch {
-            throw Console.fail(error.problem, error.status)
+            throw Refusal(error.problem, error.status)
         }
     }
 
     /// Before the first byte is sent.
-    func verify(signature: String, publicKey: String) throws {
-        do {
+    func verify(signature: String, publicKey: String) throws(Refusal) {
+        do throws(PackageError) {
             try verifySignature(package: path, signature: signature, publicKey: publicKey)
             Console.error(texts(Phrase("push.signatureGood", ["path": path])))
         } catch {
-            guard case .badSignature = error else { throw Console.fail(error.problem, error.status) }
-            throw Console.fail(Phrase("push.signatureBad", ["path": path]), .dataError)
+            guard case .badSignature = error else { throw Refusal(error.problem, error.status) }
+            throw Refusal(Phrase("push.signatureBad", ["path": path]), .dataError)
         }
     }
 }

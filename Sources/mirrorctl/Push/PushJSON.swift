@@ -127,8 +127,25 @@ struct PushSummaryJSON: Encodable {
     let missingBytes: Int
     let retries: Int
     let milliseconds: Int
+    /// What remembers how far it came; `nil` where nothing was begun.
+    let journal: String?
     let images: [Image]
     let findings: [FindingJSON]
+    /// Why it did not begin, in the operator's language.
+    var problem: String?
+    var nextStep: String?
+
+    /// It did not come to an image.
+    init(target: String, _ refusal: Refusal?) {
+        self.target = target
+        isComplete = false
+        isInterrupted = refusal?.status == .interrupted
+        (sentBytes, mountedBytes, presentBytes, missingBytes) = (0, 0, 0, 0)
+        (sentBlobs, mountedBlobs, presentBlobs) = (0, 0, 0)
+        (retries, milliseconds, journal, images, findings) = (0, 0, nil, [], [])
+        problem = refusal.map { texts($0.problem) }
+        nextStep = refusal?.fix.map { texts($0) }
+    }
 
     init(_ result: PushResult) {
         target = result.target
@@ -144,6 +161,7 @@ struct PushSummaryJSON: Encodable {
         missingBytes = tally.total - tally.settled
         retries = tally.retries
         milliseconds = result.milliseconds
+        journal = result.journal.isEmpty ? nil : result.journal
         images = zip(result.images, result.outcome.images).map { image, end in
             var digest: String?
             var finding: FindingJSON?

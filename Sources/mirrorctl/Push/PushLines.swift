@@ -34,7 +34,8 @@ struct PushLines {
 
     /// For a terminal of that size, at most `rows` lines, none wider than `columns`.
     func block(columns: Int, rows: Int) -> [String] {
-        let size = texts(Phrase("push.size", ["images": "\(images.count)", "size": byteCount(tally.total)]))
+        let key = tally.isTotalKnown ? "push.size" : "push.sizeSoFar"
+        let size = texts(Phrase(key, ["images": "\(images.count)", "size": byteCount(tally.total)]))
         let numbers = texts(
             Phrase(
                 "push.rate",

@@ -15,10 +15,12 @@ struct PushResult {
     var findings: [Finding] {
         var found =
             outcome.failure.flatMap { $0.finding(repository: images.first?.repository ?? "") }.map { [$0] } ?? []
+        var topics = Set(found.map { "\($0.code) \($0.evidence)" })
         for (image, end) in zip(images, outcome.images) {
-            guard case .failed(let failure) = end, let finding = failure.finding(repository: image.repository),
-                !found.contains(where: { $0.code == finding.code && (failure.isDifference || $0 == finding) })
-            else { continue }
+            guard case .failed(let failure) = end, let finding = failure.finding(repository: image.repository) else {
+                continue
+            }
+            guard topics.insert(failure.topic ?? "\(finding.code) \(finding.evidence)").inserted else { continue }
             found.append(finding)
         }
         return found
@@ -56,12 +58,22 @@ struct PushResult {
         }
         if !lines.isEmpty { lines.append("") }
         lines += work == .look ? [wouldSend] : sums
-        if outcome.isInterrupted {
-            lines.append(texts(Phrase("push.stopped", ["journal": journal])))
-        } else if work == .push, !outcome.isComplete, outcome.failure == nil {
+        if let resuming {
+            lines.append(resuming)
+        } else if work == .push, !outcome.isComplete, outcome.failure == nil, !isRefused {
             lines.append(texts("push.again"))
         }
         return lines.joined(separator: "\n")
+    }
+
+    /// Nothing was begun.
+    private var isRefused: Bool {
+        outcome.images.contains { if case .failed(.uncovered) = $0 { true } else { false } }
+    }
+
+    /// How to go on after it was stopped.
+    var resuming: String? {
+        outcome.isInterrupted ? texts(Phrase("push.stopped", ["journal": journal])) : nil
     }
 
     private var sums: [String] {
@@ -110,7 +122,35 @@ struct PushResult {
     }
 }
 
+extension PushResult {
+    /// Images that would not be found keep all of it from beginning.
+    init(work: Pusher.Work, target: String, _ images: [PushImage], refused ends: [PushEvent.ImageEnd?]) {
+        var tally = PushTally(images)
+        for (image, end) in ends.enumerated() { if let end { tally.take(.imageEnded(image: image, end)) } }
+        self.init(
+            work: work,
+            target: target,
+            images: images,
+            outcome: PushOutcome(images: ends),
+            tally: tally,
+            milliseconds: 0,
+            journal: ""
+        )
+    }
+}
+
+extension PushFailure.Difference {
+    fileprivate var isOfManifest: Bool { if case .manifestDiffers = self { true } else { false } }
+}
+
 extension PushFailure {
-    /// Whatever differs, what to do about it is the same.
-    fileprivate var isDifference: Bool { if case .differs = self { true } else { false } }
+    /// Whatever differs, and whichever image of a host is not found, what to do about it is the same; so it is when the registry
+    /// has the same answer to several images.
+    fileprivate var topic: String? {
+        switch self {
+        case .differs(let all): all.first.map { $0.isOfManifest ? "manifest" : "missing" }
+        case .uncovered(_, let host, _): "host \(host)"
+        default: nil
+        }
+    }
 }

@@ -69,9 +69,11 @@ final class EffectRunner: Sendable {
         case .errand(let request, let errand):
             probes.async { self.post(.errandEnded(request, self.errands.run(errand, in: self.workspace))) }
         case .cancelErrand: errands.cancel()
-        case .inspectNodes(let request, let places, let login):
+        case .inspectNodes(let request, let places, let login, let file):
             probes.async {
-                self.desk.inspect(places, login) { place, state in self.post(.nodeInspected(request, place, state)) }
+                self.desk.inspect(places, login, file) { place, state in
+                    self.post(.nodeInspected(request, place, state))
+                }
                 self.post(.nodesInspected(request))
             }
         case .cancelNodes: desk.cancelInspection()

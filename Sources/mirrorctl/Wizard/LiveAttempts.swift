@@ -42,7 +42,12 @@ struct LiveAttempts {
             each(exchange.attempt, LiveAnswer(exchange, milliseconds: now - last))
             last = now
         }
-        return LiveEnd(findings: seen.findings.map(\.withoutSecrets))
+        let probed = seen.reports.flatMap { ProbeVerdict($0).judged.map(\.finding) }
+        var findings: [Finding] = []
+        for finding in (seen.findings + probed).map(\.withoutSecrets) where !findings.contains(finding) {
+            findings.append(finding)
+        }
+        return LiveEnd(findings: findings, servedBy: seen.servedBy, error: seen.error)
     }
 
     /// The same hosts from the same lines: what is on the screen holds no secrets, so nothing else can be compared.

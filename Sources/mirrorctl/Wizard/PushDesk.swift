@@ -37,7 +37,9 @@ final class PushDesk: Sendable {
             current = cancellation
         }
         do {
-            return .listed(try package(path, cancellation, progress).list)
+            return .listed(try package(path, .gzip, cancellation, progress).list)
+        } catch PackageError.stopped {
+            return nil
         } catch let error as PackageError {
             return .failed(error.problem)
         } catch {
@@ -50,12 +52,14 @@ final class PushDesk: Sendable {
     /// From the shelf as long as the file is the same.
     private func package(
         _ path: String,
+        _ encoding: LayerEncoding,
         _ cancellation: Cancellation,
         _ progress: @escaping @Sendable (PackageReading) -> Void
     ) throws -> PackageOnShelf {
         let mark = FileMark(path)
-        if let known = shelf.withLock({ $0 }), known.path == path, known.mark == mark { return known }
-        let reader = try PackageReader(path: path)
+        if let known = onShelf(path, encoding) { return known }
+        let reader = try PackageReader(path: path, encoding: encoding)
+        reader.stopReading { cancellation.isCancelled }
         let pace = Pace()
         let contents = try reader.images { step in
             guard pace.isDue else { return }
@@ -69,7 +73,7 @@ final class PushDesk: Sendable {
         } each: { _ in
             if cancellation.isCancelled { throw CancellationError() }
         }
-        let package = try PackageOnShelf(path: path, mark: mark, reader: reader, contents: contents)
+        let package = try PackageOnShelf(path, mark, reader, encoding, contents, PackageSource(reader, contents))
         shelf.withLock { $0 = package }
         return package
     }
@@ -95,14 +99,16 @@ final class PushDesk: Sendable {
             if let signature = order.signature {
                 try verifySignature(package: order.source, signature: signature.file, publicKey: signature.key)
             }
-            let package = try package(order.source, stops.stop, reading)
+            if order.work == .push, let end = try pushInOnePass(order, stops, listed, standing) { return end }
+            let package = try package(order.source, order.encoding, stops.stop, reading)
             listed(.listed(package.list))
-            return try push(order, package, stops, standing)
+            let images = package.contents.images.map { PushImage($0, below: order.endpoint.mirrorNamespace) }
+            return try push(order, images, package.source, package.identity, stops, standing)
+        } catch PackageError.stopped {
+            return PushEnd(.stopped)
         } catch let error as PackageError {
             if case .badSignature = error { return .refused(Phrase("push.signatureBad", ["path": order.source])) }
             return .refused(error.problem)
-        } catch let error as PushSetupError {
-            return .refused(error.problem(order))
         } catch let error as FileError {
             return .refused(error.problem, error.fix)
         } catch {
@@ -110,20 +116,55 @@ final class PushDesk: Sendable {
         }
     }
 
+    /// A package that is dear to list is read once: what is met goes in. `nil` where the list is known or cheap.
+    private func pushInOnePass(
+        _ order: PushOrder,
+        _ stops: Stops,
+        _ listed: (PackageListing) -> Void,
+        _ standing: @escaping @Sendable (PushStanding) -> Void
+    ) throws -> PushEnd? {
+        guard onShelf(order.source, order.encoding) == nil else { return nil }
+        let mark = FileMark(order.source)
+        let reader = try PackageReader(path: order.source, encoding: order.encoding)
+        guard case .compressed = reader.form else { return nil }
+        let source = PackageSource(reader, nil, below: order.endpoint.mirrorNamespace)
+        let end = try push(order, [], source, reader.identity(), stops, standing)
+        if let contents = source.contents {
+            let package = try PackageOnShelf(order.source, mark, reader, order.encoding, contents, source)
+            shelf.withLock { $0 = package }
+            listed(.listed(package.list))
+        }
+        return end
+    }
+
+    private func onShelf(_ path: String, _ encoding: LayerEncoding) -> PackageOnShelf? {
+        shelf.withLock { $0 }.flatMap { $0.isStill(path, encoding) ? $0 : nil }
+    }
+
     private func push(
         _ order: PushOrder,
-        _ package: PackageOnShelf,
+        _ images: [PushImage],
+        _ source: PackageSource,
+        _ identity: String,
         _ stops: Stops,
         _ standing: @escaping @Sendable (PushStanding) -> Void
     ) throws -> PushEnd {
         let target = order.endpoint.pushTarget
-        let login: PushTarget.Login = order.dockerConfigPath.map { .dockerConfig(path: $0) } ?? .none
-        let pusher = try Pusher(PushTarget(endpoint: order.endpoint, caCertPath: order.caCertPath, login: login))
+        let place = PushTarget(
+            endpoint: order.endpoint,
+            caCertPath: order.caCertPath,
+            login: PushTarget.Login(order.login)
+        )
+        let pusher: Pusher
+        do throws(PushSetupError) {
+            pusher = try Pusher(place)
+        } catch {
+            return .refused(error.problem(place), error.fix(place))
+        }
         let folder = StateFolder.path ?? ".mirrorctl"
-        guard let journal = try PushJournal.open(folder: folder, package: package.identity, target: target) else {
+        guard let journal = try PushJournal.open(folder: folder, package: identity, target: target) else {
             return .refused(Phrase("push.busy", ["target": target]))
         }
-        let images = package.contents.images.map { PushImage($0, below: order.endpoint.mirrorNamespace) }
         var settings = PushSettings()
         settings.threads = order.threads
         settings.bytesPerSecond = order.bytesPerSecond
@@ -133,7 +174,7 @@ final class PushDesk: Sendable {
         let outcome = pusher.run(
             order.work.engine,
             images,
-            from: package.source,
+            from: source,
             settings: settings,
             journal: journal,
             stop: stops.stop,
@@ -145,7 +186,7 @@ final class PushDesk: Sendable {
             PushResult(
                 work: order.work.engine,
                 target: target,
-                images: images,
+                images: meter.images,
                 outcome: outcome,
                 tally: meter.tally,
                 milliseconds: Int(begun.duration(to: .now) / .milliseconds(1)),
@@ -169,55 +210,6 @@ final class PushDesk: Sendable {
         cancelListing()
         abort()
         _ = idle.wait(timeout: .now() + 2)
-    }
-}
-
-/// A package that was read through, and how to tell that it is still the same file.
-private struct PackageOnShelf: Sendable {
-    let path: String
-    let mark: FileMark?
-    let contents: PackageContents
-    let source: PackageSource
-    let identity: String
-    let list: PackageInventory
-
-    init(path: String, mark: FileMark?, reader: PackageReader, contents: PackageContents) throws(PackageError) {
-        self.path = path
-        self.mark = mark
-        self.contents = contents
-        source = PackageSource(reader, contents)
-        identity = try reader.identity()
-        list = PackageInventory(
-            images: contents.images.map { image in
-                PackageItem(
-                    name: image.tags.first.map { "\(image.name):\($0)" } ?? image.name,
-                    registryHost: image.isNameGuessed ? "" : String(image.name.prefix { $0 != "/" }),
-                    bytes: image.blobs.reduce(0) { $0 + Int($1.storedSize) },
-                    blobs: image.blobs.count,
-                    trouble: image.trouble?.problem
-                )
-            },
-            others: contents.others
-        )
-    }
-}
-
-/// What changes when a file is written anew.
-private struct FileMark: Equatable, Sendable {
-    let device: UInt
-    let inode: UInt
-    let size: Int
-    let seconds: Int
-    let nanoseconds: Int
-
-    init?(_ path: String) {
-        var status = stat()
-        guard stat(path, &status) == 0 else { return nil }
-        device = UInt(status.st_dev)
-        inode = UInt(status.st_ino)
-        size = Int(status.st_size)
-        seconds = status.st_mtim.tv_sec
-        nanoseconds = status.st_mtim.tv_nsec
     }
 }
 
@@ -261,14 +253,21 @@ extension PushEnd {
     }
 }
 
-extension PushSetupError {
-    fileprivate func problem(_ order: PushOrder) -> Phrase {
-        let registry = order.endpoint.hostAndPort
-        switch self {
-        case .caFile: return Phrase("push.badCA", ["path": order.caCertPath ?? ""])
-        case .noLogin:
-            return Phrase("push.noEntry", ["path": order.dockerConfigPath ?? "", "registry": registry])
-        case .badAddress: return Phrase("push.badAddress", ["registry": registry])
+extension PushOrder {
+    fileprivate var encoding: LayerEncoding {
+        switch compression {
+        case .gzip: .gzip
+        case .zstd: .zstd
+        }
+    }
+}
+
+extension PushTarget.Login {
+    fileprivate init(_ login: PushOrder.Login) {
+        switch login {
+        case .none: self = .none
+        case .user(let name, let password): self = .user(name, password)
+        case .dockerConfig(let path): self = .dockerConfig(path: path)
         }
     }
 }

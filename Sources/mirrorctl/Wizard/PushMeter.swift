@@ -8,6 +8,8 @@ import Wizard
 final class PushMeter: Sendable {
     private struct State: Sendable {
         var tally: PushTally
+        /// Those of the package that are known by now.
+        var images: [PushImage]
         /// Acknowledged bytes at a time, the oldest first.
         var samples: [(at: ContinuousClock.Instant, bytes: Int)] = []
         var isOver = false
@@ -15,21 +17,26 @@ final class PushMeter: Sendable {
 
     private static let interval = DispatchTimeInterval.milliseconds(200)
 
-    private let images: [PushImage]
     private let post: @Sendable (PushStanding) -> Void
     private let state: Mutex<State>
     private let begun = ContinuousClock.now
     private let queue = DispatchQueue(label: "push meter")
 
     init(_ images: [PushImage], _ post: @escaping @Sendable (PushStanding) -> Void) {
-        self.images = images
         self.post = post
-        state = Mutex(State(tally: PushTally(images)))
+        state = Mutex(State(tally: PushTally(images), images: images))
     }
 
     var tally: PushTally { state.withLock { $0.tally } }
 
-    func take(_ event: PushEvent) { state.withLock { $0.tally.take(event) } }
+    var images: [PushImage] { state.withLock { $0.images } }
+
+    func take(_ event: PushEvent) {
+        state.withLock { state in
+            if case .found(_, let image) = event { state.images.append(image) }
+            state.tally.take(event)
+        }
+    }
 
     func begin() { queue.async { self.tick() } }
 
@@ -49,16 +56,18 @@ final class PushMeter: Sendable {
 
     private var standing: PushStanding {
         let now = ContinuousClock.now
-        let (tally, rate) = state.withLock { state in
+        let (tally, images, rate) = state.withLock { state in
             state.samples.append((now, state.tally.acknowledged))
             // The rate is that of the last ten seconds.
             while let first = state.samples.first, state.samples.count > 2, first.at < now - .seconds(10) {
                 state.samples.removeFirst()
             }
-            return (state.tally, Self.rate(state.samples))
+            return (state.tally, state.images, Self.rate(state.samples))
         }
-        var standing = PushStanding(images: images.indices.map { image(at: $0, tally) })
+        var standing = PushStanding(images: images.enumerated().map { Self.image($1, at: $0, tally) })
         standing.total = tally.total
+        if !tally.isTotalKnown { standing.estimate = tally.expectedTotal }
+        standing.percentReached = tally.percent
         standing.settled = tally.settled
         standing.acknowledged = tally.acknowledged
         standing.sentBytes = tally.sentBytes
@@ -81,7 +90,7 @@ final class PushMeter: Sendable {
         return seconds > 0.2 ? Int(Double(last.bytes - first.bytes) / seconds) : nil
     }
 
-    private func image(at index: Int, _ tally: PushTally) -> PushStanding.Image {
+    private static func image(_ image: PushImage, at index: Int, _ tally: PushTally) -> PushStanding.Image {
         let (settled, total) = tally.progress(of: index)
         let stage: PushStanding.Stage =
             switch tally.stages[index] {
@@ -90,9 +99,9 @@ final class PushMeter: Sendable {
             case .over(.pushed): .pushed
             case .over(.present): .present
             case .over(.failed(let failure)):
-                .failed(failure.finding(repository: images[index].repository)?.withoutSecrets)
+                .failed(failure.finding(repository: image.repository)?.withoutSecrets)
             }
-        return PushStanding.Image(name: images[index].name, stage: stage, settled: settled, total: total)
+        return PushStanding.Image(name: image.name, stage: stage, settled: settled, total: total)
     }
 }
 

@@ -20,6 +20,7 @@ final class TroubleDesk: Sendable {
     func inspect(
         _ places: [NodePlace],
         _ login: NodeLogin,
+        _ file: FleetFile?,
         each: @escaping @Sendable (NodePlace, TroubledNode.State) -> Void
     ) {
         let cancellation = Cancellation()
@@ -31,12 +32,19 @@ final class TroubleDesk: Sendable {
             guard case .node(let address) = place else { return nil }
             return target(address, login)
         }
+        let expected = file.map { ExpectedNodes($0.config, besides: $0.path) }
         let fleet = NodeFleet(collector: NodeCollector(), parallel: 16)
         _ = fleet.collect(targets, cancellation: cancellation) { _, inspection in
+            var inspection = inspection
+            expected?.mark(&inspection)
             let place = NodePlace.node(address: inspection.target)
-            self.reports.withLock { $0[place] = inspection }
+            self.keep(inspection, of: place)
             each(place, Self.state(inspection))
         }
+    }
+
+    private func keep(_ inspection: NodeInspection, of place: NodePlace) {
+        reports.withLock { $0[place] = inspection }
     }
 
     private func target(_ address: String, _ login: NodeLogin) -> SSHTarget {

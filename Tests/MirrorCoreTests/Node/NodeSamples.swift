@@ -129,6 +129,7 @@ enum NodeSamples {
         "MIR0823": changed { $0.outputs["space"] = "/dev/vda 264212084 250000000 14212084 95% /\n" },
         "MIR0824": changed { $0.outputs["journal"] = "t n1 containerd: level=info msg=\"trying next host\" error=x\n" },
         "MIR0826": failed(.forwardingForbidden),
+        "MIR0827": failed(.missing),
         "MIR0825": changedInspection { $0.isInMaintenance = true },
     ]
 }

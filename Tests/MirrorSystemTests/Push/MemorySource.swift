@@ -51,6 +51,9 @@ struct MemorySource: PushSource {
         for (name, bytes) in blobs where wanting.contains(name) { try each(name, Reader(bytes, canRestart: false)) }
     }
 
+    /// Nothing in memory takes its time.
+    func stopReading(when condition: @escaping @Sendable () -> Bool) {}
+
     func open(_ blob: BlobName) -> (any PieceReader)? {
         blobs.first { $0.name == blob }.map { Reader($0.bytes, canRestart: true) }
     }

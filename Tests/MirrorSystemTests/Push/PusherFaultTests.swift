@@ -50,6 +50,57 @@ extension PusherTests {
         }
     }
 
+    /// A registry that takes a chunk without saying what it holds is asked before the next one; where it cannot say that
+    /// either, the digest decides.
+    @Test(arguments: ["silent", "mute"])
+    func theOffsetIsCheckedBeforeEachChunk(mood: String) throws {
+        let lab = try Self.lab.get()
+        var push = try LabPush(lab, small("\(mood)-x"))
+        push.settings.chunkBytes = 1 << 20
+        push.settings.threads = 1
+        #expect(try push.run("fault").isComplete)
+        let upload = lab.requests("plain", "/v2/\(mood)-x/two/blobs/uploads/")
+        let methods = upload.compactMap { line in
+            ["PATCH", "GET", "PUT", "POST"].first { line.contains("\"\($0) ") }
+        }
+        // The config, in one request, before it.
+        let whole = ["POST", "PUT", "POST"]
+        #expect(methods == whole + Array(repeating: ["PATCH", "GET"], count: 9).flatMap(\.self) + ["PATCH", "PUT"])
+        #expect(try push.run("plain", .audit).isComplete)
+    }
+
+    /// However many repositories want the same blob of a package that can only be read forward.
+    @Test(arguments: [true, false])
+    func noMoreRequestsAtOnceThanAllowed(isRandomAccess: Bool) throws {
+        let lab = try Self.lab.get()
+        var images = MemoryImages(seed: 8)
+        let base = images.layer(6 << 20)
+        for number in 0..<6 { images.add("crowd-\(isRandomAccess)/\(number)", layers: [base, [UInt8(number)]]) }
+        var push = try LabPush(lab, images)
+        push.settings.threads = 3
+        push.settings.chunkBytes = 1 << 20
+        #expect(try push.run("fault", isRandomAccess: isRandomAccess).isComplete)
+        let most = lab.requests("fault", "crowd-\(isRandomAccess) at once: ").compactMap { $0.last?.wholeNumberValue }
+        #expect(most.last == 3, "\(most)")
+    }
+
+    /// What it says it holds is never what it was sent: neither believed nor tried for ever.
+    @Test func aRegistryThatLosesWhatItTookIsGivenUp() throws {
+        var push = try LabPush(Self.lab.get(), small("lying-x"))
+        Waits().record(&push)
+        let outcome = try push.run("fault")
+        #expect(outcome.failure == nil)
+        for end in outcome.images {
+            guard case .failed(let failure) = end else {
+                Issue.record("\(outcome)")
+                continue
+            }
+            #expect(["MIR0908", "MIR0911"].contains(failure.finding(repository: "x")?.code))
+        }
+        let sent = try Self.lab.get().requests("plain", "PATCH", "/v2/lying-x/").count
+        #expect(sent > 0 && sent < 200, "\(sent)")
+    }
+
     /// As seconds, and as a date of a clock that is not ours.
     @Test(arguments: ["after", "date"])
     func retryAfterIsHeeded(form: String) throws {

@@ -1,3 +1,4 @@
+import Foundation
 import MirrorCore
 import Testing
 import Wizard
@@ -107,7 +108,7 @@ import Wizard
         var walk = Walk()
         walk.preparePush()
         walk.go(to: "pushTarget")
-        walk.press(.tab, .tab, .tab, .tab)
+        walk.press(.tab, .tab, .tab, .tab, .tab, .tab)
         walk.type("99")
         walk.press(.tab)
         walk.type("fast")
@@ -116,6 +117,66 @@ import Wizard
         walk.press(.down)
         walk.type("p.sig")
         #expect(walk.state.pushIssues.map(\.field).contains("pushPublicKey"))
+    }
+
+    /// Typed here, shown as dots until ^T, in no draft and in no command line.
+    @Test func theLoginMayBeTypedAndItsPasswordIsNeverKept() throws {
+        var walk = Walk()
+        walk.preparePush()
+        walk.go(to: "pushTarget")
+        walk.press(.tab, .tab, .tab, .tab)
+        walk.type("pusher")
+        #expect(walk.state.pushOrder(.push) == nil)
+        walk.press(.tab)
+        walk.type("geheim-7")
+        #expect(!walk.screen.text.contains("geheim") && walk.screen.text.contains("••••••••"))
+        walk.press(.control("t"))
+        #expect(walk.screen.text.contains("geheim-7"))
+        walk.press(.tab)
+        #expect(!walk.screen.text.contains("geheim-7"))
+        let order = try #require(walk.state.pushOrder(.push))
+        #expect(order.login == .user("pusher", Secret("geheim-7")))
+        #expect(order.command.description.hasSuffix(" --username pusher"))
+        let kept = String(decoding: try JSONEncoder().encode(walk.state.answers), as: UTF8.self)
+        #expect(kept.contains("pusher") && !kept.contains("geheim"))
+        #expect(!"\(walk.state)".contains("geheim"))
+        // Two logins, one over plain HTTP, or half of one are no login.
+        walk.press(.backTab, .backTab, .backTab)
+        walk.type("/root/config.json")
+        #expect(walk.state.pushIssues.map(\.field) == ["pushUser"])
+        walk.press(.control("u"), .tab, .control("u"))
+        #expect(walk.state.pushIssues.map(\.field) == ["pushUser"])
+        #expect(walk.screen.text.contains("leave the password empty"))
+    }
+
+    @Test func layersCanBeCompressedWithZstd() throws {
+        var walk = Walk()
+        walk.preparePush()
+        walk.go(to: "pushTarget")
+        for _ in 0..<8 { walk.press(.tab) }
+        walk.press(.character(" "))
+        #expect(walk.state.pushOrder(.push)?.compression == .zstd)
+        #expect(walk.state.pushOrder(.push)?.command.description.contains("--compression zstd") == true)
+    }
+
+    /// While the package is read its size is an estimate: the bar waits for it, and never goes back.
+    @Test func aPackageThatIsReadOnceIsShownAsFarAsItIsKnown() throws {
+        var walk = Walk()
+        let request = try running(&walk)
+        var standing = PushStanding(images: [])
+        standing.estimate = 0
+        walk.send(.pushProgressed(request, standing))
+        #expect(walk.screen.text.contains("0 images so far"))
+        #expect(walk.screen.text.contains(" 0 %"))
+        standing = PushStanding(images: [PushStanding.Image(name: "gcr.io/a:1", settled: 1 << 20, total: 2 << 20)])
+        (standing.total, standing.settled, standing.estimate) = (2 << 20, 1 << 20, 8 << 20)
+        (standing.percentReached, standing.bytesPerSecond) = (20, 1 << 20)
+        walk.send(.pushProgressed(request, standing))
+        #expect(walk.screen.text.contains("1 images so far"))
+        #expect(walk.screen.text.contains(" 20 %") && walk.screen.text.contains("7 s left"))
+        standing.estimate = nil
+        walk.send(.pushProgressed(request, standing))
+        #expect(walk.screen.text.contains("1 images ·") && walk.screen.text.contains(" 50 %"))
     }
 
     @Test func nothingGoesBackwards() throws {

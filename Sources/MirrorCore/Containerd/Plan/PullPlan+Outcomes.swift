@@ -61,8 +61,11 @@ extension PullPlan {
     }
 
     /// kubelet's words around an error of CRI.
-    package func podEvent(_ text: String) -> String {
+    package func podEvent(_ text: String) -> String { podEvent(wrapped: wrapped(text)) }
+
+    /// - Parameter text: from `wrapped`.
+    package func podEvent(wrapped text: String) -> String {
         let code = text.hasSuffix("not found") ? "NotFound" : "Unknown"
-        return "Failed to pull image \(GoText.quoted(image)): rpc error: code = \(code) desc = \(wrapped(text))"
+        return "Failed to pull image \(GoText.quoted(image)): rpc error: code = \(code) desc = \(text)"
     }
 }

@@ -36,7 +36,7 @@ struct PushView {
         var head = texts(key, ["package": name, "target": run.order.endpoint.pushTarget])
         if let standing = run.standing {
             let size = ["images": "\(standing.images.count)", "size": byteCount(standing.total)]
-            head += "   " + texts("push.size", size)
+            head += "   " + texts(standing.estimate == nil ? "push.size" : "push.sizeSoFar", size)
         }
         body.add([Span(fittingWithDots(head, width: body.width), .title)])
         if let standing = run.standing { addSums(standing, run, to: &body) }
@@ -68,7 +68,7 @@ struct PushView {
                 let left = standing.secondsLeft.map { texts("push.left", ["time": timeSpan($0)]) }
                 if let left { numbers += "   " + left }
             }
-            let bar = progressBar(standing.settled, of: standing.total, width: body.width / 2)
+            let bar = progressBar(standing.percent, of: 100, width: body.width / 2)
             body.add([Span(bar, .info), Span("  " + numbers, .text)])
             let sums = [
                 "sent": byteCount(standing.sentBytes), "mounted": byteCount(standing.mountedBytes),
@@ -81,7 +81,9 @@ struct PushView {
             "done": "\(standing.done)", "images": "\(standing.images.count)", "pushed": "\(standing.pushed)",
             "present": "\(standing.present)", "failed": "\(standing.failed)",
         ]
-        let key = run.order.work == .audit ? "pushView.auditCounts" : "pushView.counts"
+        let key =
+            run.order.work == .audit
+            ? "pushView.auditCounts" : standing.estimate == nil ? "pushView.counts" : "pushView.countsSoFar"
         body.add(texts(key, counts), standing.failed > 0 ? .error : .text, indent: 2)
     }
 
