@@ -30,7 +30,7 @@ let package = Package(
         .target(name: "CDigest", dependencies: ["CLazy"]),
         .target(name: "CXZ", linkerSettings: [.linkedLibrary("lzma")]),
         .target(name: "CZstd", linkerSettings: [.linkedLibrary("zstd")]),
-        .target(name: "CDeflate", linkerSettings: [.linkedLibrary("deflate")]),
+        .target(name: "CISAL", linkerSettings: [.linkedLibrary("isal")]),
         .target(name: "CZlib", linkerSettings: [.linkedLibrary("z")]),
         .target(name: "CCurl", dependencies: ["CLazy"]),
         .target(
@@ -41,7 +41,7 @@ let package = Package(
         .target(name: "MirrorCore", dependencies: ["CYAML"], swiftSettings: swift),
         .target(
             name: "ImagePackage",
-            dependencies: ["MirrorCore", "CMemory", "CDigest", "CXZ", "CZlib", "CZstd", "CDeflate"],
+            dependencies: ["MirrorCore", "CMemory", "CDigest", "CXZ", "CZlib", "CZstd", "CISAL"],
             swiftSettings: swift
         ),
         .target(name: "RegistryClient", dependencies: ["CCurl"], swiftSettings: swift),

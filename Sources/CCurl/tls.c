@@ -13,6 +13,8 @@ enum { CHAIN_LIMIT = 16, CERTIFICATE_LIMIT = 65536, PROBLEM_LIMIT = 32, HOST_LIM
 
 struct mc_trust {
     X509_STORE *store;
+    // The system's certificates count, too; `is_mixed` when they are beside others.
+    int has_system, is_mixed;
     int accepts_all;
     X509 *shown;
     EVP_PKEY *key;
@@ -49,15 +51,41 @@ static void make_indices(void) {
 
 // ---- trust ----
 
+static X509_STORE *new_store(void) {
+    X509_STORE *store = X509_STORE_new();
+    // A certificate in the file is trusted as it stands, as in Go's root pool, whether it signed itself or not.
+    if (store) X509_STORE_set_flags(store, X509_V_FLAG_PARTIAL_CHAIN);
+    return store;
+}
+
+// Reading the system's certificates takes 40 ms: at the first handshake, and once for the process.
+static X509_STORE *system_store;
+static pthread_once_t system_once = PTHREAD_ONCE_INIT;
+
+static void read_system_store(void) {
+    system_store = new_store();
+    if (system_store) X509_STORE_set_default_paths(system_store);
+    ERR_clear_error();
+}
+
+static X509_STORE *store_of(mc_trust *trust) {
+    if (!trust->has_system) return trust->store;
+    if (trust->is_mixed) {
+        X509_STORE_set_default_paths(trust->store);
+        trust->has_system = 0;
+        return trust->store;
+    }
+    pthread_once(&system_once, read_system_store);
+    return system_store ? system_store : trust->store;
+}
+
 mc_trust *mc_trust_new(void) {
     mc_trust *trust = calloc(1, sizeof *trust);
-    if (trust) trust->store = X509_STORE_new();
+    if (trust) trust->store = new_store();
     if (trust && !trust->store) {
         free(trust);
         return NULL;
     }
-    // A certificate in the file is trusted as it stands, as in Go's root pool, whether it signed itself or not.
-    if (trust) X509_STORE_set_flags(trust->store, X509_V_FLAG_PARTIAL_CHAIN);
     return trust;
 }
 
@@ -100,12 +128,13 @@ int mc_trust_add(mc_trust *trust, const uint8_t *der, size_t length) {
     const unsigned char *at = der;
     X509 *certificate = d2i_X509(NULL, &at, (long)length);
     int added = certificate && X509_STORE_add_cert(trust->store, certificate) == 1;
+    trust->is_mixed = 1;
     X509_free(certificate);
     ERR_clear_error();
     return added;
 }
 
-int mc_trust_add_system(mc_trust *trust) { return X509_STORE_set_default_paths(trust->store) == 1; }
+void mc_trust_add_system(mc_trust *trust) { trust->has_system = 1; }
 
 void mc_trust_anyone(mc_trust *trust) { trust->accepts_all = 1; }
 
@@ -222,8 +251,9 @@ static CURLcode on_context(CURL *easy, void *ssl_context, void *context) {
     if (curl_easy_getinfo(easy, CURLINFO_PRIVATE, (char **)&exchange) == CURLE_OK && exchange) mc_exchange_settle(exchange);
     SSL_CTX *ssl = ssl_context;
     mc_peer *peer = context;
-    X509_STORE_up_ref(peer->trust->store);
-    SSL_CTX_set_cert_store(ssl, peer->trust->store);
+    X509_STORE *store = store_of(peer->trust);
+    X509_STORE_up_ref(store);
+    SSL_CTX_set_cert_store(ssl, store);
     SSL_CTX_set_ex_data(ssl, context_index, peer);
     SSL_CTX_set_cert_verify_callback(ssl, on_verify, peer);
     SSL_CTX_set_client_cert_cb(ssl, on_certificate_wanted);

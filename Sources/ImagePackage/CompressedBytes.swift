@@ -1,40 +1,47 @@
-import Dispatch
-import Synchronization
-
 /// A plain layer, compressed on the way: a few chunks ahead of the reader, each on a core of its own.
 final class CompressedBytes: BlobBytes {
     private let space: any ByteSpace
     private let diffID: String
-    private let encoding: LayerEncoding
+    private let pool: ChunkPool
     /// Chunks that are compressed at a time.
     private let width: Int
     private let plain: Hash
 
     private var offset: Int64 = 0
+    private var isAtEnd = false
     private var waiting: [Chunk] = []
-    private var chunk: [UInt8] = []
+    /// What is handed out, how much of it there is, and how much is gone.
+    private var chunk: Chunk?
+    private var count = 0
     private var position = 0
 
-    init(_ space: any ByteSpace, diffID: String, encoding: LayerEncoding, width: Int) throws(PackageError) {
+    init(_ space: any ByteSpace, diffID: String, pool: ChunkPool, width: Int) throws(PackageError) {
         self.space = space
         self.diffID = diffID
-        self.encoding = encoding
+        self.pool = pool
         self.width = width
         plain = try Hash(for: diffID)
     }
 
+    deinit {
+        if let chunk { pool.give(chunk) }
+    }
+
     func read(into buffer: UnsafeMutableRawBufferPointer) throws(PackageError) -> Int {
-        while position == chunk.count {
+        while position == count {
+            if let chunk { pool.give(chunk) }
+            (chunk, count, position) = (nil, 0, 0)
             try fill()
             guard !waiting.isEmpty else { return 0 }
-            guard let bytes = waiting.removeFirst().value() else { throw .noMemory }
-            (chunk, position) = (bytes, 0)
-            try fill()
+            let next = waiting.removeFirst()
+            count = next.wait()
+            guard count > 0 else { throw .noMemory }
+            chunk = next
         }
-        let count = min(buffer.count, chunk.count - position)
-        chunk.withUnsafeBytes { buffer.copyMemory(from: .init(rebasing: $0[position..<position + count])) }
-        position += count
-        return count
+        guard let chunk else { return 0 }
+        let copied = chunk.copy(from: position, into: buffer)
+        position += copied
+        return copied
     }
 
     func checkedDiffID() throws(PackageError) -> String? {
@@ -45,34 +52,16 @@ final class CompressedBytes: BlobBytes {
         return actual
     }
 
+    /// An empty layer is one chunk, too.
     private func fill() throws(PackageError) {
-        while waiting.count < width, offset < space.length ?? 0 || offset == 0 {
-            let bytes = try space.bytes(at: offset, LayerEncoding.chunkSize)
-            guard !bytes.isEmpty || offset == 0 && waiting.isEmpty && chunk.isEmpty else { return }
-            plain.update(bytes)
-            offset += Int64(bytes.count)
-            waiting.append(Chunk(bytes, encoding))
-            if bytes.isEmpty { return }
+        while waiting.count < width, !isAtEnd {
+            let next = try pool.take()
+            let taken = try next.take(space, at: offset, plain)
+            isAtEnd = taken < LayerEncoding.chunkSize || offset + Int64(taken) == space.length
+            guard taken > 0 || offset == 0 else { return pool.give(next) }
+            offset += Int64(taken)
+            waiting.append(next)
+            next.begin()
         }
-    }
-}
-
-/// One chunk on its way through the encoder.
-private final class Chunk: Sendable {
-    private let done = DispatchSemaphore(value: 0)
-    private let result = Mutex<[UInt8]?>(nil)
-
-    init(_ plain: [UInt8], _ encoding: LayerEncoding) {
-        DispatchQueue.global().async { [self] in
-            let bytes = encoding.compress(plain)
-            result.withLock { $0 = bytes }
-            done.signal()
-        }
-    }
-
-    /// Waits for it.
-    func value() -> [UInt8]? {
-        done.wait()
-        return result.withLock { $0 }
     }
 }

@@ -48,6 +48,8 @@ extension PackageReader {
         let pages = MemoryGate(limit: Int64(spaces.limits.cache / 3 * 2))
         let queue = WorkQueue<(image: PackagedImage, held: HeldArchive)>(
             threads: max(1, readers),
+            // What waits is bounded by the gates: by its bytes.
+            ahead: 64,
             skip: { $0.held.finishOne() },
             work: { item in
                 defer { item.held.finishOne() }

@@ -1,7 +1,7 @@
 import Dispatch
 import Synchronization
 
-/// Threads that take things from a queue until it is closed. The queue is short: whoever fills it waits.
+/// Threads that take things from a queue until it is closed. Whoever fills it waits when it is full.
 final class WorkQueue<Item: Sendable>: Sendable {
     private let free: DispatchSemaphore
     private let ready = DispatchSemaphore(value: 0)
@@ -16,15 +16,17 @@ final class WorkQueue<Item: Sendable>: Sendable {
     }
 
     /// - Parameters:
+    ///   - ahead: how many may wait for a thread.
     ///   - skip: given what is left once the queue was stopped.
     ///   - work: what it throws stops the queue.
     init(
         threads: Int,
+        ahead: Int = 0,
         skip: @escaping @Sendable (Item) -> Void = { _ in },
         work: @escaping @Sendable (Item) throws -> Void
     ) {
         self.threads = threads
-        free = DispatchSemaphore(value: threads)
+        free = DispatchSemaphore(value: threads + ahead)
         for number in 0..<threads {
             // A serial queue has a thread of its own, so that waiting in it keeps nobody else from working.
             DispatchQueue(label: "package.\(number)").async(group: ended) { [self] in

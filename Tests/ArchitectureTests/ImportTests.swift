@@ -9,7 +9,7 @@ import Testing
         "MirrorCore": ["CYAML", "FoundationEssentials"],
         "RegistryClient": ["CCurl", "FoundationEssentials", "Glibc", "Synchronization"],
         "ImagePackage": [
-            "MirrorCore", "CMemory", "CDigest", "CXZ", "CZlib", "CZstd", "CDeflate", "FoundationEssentials", "Glibc",
+            "MirrorCore", "CMemory", "CDigest", "CXZ", "CZlib", "CZstd", "CISAL", "FoundationEssentials", "Glibc",
             "Synchronization", "Dispatch",
         ],
         "MirrorSystem": [

@@ -1,8 +1,9 @@
-"""packages.py FOLDER MEBIBYTES IMAGES: packages as vendors ship them, the same bytes on every run.
+"""packages.py FOLDER MEBIBYTES IMAGES: packages as vendors ship them, the same bytes on every run on one machine.
 
-Each image has four layers, the lowest shared by ten images; about a third of every layer does not compress. The first argument
-gets: docker.tar.xz and oci.tar.xz (blocks as `xz -T` makes them), one.tar.xz (docker-archives in a single block, as `tar -cJ`
-makes it). MEBIBYTES are those of the plain layers.
+Each image has four layers, the lowest shared by ten images. Layers hold files of this machine's /usr, folder by folder: what
+images are made of, since neither words nor noise decode and compress at the speed of real files (a block of noise costs xz
+nothing). The first argument gets: docker.tar.xz and oci.tar.xz (blocks as `xz -T` makes them), one.tar.xz (docker-archives in a
+single block, as `tar -cJ` makes it). MEBIBYTES are those of the plain layers.
 """
 
 import gzip
@@ -10,8 +11,8 @@ import hashlib
 import io
 import json
 import multiprocessing
+import os
 import pathlib
-import random
 import shutil
 import subprocess
 import sys
@@ -35,11 +36,33 @@ def packed(files):
     return out.getvalue()
 
 
-def layer(seed, size):
-    rng = random.Random(seed)
-    words = [rng.randbytes(rng.randint(3, 12)) for _ in range(300)]
-    body = b"".join(rng.choices(words, k=size // 7))[: size * 6 // 10]
-    return packed([("opt/data", body + rng.randbytes(size * 35 // 100))])
+def real_files(folder="/usr"):
+    """Paths and sizes of small and middling files, folder by folder, in an order that has nothing to do with names."""
+    found = []
+    for place, _, names in os.walk(folder):
+        for name in names:
+            path = os.path.join(place, name)
+            if not os.path.islink(path) and 0 < os.path.getsize(path) < 8 << 20:
+                found.append((digest(os.fsencode(place)), path, os.path.getsize(path)))
+    return [(path, size) for _, path, size in sorted(found)]
+
+
+def stretches(files, size, count):
+    """Lists of files, each of about `size` bytes in a tar; from the first file again when there are too few."""
+    result, stretch, held, at = [], [], 0, 0
+    while len(result) < count:
+        path, length = files[at % len(files)]
+        at += 1
+        stretch.append(path)
+        held += length + 768
+        if held >= size:
+            result.append(stretch)
+            stretch, held = [], 0
+    return result
+
+
+def layer(paths):
+    return packed([(path[1:], pathlib.Path(path).read_bytes()) for path in paths])
 
 
 def docker(name, config, layers):
@@ -65,8 +88,8 @@ def oci(name, config, layers):
 
 
 def image(job):
-    folder, number, size = job
-    layers = [layer(f"base {number // 10}" if n == 0 else f"{number} {n}", size) for n in range(LAYERS)]
+    folder, number, layers = job
+    layers = [layer(paths) for paths in layers]
     config = json.dumps({"architecture": "amd64", "os": "linux", "config": {}, "rootfs": {
         "type": "layers", "diff_ids": ["sha256:" + digest(data) for data in layers]}}).encode()
     for form in (docker, oci):
@@ -78,8 +101,12 @@ def main():
     folder, mebibytes, images = pathlib.Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
     for form in ("docker", "oci"):
         (folder / form / "images").mkdir(parents=True)
+    bases = -(-images // 10)
+    parts = stretches(real_files(), (mebibytes << 20) // images // LAYERS, bases + images * (LAYERS - 1))
+    own = LAYERS - 1
+    jobs = [(folder, n, [parts[n // 10], *parts[bases + n * own:bases + (n + 1) * own]]) for n in range(images)]
     with multiprocessing.Pool(2) as pool:
-        pool.map(image, [(folder, n, (mebibytes << 20) // images // LAYERS) for n in range(images)], chunksize=1)
+        pool.map(image, jobs, chunksize=1)
     for form in ("docker", "oci"):
         plain = folder / f"{form}.tar"
         subprocess.run(["tar", "-C", folder / form, "--sort=name", "--mtime=@0", "-cf", plain, "images"], check=True)

@@ -4,48 +4,13 @@ import Testing
 
 /// `diff`: the file's text, the list, the nodes.
 @Suite struct DiffCommandTests {
-    static let hybrid = """
-        gcrKeyPath: /keys/gcr.json
-        registryMirrors:
-        - endpoint: https://10.9.0.1:5000
-          hosts:
-          - docker.io
-          - quay.io
-        ---
-        apiVersion: baremetal.cluster.gke.io/v1
-        kind: Cluster
-        metadata:
-          name: hybrid1
-        spec:
-          type: hybrid
-          anthosBareMetalVersion: 1.34.0-gke.566
-          proxy:
-            url: http://me:s3cret@10.0.0.9:3128
-            noProxy: [10.9.0.1, 10.9.0.2]
-          controlPlane:
-            nodePoolSpec:
-              nodes:
-              - address: 10.0.0.1
-        ---
-        apiVersion: baremetal.cluster.gke.io/v1
-        kind: NodePool
-        metadata:
-          name: old
-        spec:
-          clusterName: hybrid1
-          anthosBareMetalVersion: 1.33.200-gke.70
-          nodes:
-          - address: 10.0.1.1
-
-        """
-
     private func diff(_ file: String, _ more: [String]) throws -> Tool.Result {
         try Tool.run(Tool.mirrorctl, ["diff", "--cluster-config", file] + more)
     }
 
     @Test func removalsComeFirstAndEveryPoolIsShownByItsVersion() throws {
         let folder = try TemporaryFolder()
-        let file = try folder.write("h.yaml", Self.hybrid)
+        let file = try folder.write("h.yaml", ClusterSamples.hybrid)
         let result = try diff(
             file,
             ["--endpoint", "https://10.9.0.2:5000", "--host", "docker.io", "--ca-cert-path", "/ca.crt"]
@@ -67,8 +32,8 @@ import Testing
 
     @Test func patchTakesItAndGetsWhatApplyWrites() throws {
         let folder = try TemporaryFolder()
-        let file = try folder.write("h.yaml", Self.hybrid)
-        let copy = try folder.write("copy.yaml", Self.hybrid)
+        let file = try folder.write("h.yaml", ClusterSamples.hybrid)
+        let copy = try folder.write("copy.yaml", ClusterSamples.hybrid)
         let change = ["--endpoint", "https://10.9.0.2:5000", "--host", "docker.io"]
         let patch = try folder.write("p", try diff(file, change).output)
         let patched = try Tool.run("/usr/bin/patch", ["-s", copy, patch])
@@ -79,7 +44,7 @@ import Testing
 
     @Test func secretsAreNotShown() throws {
         let folder = try TemporaryFolder()
-        let text = Self.hybrid.replacingOccurrences(
+        let text = ClusterSamples.hybrid.replacingOccurrences(
             of: "https://10.9.0.1:5000",
             with: "https://me:s3cret@10.9.0.1:5000"
         )
@@ -96,7 +61,7 @@ import Testing
 
     @Test func theJSONHoldsItAll() throws {
         let folder = try TemporaryFolder()
-        let file = try folder.write("h.yaml", Self.hybrid)
+        let file = try folder.write("h.yaml", ClusterSamples.hybrid)
         let result = try diff(file, ["--remove", "--output", "json"])
         #expect(result.status == 2)
         let object = try #require(
@@ -115,7 +80,7 @@ import Testing
         let folder = try TemporaryFolder()
         let file = try folder.write(
             "h.yaml",
-            Self.hybrid.replacingOccurrences(of: "1.34.0-gke.566", with: "1.29.0-gke.1")
+            ClusterSamples.hybrid.replacingOccurrences(of: "1.34.0-gke.566", with: "1.29.0-gke.1")
         )
         let result = try diff(file, ["--endpoint", "https://10.9.0.1:5000", "--host", "docker.io"])
         #expect(result.status == 1)

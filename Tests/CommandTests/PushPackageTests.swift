@@ -99,6 +99,24 @@ import Testing
         #expect(manifest.contains("layer.v1.tar+zstd"), "\(manifest)")
     }
 
+    /// Both ways to compress, as a node takes them: pulled, verified and unpacked.
+    @Test(.enabled(if: geteuid() == 0)) func containerdUnpacksWhatWasCompressed() async throws {
+        try await offPool {
+            let package = try Self.packages.get()("unlinked.tar")
+            let address = try PushCommandTests.lab.get().address("plain")
+            for encoding in ["gzip", "zstd"] {
+                #expect(try push(package, "node-\(encoding)", "--compression", encoding).status == 0)
+            }
+            let images = ["gzip", "zstd"].map { "\(address)/node-\($0)/team/a:1" }
+            let pulled = try Tool.run(repositoryRoot + "/Tests/Lab/containerd-pull", images)
+            #expect(pulled.status == 0, "\(pulled.errors)")
+            let lines = pulled.output.split(separator: "\n")
+            try #require(lines.count == 2, "\(pulled.output)")
+            #expect(lines[0].contains("rootfs.diff.tar.gzip"), "\(lines[0])")
+            #expect(lines[1].contains("layer.v1.tar+zstd"), "\(lines[1])")
+        }
+    }
+
     @Test func anAuditNamesEveryDifference() throws {
         let package = try Self.packages.get()("many.tar.xz")
         let audit = try push(package, "never-pushed", "--verify-only")

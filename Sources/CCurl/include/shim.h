@@ -86,8 +86,8 @@ void mc_trust_anyone(mc_trust *trust);
 /// its own.
 int mc_trust_show(
     mc_trust *trust, const uint8_t *certificates, size_t certificates_length, const uint8_t *key, size_t key_length);
-/// The system's store, or SSL_CERT_FILE and SSL_CERT_DIR.
-int mc_trust_add_system(mc_trust *trust);
+/// The system's store, or SSL_CERT_FILE and SSL_CERT_DIR; read when they are needed first.
+void mc_trust_add_system(mc_trust *trust);
 
 /// What the last handshake showed. It must outlive every connection of the handles it is attached to.
 mc_peer *mc_peer_new(void);

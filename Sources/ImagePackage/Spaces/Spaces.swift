@@ -7,6 +7,7 @@ final class Spaces: Sendable {
     /// The package's file name, the last resort for naming an image.
     let packageName: String
     let encoding: LayerEncoding
+    let chunks: ChunkPool
     let stop = ReadingStop()
 
     private let package: Place
@@ -31,6 +32,7 @@ final class Spaces: Sendable {
         self.package = package
         self.limits = limits
         self.encoding = encoding
+        chunks = ChunkPool(encoding)
         packageFile = file
         cache = PageCache(limit: limits.cache)
         pool = DecoderPool(limit: limits.decoder)
@@ -125,7 +127,8 @@ final class Spaces: Sendable {
     /// Big dictionaries leave less room for decoded pages.
     /// - Returns: how many decoders may work side by side.
     func share(decoderMemory: UInt64, cores: Int) -> Int {
-        let total = limits.cache + Int(limits.decoder)
+        // Some room for the chunks that are compressed and the pieces that are filled.
+        let total = limits.cache + Int(limits.decoder) - (24 << 20)
         let each = max(1, Int(decoderMemory))
         let readers = max(1, min(cores, (total - (32 << 20)) / each))
         cache.limit(to: max(16 << 20, min(limits.cache, total - readers * each)))

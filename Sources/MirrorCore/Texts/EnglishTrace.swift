@@ -110,6 +110,11 @@ let englishTrace = """
     cause = "The address is right and answers 404: the image was not pushed there, or lies under another path than the one that is asked."
     next = "Compare the path in the log with where the image lies; then push it, or mend the endpoint's namespace."
 
+    [MIR0870]
+    title = "Nobody who was asked holds {image}"
+    cause = "Every host answered 404, and the error names none of them: the mirror, if one was asked, and the registry itself. The image was not pushed there, or lies under another path than the one that is asked."
+    next = "mirrorctl why {image} on the node tells who is asked, under which path; then push the image there, or mend the endpoint's namespace."
+
     [MIR0861]
     title = "{host} answers with an error of its own"
     cause = "A server that is overloaded, throttles, or has lost what is behind it."

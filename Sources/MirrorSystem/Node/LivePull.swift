@@ -1,3 +1,4 @@
+import Glibc
 import MirrorCore
 import RegistryClient
 
@@ -100,7 +101,8 @@ package struct LivePull {
             .other("proxyconnect tcp: " + TransportFailure(.proxy(failure)).words.replacing("proxy: ", with: ""))
         case .closed: .endOfFile
         case .notTLS: .httpOnHTTPS
-        case .certificateRejected: .x509(exchange.handshake?.problems.first?.text ?? "certificate refused")
+        case .certificateRejected:
+            .x509(GoCertificateWords.text(exchange.handshake, host: host, now: Int64(time(nil))))
         default: .other(TransportFailure(failure).words)
         }
     }

@@ -122,7 +122,8 @@ import Testing
         let trace = try trace(text)
         #expect(trace.error?.fault == .nobodyHasIt)
         #expect(trace.error?.podEvent.hasSuffix("docker.io/library/nginx:1.25: not found") == true, "\(trace)")
-        #expect(trace.findings.map(\.code) == ["MIR0860"])
+        // The error names nobody: no host is blamed for it.
+        #expect(trace.findings.map(\.code) == ["MIR0870"])
     }
 
     @Test func aHostsFileThatWasPassedOver() throws {

@@ -112,7 +112,7 @@ import Testing
             return
         }
         #expect(walk.takeEffects().contains(.readClusterConfig(request, path: Self.path)))
-        walk.send(.clusterConfigRead(request, .read(try ClusterConfig(yaml: Array(DiffViewTests.hybrid.utf8)))))
+        walk.send(.clusterConfigRead(request, .read(try ClusterConfig(yaml: Array(ClusterSamples.hybrid.utf8)))))
         walk.edit(.unchanged)
         #expect(walk.state.answers.mirrors.map(\.endpoint) == ["https://10.9.0.1:5000"])
         #expect(walk.screen.text.contains("as it was before the last write"))

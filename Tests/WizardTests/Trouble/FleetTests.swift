@@ -5,28 +5,7 @@ import Wizard
 
 /// A fleet that is larger than the screen, with odd and silent nodes in it.
 @Suite struct FleetTests {
-    /// 14 nodes.
-    private static let cluster =
-        """
-        sshPrivateKeyPath: /root/.ssh/id_rsa
-        registryMirrors:
-        - endpoint: https://172.18.0.20:5000/v2/mirror
-          hosts:
-          - docker.io
-        ---
-        apiVersion: baremetal.cluster.gke.io/v1
-        kind: Cluster
-        metadata:
-          name: admin1
-          namespace: cluster-admin1
-        spec:
-          type: admin
-          anthosBareMetalVersion: 1.33.200-gke.70
-          controlPlane:
-            nodePoolSpec:
-              nodes:
-
-        """ + (1...14).map { "      - address: 10.200.0.\($0)\n" }.joined()
+    private static let cluster = ClusterSamples.admin((1...14).map { "10.200.0.\($0)" })
 
     private static let silent = Finding(
         code: "MIR0801",

@@ -5,41 +5,23 @@ import Wizard
 
 /// The troubleshooting track at the keyboard.
 @Suite struct TroubleTests {
-    private static let cluster = """
-        sshPrivateKeyPath: /root/.ssh/id_rsa
-        registryMirrors:
-        - endpoint: https://172.18.0.20:5000/v2/mirror
-          hosts:
-          - docker.io
-        ---
-        apiVersion: baremetal.cluster.gke.io/v1
-        kind: Cluster
-        metadata:
-          name: admin1
-          namespace: cluster-admin1
-        spec:
-          type: admin
-          anthosBareMetalVersion: 1.33.200-gke.70
-          controlPlane:
-            nodePoolSpec:
+    private static let cluster =
+        ClusterSamples.admin(["10.200.0.4", "10.200.0.5"]) + """
+              maintenanceBlocks:
+                cidrBlocks:
+                - 10.200.0.5
+            ---
+            apiVersion: baremetal.cluster.gke.io/v1
+            kind: NodePool
+            metadata:
+              name: pool1
+              namespace: cluster-admin1
+            spec:
+              clusterName: admin1
               nodes:
-              - address: 10.200.0.4
-              - address: 10.200.0.5
-          maintenanceBlocks:
-            cidrBlocks:
-            - 10.200.0.5
-        ---
-        apiVersion: baremetal.cluster.gke.io/v1
-        kind: NodePool
-        metadata:
-          name: pool1
-          namespace: cluster-admin1
-        spec:
-          clusterName: admin1
-          nodes:
-          - address: 10.200.0.6
+              - address: 10.200.0.6
 
-        """
+            """
 
     /// A node whose endpoint lacks its /v2.
     private static func pull(_ image: String = "docker.io/library/nginx:1.25", log: String = "") throws -> ExplainedPull

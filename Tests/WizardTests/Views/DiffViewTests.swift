@@ -6,39 +6,6 @@ import Testing
 
 /// The view of a change: tabs, rows, folding, parts, search.
 @Suite struct DiffViewTests {
-    /// A cluster with pools of two versions; its proxy has a login.
-    static let hybrid = """
-        gcrKeyPath: /keys/gcr.json
-        registryMirrors:
-        - endpoint: https://10.9.0.1:5000
-          hosts:
-          - docker.io
-          - quay.io
-        ---
-        apiVersion: baremetal.cluster.gke.io/v1
-        kind: Cluster
-        metadata:
-          name: hybrid1
-        spec:
-          type: hybrid
-          anthosBareMetalVersion: 1.34.0-gke.566
-          controlPlane:
-            nodePoolSpec:
-              nodes:
-              - address: 10.0.0.1
-        ---
-        apiVersion: baremetal.cluster.gke.io/v1
-        kind: NodePool
-        metadata:
-          name: old
-        spec:
-          clusterName: hybrid1
-          anthosBareMetalVersion: 1.33.200-gke.70
-          nodes:
-          - address: 10.0.1.1
-
-        """
-
     /// A session that began with this file, its mirror changed to another address without quay.io.
     static func opened(columns: Int = 80, rows: Int = 24, language: Catalogue = .english) throws -> Walk {
         var answers = Answers()
@@ -46,7 +13,7 @@ import Testing
         var walk = Walk(columns: columns, rows: rows, answers: answers)
         walk.speak(language)
         guard case .reading(let request) = walk.state.cluster else { return walk }
-        walk.send(.clusterConfigRead(request, .read(try ClusterConfig(yaml: Array(hybrid.utf8)))))
+        walk.send(.clusterConfigRead(request, .read(try ClusterConfig(yaml: Array(ClusterSamples.hybrid.utf8)))))
         walk.edit(.unchanged)
         return walk
     }
@@ -58,12 +25,16 @@ import Testing
     }
 
     static func preview() throws -> ChangePreview {
-        let config = try ClusterConfig(yaml: Array(hybrid.utf8))
+        let config = try ClusterConfig(yaml: Array(ClusterSamples.hybrid.utf8))
         let new = MirrorDraft(endpoint: "https://10.9.0.2:5000", mirrorNamespace: "ns", hosts: ["docker.io"])
         let mirrors = try #require(validate([new], for: .header).mirrors)
-        let after = try ClusterConfigEditor.edit(Array(hybrid.utf8), place: .header, mirrors: mirrors)
+        let after = try ClusterConfigEditor.edit(Array(ClusterSamples.hybrid.utf8), place: .header, mirrors: mirrors)
         return ChangePreview(
-            FileChange(path: "bmctl-workspace/hybrid1/hybrid1.yaml", before: Array(hybrid.utf8), after: after),
+            FileChange(
+                path: "bmctl-workspace/hybrid1/hybrid1.yaml",
+                before: Array(ClusterSamples.hybrid.utf8),
+                after: after
+            ),
             concerns: IntendedEdit(config: config, place: .header, operation: .update, mirrors: mirrors).concerns,
             consequence: ChangeConsequence(
                 groups: config.nodeGroups,

@@ -4,5 +4,5 @@ package let traceRules: [any TraceRule] = [
     TracedClientCertificate(),
     TracedSchemeMixUp(), TracedUnreachable(), TracedNameNotResolved(), TracedLoginRefused(), TracedNotFound(),
     TracedServerError(), TracedWebPage(), TracedContentDamaged(), TracedStall(), TracedNoSpace(),
-    TracedHostsFileIgnored(), TracedCauseHidden(), TracedNoMirrorAsked(), TracedInterleaved(),
+    TracedHostsFileIgnored(), TracedCauseHidden(), TracedNoMirrorAsked(), TracedInterleaved(), TracedNobodyHasIt(),
 ]

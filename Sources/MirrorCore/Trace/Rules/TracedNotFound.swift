@@ -3,5 +3,7 @@ struct TracedNotFound: TraceRule {
     let code = "MIR0860"
     let severity = Finding.Severity.error
 
-    func findings(in trace: PullTrace) -> [Finding] { finding(in: trace) { $0 == .status(404) || $0 == .nobodyHasIt } }
+    func findings(in trace: PullTrace) -> [Finding] {
+        trace.cause == nil ? [] : finding(in: trace) { $0 == .status(404) || $0 == .nobodyHasIt }
+    }
 }
