@@ -79,6 +79,7 @@ struct ProxyTunnel {
             guard count > 0 else { throw .proxy(.noProxy) }
             head.append(byte)
         }
+        guard head.hasEnd else { throw .proxy(.noProxy) }
         return head
     }
 }

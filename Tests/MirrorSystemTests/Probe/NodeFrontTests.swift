@@ -7,24 +7,12 @@ import TestSupport
 import Testing
 
 /// Every finding of the probe works through a node: the same servers, asked through `ssh -W`.
-///
-/// One front for each set of codes; `MIRRORCTL_ALL_FRONTS=1` asks all of them.
 @Suite struct NodeFrontTests {
     private static let isPossible =
         geteuid() == 0
         && ["/usr/sbin/sshd", "/usr/bin/ssh", "/usr/bin/ssh-keygen"].allSatisfy { (path: String) in
             access(path, X_OK) == 0
         }
-
-    private static let chosen: [Front] = {
-        if ProcessInfo.processInfo.environment["MIRRORCTL_ALL_FRONTS"] != nil { return fronts }
-        var seen: Set<String> = []
-        return fronts.filter { front in
-            let new = Set(front.codes).subtracting(seen)
-            seen.formUnion(front.codes)
-            return !new.isEmpty
-        }
-    }()
 
     /// In a process of its own: streams are tasks, and in here other tests hold the threads that those need.
     @Test(.enabled(if: isPossible, "needs root and openssh-server")) func everyFindingThroughANode() async throws {
@@ -45,13 +33,13 @@ import Testing
             defer { node.stop() }
             return Self.probeAll(lab, node.target)
         }
-        for (front, report) in zip(Self.chosen, reports) {
+        for (front, report) in zip(fronts, reports) {
             let name = "\(front.server) \(front.note)"
             let report = try #require(report, "\(name): no plan")
             #expect(diagnose(report).map(\.code).sorted() == front.codes.sorted(), "\(name): \(report.failure as Any)")
             #expect(report.isFinished, "\(name)")
         }
-        #expect(Self.chosen.count > 60)
+        #expect(fronts.count > 130)
     }
 
     /// A connection for each thread: it opens one stream at a time.
@@ -72,8 +60,8 @@ import Testing
                     defer { connection.close() }
                     while true {
                         let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
-                        guard index < chosen.count else { return }
-                        guard let plan = try? chosen[index].plan(lab) else { continue }
+                        guard index < fronts.count else { return }
+                        guard let plan = try? fronts[index].plan(lab) else { continue }
                         let report = Prober(from: .through(connection)).probe(plan)
                         reports.withLock { $0[index] = report }
                     }
