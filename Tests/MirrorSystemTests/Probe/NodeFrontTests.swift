@@ -69,7 +69,7 @@ import Testing
             }
             group.wait()
         }
-        return reports.withLock { all in chosen.indices.map { all[$0] } }
+        return reports.withLock { all in fronts.indices.map { all[$0] } }
     }
 
     /// This machine as a node: an sshd on a free port of 127.0.0.1, for us alone.
