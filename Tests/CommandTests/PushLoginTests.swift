@@ -30,17 +30,22 @@ import Testing
     /// A stand-in for the helpers of `docker login`: it is told the registry on standard input only.
     private func helper(_ place: PushPlace, _ answer: String) throws -> [String: String] {
         try FileManager.default.createDirectory(atPath: place.state("bin"), withIntermediateDirectories: true)
-        _ = try place.state.write(
-            "bin/docker-credential-lab",
+        let script = try place.state.write(
+            "helper",
             """
             #!/bin/sh
             read -r registry
             echo "$# $1 $registry ${MIRRORCTL_PASSWORD:-none}" >>'\(place.state("asked"))'
             [ "$registry" = '\(place.lab.address(place.registry))' ] || { echo "credentials not found in native keychain"; exit 1; }
             \(answer)
-            """,
-            mode: 0o755
+            """
         )
+        // By another process: what this one has open for writing while a test beside it starts a program cannot be run.
+        let copied = try Tool.run(
+            "/usr/bin/install",
+            ["-m", "755", script, place.state("bin/docker-credential-lab")]
+        )
+        try #require(copied.status == 0, "\(copied.errors)")
         return ["PATH": place.state("bin") + ":/usr/bin:/bin", "MIRRORCTL_PASSWORD": "unused-secret"]
     }
 
