@@ -47,7 +47,7 @@ extension PackageReader {
         // The survey does not run so far ahead that pages are dropped before they were read.
         let pages = MemoryGate(limit: Int64(spaces.limits.cache / 3 * 2))
         let queue = WorkQueue<(image: PackagedImage, held: HeldArchive)>(
-            threads: max(1, readers),
+            threads: max(1, min(readers, spaces.mostDecoders.load(ordering: .relaxed) - 1)),
             // What waits is bounded by the gates: by its bytes.
             ahead: 64,
             skip: { $0.held.finishOne() },

@@ -96,7 +96,7 @@ package final class PackageReader: Sendable {
         case .plain(let diffID):
             try BlobStream(
                 blob,
-                try CompressedBytes(space, diffID: diffID, pool: spaces.chunks, width: min(Self.cores + 1, 5))
+                try CompressedBytes(space, diffID: diffID, pool: spaces.chunks, width: min(Self.cores + 1, 4))
             )
         case .packed(let codec, let diffID):
             try BlobStream(blob, try PackedBytes(space, codec, diffID: diffID, limit: spaces.limits.decoder))

@@ -15,6 +15,8 @@ final class Spaces: Sendable {
     let packageFile: FileSpace?
     /// Bytes of nested archives that may be in memory at a time.
     let heldTotal = Atomic<Int64>(0)
+    /// Decoders whose memory there is room for.
+    let mostDecoders = Atomic<Int>(.max)
     private let cache: PageCache
     private let pool: DecoderPool
     private let state = Mutex(State())
@@ -124,15 +126,16 @@ final class Spaces: Sendable {
     /// The largest archive that is taken into memory.
     var largestHeld: Int64 { heldTotal.load(ordering: .relaxed) / 5 * 4 }
 
-    /// Big dictionaries leave less room for decoded pages.
+    /// Big dictionaries leave less room for decoded pages, and for fewer that read: one beside the survey at least.
     /// - Returns: how many decoders may work side by side.
     func share(decoderMemory: UInt64, cores: Int) -> Int {
-        // Some room for the chunks that are compressed and the pieces that are filled.
-        let total = limits.cache + Int(limits.decoder) - (24 << 20)
         let each = max(1, Int(decoderMemory))
-        let readers = max(1, min(cores, (total - (32 << 20)) / each))
-        cache.limit(to: max(16 << 20, min(limits.cache, total - readers * each)))
-        return readers
+        // Where decoders take much, room for the chunks that are compressed and the pieces that are filled.
+        let total = limits.cache + Int(limits.decoder) - min(40 << 20, each)
+        let fitting = max(2, (total - (16 << 20)) / each)
+        mostDecoders.store(fitting, ordering: .relaxed)
+        cache.limit(to: max(16 << 20, min(limits.cache, total - min(fitting, max(cores, 4)) * each)))
+        return min(cores, fitting)
     }
 }
 
