@@ -1,7 +1,8 @@
 """nodes.py MIRRORCTL [NODES] [PARALLEL] [RUNS]: asks many nodes over loopback SSH, beside `xargs -P ssh`.
 
 All nodes are addresses of this machine behind one sshd, in namespaces of their own, with the containerd files of a node
-that mirrors twelve registry hosts. Four ways take turns: mirrorctl; xargs with ssh running its collector; xargs with ssh
+that mirrors twelve registry hosts; in a control group of their own, or the kernel would give each session a share of the
+processor as if somebody sat in front of it, and nodes are other machines. Four ways take turns: mirrorctl; xargs with ssh running its collector; xargs with ssh
 printing the same files and what the same programs say, unjudged and unmasked; xargs with ssh printing the files alone.
 Prints a table, with the CPU seconds of this side beside the time, and one line of JSON. Needs root, openssh-server,
 openssh-client and containerd.
@@ -34,8 +35,27 @@ def run(command, **more):
     return time.monotonic() - begun, spent() - before, done
 
 
+def control_group():
+    """Where there is one to be had; returns what ends it."""
+    for place in [pathlib.Path("/sys/fs/cgroup/cpu"), pathlib.Path("/sys/fs/cgroup")]:
+        own = place / f"mirrorctl-bench-{os.getpid()}-{time.time_ns()}"
+        try:
+            own.mkdir()
+            (own / "cgroup.procs").write_text("0")
+        except OSError:
+            continue
+
+        def leave():
+            (place / "cgroup.procs").write_text("0")
+            own.rmdir()
+        return leave
+    return lambda: None
+
+
 def node_files():
-    subprocess.run(["mount", "-t", "tmpfs", "none", "/etc/containerd"], check=True)
+    # Nothing of this machine's own: what a login shell reads in the home of root would be measured, too.
+    for path in ["/etc/containerd", "/root"]:
+        subprocess.run(["mount", "-t", "tmpfs", "none", path], check=True)
     config = 'version = 2\n[plugins."io.containerd.grpc.v1.cri".registry]\n  config_path = "/etc/containerd/certs.d"\n'
     pathlib.Path("/etc/containerd/config.toml").write_text(config)
     for host in ["gcr.io", "docker.io", "quay.io", "registry.k8s.io", *(f"r{number}.test" for number in range(8))]:
@@ -64,6 +84,7 @@ def main(folder):
     script = folder / "collector.sh"
     script.write_bytes(subprocess.run([BINARY, "node", "--report-script"], stdout=subprocess.PIPE, check=True).stdout)
     node_files()
+    leave = control_group()
     files = "/etc/containerd/config.toml /etc/containerd/certs.d/*/* /etc/os-release"
     programs = ("containerd --version; containerd config dump; systemctl show containerd; date; df -kP /; "
                 "journalctl -u containerd --no-pager -n 3000; true")
@@ -99,6 +120,7 @@ def main(folder):
     finally:
         sshd.terminate()
         sshd.wait()
+        leave()
 
 
 if os.environ.get("MIRRORCTL_BENCH_INSIDE") != "1":

@@ -161,7 +161,7 @@ BEGIN {
     sensitive = "(^|[ \t.{,\"\047])(password|passwd|auth|auths|identitytoken|identity_token|registrytoken|token|secret|cookie|authorization|header|headers|api-key|api_key)[\"\047 \t]*[=.]"
     keep = ENVIRON["secrets"] == "keep"
     if (ENVIRON["unit"] != "") unit(ENVIRON["unit"])
-    if (ENVIRON["environ"] != "") environment("tr \"\\0\" \"\\n\" <\"$environ\"")
+    if (ENVIRON["environ"] != "") environment("exec 2>/dev/null; tr \"\\0\" \"\\n\" <\"$environ\"")
     if (ENVIRON["containerd"] != "") {
         output("version", "exec $limited containerd --version", 4000)
         dump("exec $limited containerd --config \"$config\" config dump 2>&1 </dev/null")
@@ -233,7 +233,13 @@ main() {
     node=
     [ -r /proc/sys/kernel/hostname ] && read -r node </proc/sys/kernel/hostname
     [ -n "$node" ] || node=$(uname -n)
-    printf 'fact node %s\nfact clock %s\nfact uid %s\n' "$node" "$(date +%s)" "$(id -u)"
+    uid=
+    if [ -r /proc/self/status ]; then
+        while read -r key value _; do
+            if [ "$key" = Uid: ]; then uid=$value && break; fi
+        done </proc/self/status
+    fi
+    printf 'fact node %s\nfact clock %s\nfact uid %s\n' "$node" "$(date +%s)" "${uid:-$(id -u)}"
     [ "$secrets" = keep ] || printf 'fact secrets masked\n'
     if [ -r /etc/os-release ]; then
         while IFS='=' read -r key value; do

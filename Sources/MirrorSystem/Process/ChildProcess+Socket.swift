@@ -22,7 +22,7 @@ extension ChildProcess {
             var options = PlatformOptions()
             options.createSession = true
             let configuration = Configuration(
-                executable: child.executable.contains("/") ? .path(.init(child.executable)) : .name(child.executable),
+                executable: child.program,
                 arguments: Arguments(child.arguments),
                 platformOptions: options
             )

@@ -24,6 +24,15 @@ package struct ChildProcess: Sendable {
         self.arguments = arguments
     }
 
+    /// Looked up on `PATH` here: the library would start a process for each folder of it.
+    var program: Executable {
+        if executable.contains("/") { return .path(.init(executable)) }
+        let folders = getenv("PATH").map { String(cString: $0) } ?? ""
+        let paths: [String] = folders.split(separator: ":").map { "\($0)/\(executable)" }
+        let found = paths.first { (path: String) in access(path, X_OK) == 0 }
+        return found.map { .path(.init($0)) } ?? .name(executable)
+    }
+
     package enum Channel: Sendable { case output, error }
 
     package enum Status: Equatable, Sendable {

@@ -135,7 +135,7 @@ struct ChildRun {
         var environment: [Environment.Key: String?] = [:]
         for (name, value) in child.environment { environment[Environment.Key(stringLiteral: name)] = value }
         return Configuration(
-            executable: child.executable.contains("/") ? .path(.init(child.executable)) : .name(child.executable),
+            executable: child.program,
             arguments: Arguments(child.arguments),
             environment: .inherit.updating(environment),
             platformOptions: options
