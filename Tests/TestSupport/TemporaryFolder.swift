@@ -1,15 +1,32 @@
 import Foundation
+import Synchronization
 
-/// A folder of a test's own, removed with it.
+/// A folder of a test's own, removed with it, or with the process when something still holds it then.
 package final class TemporaryFolder: Sendable {
     package let path: String
+
+    private static let live = Mutex<Set<String>>([])
+    private static let sweeping: Void = {
+        atexit {
+            for path in TemporaryFolder.live.withLock({ $0 }) { try? FileManager.default.removeItem(atPath: path) }
+        }
+    }()
 
     package init() throws {
         path = NSTemporaryDirectory() + "mirrorctl-test-" + UUID().uuidString
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        let path = path
+        Self.live.withLock { _ = $0.insert(path) }
+        Self.sweeping
     }
 
-    deinit { try? FileManager.default.removeItem(atPath: path) }
+    deinit {
+        try? FileManager.default.removeItem(atPath: path)
+        // A server that is just ending may have written into it: once more at the end.
+        guard !FileManager.default.fileExists(atPath: path) else { return }
+        let path = path
+        Self.live.withLock { _ = $0.remove(path) }
+    }
 
     package func callAsFunction(_ name: String) -> String { path + "/" + name }
 
