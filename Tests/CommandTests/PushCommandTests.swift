@@ -105,6 +105,8 @@ import Testing
         #expect(login.status == 64 && login.errors.contains("--need-credential=false"))
         let trust = try run(["--private-registry", registry, "--need-credential=false"])
         #expect(trust.status == 69 && trust.output.contains("MIR0912"))
+        let plain = try run(["--private-registry", place.lab.address("plain"), "--need-credential=false"])
+        #expect(plain.status == 69 && plain.output.contains("MIR0925"), "\(plain.output)")
         let nobody = try run(["--private-registry", "127.0.0.1:1", "--need-credential=false", "--verify-only"])
         #expect(nobody.status == 69 && nobody.output.contains("MIR0907"))
     }

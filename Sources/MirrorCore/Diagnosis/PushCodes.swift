@@ -4,4 +4,5 @@ let pushCodes: [FindingCode] = [
     ("MIR0906", .error), ("MIR0907", .error), ("MIR0908", .error), ("MIR0909", .error), ("MIR0910", .error),
     ("MIR0911", .error), ("MIR0912", .error), ("MIR0913", .error), ("MIR0914", .error), ("MIR0915", .error),
     ("MIR0920", .error), ("MIR0921", .error), ("MIR0922", .error), ("MIR0923", .error), ("MIR0924", .error),
+    ("MIR0925", .error),
 ].map(FindingCode.init)

@@ -58,7 +58,12 @@ let englishPushFindings = """
     [MIR0912]
     title = "The registry's certificate is not trusted"
     cause = "The connection was broken off during the TLS handshake: {words}."
-    next = "Give the CA that signed it with --cacert FILE; `mirrorctl probe` says what is wrong with the certificate. For a registry without TLS there is --allow-http."
+    next = "Give the CA that signed it with --cacert FILE; `mirrorctl probe` says what is wrong with the certificate."
+
+    [MIR0925]
+    title = "The registry speaks no TLS there"
+    cause = "HTTPS was begun, and what came back is something else: {words}."
+    next = "Check the port. A registry without TLS wants plain HTTP, --allow-http, and nodes need an endpoint with http:// then."
 
     [MIR0913]
     title = "Nodes would not find this image in the mirror"

@@ -58,7 +58,12 @@ let japanesePushFindings = """
     [MIR0912]
     title = "レジストリの証明書を信頼できません"
     cause = "TLS ハンドシェイクの途中で接続を中止しました: {words}。"
-    next = "署名した CA を --cacert FILE で指定してください。証明書の問題は `mirrorctl probe` で確認できます。TLS のないレジストリには --allow-http を使います。"
+    next = "署名した CA を --cacert FILE で指定してください。証明書の問題は `mirrorctl probe` で確認できます。"
+
+    [MIR0925]
+    title = "レジストリはそこで TLS を話していません"
+    cause = "HTTPS で接続しましたが、TLS ではないものが返りました: {words}。"
+    next = "ポートを確認してください。TLS のないレジストリには平文の HTTP (--allow-http) が必要で、ノードの endpoint も http:// になります。"
 
     [MIR0913]
     title = "ノードはこのイメージをミラーから取得できません"

@@ -70,7 +70,8 @@ extension RegistryTrouble {
         case .transport(let failure):
             let words = TransportFailure(failure).words
             switch failure {
-            case .certificateRejected, .notTLS, .tlsVersion, .clientCertificateRequired:
+            case .notTLS: return make("MIR0925", [words], ["words": words], parts: step)
+            case .certificateRejected, .tlsVersion, .clientCertificateRequired:
                 return make("MIR0912", [words], ["words": words], parts: step)
             case .proxy: return make("MIR0923", [words], ["words": words], parts: step)
             default: return make("MIR0907", [words], ["words": words], parts: step)
