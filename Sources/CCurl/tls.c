@@ -14,7 +14,7 @@ enum { CHAIN_LIMIT = 16, CERTIFICATE_LIMIT = 65536, PROBLEM_LIMIT = 32, HOST_LIM
 struct mc_trust {
     X509_STORE *store;
     // The system's certificates count, too; `is_mixed` when they are beside others.
-    int has_system, is_mixed;
+    int has_system, is_mixed, has_read_system;
     int accepts_all;
     X509 *shown;
     EVP_PKEY *key;
@@ -61,6 +61,7 @@ static X509_STORE *new_store(void) {
 // Reading the system's certificates takes 40 ms: at the first handshake, and once for the process.
 static X509_STORE *system_store;
 static pthread_once_t system_once = PTHREAD_ONCE_INIT;
+static pthread_mutex_t mixing = PTHREAD_MUTEX_INITIALIZER;
 
 static void read_system_store(void) {
     system_store = new_store();
@@ -71,8 +72,11 @@ static void read_system_store(void) {
 static X509_STORE *store_of(mc_trust *trust) {
     if (!trust->has_system) return trust->store;
     if (trust->is_mixed) {
-        X509_STORE_set_default_paths(trust->store);
-        trust->has_system = 0;
+        // Several connections begin at the same time with the same trust.
+        pthread_mutex_lock(&mixing);
+        if (!trust->has_read_system) X509_STORE_set_default_paths(trust->store);
+        trust->has_read_system = 1;
+        pthread_mutex_unlock(&mixing);
         return trust->store;
     }
     pthread_once(&system_once, read_system_store);
