@@ -358,6 +358,8 @@ main() {
     containerd='' journal=''
     [ "${MIRRORCTL_CONTAINERD:-1}" != 0 ] && command -v containerd >/dev/null 2>&1 && containerd=1
     command -v journalctl >/dev/null 2>&1 && journal=1
+    # A larger one would not go through the environment.
+    [ ${#unit} -lt 100000 ] || unit=
     export secrets limited config unit environ containerd journal
     awk "$printer" "$@" </dev/null
     printf 'end\n'
