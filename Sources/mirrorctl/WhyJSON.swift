@@ -61,7 +61,7 @@ struct WhyJSON: Encodable {
         self.findings = findings.map(FindingJSON.init)
     }
 
-    init(plan: PullPlan, findings: [Finding], trace: [Int: String], live: NodeLive? = nil) {
+    init(plan: PullPlan, findings: [Finding], live: NodeLive? = nil) {
         image = plan.image
         registryHost = plan.reference.registryHost
         containerdVersion = "\(plan.rules.version)"
@@ -87,7 +87,7 @@ struct WhyJSON: Encodable {
                     }
                 },
                 answers: attempt.isAskedForName ? Dictionary(answers) { first, _ in first } : [:],
-                outcome: trace[attempt.index]
+                outcome: live?.answers[attempt.index]
             )
         }
         servedBy = live?.servedBy.map(printable)

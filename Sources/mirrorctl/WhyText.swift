@@ -5,13 +5,13 @@ struct WhyText {
     let text: String
 
     /// - Parameter live: what happened when the attempts were made; then nothing is said of what could happen.
-    init(plan: PullPlan, findings: [Finding], trace: [Int: String], live: NodeLive? = nil) {
+    init(plan: PullPlan, findings: [Finding], live: NodeLive? = nil) {
         let heading = [
             "image": plan.reference.normalized, "version": "\(plan.rules.version)",
             "mode": texts("why.mode.\(plan.mode.rawValue)"),
         ]
         var lines = [texts("why.heading", heading), ""]
-        for attempt in plan.attempts { lines += Self.lines(attempt, plan, trace, live) }
+        for attempt in plan.attempts { lines += Self.lines(attempt, plan, live) }
         if let live {
             if let url = live.servedBy { lines += [texts("why.servedNow", ["url": printable(url)]), ""] }
             if let error = live.error {
@@ -27,15 +27,13 @@ struct WhyText {
         text = lines.joined(separator: "\n")
     }
 
-    private static func lines(_ attempt: PullAttempt, _ plan: PullPlan, _ trace: [Int: String], _ live: NodeLive?)
-        -> [String]
-    {
+    private static func lines(_ attempt: PullAttempt, _ plan: PullPlan, _ live: NodeLive?) -> [String] {
         let key = attempt.isAskedForName ? "why.attempt" : "why.skipped"
         var lines = [texts(key, ["number": "\(attempt.index + 1)", "url": attempt.resolveURL])]
         var facts = [texts(attempt.originPhrase) + place(attempt.endpoint.source)]
         facts.append(attempt.tls.map { texts($0) }.joined(separator: "; "))
         facts.append(texts(attempt.credentialPhrase))
-        if let answer = trace[attempt.index] { facts.append(texts("why.live", ["answer": answer])) }
+        if let answer = live?.answers[attempt.index] { facts.append(texts("why.live", ["answer": answer])) }
         if let live, attempt.isAskedForName { facts += [consequence(attempt, plan, live)].compactMap { $0 } }
         lines += facts.map { "   " + $0 }
         if live == nil, attempt.isAskedForName {

@@ -5,18 +5,16 @@ https://localhost:PORT/kept/…, another host that has what the registry has and
 Blobs are kept there: HEAD and GET of one are answered with 307. The upload of a repository placed-…/ is opened with a Location
 there; one of moved-…/ is answered with 307. Each request to /kept/ is printed with whether a login came along.
 """
-import http.client, http.server, re, socketserver, ssl, sys
+import http.client, re, ssl, sys
+
+sys.dont_write_bytecode = True
+import relay
 
 port, basic, plain, pki = int(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]), sys.argv[4]
 trusting = ssl._create_unverified_context()
 
 
-class Handler(http.server.BaseHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
-
-    def log_message(self, *_):
-        pass
-
+class Handler(relay.Handler):
     def away(self, path):
         self.send_response_only(307)
         self.send_header("Location", f"https://localhost:{port}/kept{path}")
@@ -40,30 +38,17 @@ class Handler(http.server.BaseHTTPRequestHandler):
         there.request(self.command, path, body, fields)
         answer = there.getresponse()
         data = answer.read()
-        self.send_response_only(answer.status)
-        for name, value in answer.getheaders():
-            if name.lower() == "location" and (kept or "/placed-" in path):
-                value = f"https://localhost:{port}/kept" + re.sub(r"^https?://[^/]*", "", value)
-            if name.lower() not in ("transfer-encoding", "connection", "content-length"):
-                self.send_header(name, value)
-        length = answer.getheader("Content-Length") if self.command == "HEAD" else str(len(data))
-        self.send_header("Content-Length", length or "0")
-        self.end_headers()
-        if self.command != "HEAD":
-            self.wfile.write(data)
+        self.answer_with(answer, data, lambda name, value: placed(path, kept, name, value))
         there.close()
 
-    do_GET = do_HEAD = do_POST = do_PATCH = do_PUT = do_DELETE = handle_one
+
+def placed(path, kept, name, value):
+    if name == "location" and (kept or "/placed-" in path):
+        return f"https://localhost:{port}/kept" + re.sub(r"^https?://[^/]*", "", value)
+    return value
 
 
-class Server(socketserver.ThreadingMixIn, http.server.HTTPServer):
-    daemon_threads = True
-
-    def handle_error(self, request, client_address):
-        pass
-
-
-server = Server(("127.0.0.1", port), Handler)
+server = relay.Server(("127.0.0.1", port), Handler)
 context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
 context.load_cert_chain(f"{pki}/good.crt", f"{pki}/good.key")
 server.socket = context.wrap_socket(server.socket, server_side=True)

@@ -8,19 +8,17 @@ clock, which is an hour ahead. COUNT 0 is for ever.
 /v2/lying-…/ says each time that it holds nothing. /v2/crowd-…/ mounts nothing, takes its time for a chunk, and prints how many
 requests it has had at once whenever there were more than ever.
 """
-import email.utils, http.client, http.server, re, socketserver, sys, threading, time
+import email.utils, http.client, re, sys, threading, time
+
+sys.dont_write_bytecode = True
+import relay
 
 target = int(sys.argv[2])
 counts, lock = {}, threading.Lock()
 now, most = {}, {}
 
 
-class Handler(http.server.BaseHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
-
-    def log_message(self, *_):
-        pass
-
+class Handler(relay.Handler):
     def fault(self):
         found = re.search(r"/fault-(\d+)-(\d+)-([a-z]+)(-after|-date)?/", self.path)
         if not found or self.command.lower() != found[3]:
@@ -72,31 +70,16 @@ class Handler(http.server.BaseHTTPRequestHandler):
         answer = there.getresponse()
         data = answer.read()
         self.crowd(-1)
-        self.send_response_only(answer.status)
         mood = re.match(r"/v2/(silent|mute|lying)-", self.path)
-        for name, value in answer.getheaders():
-            if mood and name.lower() == "range":
-                if mood[1] == "mute" or mood[1] == "silent" and self.command == "PATCH":
-                    continue
-                if mood[1] == "lying":
-                    value = "0-0"
-            if name.lower() not in ("transfer-encoding", "connection", "content-length"):
-                self.send_header(name, value)
-        length = answer.getheader("Content-Length") if self.command == "HEAD" else str(len(data))
-        self.send_header("Content-Length", length or "0")
-        self.end_headers()
-        if self.command != "HEAD":
-            self.wfile.write(data)
+        self.answer_with(answer, data, lambda name, value: self.held(mood[1], name, value) if mood else value)
         there.close()
 
-    do_GET = do_HEAD = do_POST = do_PATCH = do_PUT = do_DELETE = handle_one
+    def held(self, mood, name, value):
+        if name != "range":
+            return value
+        if mood == "mute" or mood == "silent" and self.command == "PATCH":
+            return None
+        return "0-0" if mood == "lying" else value
 
 
-class Server(socketserver.ThreadingMixIn, http.server.HTTPServer):
-    daemon_threads = True
-
-    def handle_error(self, request, client_address):
-        pass
-
-
-Server(("127.0.0.1", int(sys.argv[1])), Handler).serve_forever()
+relay.Server(("127.0.0.1", int(sys.argv[1])), Handler).serve_forever()

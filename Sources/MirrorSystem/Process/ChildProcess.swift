@@ -24,13 +24,17 @@ package struct ChildProcess: Sendable {
         self.arguments = arguments
     }
 
-    /// Looked up on `PATH` here: the library would start a process for each folder of it.
+    /// Looked up here: the library would start a process for each folder of `PATH`.
     var program: Executable {
         if executable.contains("/") { return .path(.init(executable)) }
+        return Self.path(of: executable).map { .path(.init($0)) } ?? .name(executable)
+    }
+
+    /// Where a program lies on `PATH`.
+    package static func path(of name: String) -> String? {
         let folders = getenv("PATH").map { String(cString: $0) } ?? ""
-        let paths: [String] = folders.split(separator: ":").map { "\($0)/\(executable)" }
-        let found = paths.first { (path: String) in access(path, X_OK) == 0 }
-        return found.map { .path(.init($0)) } ?? .name(executable)
+        let paths: [String] = folders.split(separator: ":").map { "\($0)/\(name)" }
+        return paths.first { (path: String) in access(path, X_OK) == 0 }
     }
 
     package enum Channel: Sendable { case output, error }

@@ -16,7 +16,7 @@ struct BmctlRun {
         guard let cluster = planned.file.config.cluster, !cluster.name.isEmpty else {
             throw Refusal(Phrase("bmctl.noCluster"), .dataError)
         }
-        guard Self.isOnPath("bmctl") else { throw Refusal(Phrase("bmctl.notFound"), .unavailable) }
+        guard ChildProcess.path(of: "bmctl") != nil else { throw Refusal(Phrase("bmctl.notFound"), .unavailable) }
         path = planned.change.path
         let workspace: String?
         (workspace, warning) = try Self.workspace(of: planned.file.snapshot, cluster.name)
@@ -58,10 +58,6 @@ struct BmctlRun {
     }
 
     // MARK: Before the write
-
-    private static func isOnPath(_ name: String) -> Bool {
-        (environment["PATH"] ?? "").split(separator: ":").contains { access("\($0)/\(name)", X_OK) == 0 }
-    }
 
     /// `bmctl version`, which must not take long.
     private static func installedVersion() -> GDCVersion? {

@@ -101,7 +101,7 @@ struct WhyCommand: ParsableCommand {
         let extra = pull.proxyFindings(plan, node: host ?? "") + (seen?.findings ?? [])
         verdict.add(extra, seen?.reports ?? [])
         if let bundle { try save(bundle, pull, files, (explainer, verdict), seen, extra) }
-        try verdict.print(output, trace: seen?.answers ?? [:], live: seen)
+        try verdict.print(output, live: seen)
     }
 
     private func traceLog(_ path: String) throws {

@@ -28,7 +28,7 @@ struct OpenedBundle {
             throw ExitStatus.problem.exit
         }
         guard let verdict else { throw Console.fail(Phrase("evidence.noImage", ["path": path]), .dataError) }
-        try verdict.print(output, trace: bundle.live, live: NodeLive(bundle))
+        try verdict.print(output, live: NodeLive(bundle))
     }
 
     /// The nodes themselves, or what one of them does with an image.
@@ -55,7 +55,7 @@ struct OpenedBundle {
         }
         var verdict = WhyVerdict(explainer, plan, present: pull.present, files: pull.files)
         verdict.add(pull.proxyFindings(plan, node: chosen[0].target), [])
-        try verdict.print(output, trace: [:])
+        try verdict.print(output)
     }
 }
 

@@ -25,20 +25,17 @@ struct WhyVerdict {
 
     /// What was seen besides the files: each finding once.
     mutating func add(_ more: [Finding], _ probes: [ProbeReport]) {
-        for finding in more + probes.flatMap({ ProbeVerdict($0).judged.map(\.finding) })
-        where !findings.contains(finding) {
-            findings.append(finding)
-        }
+        findings = findings.adding(more, probed: probes)
     }
 
     var hasProblem: Bool { !plan.usesMirror || findings.contains { $0.severity == .error } }
 
-    func print(_ output: OutputOptions, trace: [Int: String], live: NodeLive? = nil) throws {
+    func print(_ output: OutputOptions, live: NodeLive? = nil) throws {
         let findings = findings.map(\.withoutSecrets)
         if output.isJSON {
-            try output.print(WhyJSON(plan: plan, findings: findings, trace: trace, live: live))
+            try output.print(WhyJSON(plan: plan, findings: findings, live: live))
         } else {
-            Console.out(WhyText(plan: plan, findings: findings, trace: trace, live: live).text)
+            Console.out(WhyText(plan: plan, findings: findings, live: live).text)
         }
         if hasProblem { throw ExitStatus.problem.exit }
     }

@@ -14,6 +14,9 @@ struct NodeLive {
     /// What the probe saw of each mirror, from the node.
     var reports: [ProbeReport] = []
 
+    /// What stands in the way of asking, and what the probe saw.
+    var allFindings: [Finding] { findings.adding(probed: reports) }
+
     /// - Parameter each: after every exchange.
     init(
         _ plan: PullPlan,
@@ -54,5 +57,16 @@ struct NodeLive {
         servedBy = bundle.servedBy
         error = bundle.liveError
         reports = bundle.probes
+    }
+}
+
+extension [Finding] {
+    /// Each once, with what the probe found.
+    func adding(_ more: [Finding] = [], probed reports: [ProbeReport]) -> [Finding] {
+        var all = self
+        for finding in more + reports.flatMap({ ProbeVerdict($0).judged.map(\.finding) }) where !all.contains(finding) {
+            all.append(finding)
+        }
+        return all
     }
 }

@@ -42,12 +42,7 @@ struct LiveAttempts {
             each(exchange.attempt, LiveAnswer(exchange, milliseconds: now - last))
             last = now
         }
-        let probed = seen.reports.flatMap { ProbeVerdict($0).judged.map(\.finding) }
-        var findings: [Finding] = []
-        for finding in (seen.findings + probed).map(\.withoutSecrets) where !findings.contains(finding) {
-            findings.append(finding)
-        }
-        return LiveEnd(findings: findings, servedBy: seen.servedBy, error: seen.error)
+        return LiveEnd(findings: seen.allFindings.map(\.withoutSecrets), servedBy: seen.servedBy, error: seen.error)
     }
 
     /// The same hosts from the same lines: what is on the screen holds no secrets, so nothing else can be compared.

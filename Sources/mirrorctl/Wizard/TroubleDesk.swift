@@ -38,13 +38,9 @@ final class TroubleDesk: Sendable {
             var inspection = inspection
             expected?.mark(&inspection)
             let place = NodePlace.node(address: inspection.target)
-            self.keep(inspection, of: place)
+            self.reports.withLock { [inspection] in $0[place] = inspection }
             each(place, Self.state(inspection))
         }
-    }
-
-    private func keep(_ inspection: NodeInspection, of place: NodePlace) {
-        reports.withLock { $0[place] = inspection }
     }
 
     private func target(_ address: String, _ login: NodeLogin) -> SSHTarget {
