@@ -115,7 +115,7 @@ import Testing
             try terminal.press("Tab", "Tab")
             try terminal.type("12M")
             try terminal.wait(for: "--username \(lab.user)")
-            #expect(try !terminal.screen().contains(lab.password))
+            try terminal.wait("the password hidden again") { !$0.contains(lab.password) }
             try station.go(to: "CHECK")
             try station.go(to: "PUSH")
             try terminal.press("Enter")

@@ -46,9 +46,9 @@ struct TroubleWalkTests {
             try terminal.wait(for: "The attempts are made from node 10.77.0.12")
             try terminal.press("Enter")
             try terminal.wait(for: "Asked from node 10.77.0.12, through ssh -W.", seconds: 60)
-            #expect(try terminal.screen().contains("200 OK"))
-            #expect(try terminal.screen().contains("Pulled now, the image comes from https://10.77.0.1:5000/v2."))
-            #expect(!(try terminal.screen().contains("seeded-secret")))
+            try terminal.wait(for: "200 OK")
+            let screen = try terminal.wait(for: "Pulled now, the image comes from https://10.77.0.1:5000/v2.")
+            #expect(!screen.contains("seeded-secret"))
             try terminal.press("C-c")
             #expect(try station.end().modesKept)
         }
