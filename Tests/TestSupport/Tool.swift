@@ -3,7 +3,8 @@ import Foundation
 /// Another program, run to its end.
 package enum Tool {
     package struct Result {
-        package let output: String
+        package let data: Data
+        package var output: String { String(decoding: data, as: UTF8.self) }
         package let errors: String
         package let status: Int32
     }
@@ -13,13 +14,15 @@ package enum Tool {
         let errno: Int32
     }
 
-    /// Output goes through files: a daemon that the program leaves behind may hold a pipe open for ever.
+    /// Output goes through files: a daemon that the program leaves behind, or one that was started at the same time, may hold
+    /// a pipe open for ever.
     package static func run(
         _ path: String,
         _ arguments: [String],
-        environment: [String: String]? = nil
+        environment: [String: String]? = nil,
+        input: Data? = nil
     ) throws -> Result {
-        try start(path, arguments, environment: environment).wait()
+        try start(path, arguments, environment: environment, input: input).wait()
     }
 
     /// A program that runs; `wait` has to be called once.
@@ -38,7 +41,7 @@ package enum Tool {
             var state: Int32 = 0
             while waitpid(process, &state, 0) < 0, errno == EINTR {}
             return Result(
-                output: String(decoding: try Data(contentsOf: URL(fileURLWithPath: folder + "/out")), as: UTF8.self),
+                data: try Data(contentsOf: URL(fileURLWithPath: folder + "/out")),
                 errors: String(decoding: try Data(contentsOf: URL(fileURLWithPath: folder + "/err")), as: UTF8.self),
                 status: state & 0x7F == 0 ? state >> 8 & 0xFF : 128 + state & 0x7F
             )
@@ -48,12 +51,15 @@ package enum Tool {
     package static func start(
         _ path: String,
         _ arguments: [String],
-        environment: [String: String]? = nil
+        environment: [String: String]? = nil,
+        input: Data? = nil
     ) throws -> Running {
         let folder = NSTemporaryDirectory() + "mirrorctl-tool-\(UUID().uuidString)"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         do {
-            let process = try spawn(path, arguments, environment ?? ProcessInfo.processInfo.environment, folder)
+            try input?.write(to: URL(fileURLWithPath: folder + "/in"))
+            let given = input == nil ? "/dev/null" : folder + "/in"
+            let process = try spawn(path, arguments, environment ?? ProcessInfo.processInfo.environment, folder, given)
             return Running(process: process, folder: folder)
         } catch {
             try? FileManager.default.removeItem(atPath: folder)
@@ -65,12 +71,13 @@ package enum Tool {
         _ path: String,
         _ arguments: [String],
         _ environment: [String: String],
-        _ folder: String
+        _ folder: String,
+        _ input: String
     ) throws -> pid_t {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
-        posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+        posix_spawn_file_actions_addopen(&actions, 0, input, O_RDONLY, 0)
         posix_spawn_file_actions_addopen(&actions, 1, folder + "/out", O_WRONLY | O_CREAT, 0o600)
         posix_spawn_file_actions_addopen(&actions, 2, folder + "/err", O_WRONLY | O_CREAT, 0o600)
         // Threads of a test run block signals, and a child would inherit that.

@@ -58,14 +58,10 @@ import Testing
         let file = FileManager.default.temporaryDirectory.appending(path: "toml-oracle-\(UUID().uuidString).json")
         try JSONEncoder().encode(documents).write(to: file)
         defer { try? FileManager.default.removeItem(at: file) }
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = ["python3", "\(repositoryRoot)/Tests/MirrorCoreTests/TOML/oracle.py", file.path]
-        let output = Pipe()
-        process.standardOutput = output
-        try process.run()
-        let data = output.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        return try JSONDecoder().decode([String?].self, from: data)
+        let result = try Tool.run(
+            "/usr/bin/env",
+            ["python3", "\(repositoryRoot)/Tests/MirrorCoreTests/TOML/oracle.py", file.path]
+        )
+        return try JSONDecoder().decode([String?].self, from: result.data)
     }
 }
