@@ -85,12 +85,12 @@ final class DecodedSpace: ByteSpace {
         let local = offset - segment.plainStart
         if let size = segment.plainSize, local >= size { return 0 }
         readAhead.touch(segment.number, of: segments.count) { [weak self] in self?.decodeAhead($0) }
-        let index = Int(local / Int64(PageCache.pageSize))
-        let page = try page(index, of: segment)
-        let from = Int(local % Int64(PageCache.pageSize))
-        let count = min(buffer.count, page.count - from)
+        let index = Int(local / Int64(Page.size))
+        guard let page = try page(index, of: segment) else { return 0 }
+        let from = Int(local % Int64(Page.size))
+        let count = min(buffer.count, page.bytes.count - from)
         guard count > 0 else { return 0 }
-        page.withUnsafeBytes { buffer.copyMemory(from: .init(rebasing: $0[from..<from + count])) }
+        page.bytes.withUnsafeBytes { buffer.copyMemory(from: .init(rebasing: $0[from..<from + count])) }
         return count
     }
 
@@ -108,18 +108,18 @@ final class DecodedSpace: ByteSpace {
     /// A page at a time, so that a reader who comes meanwhile gets on. What fails is told to whoever reads it.
     private func decodeAhead(_ number: Int) {
         let segment = segments[number]
-        let pages = (segment.plainSize ?? 0) / Int64(PageCache.pageSize)
+        let pages = (segment.plainSize ?? 0) / Int64(Page.size)
         for index in 0...Int(pages) {
-            guard let page = try? page(index, of: segment), page.count == PageCache.pageSize else { return }
+            guard let page = try? page(index, of: segment), page.bytes.count == Page.size else { return }
         }
     }
 
-    private func page(_ index: Int, of segment: Segment) throws(PackageError) -> [UInt8] {
+    private func page(_ index: Int, of segment: Segment) throws(PackageError) -> Page? {
         let key = PageCache.Key(space: number, segment: segment.number, page: index)
         if let page = cache[key] { return page }
         return try segment.state.withLock { state throws(PackageError) in
             if let page = cache[key] { return page }
-            if let end = state.end, Int64(index) * Int64(PageCache.pageSize) >= end { return [] }
+            if let end = state.end, Int64(index) * Int64(Page.size) >= end { return nil }
             if state.decoder == nil || state.nextPage > index {
                 let memory = try state.begin(segment, base, limit: limits.decoder)
                 pool.admit(segment, memory)
@@ -127,11 +127,11 @@ final class DecodedSpace: ByteSpace {
             while true {
                 try stop.check()
                 let number = state.nextPage
-                let page = try state.page(segment, base, limits: limits)
+                let page = Page(try state.page(segment, base, limits: limits, into: cache.pool.take()), cache.pool)
                 cache.insert(page, .init(space: self.number, segment: segment.number, page: number))
                 if state.isEnded { pool.remove(segment) }
                 if number == index { return page }
-                if state.isEnded { return [] }
+                if state.isEnded { return nil }
             }
         }
     }

@@ -21,8 +21,8 @@ final class ReadAhead: Sendable {
     ///   - cache: decoded bytes that are kept; what does not fit beside what is read is not decoded ahead.
     init(blockSize: Int64, cache: Int, cores: Int) {
         let fitting = blockSize > 0 ? Int64(cache) / blockSize - 2 : 0
-        // As many as there are cores: whoever reads waits for them, or decodes what none of them has begun.
-        width = cores < 2 ? 0 : max(0, min(cores, Int(clamping: fitting)))
+        // More than there are cores: a block that takes long does not leave them without work.
+        width = cores < 2 ? 0 : max(0, min(cores * 2, Int(clamping: fitting)))
     }
 
     /// A reader is in this block.
@@ -35,7 +35,7 @@ final class ReadAhead: Sendable {
             state.recent.removeAll { $0 == number }
             state.recent.append(number)
             if state.recent.count > Self.places { state.recent.removeFirst() }
-            guard isNew, state.recent.contains(number - 1) else { return [] }
+            guard isNew, number == 0 || state.recent.contains(number - 1) else { return [] }
             let next = (number + 1..<number + 1 + width).filter { $0 < count && !state.running.contains($0) }
                 .prefix(width - state.running.count)
             state.running.formUnion(next)

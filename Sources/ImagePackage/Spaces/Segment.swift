@@ -73,10 +73,15 @@ extension Segment.State {
     }
 
     /// The next page, short at the segment's end.
-    mutating func page(_ segment: Segment, _ base: any ByteSpace, limits: PackageLimits) throws(PackageError) -> [UInt8]
-    {
+    /// - Parameter memory: what it is written into, as large as a page.
+    mutating func page(
+        _ segment: Segment,
+        _ base: any ByteSpace,
+        limits: PackageLimits,
+        into memory: consuming [UInt8]
+    ) throws(PackageError) -> [UInt8] {
         guard let decoder else { return [] }
-        var page = [UInt8](repeating: 0, count: PageCache.pageSize)
+        var page = memory
         var made = 0
         while made < page.count, !isEnded {
             if inputStart == input.count { try refill(segment, base) }
@@ -90,13 +95,13 @@ extension Segment.State {
             made += step.made
             if step.ended {
                 isEnded = true
-                end = Int64(nextPage) * Int64(PageCache.pageSize) + Int64(made)
+                end = Int64(nextPage) * Int64(Page.size) + Int64(made)
             } else if input.isEmpty, step.made == 0 {
                 throw .truncated(name: base.name, offset: segment.start + consumed)
             }
         }
         page.removeLast(page.count - made)
-        let plain = Int64(nextPage) * Int64(PageCache.pageSize) + Int64(made)
+        let plain = Int64(nextPage) * Int64(Page.size) + Int64(made)
         if plain > limits.unmeasured, plain / limits.ratio > consumed {
             throw .bomb(name: base.name, offset: segment.start + consumed)
         }
