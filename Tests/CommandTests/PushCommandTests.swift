@@ -199,7 +199,8 @@ import Testing
         let place = try self.place("plain", "unbegun")
         for (more, status) in [
             (["--docker-config", place.state("none.json")], 64), (["--check-against", place.state("none.yaml")], 66),
-            (["--signature", place.state("none"), "--public-key", place.state("none")], 66),
+            // A folder has none.
+            (["--signature", place.state("none"), "--public-key", place.state("none")], 65),
         ] {
             let result = try Tool.run(
                 Tool.mirrorctl,
@@ -210,6 +211,27 @@ import Testing
             let summary = try PushPlace.summary(result)
             #expect(summary["isComplete"] as? Bool == false && (summary["images"] as? [Any])?.isEmpty == true)
             #expect(!result.errors.isEmpty)
+        }
+    }
+
+    /// What was changed on its way is not even decoded.
+    @Test func theSignatureIsCheckedBeforeThePackageIsRead() throws {
+        let place = try self.place("plain", "unsigned")
+        let (package, key, signature) = (place.state("changed.tar.xz"), place.state("key"), place.state("changed.sig"))
+        try Data("signed".utf8).write(to: URL(filePath: package))
+        for words in [
+            ["ecparam", "-name", "prime256v1", "-genkey", "-noout", "-out", key],
+            ["ec", "-in", key, "-pubout", "-out", key + ".pub"],
+            ["dgst", "-sha256", "-sign", key, "-out", signature, package],
+        ] { try #require(try Tool.run("/usr/bin/openssl", words).status == 0) }
+        try Data("changed".utf8).write(to: URL(filePath: package))
+        for more in [["--list"], ["--private-registry", "127.0.0.1:1", "--allow-http"]] {
+            let result = try Tool.run(
+                Tool.mirrorctl,
+                ["push", "images", "--source", package, "--signature", signature, "--public-key", key + ".pub"] + more,
+                environment: place.environment
+            )
+            #expect(result.status == 65 && result.errors.contains("The signature does not fit"), "\(result.errors)")
         }
     }
 

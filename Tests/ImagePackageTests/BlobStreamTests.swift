@@ -90,5 +90,8 @@ import Testing
         #expect(throws: PackageError.badKey(path: signature)) {
             try verifySignature(package: damaged, signature: signature, publicKey: signature)
         }
+        #expect(throws: PackageError.unsigned(path: folder.path)) {
+            try verifySignature(package: folder.path, signature: signature, publicKey: key)
+        }
     }
 }

@@ -1,16 +1,19 @@
 import CDigest
+import Glibc
 import MirrorCore
 
 /// Checks the signature that comes beside a package (`openssl dgst -sha256 -sign`): ECDSA or RSA over SHA-256.
 ///
 /// - Parameter progress: bytes read so far.
-/// - Throws: `badSignature` when it is not the key's over exactly this file.
+/// - Throws: `badSignature` when it is not the key's over exactly this file, `unsigned` for a folder.
 package func verifySignature(
     package path: String,
     signature: String,
     publicKey: String,
     progress: (Int64) -> Void = { _ in }
 ) throws(PackageError) {
+    var status = stat()
+    if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { throw .unsigned(path: path) }
     let key = try FileSpace(publicKey).document(limit: 64 << 10)
     let expected = try FileSpace(signature).document(limit: 64 << 10)
     guard let verifier = md_verifier_new(key, key.count) else { throw .badKey(path: publicKey) }

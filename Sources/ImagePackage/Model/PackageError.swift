@@ -30,6 +30,8 @@ package enum PackageError: Error, Equatable, Sendable {
     case badReference(name: String, reference: String)
     case badKey(path: String)
     case badSignature(path: String)
+    /// A folder, where a signature is to be checked.
+    case unsigned(path: String)
     case noMemory
     /// Ended by whoever wanted it read.
     case stopped
@@ -68,6 +70,7 @@ package enum PackageError: Error, Equatable, Sendable {
         case .badReference: "badReference"
         case .badKey: "badKey"
         case .badSignature: "badSignature"
+        case .unsigned: "unsigned"
         case .noMemory: "noMemory"
         case .stopped: "stopped"
         }
@@ -84,8 +87,8 @@ package enum PackageError: Error, Equatable, Sendable {
     /// The file below the package that it is about.
     package var name: String? {
         switch self {
-        case .notFound, .permissionDenied, .system, .changed, .noImages, .badKey, .badSignature, .noMemory,
-            .stopped:
+        case .notFound, .permissionDenied, .system, .changed, .noImages, .badKey, .badSignature, .unsigned,
+            .noMemory, .stopped:
             nil
         case .truncated(let name, _), .corrupt(let name, _), .badHeader(let name, _), .sparse(let name, _),
             .needsMemory(let name, _), .bomb(let name, _), .tooManyNames(let name, _), .tooLarge(let name, _, _),
@@ -98,7 +101,7 @@ package enum PackageError: Error, Equatable, Sendable {
     private var arguments: [String: String] {
         switch self {
         case .notFound(let path), .permissionDenied(let path), .changed(let path), .noImages(let path),
-            .badKey(let path), .badSignature(let path):
+            .badKey(let path), .badSignature(let path), .unsigned(let path):
             ["path": printable(path)]
         case .system(let path, let operation, let code):
             ["path": printable(path), "operation": operation, "reason": String(cString: strerror(code))]

@@ -59,7 +59,6 @@ let englishPush = """
     mirrorHas = "{mirror} has {present} of the package's {images} images."
     nameGuessed = "name taken from the file"
     signatureGood = "{path}: the signature is good."
-    signatureBad = "{path}: the signature does not fit the package and the key; nothing was sent."
 
     [command]
     "probe.package" = "Also count how many images of this package the mirror has, whole."

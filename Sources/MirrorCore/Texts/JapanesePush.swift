@@ -59,7 +59,6 @@ let japanesePush = """
     mirrorHas = "{mirror} には、パッケージのイメージ {images} 個のうち {present} 個があります。"
     nameGuessed = "名前はファイル名から取りました"
     signatureGood = "{path}: 署名は正しいです。"
-    signatureBad = "{path}: 署名がパッケージと鍵に合いません。何も送信していません。"
 
     [command]
     "probe.package" = "このパッケージのイメージのうち、いくつが完全な形でミラーにあるかも数えます。"

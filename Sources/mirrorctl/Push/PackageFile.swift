@@ -34,14 +34,13 @@ struct PackageFile {
         }
     }
 
-    /// Before the first byte is sent.
-    func verify(signature: String, publicKey: String) throws(Refusal) {
+    /// Before anything in the package is believed, and before the first byte is sent.
+    static func verify(_ path: String, signature: String, publicKey: String) throws(Refusal) {
         do throws(PackageError) {
             try verifySignature(package: path, signature: signature, publicKey: publicKey)
             Console.error(texts(Phrase("push.signatureGood", ["path": path])))
         } catch {
-            guard case .badSignature = error else { throw Refusal(error.problem, error.status) }
-            throw Refusal(Phrase("push.signatureBad", ["path": path]), .dataError)
+            throw Refusal(error.problem, error.status)
         }
     }
 }

@@ -5,13 +5,13 @@ import MirrorSystem
 extension PushImagesCommand {
     /// From the options to the end of the push; throws why it does not begin.
     func push() throws -> PushResult {
-        let file = try PackageFile(source, encoding: compression)
-        // Reading the package may take minutes: what else can be wrong is said first.
+        // Reading all of the package may take minutes: what else can be wrong is said first.
+        let unsigned = signature == nil ? try packageFile() : nil
         let endpoint = try PushAddress.endpoint(privateRegistry ?? "", isHTTP: allowHttp)
         let check = try checkAgainst.map { try MirrorCheck($0, endpoint: endpoint) }
         let login = try loginOptions.login(endpoint.hostAndPort, isHTTP: allowHttp)
         let pusher = try makePusher(PushTarget(endpoint: endpoint, caCertPath: cacert, login: login))
-        try verify(file)
+        let file = try unsigned ?? packageFile()
         let stops = PushStops()
         let interrupt = stops.watch()
         defer { interrupt.cancel() }

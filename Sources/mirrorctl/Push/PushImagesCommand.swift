@@ -70,11 +70,7 @@ struct PushImagesCommand: ParsableCommand {
 
     func run() throws {
         guard !list else {
-            let package = try Console.saying { () throws(Refusal) in
-                let file = try PackageFile(source, encoding: compression)
-                try verify(file)
-                return try OpenedPackage(file)
-            }
+            let package = try Console.saying { () throws(Refusal) in try OpenedPackage(packageFile()) }
             return try PackageList(package).show(outputOptions)
         }
         let result: PushResult
@@ -97,8 +93,11 @@ struct PushImagesCommand: ParsableCommand {
         if result.status != .done { throw result.status.exit }
     }
 
-    /// Before the first byte is sent, and before the package is read.
-    func verify(_ file: PackageFile) throws(Refusal) {
-        if let signature, let publicKey { try file.verify(signature: signature, publicKey: publicKey) }
+    /// The package, once its signature was found good where one is given.
+    func packageFile() throws(Refusal) -> PackageFile {
+        if let signature, let publicKey {
+            try PackageFile.verify(source, signature: signature, publicKey: publicKey)
+        }
+        return try PackageFile(source, encoding: compression)
     }
 }

@@ -107,7 +107,6 @@ final class PushDesk: Sendable {
         } catch PackageError.stopped {
             return PushEnd(.stopped)
         } catch let error as PackageError {
-            if case .badSignature = error { return .refused(Phrase("push.signatureBad", ["path": order.source])) }
             return .refused(error.problem)
         } catch let error as FileError {
             return .refused(error.problem, error.fix)
