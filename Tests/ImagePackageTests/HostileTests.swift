@@ -56,6 +56,22 @@ import Testing
         }
     }
 
+    /// The header of a zstd frame asks for 2 GiB, that of an .xz block for 128 MiB.
+    @Test func aDictionaryThatIsTooLargeIsRefusedWithItsSize() throws {
+        let folder = try TemporaryFolder()
+        let zstd = try folder.write("window.tar.zst", [0x28, 0xB5, 0x2F, 0xFD, 0, 21 << 3, 1, 0, 0])
+        #expect(throws: PackageError.needsMemory(name: "window.tar.zst", mebibytes: 2048)) {
+            try PackageReader(path: zstd)
+        }
+        let xz = try archive(folder, "docker(b'layer')") + ".xz"
+        try #require(try Tool.run("/usr/bin/xz", ["--lzma2=dict=128MiB", folder("hostile.tar")]).status == 0)
+        let error = try #require(throws: PackageError.self) { try PackageReader(path: xz) }
+        guard case .needsMemory("hostile.tar.xz", 128...144) = error else {
+            Issue.record("\(error)")
+            return
+        }
+    }
+
     @Test func linksInARingEnd() throws {
         let folder = try TemporaryFolder()
         let path = try archive(

@@ -29,9 +29,16 @@ final class ZstdDecoder: Decoder {
         let result = ZSTD_decompressStream(context, &target, &source)
         if ZSTD_isError(result) != 0 {
             throw ZSTD_getErrorCode(result) == ZSTD_error_frameParameter_windowTooLarge
-                ? .needsMemory(1 << 27) : .corrupt
+                ? .needsMemory(Self.window(input) ?? 2 << Self.windowLog) : .corrupt
         }
         isBetween = result == 0
         return DecoderStep(used: source.pos, made: target.pos)
+    }
+
+    /// What the header of a frame asks for (RFC 8878, section 3.1.1.1.2); `nil` where the frame is its own window.
+    private static func window(_ frame: UnsafeRawBufferPointer) -> UInt64? {
+        guard frame.count > 5, frame.starts(with: [0x28, 0xB5, 0x2F, 0xFD]), frame[4] & 0x20 == 0 else { return nil }
+        let base: UInt64 = 1 << (10 + UInt64(frame[5] >> 3))
+        return base + base / 8 * UInt64(frame[5] & 7)
     }
 }

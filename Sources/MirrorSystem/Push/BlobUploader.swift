@@ -67,7 +67,11 @@ struct BlobUploader {
         else { return }
         let old = UploadSession(repository: unit.repository, location: location, offset: kept.offset)
         session = try context.trying(.upload, unit) { client.status(old) }
-        if session == nil { try context.journal.write(.ended(repository: unit.repository, blob: unit.blob.key)) }
+        if let session {
+            context.tell(.resumed(unit, bytes: session.offset))
+        } else {
+            try context.journal.write(.ended(repository: unit.repository, blob: unit.blob.key))
+        }
     }
 
     private mutating func open() throws(PushFailure) -> UploadSession {
@@ -84,6 +88,7 @@ struct BlobUploader {
     private mutating func begin() throws(PushFailure) {
         session = nil
         restarts += 1
+        context.tell(.resumed(unit, bytes: 0))
         try context.journal.write(.ended(repository: unit.repository, blob: unit.blob.key))
         guard restarts <= context.settings.restarts else { throw .forgotten(times: restarts) }
         guard try reader.restart() else { throw .again }

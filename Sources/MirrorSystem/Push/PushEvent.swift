@@ -12,7 +12,9 @@ package enum PushEvent: Equatable, Sendable {
     case found(image: Int, PushImage)
     /// How far the package file is read; at the end of it nothing more will be found.
     case packageRead(bytes: Int, of: Int)
-    /// The registry has acknowledged this much of a unit, in bytes of the package.
+    /// An upload of an earlier run goes on from this many bytes; with 0 it begins again, the registry has lost it.
+    case resumed(PushUnit, bytes: Int)
+    /// The registry has acknowledged this much of a unit, what an earlier run sent included.
     case acknowledged(PushUnit, bytes: Int)
     case unitEnded(PushUnit, UnitEnd)
     case retrying(PushUnit?, PushFailure, milliseconds: Int)

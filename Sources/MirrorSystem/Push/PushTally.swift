@@ -9,6 +9,8 @@ package struct PushTally: Equatable, Sendable {
     private struct Unit: Equatable, Sendable {
         var size: Int
         var acknowledged = 0
+        /// Of the bytes that the registry stores, those of an earlier run.
+        var resumed = 0
         var isOver = false
     }
 
@@ -73,7 +75,10 @@ package struct PushTally: Equatable, Sendable {
         switch event {
         case .found(_, let image): add(image)
         case .packageRead(let bytes, let count): readPart = bytes >= count ? 1 : Double(bytes) / Double(count)
-        case .acknowledged(let unit, let bytes): acknowledge(unit, bytes)
+        case .resumed(let unit, let bytes):
+            settle(unit, bytes)
+            units[unit]?.resumed = bytes
+        case .acknowledged(let unit, let bytes): acknowledged += settle(unit, bytes)
         case .unitEnded(let unit, let end): finish(unit, end)
         case .retrying(_, let failure, _):
             retries += 1
@@ -86,16 +91,15 @@ package struct PushTally: Equatable, Sendable {
         }
     }
 
-    private mutating func acknowledge(_ unit: PushUnit, _ bytes: Int) {
-        guard var known = units[unit], !known.isOver else { return }
+    /// - Returns: how many bytes of the package that settles.
+    @discardableResult
+    private mutating func settle(_ unit: PushUnit, _ bytes: Int) -> Int {
+        guard let known = units[unit], !known.isOver else { return 0 }
         // A compressed layer is acknowledged in other bytes than those of the package: never more than it has.
-        let now = min(bytes, known.size)
-        if now > known.acknowledged {
-            settled += now - known.acknowledged
-            acknowledged += now - known.acknowledged
-            known.acknowledged = now
-            units[unit] = known
-        }
+        let more = max(0, min(bytes, known.size) - known.acknowledged)
+        settled += more
+        units[unit]?.acknowledged += more
+        return more
     }
 
     private mutating func finish(_ unit: PushUnit, _ end: PushEvent.UnitEnd) {
@@ -103,7 +107,7 @@ package struct PushTally: Equatable, Sendable {
         switch end {
         case .sent(let bytes):
             acknowledged += known.size - known.acknowledged
-            sentBytes += bytes
+            sentBytes += max(0, bytes - known.resumed)
             sentBlobs += 1
         case .mounted:
             mountedBytes += known.size

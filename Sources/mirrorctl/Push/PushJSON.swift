@@ -4,7 +4,7 @@ import MirrorSystem
 
 /// `push images --output json`: one object on each line as things happen, and a `summary` at last.
 ///
-/// `image` is a name of the package, bytes are the registry's; `acknowledged` counts bytes of the package.
+/// `image` is a name of the package, bytes are the registry's.
 struct PushEventJSON: Encodable {
     var event: String
     var image: String?
@@ -30,6 +30,10 @@ struct PushEventJSON: Encodable {
             self.event = "package"
             self.bytes = bytes
             of = count
+        case .resumed(let unit, let bytes):
+            self.event = "resumed"
+            take(unit)
+            self.bytes = bytes
         case .acknowledged(let unit, let bytes):
             self.event = "acknowledged"
             take(unit)

@@ -9,8 +9,7 @@ final class PushProgress: Sendable {
     private struct State: Sendable {
         var tally: PushTally
         var images: [PushImage]
-        /// Acknowledged bytes at a time, the oldest first.
-        var samples: [(at: ContinuousClock.Instant, bytes: Int)] = []
+        var rate = PushRate()
         var drawn = 0
         var isOver = false
     }
@@ -88,24 +87,14 @@ final class PushProgress: Sendable {
         if drawn > 0 { Console.write("\u{1B}[\(drawn)A\r\u{1B}[J", to: STDERR_FILENO) }
     }
 
-    /// The rate is that of the last ten seconds.
     private var lines: PushLines {
         state.withLock { state in
-            let now = ContinuousClock.now
-            state.samples.append((now, state.tally.acknowledged))
-            while let first = state.samples.first, state.samples.count > 2, first.at < now - .seconds(10) {
-                state.samples.removeFirst()
-            }
-            var rate: Int?
-            if let first = state.samples.first, let last = state.samples.last {
-                let seconds = first.at.duration(to: last.at) / .seconds(1)
-                if seconds > 0.2 { rate = Int(Double(last.bytes - first.bytes) / seconds) }
-            }
+            state.rate.add(state.tally.acknowledged)
             return PushLines(
                 head: head,
                 images: state.images.map(\.name),
                 tally: state.tally,
-                bytesPerSecond: rate,
+                bytesPerSecond: state.rate.bytesPerSecond,
                 packagePercent: state.tally.isTotalKnown ? nil : source?.percentRead
             )
         }

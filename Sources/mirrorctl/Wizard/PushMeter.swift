@@ -10,8 +10,7 @@ final class PushMeter: Sendable {
         var tally: PushTally
         /// Those of the package that are known by now.
         var images: [PushImage]
-        /// Acknowledged bytes at a time, the oldest first.
-        var samples: [(at: ContinuousClock.Instant, bytes: Int)] = []
+        var rate = PushRate()
         var isOver = false
     }
 
@@ -59,12 +58,8 @@ final class PushMeter: Sendable {
     private var standing: PushStanding {
         let now = ContinuousClock.now
         let (tally, images, rate) = state.withLock { state in
-            state.samples.append((now, state.tally.acknowledged))
-            // The rate is that of the last ten seconds.
-            while let first = state.samples.first, state.samples.count > 2, first.at < now - .seconds(10) {
-                state.samples.removeFirst()
-            }
-            return (state.tally, state.images, Self.rate(state.samples))
+            state.rate.add(state.tally.acknowledged, at: now)
+            return (state.tally, state.images, state.rate.bytesPerSecond)
         }
         var standing = PushStanding(images: images.enumerated().map { Self.image($1, at: $0, tally) })
         standing.total = tally.total
@@ -89,12 +84,6 @@ final class PushMeter: Sendable {
         standing.bytesPerSecond = rate
         standing.seconds = Int(begun.duration(to: now) / .seconds(1))
         return standing
-    }
-
-    private static func rate(_ samples: [(at: ContinuousClock.Instant, bytes: Int)]) -> Int? {
-        guard let first = samples.first, let last = samples.last else { return nil }
-        let seconds = first.at.duration(to: last.at) / .seconds(1)
-        return seconds > 0.2 ? Int(Double(last.bytes - first.bytes) / seconds) : nil
     }
 
     private static func image(_ image: PushImage, at index: Int, _ tally: PushTally) -> PushStanding.Image {

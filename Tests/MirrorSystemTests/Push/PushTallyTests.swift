@@ -84,4 +84,32 @@ import Testing
         tally.take(.unitEnded(unit, .mounted))
         #expect(tally.percent == 50)
     }
+
+    @Test func whatAnEarlierRunSentIsNotThisOnes() {
+        let (one, unit) = image(1, bytes: 200)
+        var tally = PushTally([one])
+        tally.take(.resumed(unit, bytes: 150))
+        #expect(tally.percent == 75 && tally.acknowledged == 0)
+        tally.take(.acknowledged(unit, bytes: 170))
+        #expect(tally.percent == 85 && tally.acknowledged == 20)
+        var lost = tally
+        tally.take(.unitEnded(unit, .sent(bytes: 200)))
+        #expect(tally.percent == 100 && tally.acknowledged == 50 && tally.sentBytes == 50)
+        lost.take(.resumed(unit, bytes: 0))
+        lost.take(.acknowledged(unit, bytes: 10))
+        #expect(lost.percent == 85 && lost.acknowledged == 20)
+        lost.take(.unitEnded(unit, .sent(bytes: 200)))
+        #expect(lost.sentBytes == 200)
+    }
+
+    @Test func theRateIsThatOfTheLastTenSeconds() {
+        let begun = ContinuousClock.now
+        var rate = PushRate()
+        rate.add(0, at: begun)
+        #expect(rate.bytesPerSecond == nil)
+        for second in 1...30 { rate.add(second < 20 ? 1000 * second : 20_000, at: begun + .seconds(second)) }
+        #expect(rate.bytesPerSecond == 0)
+        rate.add(20_500, at: begun + .seconds(31))
+        #expect(rate.bytesPerSecond == 50)
+    }
 }

@@ -147,6 +147,8 @@ import Testing
             // 20 MiB are three chunks, whoever sends them.
             #expect(sent >= 1)
             #expect(lab.requests("plain", "PATCH", name + "/one", " 202 ").count == 3)
+            let resumed = push.events.all.compactMap { if case .resumed(_, let bytes) = $0 { bytes } else { nil } }
+            #expect(resumed.count == 1 && (resumed.first ?? 0) >= 8_388_608)
         }
     }
 }
