@@ -127,11 +127,11 @@ struct Survey {
         }
         let isHeld = isForwardOnly && entry.size <= spaces.largestHeld
         if isHeld {
-            willHold(entry.size)
+            willHold(spaces.cost(ofHolding: entry.size))
             do throws(PackageError) {
                 try spaces.hold(entry.place, size: entry.size)
             } catch {
-                released(entry.size)
+                released(spaces.cost(ofHolding: entry.size))
                 throw error
             }
         }
@@ -162,7 +162,7 @@ struct Survey {
 
     private func release(_ entry: ArchiveEntry) {
         spaces.release(entry.place)
-        released(entry.size)
+        released(spaces.cost(ofHolding: entry.size))
     }
 
     private mutating func nested(

@@ -7,9 +7,14 @@ protocol ByteSpace: Sendable {
 
     /// At least one byte, as many as are at hand up to the buffer's size; 0 at the end.
     func read(at offset: Int64, into buffer: UnsafeMutableRawBufferPointer) throws(PackageError) -> Int
+
+    /// The same bytes without a copy, fewer only at the end; `nil` where they do not lie in pages.
+    func pages(at offset: Int64, _ count: Int64) throws(PackageError) -> PageRun?
 }
 
 extension ByteSpace {
+    func pages(at offset: Int64, _ count: Int64) throws(PackageError) -> PageRun? { nil }
+
     /// As many bytes as the buffer holds, fewer only at the end.
     func fill(at offset: Int64, _ buffer: UnsafeMutableRawBufferPointer) throws(PackageError) -> Int {
         var count = 0

@@ -94,6 +94,20 @@ final class DecodedSpace: ByteSpace {
         return count
     }
 
+    func pages(at offset: Int64, _ count: Int64) throws(PackageError) -> PageRun? {
+        guard isForwardOnly, let segment = segments.first, offset >= 0 else { return nil }
+        let size = Int64(Page.size)
+        var run = PageRun(start: Int(offset % size))
+        while run.count < count {
+            let (index, from) = (offset + run.count).quotientAndRemainder(dividingBy: size)
+            guard let page = try page(Int(index), of: segment) else { break }
+            let more = min(Int64(page.bytes.count) - from, count - run.count)
+            guard more > 0 else { break }
+            run.add(page, more)
+        }
+        return run
+    }
+
     func segmentNumber(at offset: Int64) -> Int { segment(at: offset)?.number ?? 0 }
 
     private func segment(at offset: Int64) -> Segment? {

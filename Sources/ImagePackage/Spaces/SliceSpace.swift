@@ -14,6 +14,11 @@ struct SliceSpace: ByteSpace {
         guard count > 0 else { throw .truncated(name: base.name, offset: start + offset) }
         return count
     }
+
+    func pages(at offset: Int64, _ count: Int64) throws(PackageError) -> PageRun? {
+        guard offset >= 0, offset < size else { return nil }
+        return try base.pages(at: start + offset, min(count, size - offset))
+    }
 }
 
 /// Bytes in memory.

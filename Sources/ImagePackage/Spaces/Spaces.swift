@@ -25,7 +25,7 @@ final class Spaces: Sendable {
         /// Decoded files, last used last.
         var decoded: [(place: Place, space: DecodedSpace)] = []
         /// Files that were taken into memory.
-        var held: [Place: MemorySpace] = [:]
+        var held: [Place: any ByteSpace] = [:]
     }
 
     /// - Parameter file: the package itself, unless it is a folder.
@@ -94,10 +94,24 @@ final class Spaces: Sendable {
 
     /// Takes a file into memory until it is released.
     func hold(_ place: Place, size: Int64) throws(PackageError) {
-        let bytes = try space(place).bytes(at: 0, Int(size))
-        guard bytes.count == size else { throw .truncated(name: place.name, offset: Int64(bytes.count)) }
-        state.withLock { $0.held[place] = MemorySpace(name: place.name, content: bytes) }
+        let held = try held(place, size)
+        guard held.length == size else { throw .truncated(name: place.name, offset: held.length ?? 0) }
+        state.withLock { $0.held[place] = held }
     }
+
+    private func held(_ place: Place, _ size: Int64) throws(PackageError) -> any ByteSpace {
+        let space = try space(place)
+        if Self.staysInPages(size), let run = try space.pages(at: 0, size) {
+            return PagedSpace(name: place.name, run: run)
+        }
+        return MemorySpace(name: place.name, content: try space.bytes(at: 0, Int(size)))
+    }
+
+    /// A small file would keep much more in memory than its own bytes.
+    private static func staysInPages(_ size: Int64) -> Bool { size >= 2 * PageRun.margin }
+
+    /// Bytes of memory that `hold` takes.
+    func cost(ofHolding size: Int64) -> Int64 { Self.staysInPages(size) ? size + PageRun.margin : size }
 
     func release(_ place: Place) {
         state.withLock { state in
