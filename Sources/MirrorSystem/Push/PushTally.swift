@@ -9,8 +9,9 @@ package struct PushTally: Equatable, Sendable {
     private struct Unit: Equatable, Sendable {
         var size: Int
         var acknowledged = 0
-        /// Of the bytes that the registry stores, those of an earlier run.
+        /// Of the bytes that the registry stores, those of an earlier run, and those that are in `sentBytes`.
         var resumed = 0
+        var sent = 0
         var isOver = false
     }
 
@@ -21,6 +22,7 @@ package struct PushTally: Equatable, Sendable {
     package private(set) var settled = 0
     /// Of those, what this push sent and the registry acknowledged.
     package private(set) var acknowledged = 0
+    /// As the registry stores them, those of unfinished blobs too.
     package private(set) var sentBytes = 0
     package private(set) var mountedBytes = 0
     package private(set) var presentBytes = 0
@@ -78,7 +80,9 @@ package struct PushTally: Equatable, Sendable {
         case .resumed(let unit, let bytes):
             settle(unit, bytes)
             units[unit]?.resumed = bytes
-        case .acknowledged(let unit, let bytes): acknowledged += settle(unit, bytes)
+        case .acknowledged(let unit, let bytes):
+            acknowledged += settle(unit, bytes)
+            countSent(unit, bytes)
         case .unitEnded(let unit, let end): finish(unit, end)
         case .retrying(_, let failure, _):
             retries += 1
@@ -102,12 +106,20 @@ package struct PushTally: Equatable, Sendable {
         return more
     }
 
+    /// - Parameter bytes: what the registry has of it.
+    private mutating func countSent(_ unit: PushUnit, _ bytes: Int) {
+        guard let known = units[unit], !known.isOver else { return }
+        let more = max(0, bytes - known.resumed - known.sent)
+        sentBytes += more
+        units[unit]?.sent += more
+    }
+
     private mutating func finish(_ unit: PushUnit, _ end: PushEvent.UnitEnd) {
+        if case .sent(let bytes) = end { countSent(unit, bytes) }
         guard var known = units[unit], !known.isOver else { return }
         switch end {
-        case .sent(let bytes):
+        case .sent:
             acknowledged += known.size - known.acknowledged
-            sentBytes += max(0, bytes - known.resumed)
             sentBlobs += 1
         case .mounted:
             mountedBytes += known.size
