@@ -9,11 +9,21 @@ begun() { sed 's/.*) //' "/proc/$1/stat" 2>/dev/null | cut -d' ' -f20; }
 # alive PID: running, and not a zombie that nobody has reaped yet.
 alive() { case $(sed 's/.*) //' "/proc/$1/stat" 2>/dev/null) in '' | Z*) return 1 ;; esac; }
 
+# alone COMMAND…: becomes it, without what else is open here: whoever reads a pipe would wait for its end as long as it runs.
+alone() {
+    local open
+    for open in /proc/self/fd/*; do
+        open=${open##*/}
+        [ "$open" -gt 2 ] && eval "exec $open>&-"
+    done
+    exec setsid "$@"
+}
+
 # start NAME COMMAND…: in the background, its number recorded.
 start() {
     local name=$1
     shift
-    setsid "$@" >"$LAB/logs/$name.log" 2>&1 </dev/null &
+    alone "$@" >"$LAB/logs/$name.log" 2>&1 </dev/null &
     local pid=$!
     echo "$pid $(begun "$pid")" >"$LAB/pids/$name"
 }

@@ -15,7 +15,8 @@ package final class PushLab: Sendable {
 
     /// - Throws: `StartError` when docker-registry, nginx, htpasswd, openssl or python3 is missing.
     package init() throws {
-        folder = try TemporaryFolder()
+        // Its keeper removes it when the servers have ended.
+        folder = try TemporaryFolder(isSweptAtExit: false)
         let pid = String(ProcessInfo.processInfo.processIdentifier)
         let result = try Tool.run("/bin/bash", [Self.script, "up", folder.path, "--while", pid])
         guard result.status == 0, let text = try? folder.text("env") else {

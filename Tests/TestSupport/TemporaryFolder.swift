@@ -12,9 +12,11 @@ package final class TemporaryFolder: Sendable {
         }
     }()
 
-    package init() throws {
+    /// - Parameter isSweptAtExit: false for what servers need that are stopped after the process has ended.
+    package init(isSweptAtExit: Bool = true) throws {
         path = NSTemporaryDirectory() + "mirrorctl-test-" + UUID().uuidString
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        guard isSweptAtExit else { return }
         let path = path
         Self.live.withLock { _ = $0.insert(path) }
         Self.sweeping
