@@ -7,8 +7,8 @@ package enum Python {
         let errors: String
     }
 
-    package static func run(_ script: String, _ arguments: [String] = [], input: Data = Data()) throws -> Data {
-        let result = try Tool.run("/usr/bin/python3", ["-c", script] + arguments, input: input)
+    package static func run(_ script: String, input: Data = Data()) throws -> Data {
+        let result = try Tool.run("/usr/bin/python3", ["-c", script], input: input)
         guard result.status == 0 else { throw Failure(status: result.status, errors: result.errors) }
         return result.data
     }
