@@ -38,7 +38,12 @@ let package = Package(
             linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]
         ),
 
-        .target(name: "MirrorCore", dependencies: ["CYAML"], swiftSettings: swift),
+        .target(
+            name: "MirrorCore",
+            dependencies: ["CYAML"],
+            resources: [.embedInCode("Releases/releases.toml")],
+            swiftSettings: swift
+        ),
         .target(
             name: "ImagePackage",
             dependencies: ["MirrorCore", "CMemory", "CDigest", "CXZ", "CZlib", "CZstd", "CISAL"],

@@ -76,14 +76,22 @@ extension ClusterConfig {
     }
 
     /// Where the mirrors of this cluster are to be changed, and why.
-    package func placement(for operation: ClusterOperation) -> MirrorPlacement {
+    package func placement(
+        for operation: ClusterOperation,
+        releases: ReleaseTable = .current
+    ) -> MirrorPlacement {
         // A file that does not say its type but has mirrors in the spec, and none in the header, is a user cluster's.
         if let cluster, cluster.type == nil, cluster.registryMirrors != nil, header?.registryMirrors == nil,
             operation == .update
         {
             return MirrorPlacement(.spec, reason: Phrase("placement.specOfUnknownType"))
         }
-        return MirrorPlacement(type: cluster?.type, operation: operation)
+        return MirrorPlacement(
+            type: cluster?.type,
+            operation: operation,
+            version: cluster?.version,
+            releases: releases
+        )
     }
 
     /// The version a pool's nodes run: its own or the cluster's.

@@ -43,30 +43,6 @@ package struct GDCVersion: Equatable, Hashable, Sendable, Comparable, CustomStri
             < (right.major, right.minor, right.patch, right.build ?? -1)
     }
 
-    /// 1.34 moved the nodes to containerd 2.0, and their mirrors to `certs.d/HOST/hosts.toml` (release notes 1.34.0).
-    package var usesHostsTOML: Bool { (major, minor) >= (1, 34) }
-
-    /// Whether a change of `hosts` alone reaches the nodes (release notes 1.30.500-gke.126, 1.31.100-gke.136, 1.32.0).
-    package var rollsOutHostsChanges: Bool {
-        switch (major, minor) {
-        case (1, ...29): false
-        case (1, 30): patch >= 500
-        case (1, 31): patch >= 100
-        default: major >= 1
-        }
-    }
-
-    /// Whether `bmctl update cluster` of this version knows `--quiet` (release notes 1.30.500-gke.126, 1.31.100-gke.136,
-    /// 1.32.0).
-    package var hasQuietUpdate: Bool {
-        switch (major, minor) {
-        case (1, ...29): false
-        case (1, 30): (patch, build ?? .max) >= (500, 126)
-        case (1, 31): (patch, build ?? .max) >= (100, 136)
-        default: major >= 1
-        }
-    }
-
     /// The first version in what a program prints about itself: `bmctl version: 1.33.200-gke.70, git commit: …`.
     package init?(printed text: String) {
         let words = text.split { !($0.isASCII && ($0.isLetter || $0.isNumber)) && $0 != "." && $0 != "-" }

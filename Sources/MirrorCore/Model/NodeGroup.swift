@@ -19,11 +19,8 @@ package struct NodeGroup: Equatable, Sendable {
         self.nodes = nodes
     }
 
-    /// The files that say whom these nodes pull from; both kinds when the version is not known.
-    package var lines: [PullPreview.NodeLine] {
-        guard let version else { return PullPreview.NodeLine.allCases }
-        return [version.usesHostsTOML ? .hostsTOML : .configTOML]
-    }
+    /// The lines that these nodes are on; all that may be when the version is not known.
+    package func lines(in table: ReleaseTable = .current) -> [NodeLine] { table.lines(for: version) }
 }
 
 extension ClusterConfig {

@@ -16,7 +16,7 @@ package let englishTexts = [
     englishNodeHelp,
     englishNode,
     englishDoctor,
-    englishRehearsal,
+    englishRehearsal, englishReleases,
     englishTrust,
     englishLogin,
     englishPackage,

@@ -4,6 +4,7 @@ let englishChange = """
     summary = "What changes:"
     unreadable = "The mirror {endpoint} of the old list cannot be read: what nodes hold of it is not known."
     sameFiles = "Their files stay as they are."
+    filesOfOlder = "Their files change as those above."
     noNodes = "The file names no cluster, so which nodes these are is not known."
     group = "{role} {name} {version} (nodes: {nodes})"
     groupWithoutName = "{role} {version} (nodes: {nodes})"
@@ -16,8 +17,8 @@ let englishChange = """
     goes = "goes: {code} ({severity}) {title}"
 
     [consequence.line]
-    configTOML = "Nodes up to 1.33, which read config.toml (containerd {version}):"
-    hostsTOML = "Nodes from 1.34 on, which read hosts.toml (containerd {version}):"
+    configTOML = "Nodes of {releases}, which read config.toml (containerd {version}):"
+    hostsTOML = "Nodes of {releases}, which read hosts.toml (containerd {version}):"
 
     [consequence.role]
     controlPlane = "control plane"

@@ -31,6 +31,8 @@ let englishClusterConfig = """
     [placement]
     header = "This {type} cluster takes its mirrors from the header, when it is created and when it is updated."
     userCreate = "A user cluster takes its mirrors from the header only while it is created."
+    userUpdateEither = "The mirrors of a user cluster that exists stand in spec.nodeConfig, with Secrets: that works in every release. With {version} the header is said to work, too."
+    headerRestsOnNote = "From {first} on the release notes say that the header can be used for user clusters and their updates; the page’s present text was not seen."
     userUpdate = "The header has no effect on a user cluster that exists; its mirrors stand in spec.nodeConfig, with Secrets."
     unknownType = "The file does not say which type the cluster has; the header is right for every type but user."
 
@@ -54,6 +56,8 @@ let englishClusterConfig = """
 
     [concern]
     headerOfUserCluster = "The header has no effect on a user cluster that exists."
+    headerRestsOnNote = "That the header counts for the update of a user cluster rests on the release notes of {first} alone."
+    mirrorsInBothPlaces = "Header and spec.nodeConfig both hold mirrors; which of them counts with {version} is not published."
     specOfManagedCluster = "bmctl fills the spec of this {type} cluster from the header; mirrors written into the spec have no effect."
     hostsOnlyChange = "With {version} a change of hosts alone does not reach the nodes."
     removedFromRunningCluster = "The cluster would lose the mirror {endpoint}."
@@ -65,6 +69,8 @@ let englishClusterConfig = """
 
     [concern.fix]
     headerOfUserCluster = "Write the mirrors to spec.nodeConfig, with Secrets of the admin cluster."
+    headerRestsOnNote = "After bmctl, check on a node that the mirrors arrived (mirrorctl node), or write them to spec.nodeConfig (--place spec), which works in every release."
+    mirrorsInBothPlaces = "Keep them in one place: spec.nodeConfig works in every release."
     specOfManagedCluster = "Write the mirrors to the header."
     hostsOnlyChange = "Change the endpoint or the CA path too, or upgrade to 1.30.500, 1.31.100 or 1.32.0 first."
     removedFromRunningCluster = "Add it to the list if it is to stay."

@@ -6,8 +6,8 @@ let englishDiffView = """
     [effects]
     changes = "What changes"
     concerns = "To know before it is written"
-    configTOML = "Nodes up to 1.33"
-    hostsTOML = "Nodes from 1.34 on"
+    configTOML = "Nodes of {releases}"
+    hostsTOML = "Nodes of {releases}"
 
     [diff]
     folded = "({count} lines folded)"

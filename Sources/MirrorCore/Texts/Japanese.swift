@@ -16,7 +16,7 @@ package let japaneseTexts = [
     japaneseNodeHelp,
     japaneseDoctor,
     japaneseNode,
-    japaneseRehearsal,
+    japaneseRehearsal, japaneseReleases,
     japaneseTrust,
     japaneseLogin,
     japanesePackage,

@@ -4,6 +4,7 @@ let japaneseChange = """
     summary = "変更内容:"
     unreadable = "変更前の一覧にあるミラー {endpoint} は読み取れないため、ノードの現在の内容は不明です。"
     sameFiles = "ノードのファイルは変わりません。"
+    filesOfOlder = "ファイルの変更は上と同じです。"
     noNodes = "ファイルにクラスタがないため、対象のノードは不明です。"
     group = "{role} {name} {version}（ノード数: {nodes}）"
     groupWithoutName = "{role} {version}（ノード数: {nodes}）"
@@ -16,8 +17,8 @@ let japaneseChange = """
     goes = "なくなる所見: {code}（{severity}）{title}"
 
     [consequence.line]
-    configTOML = "1.33 以前のノード（config.toml を読みます。containerd {version}）:"
-    hostsTOML = "1.34 以降のノード（hosts.toml を読みます。containerd {version}）:"
+    configTOML = "{releases} のノード（config.toml を読みます。containerd {version}）:"
+    hostsTOML = "{releases} のノード（hosts.toml を読みます。containerd {version}）:"
 
     [consequence.role]
     controlPlane = "コントロール プレーン"

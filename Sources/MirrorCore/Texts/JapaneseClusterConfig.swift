@@ -32,6 +32,8 @@ let japaneseClusterConfig = """
     [placement]
     header = "この {type} クラスタのミラーは、作成時も更新時もヘッダーから読み取られます。"
     userCreate = "ユーザー クラスタのミラーがヘッダーから読み取られるのは、作成時だけです。"
+    userUpdateEither = "既存のユーザー クラスタのミラーは、Secret とともに spec.nodeConfig に置きます。これはどのリリースでも有効です。{version} ではヘッダーも有効とされています。"
+    headerRestsOnNote = "{first} 以降は、ヘッダーをユーザー クラスタとその更新に使えるとリリースノートにあります。ページの現在の本文は確認していません。"
     userUpdate = "既存のユーザー クラスタではヘッダーは効きません。ミラーは Secret とともに spec.nodeConfig に書きます。"
     unknownType = "クラスタのタイプがファイルにありません。ユーザー以外のタイプなら、ヘッダーが正しい場所です。"
 
@@ -55,6 +57,8 @@ let japaneseClusterConfig = """
 
     [concern]
     headerOfUserCluster = "既存のユーザー クラスタではヘッダーは効きません。"
+    headerRestsOnNote = "ユーザー クラスタの更新でヘッダーが効くという根拠は、{first} のリリースノートだけです。"
+    mirrorsInBothPlaces = "ヘッダーと spec.nodeConfig の両方にミラーがあります。{version} でどちらが使われるかは公開されていません。"
     specOfManagedCluster = "この {type} クラスタの spec は、bmctl がヘッダーから書き込みます。spec に書いたミラーは効きません。"
     hostsOnlyChange = "{version} では、hosts だけの変更はノードに反映されません。"
     removedFromRunningCluster = "クラスタからミラー {endpoint} がなくなります。"
@@ -66,6 +70,8 @@ let japaneseClusterConfig = """
 
     [concern.fix]
     headerOfUserCluster = "ミラーは、管理クラスタの Secret とともに spec.nodeConfig に書いてください。"
+    headerRestsOnNote = "bmctl の後、ミラーが届いたことをノードで確認してください（mirrorctl node）。または、どのリリースでも有効な spec.nodeConfig に書いてください（--place spec）。"
+    mirrorsInBothPlaces = "一か所だけに置いてください。spec.nodeConfig はどのリリースでも有効です。"
     specOfManagedCluster = "ミラーはヘッダーに書いてください。"
     hostsOnlyChange = "エンドポイントか CA のパスも変更するか、先に 1.30.500、1.31.100、1.32.0 以降にアップグレードしてください。"
     removedFromRunningCluster = "残す場合は一覧に加えてください。"

@@ -6,8 +6,8 @@ let japaneseDiffView = """
     [effects]
     changes = "変更内容"
     concerns = "書き込む前に知っておくこと"
-    configTOML = "1.33 以前のノード"
-    hostsTOML = "1.34 以降のノード"
+    configTOML = "{releases} のノード"
+    hostsTOML = "{releases} のノード"
 
     [diff]
     folded = "（{count} 行を折りたたみ）"

@@ -53,7 +53,7 @@ package enum AdoptOutcome: Equatable, Sendable {
 extension WizardState {
     /// The admin cluster's mirrors are of use to a user cluster that exists.
     package var canAdopt: Bool {
-        clusterConfig?.cluster?.type == .user && answers.operation == .update
+        clusterConfig?.cluster?.type == .user && answers.operation == .update && place == .spec
     }
 
     /// What is to be known of mirrors that were taken over, as long as they are the list.

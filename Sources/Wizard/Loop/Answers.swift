@@ -8,6 +8,8 @@ package struct Answers: Equatable, Sendable, Codable {
     package var newHeaderPath = ""
     /// Whether bmctl is to create the cluster or update it.
     package var operation = ClusterOperation.update
+    /// Which of two places, where both are said to have an effect; `nil` for the one that works in every release.
+    package var place: MirrorPlace?
     package var mirrors: [MirrorDraft] = []
     /// An image whose manifest the probe looks for; empty to skip.
     package var probeImage = ""
@@ -21,6 +23,7 @@ package struct Answers: Equatable, Sendable, Codable {
         clusterConfigPath = try values.decodeIfPresent(String.self, forKey: .clusterConfigPath) ?? ""
         newHeaderPath = try values.decodeIfPresent(String.self, forKey: .newHeaderPath) ?? ""
         operation = try values.decodeIfPresent(ClusterOperation.self, forKey: .operation) ?? .update
+        place = try values.decodeIfPresent(MirrorPlace.self, forKey: .place)
         mirrors = try values.decodeIfPresent([MirrorDraft].self, forKey: .mirrors) ?? []
         probeImage = try values.decodeIfPresent(String.self, forKey: .probeImage) ?? ""
         push = try values.decodeIfPresent(PushAnswers.self, forKey: .push) ?? PushAnswers()

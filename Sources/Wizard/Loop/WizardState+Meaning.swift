@@ -6,12 +6,24 @@ extension WizardState {
         if case .read(let config) = cluster { config } else { nil }
     }
 
-    /// Where the mirrors belong: the page's rule for this cluster and operation.
+    /// Where the mirrors belong: the page's rule for this cluster, its version and the operation, and where that leaves a
+    /// choice, the answer.
     package var placement: MirrorPlacement {
-        clusterConfig?.placement(for: answers.operation) ?? MirrorPlacement(type: nil, operation: answers.operation)
+        let usual =
+            clusterConfig?.placement(for: answers.operation)
+            ?? MirrorPlacement(type: nil, operation: answers.operation)
+        return usual.alternative == nil ? usual : usual.choosing(answers.place)
     }
 
     package var place: MirrorPlace { placement.place }
+
+    /// The lines that the cluster's nodes are on; those of today's releases while no version is known.
+    package var nodeLines: [NodeLine] {
+        let releases = ReleaseTable.current
+        let groups = clusterConfig?.nodeGroups ?? []
+        if groups.isEmpty { return releases.currentLines }
+        return releases.lines.filter { line in groups.contains { $0.lines().contains(line) } }
+    }
 
     package var validated: ValidatedMirrors { validate(answers.mirrors, for: place) }
 

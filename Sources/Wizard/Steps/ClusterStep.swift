@@ -17,7 +17,21 @@ struct ClusterStep: WizardStep {
             state.answers.operation = ClusterOperation.allCases[index]
             state.adoptMirrors()
         }
-        return [path, Field("operation", .choice(operation))] + AdoptFields(state: state).fields
+        return [path, Field("operation", .choice(operation))] + placeField(state) + AdoptFields(state: state).fields
+    }
+
+    /// Where two places are said to have an effect.
+    private func placeField(_ state: WizardState) -> [Field] {
+        guard state.placement.alternative != nil else { return [] }
+        let places: [MirrorPlace] = [.spec, .header]
+        let choice = Choice(
+            options: places.map { Phrase("place.choice.\($0.rawValue)") },
+            selected: places.firstIndex(of: state.place) ?? 0
+        ) { state, index in
+            state.answers.place = places[index]
+            state.adoptMirrors()
+        }
+        return [Field("place", .choice(choice))]
     }
 
     func activate(_ field: Field, _ state: inout WizardState) -> [Effect]? {
@@ -59,6 +73,11 @@ struct ClusterStep: WizardStep {
         let placement = state.placement
         body.add(texts("place.\(placement.place.rawValue)"), .value, indent: 2)
         body.add(texts(placement.reason), .text, indent: 2)
+        if let version = config.cluster?.version, !ReleaseTable.current.knows(version) {
+            let newest = ReleaseTable.current.newest?.description ?? ""
+            let unknown = Phrase("releases.unknown", ["version": version.description, "newest": newest])
+            body.add(texts(unknown), .warning, indent: 0, marker: "!")
+        }
         let count = config.registryMirrors(at: placement.place).count
         body.add(texts(count == 0 ? "cluster.noMirrors" : "cluster.mirrors", ["count": "\(count)"]), .text, indent: 2)
         if config.header?.gcrKeyPath == nil {

@@ -14,10 +14,11 @@ package struct EquivalentCommand {
             return ["mirrorctl", "render", "--format", "header"] + answers.mirrors.flatMap { options($0, .header) }
         }
         if let adopting { return ["mirrorctl", "adopt", "--cluster-config", answers.clusterConfigPath] + adopting }
-        let base = [
-            "mirrorctl", "apply", "--cluster-config", answers.clusterConfigPath, "--operation",
-            answers.operation.rawValue,
-        ]
+        let base =
+            [
+                "mirrorctl", "apply", "--cluster-config", answers.clusterConfigPath, "--operation",
+                answers.operation.rawValue,
+            ] + (state.placement.alternative != nil && state.place == .header ? ["--place", "header"] : [])
         return base + (answers.mirrors.isEmpty ? ["--remove"] : answers.mirrors.flatMap { options($0, state.place) })
     }
 

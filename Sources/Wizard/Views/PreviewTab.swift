@@ -41,7 +41,8 @@ package enum PreviewTab: String, CaseIterable, Sendable {
     /// Which of the cluster's nodes read this file, by version.
     private func applicability(_ state: WizardState, _ texts: Catalogue) -> [StyledLine] {
         guard let version = state.clusterConfig?.cluster?.version else { return [] }
-        let applies = version.usesHostsTOML == (self == .hostsTOML)
+        let releases = ReleaseTable.current
+        let applies = releases.line(for: version)?.form == (self == .hostsTOML ? .hostsTOML : .configTOML)
         let key = applies ? "preview.applies" : "preview.appliesNot"
         return [[Span(texts(key, ["version": version.description]), applies ? .info : .hint)]]
     }
@@ -52,8 +53,13 @@ package enum PreviewTab: String, CaseIterable, Sendable {
             return [[Span(texts(state.answers.mirrors.isEmpty ? "preview.noMirror" : "preview.invalid"), .hint)]]
         }
         let images = configuration.mirroredHosts.map { PullExample(host: $0).image }
-        return PullPreview.NodeLine.allCases.flatMap { line -> [StyledLine] in
-            let title = texts("preview.line.\(line.rawValue)", ["version": line.containerdVersion.description])
+        var shown: [(titles: [StyledLine], attempts: [StyledLine])] = []
+        for line in state.nodeLines {
+            let title = Phrase(
+                "preview.line.\(line.form.id)",
+                ["version": line.containerdVersion.description],
+                parts: ["releases": line.releases]
+            )
             let plans = PullPreview.plans(configuration, images: images, on: line)
             let attempts = plans.flatMap { plan -> [StyledLine] in
                 [[Span(plan.image, .label)]]
@@ -64,8 +70,15 @@ package enum PreviewTab: String, CaseIterable, Sendable {
                         ]
                     }
             }
-            return [[Span(title, .title)]] + attempts + [[]]
+            // What is asked seldom differs between releases: it is shown once, under all that ask it.
+            let titles = [[Span(texts(title), StyleRole.title)]]
+            if let last = shown.last, last.attempts == attempts {
+                shown[shown.count - 1].titles += titles
+            } else {
+                shown.append((titles, attempts))
+            }
         }
+        return shown.flatMap { $0.titles + $0.attempts + [[]] }
     }
 }
 

@@ -47,10 +47,19 @@ struct PullAnatomy {
         let typed = state.mirror.url
         guard !state.mirror.endpoint.isEmpty else { return }
         var lines: [StyledLine] = []
-        for line in PullPreview.NodeLine.allCases {
+        let releases = ReleaseTable.current
+        for line in releases.currentForms {
             let image = PullExample(host: exampleHost).image
             guard let url = PullPreview.manifestURL(endpoint: typed, image: image, on: line) else { continue }
-            let name = texts(line == .configTOML ? "anatomy.lineConfigTOML" : "anatomy.lineHostsTOML")
+            // Two releases with the same form ask the same address.
+            let alike = releases.lines.filter { $0.form == line.form }
+            let name = texts(
+                "anatomy.line.\(line.form.id)",
+                [
+                    "first": alike.first?.minors.lowerBound.description ?? "",
+                    "last": alike.last?.minors.upperBound.description ?? "",
+                ]
+            )
             let shown = wrapped(url, width: max(10, body.width - 14))
             for (index, part) in shown.enumerated() {
                 lines.append([Span("  " + (index == 0 ? name : "").padded(to: 12), .label), Span(part, .value)])

@@ -29,7 +29,7 @@ struct BmctlRun {
         command = BmctlCommand.update(
             cluster.name,
             kubeconfig: kubeconfig,
-            isQuiet: version?.hasQuietUpdate ?? false,
+            isQuiet: version.map { ReleaseTable.current.has("quietUpdate", in: $0) } ?? false,
             workspace: workspace
         )
     }

@@ -14,6 +14,8 @@ struct ChangeJSON: Encodable {
     let changes: [Change]
     /// One for each kind of node file.
     let nodes: [Node]
+    /// Versions of nodes that the table of releases does not know.
+    let unknownReleases: [String]
     let backup: String?
     /// The file of `--plan-out`, when it was written.
     let plan: String?
@@ -36,6 +38,12 @@ struct ChangeJSON: Encodable {
     struct Node: Encodable {
         /// `configTOML` or `hostsTOML`
         let nodeFiles: String
+        /// The one that the engine answers for.
+        let containerdVersion: String
+        /// The first and the last GDC release with such nodes.
+        let releases: [String]
+        /// What it does otherwise than the entry before, with the same files.
+        let differences: [String]
         let groups: [Group]
         let files: [File]
         let sources: [Source]
@@ -102,6 +110,7 @@ struct ChangeJSON: Encodable {
         }
         changes = consequence.changes.map { Change(mark: $0.mark, text: texts($0.phrase)) }
         nodes = consequence.nodes.map(Node.init)
+        unknownReleases = consequence.unknownReleases.map(\.description)
         self.backup = backup
         self.plan = plan
         self.bmctlStatus = bmctlStatus
@@ -110,7 +119,10 @@ struct ChangeJSON: Encodable {
 
 extension ChangeJSON.Node {
     init(_ node: NodeConsequence) {
-        nodeFiles = node.line.rawValue
+        nodeFiles = node.line.form.id
+        containerdVersion = "\(node.line.containerdVersion)"
+        releases = [node.line.minors.lowerBound, node.line.minors.upperBound].map(\.description)
+        differences = node.differencePhrases?.differences.map { texts($0) } ?? []
         groups = node.groups.map {
             ChangeJSON.Group(
                 role: $0.role.rawValue,

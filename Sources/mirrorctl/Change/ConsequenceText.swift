@@ -7,7 +7,9 @@ struct ConsequenceText {
 
     /// Ends in a newline; empty when nothing changes.
     var text: String {
-        let parts = [summary] + [unreadable] + consequence.nodes.filter { !$0.isEmpty }.map(lines)
+        let parts =
+            [summary] + [unreadable, consequence.unknownReleasePhrases.map { texts($0) }]
+            + consequence.nodes.filter { !$0.isEmpty }.map(lines)
         return parts.filter { !$0.isEmpty }.map { ($0 + [""]).joined(separator: "\n") }.joined(separator: "\n")
     }
 
@@ -29,7 +31,8 @@ struct ConsequenceText {
     private func lines(_ node: NodeConsequence) -> [String] {
         var lines = [styled(texts(node.title), "1")] + node.readers(limit: 6).map { "  " + texts($0) }
         if node.files.isEmpty { lines.append("  " + texts("consequence.sameFiles")) }
-        for file in node.files {
+        if node.hasFilesOfOlder { lines.append("  " + texts("consequence.filesOfOlder")) }
+        for file in node.files where !node.hasFilesOfOlder {
             lines.append("  " + styled(texts(file.phrase), "1"))
             let diff = DiffText(file.diff(), from: file.path, to: file.path, hasColor: hasColor)
             // Not at the line's start, or patch would take it for a part of the file's own diff.
@@ -38,6 +41,9 @@ struct ConsequenceText {
         for change in node.sources { lines.append(styled("  " + texts(change.phrase), change.losesMirror ? "31" : "")) }
         lines += node.appearing.map { styled(texts("consequence.appears", arguments($0)), code($0)) }.map { "  " + $0 }
         lines += node.going.map { "  " + texts("consequence.goes", arguments($0)) }
+        if let (title, differences) = node.differencePhrases {
+            lines += ["  " + texts(title)] + differences.map { "    " + texts($0) }
+        }
         return lines
     }
 

@@ -41,7 +41,7 @@ struct EditOptions: ParsableArguments {
     /// The change that would be made; refusals end the command with their sentence.
     func planned() throws -> PlannedChange {
         let file = try Files.clusterConfig(clusterConfig ?? "", isTemplate: template)
-        let placement = place.map { MirrorPlacement(asked: $0) } ?? file.config.placement(for: operation)
+        let placement = file.config.placement(for: operation).choosing(place)
         guard ways > 0 else { return PlannedChange(unchanged: file, placement: placement, operation: operation) }
         let mirrors = try wanted(file.config.registryMirrors(at: placement.place), at: placement.place)
         return try PlannedChange(file: file, placement: placement, operation: operation, mirrors: mirrors)

@@ -38,7 +38,7 @@ enum PlanFile {
         }
         let file = try Files.clusterConfig(plan.clusterConfig.path, isTemplate: true)
         let usual = file.config.placement(for: plan.operation)
-        let placement = usual.place == plan.place ? usual : MirrorPlacement(asked: plan.place)
+        let placement = usual.choosing(plan.place)
         guard let after = plan.edit.applied(to: file.snapshot.bytes) else {
             throw Console.fail(Phrase("plan.notRead", ["path": path]), .dataError)
         }

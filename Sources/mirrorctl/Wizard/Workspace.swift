@@ -133,7 +133,7 @@ extension Workspace {
         let (wanted, config) = (edit.wanted, file.read.config)
         return PlannedChange(
             file.read,
-            config.placement(for: wanted.operation),
+            config.placement(for: wanted.operation).choosing(wanted.place),
             wanted.operation,
             wanted.mirrors,
             intended: wanted.mirrors.map { MirrorDraft($0) },

@@ -15,8 +15,10 @@ import Testing
         ]
         for (endpoint, configTOML, hostsTOML) in cases {
             let rest = "/nginx/manifests/1.25?ns=docker.io"
-            #expect(PullPreview.manifestURL(endpoint: endpoint, image: image, on: .configTOML) == configTOML + rest)
-            #expect(PullPreview.manifestURL(endpoint: endpoint, image: image, on: .hostsTOML) == hostsTOML + rest)
+            for line in ReleaseTable.current.lines {
+                let wanted = line.form == .configTOML ? configTOML : hostsTOML
+                #expect(PullPreview.manifestURL(endpoint: endpoint, image: image, on: line) == wanted + rest)
+            }
         }
     }
 
@@ -27,7 +29,7 @@ import Testing
         ]
         let mirrors = try #require(validate(drafts, for: .header).mirrors)
         let configuration = MirrorConfiguration(mirrors: mirrors)
-        for line in PullPreview.NodeLine.allCases {
+        for line in ReleaseTable.current.lines {
             let plans = PullPreview.plans(configuration, images: [image, "gcr.io/x:1", "quay.io/x:1"], on: line)
             #expect(
                 plans.map { $0.resolving.map(\.resolveURL) } == [

@@ -33,6 +33,22 @@ import Wizard
         #expect(fields(admin) == ["clusterConfig", "operation"])
     }
 
+    /// From 1.35 on the header is said to count as well: the operator chooses, and the command says so.
+    @Test func thePlaceIsOfferedWhereTwoAreSaidToCount() throws {
+        var walk = Walk()
+        try walk.open("user1.yaml", Samples.user.replacing("1.34.0-gke.566", with: "1.36.0-gke.532"))
+        #expect(fields(walk) == ["clusterConfig", "operation", "place", "adoptSource"])
+        #expect(walk.state.place == .spec)
+        walk.press(.down, .down, .character(" "))
+        #expect(walk.state.place == .header)
+        #expect(walk.state.placement.reason.key == "placement.headerRestsOnNote")
+        #expect(fields(walk) == ["clusterConfig", "operation", "place"])
+        #expect(EquivalentCommand(state: walk.state).command.description.contains("--place header"))
+        walk.press(.character(" "))
+        #expect(walk.state.place == .spec)
+        #expect(!EquivalentCommand(state: walk.state).command.description.contains("--place"))
+    }
+
     @Test func asksKubectlAndTakesTheMirrorsOver() throws {
         var walk = try userWalk(columns: 120, rows: 40)
         walk.press(.down, .down, .character(" "), .down)

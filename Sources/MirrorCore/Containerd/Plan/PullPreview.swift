@@ -1,17 +1,5 @@
 /// What nodes would ask for mirrors that are not written yet: the engine over the files that would result.
 package enum PullPreview {
-    /// The two kinds of node files GDC has used.
-    package enum NodeLine: String, CaseIterable, Sendable {
-        /// Up to GDC 1.33: containerd 1.7 and config.toml.
-        case configTOML
-        /// From GDC 1.34 on: containerd 2.0 and hosts.toml.
-        case hostsTOML
-
-        package var containerdVersion: ContainerdVersion {
-            self == .configTOML ? ContainerdVersion(1, 7, 34) : ContainerdVersion(2, 0, 11)
-        }
-    }
-
     /// One plan for each image that is a reference; none when containerd would not start with the files.
     package static func plans(_ configuration: MirrorConfiguration, images: [String], on line: NodeLine) -> [PullPlan] {
         guard var explainer = explainer(configuration, on: line) else { return [] }
@@ -26,7 +14,7 @@ package enum PullPreview {
         }
         let rendered = line.files(MirrorConfiguration(mirrors: mirrors))
         var files = Dictionary(rendered.map { ($0.path, $0.text) }) { first, _ in first }
-        switch line {
+        switch line.form {
         case .hostsTOML: files[NodePaths.containerdConfig] = configPathTable
         case .configTOML where files.isEmpty: files[NodePaths.containerdConfig] = "version = 2\n"
         case .configTOML: break
@@ -40,7 +28,7 @@ package enum PullPreview {
             return nil
         }
         let files: [String: String]
-        switch line {
+        switch line.form {
         case .configTOML:
             let table = "plugins.\"io.containerd.grpc.v1.cri\".registry.mirrors.\(TOMLText.basicString(host))"
             files = [

@@ -2,13 +2,20 @@
 package struct ChangeConsequence: Equatable, Sendable {
     /// The list's change, removals first.
     package let changes: [MirrorChange]
-    /// One for each kind of node file that nodes of the cluster read, `config.toml` first.
+    /// One for each line that nodes of the cluster are on, the oldest first.
     package let nodes: [NodeConsequence]
     /// Mirrors of the old list that cannot be read, so that what nodes hold of them is not known.
     package let unreadable: [MirrorDraft]
+    /// Versions of its nodes that the table of releases does not know; they are taken for the newest known one.
+    package let unknownReleases: [GDCVersion]
+    private let newestRelease: String
+
+    package var unknownReleasePhrases: [Phrase] {
+        unknownReleases.map { Phrase("releases.unknown", ["version": "\($0)", "newest": newestRelease]) }
+    }
 
     /// - Parameters:
-    ///   - groups: the nodes of the cluster; without any, both kinds of node files are shown.
+    ///   - groups: the nodes of the cluster; without any, the lines of today's releases are shown.
     ///   - place: how both lists are spelled.
     ///   - changes: of the list, where they are not just these lists'.
     package init(
@@ -16,18 +23,26 @@ package struct ChangeConsequence: Equatable, Sendable {
         from old: [MirrorDraft],
         to new: [MirrorDraft],
         at place: MirrorPlace,
-        changes: [MirrorChange]? = nil
+        changes: [MirrorChange]? = nil,
+        releases: ReleaseTable = .current
     ) {
         self.changes = changes ?? MirrorChange.changes(from: old, to: new, at: place)
         let readable = old.map { validate([$0], for: place).mirrors?.first }
         unreadable = zip(old, readable).filter { $0.1 == nil }.map(\.0)
         let before = MirrorConfiguration(mirrors: readable.compactMap(\.self))
         let after = MirrorConfiguration(mirrors: new.compactMap { validate([$0], for: place).mirrors?.first })
-        nodes = PullPreview.NodeLine.allCases.compactMap { line in
-            let readers = groups.filter { $0.lines.contains(line) }
-            guard !readers.isEmpty || groups.isEmpty else { return nil }
-            return NodeConsequence(line: line, groups: readers, from: before, to: after)
+        let lines = groups.isEmpty ? releases.currentLines : releases.lines
+        var nodes: [NodeConsequence] = []
+        for line in lines {
+            let readers = groups.filter { $0.lines(in: releases).contains(line) }
+            guard !readers.isEmpty || groups.isEmpty else { continue }
+            nodes.append(
+                NodeConsequence(line: line, groups: readers, from: before, to: after, after: nodes.last)
+            )
         }
+        self.nodes = nodes
+        unknownReleases = Set(groups.compactMap(\.version)).filter { !releases.knows($0) }.sorted()
+        newestRelease = releases.newest?.description ?? ""
     }
 
     /// Nothing in the list differs.

@@ -25,9 +25,22 @@ extension NodeFileChange {
 }
 
 extension NodeConsequence {
-    /// `Nodes with config.toml (containerd 1.7)`
+    /// `Nodes of GDC 1.34, which read hosts.toml (containerd 2.0.11):`
     package var title: Phrase {
-        Phrase("consequence.line.\(line.rawValue)", ["version": "\(line.containerdVersion)"])
+        Phrase(
+            "consequence.line.\(line.form.id)",
+            ["version": "\(line.containerdVersion)"],
+            parts: ["releases": line.releases]
+        )
+    }
+
+    /// What this line does otherwise than the one before, with its title; none where nothing is to be said.
+    package var differencePhrases: (title: Phrase, differences: [Phrase])? {
+        guard let older, !older.differences.isEmpty else { return nil }
+        return (
+            Phrase("engine.title", ["older": "\(older.version)", "newer": "\(line.containerdVersion)"]),
+            older.differences.map(\.phrase)
+        )
     }
 
     /// One phrase for each group of nodes; beyond `limit` the rest is counted.

@@ -40,6 +40,7 @@ package struct IntendedEdit: Equatable, Sendable {
     package var live: [MirrorDraft]?
     /// What is at the paths that the header names, when it was looked at.
     package var pathFacts: [PathFact]
+    package var releases: ReleaseTable
 
     package init(
         config: ClusterConfig,
@@ -47,7 +48,8 @@ package struct IntendedEdit: Equatable, Sendable {
         operation: ClusterOperation,
         mirrors: [RegistryMirror],
         live: [MirrorDraft]? = nil,
-        pathFacts: [PathFact] = []
+        pathFacts: [PathFact] = [],
+        releases: ReleaseTable = .current
     ) {
         self.config = config
         self.place = place
@@ -55,6 +57,7 @@ package struct IntendedEdit: Equatable, Sendable {
         self.mirrors = mirrors
         self.live = live
         self.pathFacts = pathFacts
+        self.releases = releases
     }
 
     /// What is to be said before it is written, refusals first.
@@ -65,6 +68,11 @@ package struct IntendedEdit: Equatable, Sendable {
 
     var type: ClusterType? { config.cluster?.type }
     var version: GDCVersion? { config.cluster?.version }
+    /// The header of a user cluster is said to count for its update.
+    var headerCounts: Bool { releases.headerRule(for: version) == .update }
+    var headerArguments: [String: String] {
+        ["version": version?.description ?? "", "first": releases.firstWithHeaderUpdate?.description ?? ""]
+    }
     var present: [MirrorDraft] { config.registryMirrors(at: place).map { $0.fields(at: place) } }
     var intended: [MirrorDraft] { mirrors.map { MirrorDraft($0) } }
     var changes: Bool { present != intended }

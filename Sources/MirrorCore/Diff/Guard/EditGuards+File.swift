@@ -22,10 +22,19 @@ extension EditGuards {
 
     /// Mirrors that stand in the header of a user cluster which exists already.
     @Sendable static func headerMirrorsOfUserCluster(_ edit: IntendedEdit) -> [EditConcern] {
-        guard edit.type == .user, edit.operation == .update, edit.place == .spec,
+        guard edit.type == .user, edit.operation == .update, edit.place == .spec, !edit.headerCounts,
             let header = edit.config.header, header.registryMirrors?.isEmpty == false
         else { return [] }
         return [EditConcern(.warning, "headerMirrorsOfUserCluster", ["line": "\(header.line)"])]
+    }
+
+    /// A user cluster's mirrors in header and spec, where both count: which of them wins is not published.
+    @Sendable static func mirrorsInBothPlaces(_ edit: IntendedEdit) -> [EditConcern] {
+        let other: MirrorPlace = edit.place == .header ? .spec : .header
+        guard edit.type == .user, edit.operation == .update, edit.headerCounts, !edit.mirrors.isEmpty,
+            !edit.config.registryMirrors(at: other).isEmpty
+        else { return [] }
+        return [EditConcern(.warning, "mirrorsInBothPlaces", edit.headerArguments)]
     }
 
     /// One warning for each reason, whatever the number of keys: a generated file has five of them.

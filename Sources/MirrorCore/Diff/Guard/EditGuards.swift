@@ -3,26 +3,29 @@ enum EditGuards {
     /// ADD A GUARD HERE.
     static let all: [@Sendable (IntendedEdit) -> [EditConcern]] = [
         placeWithoutEffect, hostsOnlyChange, removedFromRunningCluster, keyThatFailsTheUpdate, mirrorBehindProxy,
-        kubectlApply, anonymousFallback, confusedLists, headerMirrorsOfUserCluster, unusablePaths, pathsWithoutFile,
-        presentWithoutV2,
+        kubectlApply, anonymousFallback, confusedLists, headerMirrorsOfUserCluster, mirrorsInBothPlaces, unusablePaths,
+        pathsWithoutFile, presentWithoutV2,
     ]
 
     /// The table of the page: which place counts for which cluster and operation.
     @Sendable static func placeWithoutEffect(_ edit: IntendedEdit) -> [EditConcern] {
         guard edit.changes else { return [] }
         switch (edit.type, edit.operation, edit.place) {
-        case (.user, .update, .header): return [EditConcern(.refusal, "headerOfUserCluster")]
+        case (.user, .update, .header):
+            return edit.headerCounts
+                ? [EditConcern(.warning, "headerRestsOnNote", edit.headerArguments)]
+                : [EditConcern(.refusal, "headerOfUserCluster")]
         case (.admin?, _, .spec), (.hybrid?, _, .spec), (.standalone?, _, .spec):
             return [EditConcern(.refusal, "specOfManagedCluster", ["type": edit.type?.rawValue ?? ""])]
         default: return []
         }
     }
 
-    /// Before 1.30.500, 1.31.100 and 1.32.0 nodes were not updated when `hosts` alone changed (release notes).
+    /// Nodes were not updated when `hosts` alone changed.
     @Sendable static func hostsOnlyChange(_ edit: IntendedEdit) -> [EditConcern] {
-        guard edit.operation == .update, edit.changes, let version = edit.version, !version.rollsOutHostsChanges else {
-            return []
-        }
+        guard edit.operation == .update, edit.changes, let version = edit.version,
+            !edit.releases.has("hostsOnlyChange", in: version)
+        else { return [] }
         func withoutHosts(_ drafts: [MirrorDraft]) -> [MirrorDraft] {
             drafts.map { draft in
                 var draft = draft
@@ -46,21 +49,13 @@ enum EditGuards {
         return gone.map { EditConcern(.warning, "removedFromRunningCluster", ["endpoint": $0]) }
     }
 
-    /// Fixed in 1.30.600, 1.31.100 and 1.32.0 (release notes).
+    /// A key of the header that `bmctl update cluster` failed with.
     @Sendable static func keyThatFailsTheUpdate(_ edit: IntendedEdit) -> [EditConcern] {
         let key = "cloudOperationsServiceAccountKeyPath"
         guard edit.type == .user, edit.operation == .update, edit.config.header?.keys.contains(key) == true else {
             return []
         }
-        if let version = edit.version {
-            let isFixed =
-                switch (version.major, version.minor) {
-                case (1, 30): version.patch >= 600
-                case (1, 31): version.patch >= 100
-                default: version >= GDCVersion(1, 32)
-                }
-            if isFixed { return [] }
-        }
+        if let version = edit.version, edit.releases.has("cloudOperationsKey", in: version) { return [] }
         return [EditConcern(.warning, "keyThatFailsTheUpdate", ["key": key])]
     }
 

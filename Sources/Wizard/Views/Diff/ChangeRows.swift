@@ -33,7 +33,10 @@ struct ChangeRows {
         for node in consequence.nodes {
             rows += head(texts(node.title), node.readers(limit: 6), after: rows)
             if node.files.isEmpty { rows.append(DiffRow([Span("  " + texts("consequence.sameFiles"), .hint)])) }
-            for file in node.files {
+            if node.hasFilesOfOlder {
+                rows.append(DiffRow([Span("  " + texts("consequence.filesOfOlder"), .hint)]))
+            }
+            for file in node.files where !node.hasFilesOfOlder {
                 let (diff, path) = (file.diff().masked, texts(file.phrase))
                 rows.append(DiffRow([Span(path, .label)], block: block, isTitle: true))
                 for hunk in diff.hunks {
@@ -42,8 +45,15 @@ struct ChangeRows {
                 }
                 block += 1
             }
+            rows += differences(node)
         }
         return rows + unreadable(consequence)
+    }
+
+    private func differences(_ node: NodeConsequence) -> [DiffRow] {
+        guard let (title, differences) = node.differencePhrases else { return [] }
+        return [DiffRow([Span("  " + texts(title), .label)])]
+            + differences.flatMap { sentence("  " + texts($0), .text, 0) }
     }
 
     /// The list's change, whom nodes ask, the findings, and what to know before; each is a block.
@@ -54,24 +64,27 @@ struct ChangeRows {
         func add(_ title: String, _ lines: [(String, StyleRole)]) {
             guard !lines.isEmpty else { return }
             if !rows.isEmpty { rows.append(DiffRow([])) }
-            rows.append(DiffRow([Span(texts(title), .title)], block: block, isTitle: true))
+            rows.append(DiffRow([Span(title, .title)], block: block, isTitle: true))
             rows += lines.flatMap { sentence($0.0, $0.1, block) }
             block += 1
         }
         add(
-            "effects.changes",
+            texts("effects.changes"),
             consequence.changes.map {
                 ("\($0.mark) \(texts($0.phrase))", $0.takesAway ? .removed : $0.mark == "+" ? .added : .text)
             }
         )
-        add("effects.concerns", preview.concerns.flatMap(concern))
+        add(texts("effects.concerns"), preview.concerns.flatMap(concern))
         for node in consequence.nodes where !node.isEmpty {
             let sources = node.sources.map {
                 ("\($0.losesMirror ? "-" : "~") \(texts($0.phrase))", $0.losesMirror ? StyleRole.removed : .text)
             }
             let appearing = node.appearing.map { (finding("consequence.appears", $0), style($0)) }
             let going = node.going.map { (finding("consequence.goes", $0), StyleRole.success) }
-            add("effects.\(node.line.rawValue)", sources + appearing + going)
+            add(
+                texts(Phrase("effects.\(node.line.form.id)", parts: ["releases": node.line.releases])),
+                sources + appearing + going
+            )
         }
         return rows + unreadable(consequence)
     }
@@ -87,7 +100,8 @@ struct ChangeRows {
         var block = 0
         for node in present.nodes {
             rows += head(texts(node.title), node.readers(limit: 6), after: rows)
-            for file in node.line.files(configuration) {
+            rows += differences(node)
+            for file in node.line.files(configuration) where node.older == nil {
                 rows.append(DiffRow([Span(file.path, .label)], block: block, isTitle: true))
                 rows += file.text.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map {
                     DiffRow(DiffLine(.context, String($0)).styled, block: block)

@@ -1,0 +1,17 @@
+import ArgumentParser
+import MirrorCore
+
+struct ReleasesCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "releases",
+        abstract: texts("command.releases.abstract")
+    )
+
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+        let table = ReleaseTable.current
+        if output.isJSON { return try output.print(ReleasesJSON(table)) }
+        ReleasesText(table: table).lines.forEach(Console.out)
+    }
+}
