@@ -133,7 +133,7 @@ extension EvidenceBundle {
     private static func name(of path: String, _ number: Int) -> String {
         let name = "mirrorctl/root" + path
         let isPlain = name.utf8.count <= 100 && name.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }
-        return isPlain && !name.split(separator: "/").contains("..") ? name : "mirrorctl/files/\(number)"
+        return isPlain && ContainedPath(name) != nil ? name : "mirrorctl/files/\(number)"
     }
 
     package init(_ entries: [TarArchive.Entry]) throws(Failure) {

@@ -40,8 +40,7 @@ struct RenderCommand: ParsableCommand {
         guard let format = OutputFormats.named(format.rawValue) else { throw ExitStatus.usage.exit }
         let files = format.render(MirrorConfiguration(mirrors: try mirrors(format)))
         if let out {
-            for file in files { try Files.create(file, below: out) }
-            return
+            return try Files.create(files, below: out)
         }
         if output.isJSON { return try output.print(RenderReport(files: files)) }
         for (index, file) in files.enumerated() {
