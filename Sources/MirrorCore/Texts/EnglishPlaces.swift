@@ -5,6 +5,34 @@ let englishPlaces = """
     proof = "{count} registry hosts were compared and make the same attempts before and after, on containerd {version}: {hosts}"
     nothingProven = "No registry host was found to make the same attempts before and after, on containerd {version}."
 
+    noFile = "There is no {file} here, so that containerd runs with its defaults: there is nothing to convert."
+
+    [containerdConfig]
+    notThere = "{file}, which --config names, is not there"
+
+    [node]
+    configDefault = "config: there is no {files} here, so containerd's defaults are judged"
+
+    [MIR0715]
+    title = "There is no {file} here: containerd's defaults are judged"
+    cause = "containerd starts without the file at its default place, and every setting is its own then. From here a file that was not copied and one that the node does not have look the same."
+    next = "Look whether the node has the file. A copied tree needs it, and what it imports."
+
+    [MIR0716]
+    title = "containerd is started with {file}, and that is not here"
+    cause = "The unit's ExecStart names the file. On a node without it containerd does not start; a copied tree may only lack it."
+    next = "Copy the file and what it imports into the tree; if the node has none, write it, or take --config out of the unit."
+
+    [MIR0828]
+    title = "Nothing of containerd is in {node}"
+    cause = "There is neither /etc/containerd nor a unit containerd.service in it. What is said here is what containerd's defaults would do, and nothing about a node."
+    next = "Give the folder that holds the node's etc, or copy /etc/containerd, /etc/systemd/system and what they name into it."
+
+    [MIR0829]
+    title = "containerd's unit takes variables from {file}, and that is not here"
+    cause = "Which proxies containerd has on {node} is not known without it. On a node that lacks the file the unit does not start, since no - stands before its name."
+    next = "Copy the file into the tree, or look on the node whether it is there."
+
     [hostKey]
     empty = "it is empty"
     control = "it holds control characters"

@@ -5,6 +5,34 @@ let japanesePlaces = """
     proof = "containerd {version} で比較した {count} 個のレジストリ ホストの試行は前後で同じです: {hosts}"
     nothingProven = "containerd {version} で、前後の試行が同じと確かめられたレジストリ ホストはありません。"
 
+    noFile = "{file} がここにないため、containerd は既定値で動きます。変換するものはありません。"
+
+    [containerdConfig]
+    notThere = "--config が指定する {file} がありません"
+
+    [node]
+    configDefault = "構成: {files} がここにないため、containerd の既定値で判定します"
+
+    [MIR0715]
+    title = "{file} がここにありません: containerd の既定値で判定します"
+    cause = "containerd は既定の場所にファイルがなくても起動し、すべての設定が既定値になります。コピーされなかったのか、ノードにないのかは、ここからは区別できません。"
+    next = "ノードにファイルがあるか確認してください。コピーしたツリーには、そのファイルと import 先が必要です。"
+
+    [MIR0716]
+    title = "containerd は {file} を指定して起動されますが、ここにありません"
+    cause = "ユニットの ExecStart がこのファイルを指定しています。ノードになければ containerd は起動しません。コピーしたツリーに足りないだけのこともあります。"
+    next = "ファイルと import 先をツリーにコピーしてください。ノードにもなければ、作成するか、ユニットから --config を外してください。"
+
+    [MIR0828]
+    title = "{node} に containerd のものがありません"
+    cause = "/etc/containerd もユニット containerd.service もありません。ここで述べるのは containerd の既定値の動作であり、ノードについてではありません。"
+    next = "ノードの etc を含むフォルダを指定するか、/etc/containerd、/etc/systemd/system と、それらが指すファイルをコピーしてください。"
+
+    [MIR0829]
+    title = "containerd のユニットは {file} から変数を読みますが、ここにありません"
+    cause = "これがないと、{node} の containerd のプロキシはわかりません。名前の前に - がないため、ファイルのないノードではユニットが起動しません。"
+    next = "ファイルをツリーにコピーするか、ノードにあるか確認してください。"
+
     [hostKey]
     empty = "空です"
     control = "制御文字を含みます"

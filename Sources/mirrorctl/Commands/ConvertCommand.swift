@@ -18,8 +18,15 @@ struct ConvertCommand: ParsableCommand {
 
     func run() throws {
         let conversion: MirrorConversion
+        let unit = ContainerdUnit(in: node.files)
         do throws(MirrorConversion.Refusal) {
-            conversion = try MirrorConversion(files: node.files, source: source, target: node.version)
+            conversion = try MirrorConversion(
+                files: node.files,
+                source: source(unit),
+                target: node.version,
+                configPath: unit.configPath,
+                isConfigNamed: unit.isConfigNamed
+            )
         } catch {
             throw Console.fail(error.phrase, .dataError)
         }
@@ -34,8 +41,8 @@ struct ConvertCommand: ParsableCommand {
     }
 
     /// Files of version 1 or 2 are judged as 1.x reads them, which knows every setting in them.
-    private var source: ContainerdVersion {
-        let guessed = ContainerdVersion.guess(from: node.files)
+    private func source(_ unit: ContainerdUnit) -> ContainerdVersion {
+        let guessed = ContainerdVersion.guess(from: node.files, configPath: unit.configPath)
         return guessed.major == 1 ? guessed : node.present.version
     }
 

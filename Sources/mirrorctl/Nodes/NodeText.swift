@@ -24,8 +24,10 @@ struct NodeText {
             lines.append(texts("node.heading", heading))
             if judgement.configOrigin == .dump {
                 lines.append("  " + texts("node.configDump"))
-            } else if let files = judgement.explainer?.config.files {
-                lines.append("  " + texts("node.config", ["files": files.joined(separator: ", ")]))
+            } else if let config = judgement.explainer?.config {
+                let key = config.isDefault ? "node.configDefault" : "node.config"
+                let files = config.isDefault ? [ContainerdConfig.defaultPath] : config.files
+                lines.append("  " + texts(key, ["files": files.joined(separator: ", ")]))
             }
             lines += judgement.hosts.map { "  " + host($0) }
             lines += facts(judgement).map { "  " + $0 }

@@ -40,6 +40,8 @@ package struct MirrorConversion: Equatable, Sendable {
     package enum Refusal: Error, Equatable, Sendable {
         case start(PullExplainer.StartError)
         case nothingToConvert
+        /// containerd runs with its defaults.
+        case noFile(String)
         /// The tables do not stand under headers of one file that could be cut out.
         case notEditable(file: String)
 
@@ -47,6 +49,7 @@ package struct MirrorConversion: Equatable, Sendable {
             switch self {
             case .start(let error): error.phrase
             case .nothingToConvert: Phrase("convert.nothing")
+            case .noFile(let file): Phrase("convert.noFile", ["file": file])
             case .notEditable(let file): Phrase("convert.notEditable", ["file": file])
             }
         }
@@ -59,14 +62,21 @@ package struct MirrorConversion: Equatable, Sendable {
         files: any NodeFiles,
         source: ContainerdVersion,
         target: ContainerdVersion,
-        configPath: String = ContainerdConfig.defaultPath
+        configPath: String = ContainerdConfig.defaultPath,
+        isConfigNamed: Bool = false
     ) throws(Refusal) {
         var before: PullExplainer
         do throws(PullExplainer.StartError) {
-            before = try PullExplainer(version: source, files: files, configPath: configPath)
+            before = try PullExplainer(
+                version: source,
+                files: files,
+                configPath: configPath,
+                isConfigNamed: isConfigNamed
+            )
         } catch {
             throw .start(error)
         }
+        if before.config.isDefault { throw .noFile(configPath) }
         let registry = before.registry
         let tlsHosts = registry.configs.filter { $0.value.tls != nil }.keys
         guard registry.configPath.isEmpty, !registry.mirrors.isEmpty || !tlsHosts.isEmpty else {

@@ -41,12 +41,13 @@ package struct PullExplainer: Sendable {
     package init(
         version: ContainerdVersion,
         files: any NodeFiles,
-        configPath: String = ContainerdConfig.defaultPath
+        configPath: String = ContainerdConfig.defaultPath,
+        isConfigNamed: Bool = false
     ) throws(StartError) {
         rules = version.rules
         self.files = files
         do throws(ContainerdConfigError) {
-            config = try ContainerdConfig(path: configPath, files: files, rules: rules)
+            config = try ContainerdConfig(path: configPath, isNamed: isConfigNamed, files: files, rules: rules)
         } catch {
             throw .config(error)
         }
