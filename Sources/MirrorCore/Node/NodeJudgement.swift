@@ -184,6 +184,9 @@ extension NodeJudgement {
 
     /// What is wrong with this node, errors first.
     package var findings: [Finding] {
+        // Of a folder that is no node's nothing else can be said.
+        let lacking = TreeWithoutNode().findings(in: self)
+        guard lacking.isEmpty else { return lacking }
         var all = nodeRules.flatMap { $0.findings(in: self) }
         guard !isWithoutContainerd else { return all }
         if let startError { all.append(VersionProphet.doesNotStart(startError, version: version)) }

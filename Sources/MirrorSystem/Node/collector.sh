@@ -138,8 +138,19 @@ function journal(command,    line, kept, count, at) {
     close(command)
     for (at = count > 300 ? count - 300 : 0; at < count; at++) print " " plain(kept[at % 300])
 }
-# Of variables only those that count here.
-function counted(line) { return tolower(line) ~ /(^|[ \t"\047=])(https?_proxy|no_proxy|ssl_cert_(file|dir))=/ }
+# Of variables only those that count here: one on a line, or several words of a unit.
+function counted(text) { return tolower(text) ~ /^[ \t"\047]*(https?_proxy|no_proxy|ssl_cert_(file|dir))[ \t]*=/ }
+function variables(line,    head, word) {
+    head = substr(line, 1, index(line, "="))
+    line = substr(line, length(head) + 1)
+    if (line ~ /^[ \t]*$/) return head
+    while (match(line, /("[^"]*"|\047[^\047]*\047|[^ \t"\047])+/)) {
+        word = substr(line, RSTART, RLENGTH)
+        line = substr(line, RSTART + RLENGTH)
+        if (counted(word)) head = head (head ~ /=$/ ? "" : " ") word
+    }
+    return head ~ /=$/ ? "#" : head
+}
 function file(path,    line, got, isTOML, private, isList) {
     quoted = ""; open = 0; headers = 0
     isTOML = path ~ /\.toml$/
@@ -148,7 +159,8 @@ function file(path,    line, got, isTOML, private, isList) {
     if (got < 0) { print "denied " path; return }
     print "file " path
     while (got > 0) {
-        if ((isList || line ~ /^[ \t]*(Default)?Environment=./) && !counted(line)) line = "#"
+        if (isList && !counted(line)) line = "#"
+        if (line ~ /^[ \t]*(Default)?Environment[ \t]*=/) line = variables(line)
         if (line ~ /^-----END .*PRIVATE KEY-----/) private = 0
         if (keep || !private) print " " (keep ? line : isTOML ? masked(line) : plain(line))
         if (line ~ /^-----BEGIN .*PRIVATE KEY-----/) private = 1
@@ -159,7 +171,7 @@ function file(path,    line, got, isTOML, private, isList) {
 function unit(text,    lines, count, at) {
     print "out unit"
     count = split(text, lines, "\n")
-    for (at = 1; at <= count; at++) print " " plain(lines[at])
+    for (at = 1; at <= count; at++) print " " plain(lines[at] ~ /^Environment=/ ? variables(lines[at]) : lines[at])
 }
 BEGIN {
     sensitive = "(^|[ \t.{,\"\047])(password|passwd|auth|auths|identitytoken|identity_token|registrytoken|token|secret|cookie|authorization|header|headers|api-key|api_key)[\"\047 \t]*[=.]"

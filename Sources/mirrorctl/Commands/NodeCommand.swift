@@ -108,7 +108,7 @@ struct NodeCommand: ParsableCommand {
         if !node.isEmpty {
             return try ask(node.compactMap { SSHTarget($0, configPath: sshConfig) })
         }
-        if root == nil, let file { return try ask(targets(file)) }
+        if root == nil, let file { return try ask(targets(file), hasOwn: true) }
         let cancellation = Cancellation()
         let interrupt = Interrupt.watch { cancellation.cancel() }
         defer { interrupt.cancel() }
@@ -142,14 +142,15 @@ struct NodeCommand: ParsableCommand {
         }
     }
 
-    private func ask(_ targets: [SSHTarget]) throws -> [NodeInspection] {
+    /// - Parameter hasOwn: this machine may be one of them.
+    private func ask(_ targets: [SSHTarget], hasOwn: Bool = false) throws -> [NodeInspection] {
         let cancellation = Cancellation()
         let interrupt = Interrupt.watch { cancellation.cancel() }
         defer { interrupt.cancel() }
         let fleet = NodeFleet(collector: NodeCollector(deadlineSeconds: deadline), parallel: parallel)
         let showsProgress = targets.count > 1
         let all = targets.count
-        let found = fleet.collect(targets, cancellation: cancellation) { done, inspection in
+        let found = fleet.collect(targets, hasOwn: hasOwn, cancellation: cancellation) { done, inspection in
             guard showsProgress else { return }
             let state = texts(inspection.failure == nil ? "node.state.reported" : "node.state.unreachable")
             let values = ["done": "\(done)", "all": "\(all)", "node": inspection.target, "state": state]

@@ -52,7 +52,7 @@ struct RenderCommand: ParsableCommand {
 
     /// From a cluster config file: what stands at the format's own place, else in the header, else in the spec.
     private func mirrors(_ format: any OutputFormat) throws -> [RegistryMirror] {
-        guard let clusterConfig else { return try mirror.validated(for: format.place ?? .header) }
+        guard let clusterConfig else { return try mirror.validated(for: format.place) }
         let config = try Files.clusterConfig(clusterConfig).config
         let places: [MirrorPlace] = format.place.map { [$0] } ?? [.header, .spec]
         for place in places where !config.registryMirrors(at: place).isEmpty {

@@ -78,7 +78,9 @@ struct WhyCommand: ParsableCommand {
         if cancellation.isCancelled { throw ExitStatus.interrupted.exit }
         let version = pull.version
         if pull.isVersionGuessed {
-            Console.error("mirrorctl: " + texts("why.versionGuessed", ["version": "\(version)"]))
+            let hasConfig = (try? pull.files.kind(of: pull.configPath)) != nil
+            let key = hasConfig ? "why.versionGuessed" : "why.versionAssumed"
+            Console.error("mirrorctl: " + texts(key, ["version": "\(version)"]))
         }
         let files = RecordingFiles(pull.files)
         var explainer: PullExplainer

@@ -59,7 +59,8 @@ struct WhyVerdict {
         if output.isJSON {
             try output.print(WhyJSON(image: image, version: version, findings: [finding]))
         } else {
-            Console.out(texts("why.noStart", ["version": "\(version)"]) + "\n\n" + FindingText(finding).text)
+            let key = error.isWithoutConfig ? "why.noConfig" : "why.noStart"
+            Console.out(texts(key, ["version": "\(version)"]) + "\n\n" + FindingText(finding).text)
         }
     }
 }

@@ -16,9 +16,11 @@ struct NodeText {
         let judgement = node.judgement
         var lines: [String] = []
         if let report = judgement.inspection.report {
+            let hasNoConfig = judgement.explainer?.config.isDefault ?? (judgement.startError?.isWithoutConfig ?? false)
+            let origin = judgement.versionOrigin == .guessed && hasNoConfig ? "assumed" : judgement.versionOrigin.rawValue
             let heading = [
                 "node": node.target, "version": "\(judgement.version)",
-                "origin": texts("node.origin.\(judgement.versionOrigin.rawValue)"),
+                "origin": texts("node.origin.\(origin)"),
                 "unit": report.unitState ?? texts("node.unitUnknown"),
             ]
             lines.append(texts("node.heading", heading))

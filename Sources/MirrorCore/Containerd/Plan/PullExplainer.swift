@@ -23,6 +23,9 @@ package struct PullExplainer: Sendable {
         case config(ContainerdConfigError)
         case plugin(RegistryConfig.ValidationError)
 
+        /// Not a fault of the files, but the lack of one.
+        package var isWithoutConfig: Bool { if case .config(.notThere) = self { true } else { false } }
+
         package var phrase: Phrase {
             switch self {
             case .config(let error): error.phrase
