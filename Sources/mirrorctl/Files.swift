@@ -85,17 +85,38 @@ enum Files {
         )
     }
 
-    static func create(_ file: RenderedFile, below folder: String, announces: Bool = true) throws {
-        let path = folder + "/" + file.path.drop { $0 == "/" }
-        makeFolders(above: path)
-        do {
-            _ = try AtomicWriter(secondsSince1970: time(nil)).create(path, Array(file.text.utf8))
-        } catch .changedOnDisk {
-            throw Console.fail(Phrase("command.fileExists", ["path": path]), .cannotCreate)
-        } catch {
-            throw fail(error, error.writeStatus)
+    /// Writes new files below a folder, or none of them where one would lie elsewhere or exists already.
+    static func create(_ files: [RenderedFile], below folder: String, announces: Bool = true) throws {
+        let paths = try files.map { try newPath($0.path, below: folder) }
+        for (file, path) in zip(files, paths) {
+            makeFolders(above: path)
+            do {
+                _ = try AtomicWriter(secondsSince1970: time(nil)).create(path, Array(file.text.utf8))
+            } catch .changedOnDisk {
+                throw Console.fail(Phrase("command.fileExists", ["path": path]), .cannotCreate)
+            } catch {
+                throw fail(error, error.writeStatus)
+            }
+            if announces { Console.out(path) }
         }
-        if announces { Console.out(path) }
+    }
+
+    /// What is below the folder stays there: no `..`, and no link on the way.
+    private static func newPath(_ path: String, below folder: String) throws -> String {
+        guard let contained = ContainedPath(path) else {
+            throw Console.fail(Phrase("command.outsideFolder", ["path": path, "folder": folder]), .dataError)
+        }
+        var at = folder
+        var status = stat()
+        for part in contained.parts {
+            at += "/" + part
+            guard lstat(at, &status) == 0 else { continue }
+            if status.st_mode & S_IFMT == S_IFLNK {
+                throw Console.fail(Phrase("command.linkInFolder", ["path": at]), .cannotCreate)
+            }
+        }
+        if lstat(at, &status) == 0 { throw Console.fail(Phrase("command.fileExists", ["path": at]), .cannotCreate) }
+        return at
     }
 
     private static func makeFolders(above path: String) {

@@ -8,6 +8,8 @@ package struct EvidenceBundle: Equatable, Sendable {
     /// The version was given by the operator, and the node has another one.
     package var presentVersion: String?
     package var configPath = ContainerdConfig.defaultPath
+    /// `--config` names it.
+    package var isConfigNamed = false
     package var files = RecordedFiles()
     /// Index of the attempt → what the host answered.
     package var live: [Int: String] = [:]
@@ -54,6 +56,7 @@ extension EvidenceBundle {
         var containerdVersion: String
         var presentVersion: String?
         var configPath: String
+        var isConfigNamed: Bool?
         var live: [String: String]
         var servedBy: String?
         var liveError: String?
@@ -99,6 +102,7 @@ extension EvidenceBundle {
             containerdVersion: containerdVersion,
             presentVersion: presentVersion,
             configPath: configPath,
+            isConfigNamed: isConfigNamed ? true : nil,
             live: Dictionary(live.map { ("\($0)", Redaction.text($1, known: known)) }) { first, _ in first },
             servedBy: servedBy,
             liveError: liveError.map { Redaction.text($0, known: known) },
@@ -133,7 +137,7 @@ extension EvidenceBundle {
     private static func name(of path: String, _ number: Int) -> String {
         let name = "mirrorctl/root" + path
         let isPlain = name.utf8.count <= 100 && name.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }
-        return isPlain && !name.split(separator: "/").contains("..") ? name : "mirrorctl/files/\(number)"
+        return isPlain && ContainedPath(name) != nil ? name : "mirrorctl/files/\(number)"
     }
 
     package init(_ entries: [TarArchive.Entry]) throws(Failure) {
@@ -147,7 +151,7 @@ extension EvidenceBundle {
         image = manifest.image
         containerdVersion = manifest.containerdVersion
         presentVersion = manifest.presentVersion
-        configPath = manifest.configPath
+        (configPath, isConfigNamed) = (manifest.configPath, manifest.isConfigNamed ?? false)
         verdict = manifest.verdict
         (servedBy, liveError, findings) = (manifest.servedBy, manifest.liveError, manifest.findings ?? [])
         for (number, node) in (manifest.nodes ?? []).enumerated() {

@@ -67,7 +67,7 @@ struct ExpectedEvidence: Codable {
         let mirrors = all.map { mirror in
             RegistryMirror(
                 endpoint: mirror.endpoint,
-                hosts: mirror.hosts.map { RegistryHost($0) },
+                hosts: mirror.hosts.compactMap { RegistryHost($0) },
                 caCert: nil,
                 pullCredential: nil
             )

@@ -53,7 +53,7 @@ package enum TarArchive {
     }
 
     private static func isSafe(_ name: String) -> Bool {
-        !name.isEmpty && !name.hasPrefix("/") && !name.split(separator: "/").contains("..")
+        !name.hasPrefix("/") && ContainedPath(name) != nil
     }
 
     private static func header(_ entry: Entry) -> [UInt8] {

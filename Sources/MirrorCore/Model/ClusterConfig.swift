@@ -26,6 +26,10 @@ package struct ClusterConfig: Equatable, Sendable {
     package struct Cluster: Equatable, Sendable {
         package var name = ""
         package var namespace = ""
+        /// A name as Kubernetes has them: no path and no option of a program that it is given to.
+        package var hasUsableName: Bool {
+            SecretSyntax.isName(name) && (namespace.isEmpty || SecretSyntax.isNamespace(namespace))
+        }
         package var type: ClusterType?
         package var version: GDCVersion?
         /// `anthosBareMetalVersion` as written, also when it is no version.

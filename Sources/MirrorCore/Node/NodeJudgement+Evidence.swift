@@ -12,6 +12,11 @@ extension NodeJudgement {
         Set(hosts.flatMap(\.plan.attempts).flatMap { $0.endpoint.tls.caFiles ?? [] }).sorted()
     }
 
+    /// What its files lack for a judgement.
+    package var treeFindings: [Finding] {
+        TreeWithoutNode().findings(in: self) + EnvironmentFileMissing().findings(in: self)
+    }
+
     package var proxyFindings: [Finding] { ProxyCoversMirror().findings(in: self) }
 
     /// What makes two spellings the same mirror: scheme, address, port and path.

@@ -46,8 +46,9 @@ package struct NodeJudgement: Sendable {
         do throws(PullExplainer.StartError) {
             fromFiles = try PullExplainer(
                 version: version,
-                files: Self.files(of: report),
-                configPath: report.configPath
+                files: report.files,
+                configPath: report.configPath,
+                isConfigNamed: report.isConfigNamed
             )
         } catch let problem {
             error = problem
@@ -139,18 +140,6 @@ private struct OverlaidFiles: NodeFiles {
 extension NodeJudgement {
     private static let dumpPath = "/containerd config dump"
 
-    /// containerd starts without the file at its default place.
-    private static func files(of report: NodeReport) -> any NodeFiles {
-        let path = ContainerdConfig.defaultPath
-        guard report.configPath == path else { return report.files }
-        do throws(NodeFileError) {
-            _ = try report.files.kind(of: path)
-            return report.files
-        } catch {
-            return error == .notFound ? OverlaidFiles(base: report.files, path: path, text: "") : report.files
-        }
-    }
-
     /// Neither the program nor its file is there.
     var isWithoutContainerd: Bool {
         guard let report = inspection.report, report.clock != nil, report.outputs["version"] == nil else {
@@ -195,6 +184,9 @@ extension NodeJudgement {
 
     /// What is wrong with this node, errors first.
     package var findings: [Finding] {
+        // Of a folder that is no node's nothing else can be said.
+        let lacking = TreeWithoutNode().findings(in: self)
+        guard lacking.isEmpty else { return lacking }
         var all = nodeRules.flatMap { $0.findings(in: self) }
         guard !isWithoutContainerd else { return all }
         if let startError { all.append(VersionProphet.doesNotStart(startError, version: version)) }

@@ -1,12 +1,14 @@
 extension NodeReport {
     /// What a copied file tree says of its node: no more than files, and the same files that the collector takes.
-    package init(gathering source: any NodeFiles, configPath: String = ContainerdConfig.defaultPath) {
+    package init(gathering source: any NodeFiles) {
         self.init()
-        facts["config"] = configPath
+        let unit = ContainerdUnit(in: source)
+        facts["config"] = unit.configPath
+        facts["named"] = unit.configSource.map { "\($0.file):\($0.line)" }
         var walk = Walk(source: source)
-        walk.configs(configPath)
+        walk.configs(unit.configPath)
         walk.roots()
-        walk.units()
+        walk.units(unit)
         files = walk.found
     }
 
@@ -15,9 +17,6 @@ extension NodeReport {
         var found = NodeReportFiles()
         private var seen: Set<String> = []
         private var tables: [TOMLTable] = []
-        private static let unitFolders = ["/etc", "/run", "/usr/lib"].map {
-            "\($0)/systemd/system/containerd.service.d"
-        }
 
         init(source: any NodeFiles) { self.source = source }
 
@@ -55,9 +54,15 @@ extension NodeReport {
             }
         }
 
-        mutating func units() {
-            for folder in Self.unitFolders {
-                for name in (try? source.names(in: folder)) ?? [] { note(GoPath.join([folder, name])) }
+        mutating func units(_ unit: ContainerdUnit) {
+            for file in unit.files { note(file) }
+            for file in unit.environmentFiles {
+                note(file)
+                // Whatever else such a file holds is none of ours.
+                if let bytes = try? source.read(file) {
+                    found.add(file, .file(EnvironmentFile.withoutOthers(bytes)))
+                }
+                folder(GoPath.join([file, ".."]))
             }
         }
 

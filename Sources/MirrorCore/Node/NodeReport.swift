@@ -4,7 +4,7 @@
 package struct NodeReport: Equatable, Sendable {
     /// The node's own name, `uname -n`.
     package var name: String { facts["node"] ?? "" }
-    /// `clock`, `config`, `node`, `os`, `pid`, `secrets`, `systemCAs`, `uid`, `unit`: the last of each.
+    /// `clock`, `config`, `named`, `node`, `os`, `pid`, `secrets`, `systemCAs`, `uid`, `unit`: the last of each.
     package var facts: [String: String] = [:]
     /// Configuration files that changed after containerd had started.
     package var changedSinceStart: [String] = []
@@ -68,41 +68,18 @@ extension NodeReport {
 
     /// Variables of the running containerd, else those of its unit's files: proxies and CA bundles.
     package var environment: [String: String] {
+        guard let text = outputs["environment"] else { return unit.environment }
         var result: [String: String] = [:]
-        if let text = outputs["environment"], !text.isEmpty {
-            for line in text.split(separator: "\n") { Self.assign(line, &result) }
-            return result
-        }
-        for path in files.paths where path.contains("containerd.service") {
-            for line in String(decoding: (try? files.read(path)) ?? [], as: UTF8.self).split(separator: "\n") {
-                let line = line.drop { $0 == " " || $0 == "\t" }
-                guard line.hasPrefix("Environment=") else { continue }
-                for word in Self.words(line.dropFirst("Environment=".count)) { Self.assign(word[...], &result) }
-            }
+        for line in text.split(separator: "\n") {
+            guard let equals = line.firstIndex(of: "=") else { continue }
+            result[String(line[..<equals])] = String(line[line.index(after: equals)...])
         }
         return result
     }
 
-    private static func assign(_ text: Substring, _ result: inout [String: String]) {
-        guard let equals = text.firstIndex(of: "=") else { return }
-        result[String(text[..<equals])] = String(text[text.index(after: equals)...])
-    }
+    /// What the unit's files say, as far as they came along.
+    package var unit: ContainerdUnit { ContainerdUnit(in: files, known: files.paths) }
 
-    /// systemd's words: blanks part them, quotes hold them together.
-    private static func words(_ text: Substring) -> [String] {
-        var words: [String] = []
-        var word = ""
-        var quote: Character?
-        for character in text {
-            switch character {
-            case quote: quote = nil
-            case "\"", "'": if quote == nil { quote = character } else { word.append(character) }
-            case " " where quote == nil, "\t" where quote == nil:
-                if !word.isEmpty { words.append(word) }
-                word = ""
-            default: word.append(character)
-            }
-        }
-        return word.isEmpty ? words : words + [word]
-    }
+    /// `--config` names the configuration file.
+    package var isConfigNamed: Bool { facts["named"] != nil }
 }

@@ -22,5 +22,5 @@ package let nodeRules: [any NodeRule] = [
     DumpDiffers(), NotRestarted(), MirrorNotUsed(), MirrorNotExpected(), CADiffers(), CAExpired(),
     CAWithoutCertificate(),
     ProxyCoversMirror(), ClockWrong(), DiskFull(), PullsFailed(), InMaintenance(), ForwardingForbidden(),
-    ReportMissing(),
+    ReportMissing(), TreeWithoutNode(), EnvironmentFileMissing(),
 ]

@@ -7,4 +7,7 @@ enum NodePaths {
     static func caFile(of endpoint: MirrorEndpoint) -> String { "\(certsD)/\(endpoint.hostAndPort)/ca.crt" }
 
     static func hostsTOML(of host: RegistryHost) -> String { "\(certsD)/\(host.name)/hosts.toml" }
+
+    /// Of every registry host that has no folder of its own.
+    static let defaultHostsTOML = "\(certsD)/_default/hosts.toml"
 }

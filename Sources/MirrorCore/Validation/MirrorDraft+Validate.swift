@@ -61,7 +61,7 @@ private struct MirrorCheck {
         guard issues.isEmpty, let endpoint else { return nil }
         return RegistryMirror(
             endpoint: endpoint,
-            hosts: draft.hosts.map(RegistryHost.init),
+            hosts: draft.hosts.compactMap { RegistryHost($0) },
             caCert: caCert,
             pullCredential: pullCredential
         )

@@ -7,7 +7,10 @@ enum RegistryHostSyntax {
         var bare = text[...]
         if let mark = bare.firstRange(of: "://") { bare = bare[mark.upperBound...] }
         let fixed = String(bare.prefix { $0 != "/" })
-        if fixed != text { return ("host.urlOrPath", ["host": text, "fixed": fixed]) }
+        if fixed != text {
+            guard RegistryHost(fixed.lowercased()) != nil else { return ("host.name", ["host": text]) }
+            return ("host.urlOrPath", ["host": text, "fixed": fixed])
+        }
         guard text.lowercased() == text else { return ("host.upperCase", ["host": text, "fixed": text.lowercased()]) }
         // containerd looks these up as docker.io; an entry under their own name is never consulted.
         if ["index.docker.io", "registry-1.docker.io", "registry.hub.docker.com"].contains(text) {
@@ -17,6 +20,11 @@ enum RegistryHostSyntax {
         let name = colon.map { text[..<$0] } ?? text[...]
         if let colon, HostSyntax.port(text[text.index(after: colon)...]) == nil { return ("host.name", ["host": text]) }
         let isIPv6 = name.hasPrefix("[") && name.hasSuffix("]") && HostSyntax.isIPv6(name.dropFirst().dropLast())
-        return isIPv6 || HostSyntax.isHost(name) ? nil : ("host.name", ["host": text])
+        guard isIPv6 || HostSyntax.isHost(name) else { return ("host.name", ["host": text]) }
+        switch RegistryHost.problem(in: text) {
+        case nil: return nil
+        case .hubPath: return ("host.hubPath", ["host": text])
+        default: return ("host.name", ["host": text])
+        }
     }
 }

@@ -12,10 +12,12 @@ package struct NodeFleet: Sendable {
         self.parallel = max(1, parallel)
     }
 
+    /// - Parameter hasOwn: a node whose address is this machine's own is asked without SSH.
     /// - Parameter each: after every node, from other threads, one call at a time, with the nodes done so far.
     /// - Returns: in the order of the targets; `nil` for those that a cancellation left out.
     package func collect(
         _ targets: [SSHTarget],
+        hasOwn: Bool = false,
         cancellation: Cancellation = Cancellation(),
         each: @escaping @Sendable (Int, NodeInspection) -> Void
     ) -> [NodeInspection?] {
@@ -29,7 +31,8 @@ package struct NodeFleet: Sendable {
                 while !cancellation.isCancelled {
                     let index = next.add(1, ordering: .relaxed).oldValue
                     guard index < targets.count else { return }
-                    let outcome = collector.collect(targets[index], cancellation: cancellation)
+                    let target = hasOwn && targets[index].isThisMachine ? nil : targets[index]
+                    let outcome = collector.collect(target, cancellation: cancellation)
                     guard !cancellation.isCancelled else { return }
                     let inspection = NodeInspection(target: targets[index].host, outcome: outcome, isFresh: true)
                     results.withLock { $0[index] = inspection }

@@ -5,6 +5,8 @@ import RegistryClient
 package struct NodePull: Sendable {
     package let files: any NodeFiles
     package let configPath: String
+    /// `--config` of the unit names it.
+    package let isConfigNamed: Bool
     package let version: ContainerdVersion
     package let isVersionGuessed: Bool
     /// The version that the node has, when another one was asked about.
@@ -27,7 +29,8 @@ package struct NodePull: Sendable {
         self.files = files
         self.version = version
         self.isVersionGuessed = isVersionGuessed
-        configPath = ContainerdConfig.defaultPath
+        let unit = ContainerdUnit(in: files)
+        (configPath, isConfigNamed) = (unit.configPath, unit.isConfigNamed)
         connection = nil
         report = nil
         view = NodeView(files: files)
@@ -37,7 +40,7 @@ package struct NodePull: Sendable {
     package init(report: NodeReport, connection: NodeConnection?, givenVersion: ContainerdVersion? = nil) {
         let guess = ContainerdVersion.guess(from: report.files, configPath: report.configPath)
         files = report.files
-        configPath = report.configPath
+        (configPath, isConfigNamed) = (report.configPath, report.isConfigNamed)
         version = givenVersion ?? report.containerdVersion ?? guess
         isVersionGuessed = givenVersion == nil && report.containerdVersion == nil
         present = givenVersion == nil ? nil : report.containerdVersion
@@ -102,12 +105,24 @@ package struct NodePull: Sendable {
         }
     }
 
-    /// containerd's proxies stand between the node and a mirror of the plan.
-    package func proxyFindings(_ plan: PullPlan, node: String) -> [Finding] {
-        guard let report else { return [] }
+    /// The configuration as the version reads it.
+    package func explainer(files: (any NodeFiles)? = nil) throws(PullExplainer.StartError) -> PullExplainer {
+        try PullExplainer(
+            version: version,
+            files: files ?? self.files,
+            configPath: configPath,
+            isConfigNamed: isConfigNamed
+        )
+    }
+
+    /// What stands between the node and a mirror of the plan, and what a tree lacks.
+    package func findings(_ plan: PullPlan, node: String) -> [Finding] {
         let hosts = Set(plan.resolving.map(\.endpoint.host))
+        let report = report ?? NodeReport(gathering: files)
         var inspection = NodeInspection(target: node, outcome: .report(report), now: 0)
         inspection.givenVersion = version
-        return NodeJudgement(inspection).proxyFindings.filter { hosts.contains($0.arguments["endpoint"] ?? "") }
+        let judgement = NodeJudgement(inspection)
+        return judgement.treeFindings
+            + judgement.proxyFindings.filter { hosts.contains($0.arguments["endpoint"] ?? "") }
     }
 }

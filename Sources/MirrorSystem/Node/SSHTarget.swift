@@ -9,6 +9,9 @@ package struct SSHTarget: Equatable, Sendable {
     /// Instead of the operator's own: `ssh -F`.
     package var configPath: String?
 
+    /// One of this machine's own addresses: nobody has to be asked over SSH.
+    package var isThisMachine: Bool { OwnAddresses.all.contains(host) }
+
     package init(host: String, user: String? = nil, privateKeyPath: String? = nil, configPath: String? = nil) {
         self.host = host
         self.user = user

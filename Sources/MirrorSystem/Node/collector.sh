@@ -138,13 +138,29 @@ function journal(command,    line, kept, count, at) {
     close(command)
     for (at = count > 300 ? count - 300 : 0; at < count; at++) print " " plain(kept[at % 300])
 }
-function file(path,    line, got, isTOML, private) {
+# Of variables only those that count here: one on a line, or several words of a unit.
+function counted(text) { return tolower(text) ~ /^[ \t"\047]*(https?_proxy|no_proxy|ssl_cert_(file|dir))[ \t]*=/ }
+function variables(line,    head, word) {
+    head = substr(line, 1, index(line, "="))
+    line = substr(line, length(head) + 1)
+    if (line ~ /^[ \t]*$/) return head
+    while (match(line, /("[^"]*"|\047[^\047]*\047|[^ \t"\047])+/)) {
+        word = substr(line, RSTART, RLENGTH)
+        line = substr(line, RSTART + RLENGTH)
+        if (counted(word)) head = head (head ~ /=$/ ? "" : " ") word
+    }
+    return head ~ /=$/ ? "#" : head
+}
+function file(path,    line, got, isTOML, private, isList) {
     quoted = ""; open = 0; headers = 0
     isTOML = path ~ /\.toml$/
+    isList = index("\n" ENVIRON["envs"], "\n" path "\n")
     got = (getline line < path)
     if (got < 0) { print "denied " path; return }
     print "file " path
     while (got > 0) {
+        if (isList && !counted(line)) line = "#"
+        if (line ~ /^[ \t]*(Default)?Environment[ \t]*=/) line = variables(line)
         if (line ~ /^-----END .*PRIVATE KEY-----/) private = 0
         if (keep || !private) print " " (keep ? line : isTOML ? masked(line) : plain(line))
         if (line ~ /^-----BEGIN .*PRIVATE KEY-----/) private = 1
@@ -155,7 +171,7 @@ function file(path,    line, got, isTOML, private) {
 function unit(text,    lines, count, at) {
     print "out unit"
     count = split(text, lines, "\n")
-    for (at = 1; at <= count; at++) print " " plain(lines[at])
+    for (at = 1; at <= count; at++) print " " plain(lines[at] ~ /^Environment=/ ? variables(lines[at]) : lines[at])
 }
 BEGIN {
     sensitive = "(^|[ \t.{,\"\047])(password|passwd|auth|auths|identitytoken|identity_token|registrytoken|token|secret|cookie|authorization|header|headers|api-key|api_key)[\"\047 \t]*[=.]"
@@ -229,6 +245,56 @@ property() {
     esac
 }
 
+# unitfiles: the files of the unit, and `ExecStart` and `EnvironmentFile` of them where systemd does not say them.
+unitfiles() {
+    units='' variables='' envs=''
+    property FragmentPath
+    for file in "$value" /etc/systemd/system/containerd.service /run/systemd/system/containerd.service \
+        /usr/local/lib/systemd/system/containerd.service /usr/lib/systemd/system/containerd.service \
+        /lib/systemd/system/containerd.service; do
+        if [ -n "$file" ] && [ -e "$file" ]; then units=$file$newline && break; fi
+    done
+    for folder in /lib /usr/lib /usr/local/lib /run /etc; do
+        for file in "$folder"/systemd/system/service.d/*.conf "$folder"/systemd/system/containerd.service.d/*.conf; do
+            [ -e "$file" ] && units=$units$file$newline
+        done
+    done
+    IFS=$newline
+    set -f
+    for file in $units; do
+        [ -r "$file" ] || continue
+        while IFS=' ' read -r line; do
+            case $line in
+            ExecStart=?*) [ -n "$unit" ] || command=${line#ExecStart=} ;;
+            EnvironmentFile=/*) variables=$variables${line#EnvironmentFile=}$newline ;;
+            EnvironmentFile=-/*) variables=$variables${line#EnvironmentFile=-}$newline ;;
+            esac
+        done <"$file"
+    done
+    set +f
+    unset IFS
+}
+
+# named COMMAND: what `--config` of containerd names in it; one dash or two, `=` or a blank, the last one counts.
+named() {
+    named='' awaited='' begun=''
+    set -f
+    for word in $1; do
+        if [ -n "$awaited" ]; then
+            named=$word awaited=
+            continue
+        fi
+        # What stands before it has flags of its own, as `taskset -c` has.
+        case ${word##*/} in containerd*) begun=1 ;; esac
+        [ -n "$begun" ] || continue
+        case $word in
+        -c | --c | -config | --config) awaited=1 ;;
+        -c=* | --c=* | -config=* | --config=*) named=${word#*=} ;;
+        esac
+    done
+    set +f
+}
+
 main() {
     node=
     [ -r /proc/sys/kernel/hostname ] && read -r node </proc/sys/kernel/hostname
@@ -255,16 +321,6 @@ main() {
         property ActiveState
         [ -n "$value" ] && printf 'fact unit %s\n' "$value"
     fi
-    config=/etc/containerd/config.toml
-    case $unit in
-    *"--config="*) config=${unit#*--config=} ;;
-    *"--config "*) config=${unit#*--config } ;;
-    *" -c "*) config=${unit#* -c } ;;
-    esac
-    config=${config%% *}
-    config=${config%%"$newline"*}
-    case $config in /*) ;; *) config=/etc/containerd/config.toml ;; esac
-    printf 'fact config %s\n' "$config"
     property MainPID
     pid=$value
     case $pid in '' | 0) pid=$(pidof -s containerd 2>/dev/null) ;; esac
@@ -273,6 +329,26 @@ main() {
         printf 'fact pid %s\n' "$pid"
         [ -r "/proc/$pid/environ" ] && environ=/proc/$pid/environ
     fi
+    property ExecStart
+    case $value in
+    *'argv[]='*)
+        command=${value#*'argv[]='}
+        command=${command%% ; *}
+        ;;
+    *) command= ;;
+    esac
+    unitfiles
+    # Variables are filled in, and what no systemd says, by the process itself.
+    case $command in
+    '' | *'$'*) [ -n "$pid" ] && [ -r "/proc/$pid/cmdline" ] && command=$(tr '\000' ' ' <"/proc/$pid/cmdline") ;;
+    esac
+    config=/etc/containerd/config.toml
+    named "$command"
+    if [ -n "$named" ]; then
+        case $named in /*) config=$named ;; *) config=/$named ;; esac
+        printf 'fact named %s\n' "$config"
+    fi
+    printf 'fact config %s\n' "$config"
 
     # config.toml and what it imports.
     folder "${config%/*}"
@@ -328,10 +404,23 @@ main() {
         case $file in *'*'* | *.sock | /var/lib/* | /run/*) ;; *) [ -d "$file" ] || note "$file" ;; esac
     done
     set +f
-    for file in /etc/systemd/system/containerd.service.d/*.conf /run/systemd/system/containerd.service.d/*.conf \
-        /usr/lib/systemd/system/containerd.service.d/*.conf /etc/systemd/system/containerd.service; do
-        [ -e "$file" ] && note "$file"
-    done
+    IFS=$newline
+    set -f
+    for file in $units; do note "$file"; done
+    # What systemd would give a containerd that does not run, or that cannot be asked.
+    if [ -z "$environ" ]; then
+        set +f
+        for folder in /etc /run /usr/local/lib /usr/lib; do
+            for file in "$folder"/systemd/system.conf "$folder"/systemd/system.conf.d/*.conf; do
+                [ -e "$file" ] && note "$file"
+            done
+        done
+        for file in $variables; do
+            envs=$envs$file$newline
+            note "$file"
+        done
+    fi
+    set +f
     if [ "${MIRRORCTL_SYSTEM_CAS:-}" = 1 ]; then
         for file in /etc/ssl/certs/ca-certificates.crt /etc/pki/tls/certs/ca-bundle.crt /etc/ssl/ca-bundle.pem; do
             if [ -r "$file" ]; then
@@ -360,7 +449,7 @@ main() {
     command -v journalctl >/dev/null 2>&1 && journal=1
     # A larger one would not go through the environment.
     [ ${#unit} -lt 100000 ] || unit=
-    export secrets limited config unit environ containerd journal
+    export secrets limited config unit environ containerd journal envs
     awk "$printer" "$@" </dev/null
     printf 'end\n'
 }

@@ -81,7 +81,7 @@ extension WizardState {
             operation: answers.operation,
             place: place,
             mirrors: mirrors,
-            more: adoptConcerns
+            more: adoptConcerns + EditConcern.unwritten(answers.mirrors, at: place)
         )
     }
 

@@ -80,6 +80,6 @@ struct PullAnatomy {
         let host = state.mirror.hosts.first { host in
             validate([MirrorDraft(endpoint: "https://h", hosts: [host])], for: .header).mirrors != nil
         }
-        return host.map(RegistryHost.init) ?? .alwaysMirrored
+        return host.flatMap { RegistryHost($0) } ?? .alwaysMirrored
     }
 }

@@ -16,6 +16,9 @@ struct BmctlRun {
         guard let cluster = planned.file.config.cluster, !cluster.name.isEmpty else {
             throw Refusal(Phrase("bmctl.noCluster"), .dataError)
         }
+        guard cluster.hasUsableName else {
+            throw Refusal(Phrase("cluster.unusableName", ["name": cluster.name]), .dataError)
+        }
         guard ChildProcess.path(of: "bmctl") != nil else { throw Refusal(Phrase("bmctl.notFound"), .unavailable) }
         path = planned.change.path
         let workspace: String?

@@ -38,6 +38,9 @@ struct LiveDiff {
             return
         }
         guard let name else { throw Refusal(Phrase("live.noName"), .dataError) }
+        guard cluster?.hasUsableName == true else {
+            throw Refusal(Phrase("cluster.unusableName", ["name": name]), .dataError)
+        }
         let namespace = cluster.flatMap { $0.namespace.isEmpty ? nil : $0.namespace }
         do throws(KubectlError) {
             let kubectl = Kubectl(kubeconfig: kubeconfig)

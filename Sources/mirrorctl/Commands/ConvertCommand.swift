@@ -18,37 +18,41 @@ struct ConvertCommand: ParsableCommand {
 
     func run() throws {
         let conversion: MirrorConversion
+        let unit = ContainerdUnit(in: node.files)
         do throws(MirrorConversion.Refusal) {
-            conversion = try MirrorConversion(files: node.files, source: source, target: node.version)
+            conversion = try MirrorConversion(
+                files: node.files,
+                source: source(unit),
+                target: node.version,
+                configPath: unit.configPath,
+                isConfigNamed: unit.isConfigNamed
+            )
         } catch {
             throw Console.fail(error.phrase, .dataError)
         }
-        for file in conversion.files {
-            let rendered = RenderedFile(path: file.path, text: file.text)
-            try Files.create(rendered, below: out, announces: !output.isJSON)
-        }
+        let rendered = conversion.files.map { RenderedFile(path: $0.path, text: $0.text) }
+        try Files.create(rendered, below: out, announces: !output.isJSON)
         if output.isJSON {
             try output.print(ConvertJSON(conversion))
         } else {
             Console.out(Self.text(conversion))
         }
-        if !conversion.differences.isEmpty || !conversion.losses.isEmpty { throw ExitStatus.problem.exit }
+        guard conversion.isWhole else { throw ExitStatus.problem.exit }
     }
 
     /// Files of version 1 or 2 are judged as 1.x reads them, which knows every setting in them.
-    private var source: ContainerdVersion {
-        let guessed = ContainerdVersion.guess(from: node.files)
+    private func source(_ unit: ContainerdUnit) -> ContainerdVersion {
+        let guessed = ContainerdVersion.guess(from: node.files, configPath: unit.configPath)
         return guessed.major == 1 ? guessed : node.present.version
     }
 
     private static func text(_ conversion: MirrorConversion) -> String {
-        var lines = conversion.losses.map { texts($0) }
+        var lines = (conversion.deadKeys.map(\.phrase) + conversion.losses).map { texts($0) }
         for difference in conversion.differences {
             lines.append(texts("command.convert.differs", ["registryHost": difference.registryHost]))
             lines += difference.lines.map { "  " + printable($0) }
         }
-        let same = conversion.compared.count - conversion.differences.count
-        lines.append(texts("command.convert.proof", ["count": "\(same)", "version": "\(conversion.target)"]))
+        lines.append(texts(conversion.proof))
         return lines.joined(separator: "\n")
     }
 }
@@ -65,6 +69,7 @@ struct ConvertJSON: Encodable {
     let compared: [String]
     let differences: [Difference]
     let losses: [String]
+    let deadKeys: [DeadKeyJSON]
 
     init(_ conversion: MirrorConversion) {
         containerdVersion = "\(conversion.target)"
@@ -72,5 +77,20 @@ struct ConvertJSON: Encodable {
         compared = conversion.compared
         differences = conversion.differences.map { Difference(registryHost: $0.registryHost, lines: $0.lines) }
         losses = conversion.losses.map { texts($0) }
+        deadKeys = conversion.deadKeys.map { DeadKeyJSON($0) }
+    }
+}
+
+struct DeadKeyJSON: Encodable {
+    let table: String
+    let key: String
+    let file: String?
+    let line: Int?
+    let reason: String
+
+    init(_ dead: DeadKey) {
+        (table, key) = (dead.table, dead.key)
+        (file, line) = (dead.source?.file, dead.source?.line)
+        reason = texts(dead.problem.phrase(dead.key))
     }
 }

@@ -53,11 +53,11 @@ struct NodeCommand: ParsableCommand {
 
     func validate() throws {
         let sources = [root != nil, !node.isEmpty, reports != nil, reportScript].filter { $0 }.count
-        let asksFile = clusterConfig != nil && reports == nil && node.isEmpty
+        let asksFile = clusterConfig != nil && reports == nil && node.isEmpty && root == nil
         guard sources + (asksFile ? 1 : 0) <= 1, opened == nil || sources == 0 && clusterConfig == nil,
             bundle == nil || !reportScript
         else { throw ValidationError(texts("command.node.invalidSources")) }
-        guard clusterConfig != nil || nodes == nil && nodePool == nil else {
+        guard clusterConfig != nil && root == nil || !isSelection else {
             throw ValidationError(texts("command.node.invalidSelection"))
         }
         guard (1...64).contains(parallel), (1...3600).contains(deadline) else {
@@ -100,14 +100,15 @@ struct NodeCommand: ParsableCommand {
             let read = try NodeReportFolder.read(reports)
             return try file.map { NodeReportFolder.completed(read, try chosen($0).map(\.address), isSelection) } ?? read
         }
-        if let root {
+        // The root of this machine is this machine, which can say more than its files.
+        if let root, root != "/" {
             let report = NodeReport(gathering: DiskNodeFiles(root: root))
             return [NodeInspection(target: root, outcome: .report(report), isFresh: false)]
         }
         if !node.isEmpty {
             return try ask(node.compactMap { SSHTarget($0, configPath: sshConfig) })
         }
-        if let file { return try ask(targets(file)) }
+        if root == nil, let file { return try ask(targets(file), hasOwn: true) }
         let cancellation = Cancellation()
         let interrupt = Interrupt.watch { cancellation.cancel() }
         defer { interrupt.cancel() }
@@ -141,14 +142,15 @@ struct NodeCommand: ParsableCommand {
         }
     }
 
-    private func ask(_ targets: [SSHTarget]) throws -> [NodeInspection] {
+    /// - Parameter hasOwn: this machine may be one of them.
+    private func ask(_ targets: [SSHTarget], hasOwn: Bool = false) throws -> [NodeInspection] {
         let cancellation = Cancellation()
         let interrupt = Interrupt.watch { cancellation.cancel() }
         defer { interrupt.cancel() }
         let fleet = NodeFleet(collector: NodeCollector(deadlineSeconds: deadline), parallel: parallel)
         let showsProgress = targets.count > 1
         let all = targets.count
-        let found = fleet.collect(targets, cancellation: cancellation) { done, inspection in
+        let found = fleet.collect(targets, hasOwn: hasOwn, cancellation: cancellation) { done, inspection in
             guard showsProgress else { return }
             let state = texts(inspection.failure == nil ? "node.state.reported" : "node.state.unreachable")
             let values = ["done": "\(done)", "all": "\(all)", "node": inspection.target, "state": state]

@@ -18,7 +18,7 @@ struct ProbeCommand: ParsableCommand {
     var clusterConfig: String?
 
     @Option(help: help("probe.namespace", "ns"))
-    var namespace: String = ""
+    var namespace: String?
 
     @Option(help: help("probe.caCert", "file"))
     var caCert: String?
@@ -51,6 +51,9 @@ struct ProbeCommand: ParsableCommand {
     func validate() throws {
         guard (1...3600).contains(deadline) else { throw ValidationError(texts("command.probe.invalid")) }
         guard endpoints.isEmpty != (clusterConfig == nil) else { throw ValidationError(texts("command.probe.what")) }
+        guard namespace == nil || clusterConfig == nil else {
+            throw ValidationError(texts("command.probe.namespaceOfFile"))
+        }
         let writesNothing = writes.writeCaBundle == nil && writes.writeDockerConfig == nil
         guard writesNothing || endpoints.count == 1 else { throw ValidationError(texts("command.probe.writesOne")) }
     }
@@ -81,7 +84,7 @@ struct ProbeCommand: ParsableCommand {
             return try endpoints.map { endpoint in
                 // A path that is wrong in a known way is probed as it was meant, and has a finding.
                 let typed = TypedPath(endpoint)
-                let draft = MirrorDraft(endpoint: typed?.fixed ?? endpoint, mirrorNamespace: namespace)
+                let draft = MirrorDraft(endpoint: typed?.fixed ?? endpoint, mirrorNamespace: namespace ?? "")
                 guard let mirror = try valid([draft], for: .header).first else { throw ExitStatus.dataError.exit }
                 let login = try writes.writeLogin(for: mirror.endpoint, from: dockerConfig)
                 var plan = plan(mirror, login: login ?? dockerConfig, nodeProxy: nil)
@@ -100,8 +103,20 @@ struct ProbeCommand: ParsableCommand {
         guard !mirrors.isEmpty else {
             throw Console.fail(Phrase("command.probe.none", ["path": clusterConfig]), .dataError)
         }
+        try refuseReplaced(mirrors)
         return mirrors.map {
             plan($0, login: dockerConfig, nodeProxy: config.cluster?.proxy ?? ClusterConfig.Proxy.absent)
+        }
+    }
+
+    /// A file that is given and would not be used, because the cluster config file names another.
+    private func refuseReplaced(_ mirrors: [RegistryMirror]) throws {
+        for mirror in mirrors {
+            let pairs = [("--ca-cert", caCert, mirror.caCert), ("--docker-config", dockerConfig, mirror.pullCredential)]
+            for case (let option, let given?, .file(let path)) in pairs where given != path {
+                let values = ["option": option, "endpoint": mirror.endpoint.url, "path": path]
+                throw Console.fail(Phrase("command.probe.replaced", values), .dataError)
+            }
         }
     }
 

@@ -40,8 +40,7 @@ struct RenderCommand: ParsableCommand {
         guard let format = OutputFormats.named(format.rawValue) else { throw ExitStatus.usage.exit }
         let files = format.render(MirrorConfiguration(mirrors: try mirrors(format)))
         if let out {
-            for file in files { try Files.create(file, below: out) }
-            return
+            return try Files.create(files, below: out)
         }
         if output.isJSON { return try output.print(RenderReport(files: files)) }
         for (index, file) in files.enumerated() {
@@ -53,7 +52,7 @@ struct RenderCommand: ParsableCommand {
 
     /// From a cluster config file: what stands at the format's own place, else in the header, else in the spec.
     private func mirrors(_ format: any OutputFormat) throws -> [RegistryMirror] {
-        guard let clusterConfig else { return try mirror.validated(for: format.place ?? .header) }
+        guard let clusterConfig else { return try mirror.validated(for: format.place) }
         let config = try Files.clusterConfig(clusterConfig).config
         let places: [MirrorPlace] = format.place.map { [$0] } ?? [.header, .spec]
         for place in places where !config.registryMirrors(at: place).isEmpty {

@@ -78,12 +78,14 @@ struct WhyCommand: ParsableCommand {
         if cancellation.isCancelled { throw ExitStatus.interrupted.exit }
         let version = pull.version
         if pull.isVersionGuessed {
-            Console.error("mirrorctl: " + texts("why.versionGuessed", ["version": "\(version)"]))
+            let hasConfig = (try? pull.files.kind(of: pull.configPath)) != nil
+            let key = hasConfig ? "why.versionGuessed" : "why.versionAssumed"
+            Console.error("mirrorctl: " + texts(key, ["version": "\(version)"]))
         }
         let files = RecordingFiles(pull.files)
         var explainer: PullExplainer
         do throws(PullExplainer.StartError) {
-            explainer = try PullExplainer(version: version, files: files, configPath: pull.configPath)
+            explainer = try pull.explainer(files: files)
         } catch {
             if let bundle { try save(bundle, pull, files, nil, nil, []) }
             try WhyVerdict.print(error, version, image: image ?? "", output)
@@ -95,10 +97,10 @@ struct WhyCommand: ParsableCommand {
             let values = ["image": image, "reason": error.description]
             throw Console.fail(Phrase("why.badImage", values), .dataError)
         }
-        var verdict = WhyVerdict(explainer, plan, present: pull.present, files: files)
+        var verdict = WhyVerdict(explainer, plan, present: pull.present, configPath: pull.configPath)
         let host = target.flatMap { SSHTarget($0)?.host }
         let seen = live ? NodeLive(plan, pull, explainer.credentials, node: host) : nil
-        let extra = pull.proxyFindings(plan, node: host ?? "") + (seen?.findings ?? [])
+        let extra = pull.findings(plan, node: host ?? node.place) + (seen?.findings ?? [])
         verdict.add(extra, seen?.reports ?? [])
         if let bundle { try save(bundle, pull, files, (explainer, verdict), seen, extra) }
         try verdict.print(output, live: seen)
@@ -118,7 +120,8 @@ struct WhyCommand: ParsableCommand {
     /// The files that say where the image comes from.
     private func looked(at image: String) throws -> (RecordedFiles, PullPlan) {
         let files = RecordingFiles(node.files)
-        var explainer = try PullExplainer(version: node.version, files: files)
+        let pull = NodePull(files: node.files, version: node.version, isVersionGuessed: false)
+        var explainer = try pull.explainer(files: files)
         let plan = try explainer.explain(image)
         return (files.recorded(below: explainer.roots), plan)
     }
@@ -134,7 +137,7 @@ struct WhyCommand: ParsableCommand {
         var evidence = EvidenceBundle()
         evidence.image = image
         evidence.containerdVersion = "\(pull.version)"
-        evidence.configPath = pull.configPath
+        (evidence.configPath, evidence.isConfigNamed) = (pull.configPath, pull.isConfigNamed)
         evidence.presentVersion = pull.present.map { "\($0)" }
         evidence.live = live?.answers ?? [:]
         (evidence.servedBy, evidence.liveError) = (live?.servedBy, live?.error)

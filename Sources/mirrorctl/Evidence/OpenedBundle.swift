@@ -43,7 +43,7 @@ struct OpenedBundle {
         let pull = NodePull(report: report, connection: nil, givenVersion: chosen[0].givenVersion)
         var explainer: PullExplainer
         do throws(PullExplainer.StartError) {
-            explainer = try PullExplainer(version: pull.version, files: pull.files, configPath: pull.configPath)
+            explainer = try pull.explainer()
         } catch {
             try WhyVerdict.print(error, pull.version, image: image, output)
             throw ExitStatus.problem.exit
@@ -53,8 +53,8 @@ struct OpenedBundle {
             let values = ["image": image, "reason": error.description]
             throw Console.fail(Phrase("why.badImage", values), .dataError)
         }
-        var verdict = WhyVerdict(explainer, plan, present: pull.present, files: pull.files)
-        verdict.add(pull.proxyFindings(plan, node: chosen[0].target), [])
+        var verdict = WhyVerdict(explainer, plan, present: pull.present, configPath: pull.configPath)
+        verdict.add(pull.findings(plan, node: chosen[0].target), [])
         try verdict.print(output)
     }
 }

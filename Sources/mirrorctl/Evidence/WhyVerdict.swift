@@ -6,20 +6,28 @@ struct WhyVerdict {
     var findings: [Finding]
 
     /// - Parameter present: the version that the node has, when it is asked about another one.
-    init(_ explainer: PullExplainer, _ plan: PullPlan, present: ContainerdVersion?, files: any NodeFiles) {
+    init(_ explainer: PullExplainer, _ plan: PullPlan, present: ContainerdVersion?, configPath: String) {
         self.plan = plan
         var findings = explainer.findings(for: plan)
-        if let present { findings += VersionProphet.findings(for: plan, present: present, files: files) }
+        if let present {
+            let files = explainer.files
+            findings += VersionProphet.findings(for: plan, present: present, files: files, configPath: configPath)
+        }
         self.findings = findings
     }
 
     /// Judges a bundle again; `nil` when its image is none.
     init?(_ bundle: EvidenceBundle) throws(PullExplainer.StartError) {
         guard let version = ContainerdVersion(bundle.containerdVersion), let image = bundle.image else { return nil }
-        var explainer = try PullExplainer(version: version, files: bundle.files, configPath: bundle.configPath)
+        var explainer = try PullExplainer(
+            version: version,
+            files: bundle.files,
+            configPath: bundle.configPath,
+            isConfigNamed: bundle.isConfigNamed
+        )
         guard let plan = try? explainer.explain(image) else { return nil }
         let present = bundle.presentVersion.flatMap { ContainerdVersion($0) }
-        self.init(explainer, plan, present: present, files: bundle.files)
+        self.init(explainer, plan, present: present, configPath: bundle.configPath)
         add(bundle.findings, bundle.probes)
     }
 
@@ -51,7 +59,8 @@ struct WhyVerdict {
         if output.isJSON {
             try output.print(WhyJSON(image: image, version: version, findings: [finding]))
         } else {
-            Console.out(texts("why.noStart", ["version": "\(version)"]) + "\n\n" + FindingText(finding).text)
+            let key = error.isWithoutConfig ? "why.noConfig" : "why.noStart"
+            Console.out(texts(key, ["version": "\(version)"]) + "\n\n" + FindingText(finding).text)
         }
     }
 }

@@ -16,16 +16,20 @@ struct NodeText {
         let judgement = node.judgement
         var lines: [String] = []
         if let report = judgement.inspection.report {
+            let hasNoConfig = judgement.explainer?.config.isDefault ?? (judgement.startError?.isWithoutConfig ?? false)
+            let origin = judgement.versionOrigin == .guessed && hasNoConfig ? "assumed" : judgement.versionOrigin.rawValue
             let heading = [
                 "node": node.target, "version": "\(judgement.version)",
-                "origin": texts("node.origin.\(judgement.versionOrigin.rawValue)"),
+                "origin": texts("node.origin.\(origin)"),
                 "unit": report.unitState ?? texts("node.unitUnknown"),
             ]
             lines.append(texts("node.heading", heading))
             if judgement.configOrigin == .dump {
                 lines.append("  " + texts("node.configDump"))
-            } else if let files = judgement.explainer?.config.files {
-                lines.append("  " + texts("node.config", ["files": files.joined(separator: ", ")]))
+            } else if let config = judgement.explainer?.config {
+                let key = config.isDefault ? "node.configDefault" : "node.config"
+                let files = config.isDefault ? [ContainerdConfig.defaultPath] : config.files
+                lines.append("  " + texts(key, ["files": files.joined(separator: ", ")]))
             }
             lines += judgement.hosts.map { "  " + host($0) }
             lines += facts(judgement).map { "  " + $0 }

@@ -10,8 +10,8 @@ struct EditOptions: ParsableArguments {
     @Option(help: help("edit.clusterConfig", "file"))
     var clusterConfig: String?
 
-    @Option(help: help("edit.operation"))
-    var operation: ClusterOperation = .update
+    @Option(name: .customLong("operation"), help: help("edit.operation"))
+    var givenOperation: ClusterOperation?
 
     @Option(help: help("edit.place"))
     var place: MirrorPlace?
@@ -28,8 +28,12 @@ struct EditOptions: ParsableArguments {
     /// How many ways to say what the mirrors are to be were taken.
     private var ways: Int { [remove, !mirror.isEmpty, !list.isEmpty].count { $0 } }
 
+    var operation: ClusterOperation { givenOperation ?? .update }
+
     /// None of them was given.
-    var isEmpty: Bool { clusterConfig == nil && ways == 0 }
+    var isEmpty: Bool {
+        clusterConfig == nil && ways == 0 && givenOperation == nil && place == nil && !template
+    }
 
     /// - Parameter needsMirrors: `false` when the file as it is will do.
     func check(needsMirrors: Bool = true) throws {
@@ -49,7 +53,7 @@ struct EditOptions: ParsableArguments {
 
     private func wanted(_ present: [MirrorDraft], at place: MirrorPlace) throws -> [RegistryMirror] {
         if remove { return [] }
-        if !list.isEmpty { return try valid(list.edited(present), for: place) }
-        return try valid((list.add ? present : []) + mirror.drafts(), for: place)
+        if !list.isEmpty { return try valid(list.edited(present, at: place), for: place) }
+        return try valid((list.add ? present : []) + mirror.drafts(for: place).drafts, for: place)
     }
 }

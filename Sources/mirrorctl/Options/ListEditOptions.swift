@@ -35,9 +35,12 @@ struct ListEditOptions: ParsableArguments {
     }
 
     /// The list as it becomes.
-    func edited(_ present: [MirrorDraft]) throws -> [MirrorDraft] {
+    func edited(_ present: [MirrorDraft], at place: MirrorPlace) throws -> [MirrorDraft] {
+        let edits = MirrorListEdit.edits(from: CommandLine.arguments)
+        let issues = MirrorListEdit.unplaced(edits, at: place)
+        guard issues.isEmpty else { throw refused(issues) }
         do {
-            return try MirrorListEdit.apply(MirrorListEdit.edits(from: CommandLine.arguments), to: present)
+            return try MirrorListEdit.apply(edits, to: present)
         } catch {
             throw Console.fail(error.problem, .dataError)
         }

@@ -2,7 +2,8 @@ import MirrorCore
 
 /// `--mirrors FILE`: a `registryMirrors` list as it stands in a header or a spec, or a whole cluster config file.
 enum MirrorListFile {
-    static func read(_ path: String) throws -> [MirrorDraft] {
+    /// - Parameter place: whose list is taken where a file has both.
+    static func read(_ path: String, preferring place: MirrorPlace?) throws -> [MirrorDraft] {
         let bytes = try path == "-" ? Files.readStandardInput() : Files.read(path)
         let config: ClusterConfig
         do {
@@ -10,11 +11,17 @@ enum MirrorListFile {
         } catch {
             throw Files.fail(error, path: path)
         }
-        let mirrors = [MirrorPlace.header, .spec].map(config.registryMirrors(at:)).first { !$0.isEmpty }
-        if mirrors == nil, config.header?.hasPrivateRegistries ?? config.cluster?.hasPrivateRegistries ?? false {
+        let places = place == .spec ? [MirrorPlace.spec, .header] : [.header, .spec]
+        let found = places.first { !config.registryMirrors(at: $0).isEmpty }
+        if found == nil, config.header?.hasPrivateRegistries ?? config.cluster?.hasPrivateRegistries ?? false {
             throw Console.fail(Phrase("listEdit.privateRegistries", ["path": path]), .dataError)
         }
-        guard let mirrors else { throw Console.fail(Phrase("command.noMirrors", ["path": path]), .dataError) }
-        return mirrors
+        guard let found else { throw Console.fail(Phrase("command.noMirrors", ["path": path]), .dataError) }
+        let unusable = MirrorListKeys.unusable(bytes, at: found)
+        guard unusable.isEmpty else {
+            for key in unusable { Console.error("\(printable(path)): \(texts(key.phrase))") }
+            throw Console.fail(Phrase("listEdit.unusableList"), .dataError)
+        }
+        return config.registryMirrors(at: found)
     }
 }

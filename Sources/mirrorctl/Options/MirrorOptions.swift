@@ -41,14 +41,24 @@ struct MirrorOptions: ParsableArguments {
         }
     }
 
-    /// The drafts as given; argument order decides what belongs to which mirror.
-    func drafts() throws -> [MirrorDraft] {
-        guard let mirrors else { return MirrorArguments.drafts(from: CommandLine.arguments) }
-        return try MirrorListFile.read(mirrors)
+    /// The drafts as given; argument order decides what belongs to which mirror. Of what has no place at `place` all
+    /// issues on standard error and the end of the command.
+    /// - Parameter place: `nil` for what nodes hold, where both ways to name a CA mean the same: the one that was taken.
+    func drafts(for place: MirrorPlace?) throws -> (drafts: [MirrorDraft], place: MirrorPlace) {
+        let drafts =
+            try mirrors.map { try MirrorListFile.read($0, preferring: place) }
+            ?? MirrorArguments.drafts(from: CommandLine.arguments)
+        let usual = MirrorPlace.allCases.first { unplaced(drafts, at: $0).isEmpty } ?? .header
+        let issues = unplaced(drafts, at: place ?? usual)
+        guard issues.isEmpty else { throw refused(issues, of: drafts.count) }
+        return (drafts, place ?? usual)
     }
 
     /// The mirrors, or all issues on standard error and the end of the command.
-    func validated(for place: MirrorPlace) throws -> [RegistryMirror] { try valid(drafts(), for: place) }
+    func validated(for place: MirrorPlace?) throws -> [RegistryMirror] {
+        let (drafts, place) = try drafts(for: place)
+        return try valid(drafts, for: place)
+    }
 }
 
 /// Valid mirrors, or all issues on standard error and exit 65.

@@ -10,6 +10,9 @@ struct NodeOptions: ParsableArguments {
     @Option(help: help("node.containerdVersion", "v"))
     var containerdVersion: String?
 
+    /// What a finding calls it.
+    var place: String { root == "/" ? "localhost" : root }
+
     var files: DiskNodeFiles { DiskNodeFiles(root: root) }
 
     func validate() throws {
@@ -23,7 +26,7 @@ struct NodeOptions: ParsableArguments {
     /// The version the node has now; a copied tree does not say.
     var present: (version: ContainerdVersion, isGuessed: Bool) {
         if root == "/", let installed = InstalledContainerd.version() { return (installed, false) }
-        return (ContainerdVersion.guess(from: files), true)
+        return (ContainerdVersion.guess(from: files, configPath: ContainerdUnit(in: files).configPath), true)
     }
 
     /// The version to explain.

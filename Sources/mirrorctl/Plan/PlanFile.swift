@@ -23,7 +23,7 @@ enum PlanFile {
     static func read(_ path: String) throws -> ChangePlan {
         let bytes = try Files.read(path)
         guard let plan = try? JSONDecoder().decode(ChangePlan.self, from: Data(bytes)),
-            plan.mirrorctlPlan == ChangePlan.format
+            plan.mirrorctlPlan == ChangePlan.format, plan.clusterConfig.path.hasPrefix("/")
         else { throw Console.fail(Phrase("plan.notRead", ["path": path]), .dataError) }
         return plan
     }

@@ -32,7 +32,7 @@ struct LiveAttempts {
         _ each: @escaping (Int, LiveAnswer) -> Void
     ) -> LiveEnd {
         guard
-            var explainer = try? PullExplainer(version: pull.version, files: pull.files, configPath: pull.configPath),
+            var explainer = try? pull.explainer(),
             let plan = try? explainer.explain(image), Self.isSame(plan, shown)
         else { return LiveEnd(problem: Phrase("pull.changed")) }
         var last = Self.milliseconds()

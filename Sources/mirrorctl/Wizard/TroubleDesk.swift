@@ -34,7 +34,7 @@ final class TroubleDesk: Sendable {
         }
         let expected = file.map { ExpectedNodes($0.config, besides: $0.path) }
         let fleet = NodeFleet(collector: NodeCollector(), parallel: 16)
-        _ = fleet.collect(targets, cancellation: cancellation) { _, inspection in
+        _ = fleet.collect(targets, hasOwn: true, cancellation: cancellation) { _, inspection in
             var inspection = inspection
             expected?.mark(&inspection)
             let place = NodePlace.node(address: inspection.target)

@@ -96,6 +96,52 @@ import Testing
         #expect(proven > 50)
     }
 
+    /// Written for nobody, named with its line, and not counted among what was compared.
+    @Test func aKeyThatIsNoRegistryHostNamesNoFolder() throws {
+        var config = "version = 2\n[\(Self.registry).mirrors.\"gcr.io\"]\nendpoint = [\"https://mirror\"]\n"
+        let cases = RegistryHostTests.refused + [("quay.io/a", .path), ("*.quay.io", .pattern)]
+        for (key, _) in cases {
+            config += "[\(Self.registry).mirrors.\(TOMLText.basicString(key))]\nendpoint = [\"https://m2\"]\n"
+        }
+        // An endpoint's own settings are in force whatever its name; these others belong to none.
+        for key in ["mirror", "https://mirror", "*", "../x", "mirror:443"] {
+            config += "[\(Self.registry).configs.\"\(key)\".tls]\ninsecure_skip_verify = true\n"
+        }
+        let conversion = try convert(config, to: old)
+        #expect(
+            conversion.files.map(\.path) == [
+                "/etc/containerd/config.toml", "/etc/containerd/certs.d/gcr.io/hosts.toml",
+                "/etc/containerd/certs.d/mirror:443/hosts.toml",
+            ]
+        )
+        #expect(conversion.files[1].text.contains("skip_verify = true"))
+        let dead = conversion.deadKeys.filter { $0.table == "mirrors" }
+        #expect(dead.map(\.key) == cases.map(\.0) && dead.map(\.problem) == cases.map(\.1))
+        #expect(dead.map(\.source?.line) == cases.indices.map { 4 + 2 * $0 })
+        let configs = conversion.deadKeys.filter { $0.table == "configs" }
+        #expect(configs.map(\.key) == ["https://mirror", "*", "../x"])
+        #expect(!conversion.isWhole && conversion.losses == [] && conversion.differences == [])
+        let proven = ["gcr.io", "mirror:443", "docker.io", "registry.example.com", "registry.example.com:5000"]
+        #expect(conversion.compared == proven && conversion.proof.arguments["count"] == "5")
+        for file in conversion.files { #expect(ContainedPath(file.path) != nil) }
+    }
+
+    /// Where containerd would not start with the result, nothing was compared and nothing is called equal.
+    @Test func nothingIsProvenOfFilesThatDoNotStart() throws {
+        let config = """
+            version = 2
+            imports = ["/etc/more.toml"]
+            [\(Self.registry).mirrors."gcr.io"]
+              endpoint = ["https://m"]
+            """
+        let more = "version = 2\n[\(Self.registry).mirrors.\"quay.io\"]\nendpoint = [\"https://m\"]\n"
+        let tree = NodeTree(["/etc/containerd/config.toml": config, "/etc/more.toml": more])
+        let target = ContainerdVersion(2, 0, 11)
+        let conversion = try MirrorConversion(files: tree, source: target, target: target)
+        #expect(conversion.compared == [] && !conversion.differences.isEmpty)
+        #expect(conversion.proof.key == "convert.nothingProven")
+    }
+
     @Test func saysWhatCannotBeCarriedOver() throws {
         let config = "version = 2\n[\(Self.registry).mirrors.\"gcr.io\"]\nendpoint = [\"https://m\", \"https://m\"]\n"
         let conversion = try convert(config, to: ContainerdVersion(2, 0, 11))

@@ -130,6 +130,11 @@ enum NodeSamples {
         "MIR0824": changed { $0.outputs["journal"] = "t n1 containerd: level=info msg=\"trying next host\" error=x\n" },
         "MIR0826": failed(.forwardingForbidden),
         "MIR0827": failed(.missing),
+        "MIR0828": NodeInspection(target: "copy", outcome: .report(NodeReport(gathering: NodeTree())), now: now),
+        "MIR0829": changed {
+            let unit = "[Service]\nEnvironmentFile=/etc/default/containerd\n"
+            $0.files.add("/etc/systemd/system/containerd.service", .file(Array(unit.utf8)))
+        },
         "MIR0825": changedInspection { $0.isInMaintenance = true },
     ]
 }

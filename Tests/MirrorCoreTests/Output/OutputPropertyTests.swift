@@ -98,7 +98,8 @@ import Yams
             for file in HostsTOML().render(MirrorConfiguration(mirrors: mirrors)) {
                 let document = try TOMLDocument(file.text)
                 // Order is what containerd goes by.
-                let host = RegistryHost(String(file.path.dropFirst("/etc/containerd/certs.d/".count).dropLast(11)))
+                let name = String(file.path.dropFirst("/etc/containerd/certs.d/".count).dropLast(11))
+                let host = try #require(RegistryHost(name))
                 let expected = MirrorConfiguration(mirrors: mirrors).mirrors(of: host).map(\.endpoint.url)
                 #expect(document.root["host"]?.table?.entries.map(\.key) == expected)
             }

@@ -11,21 +11,29 @@ package struct ContainerdConfig: Equatable, Sendable {
     package let version: Int64
     /// What the files say, before migration; 0 when they do not.
     package let writtenVersion: Int64
-    /// Files in the order they were read.
+    /// Files in the order they were read; none when containerd runs with its defaults.
     package let files: [String]
     /// CRI's table of image settings: `io.containerd.cri.v1.images`, before 2.0 `io.containerd.grpc.v1.cri`.
     package let images: ConfigTable
     package let registry: RegistryConfig
     package let warnings: [ContainerdConfigWarning]
 
-    /// - Parameter ignoresMissingImports: what `containerd config dump` does, and the daemon does not.
+    /// - Parameters:
+    ///   - isNamed: `--config` names the path; else containerd does without the file at its default place.
+    ///   - ignoresMissingImports: what `containerd config dump` does, and the daemon does not.
     /// - Throws: what keeps containerd from starting.
     package init(
         path: String = defaultPath,
+        isNamed: Bool = false,
         files: any NodeFiles,
         rules: ContainerdRules,
         ignoresMissingImports: Bool = false
     ) throws(ContainerdConfigError) {
+        if Self.isMissing(path, files) {
+            guard path == Self.defaultPath, !isNamed else { throw .notThere(file: path) }
+            self = try Self(defaults: rules)
+            return
+        }
         var loader = ConfigLoader(files: files, rules: rules, ignoresMissingImports: ignoresMissingImports)
         try loader.load(path)
         let merged = try loader.finish()
@@ -38,6 +46,22 @@ package struct ContainerdConfig: Equatable, Sendable {
         registry = try reader.read(merged.images, emptyMeansUnset: merged.isMigrated)
         warnings = loader.warnings + reader.warnings + merged.warnings
     }
+
+    private init(defaults rules: ContainerdRules) throws(ContainerdConfigError) {
+        self.rules = rules
+        (version, writtenVersion) = (Int64(rules.highestConfigVersion), 0)
+        (files, images, warnings) = ([], ConfigTable(), [])
+        var reader = RegistryTableReader(rules: rules, plugin: rules.registryPlugin)
+        registry = try reader.read(images, emptyMeansUnset: false)
+    }
+
+    private static func isMissing(_ path: String, _ files: any NodeFiles) -> Bool {
+        do throws(NodeFileError) { _ = try files.kind(of: path) } catch { return error == .notFound }
+        return false
+    }
+
+    /// There is no file, and so every setting is containerd's own.
+    package var isDefault: Bool { files.isEmpty }
 
     /// What the plugin uses; 2.2.2 and later fill in a default when it starts.
     package var effectiveConfigPath: String {

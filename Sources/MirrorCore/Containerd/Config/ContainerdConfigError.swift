@@ -1,5 +1,7 @@
 /// Why containerd, or its CRI plugin, does not start with a configuration.
 package enum ContainerdConfigError: Error, Equatable, Sendable {
+    /// `--config` names a file that is not there.
+    case notThere(file: String)
     case unreadable(file: String, NodeFileError)
     case toml(file: String, TOMLError)
     case wrongType(key: String, expected: String, found: String, source: SourcePlace)
@@ -11,7 +13,7 @@ package enum ContainerdConfigError: Error, Equatable, Sendable {
 
     package var source: SourcePlace? {
         switch self {
-        case .unreadable(let file, _): SourcePlace(file: file, line: 0)
+        case .notThere(let file), .unreadable(let file, _): SourcePlace(file: file, line: 0)
         case .toml(let file, let error): SourcePlace(file: file, line: error.line)
         case .wrongType(_, _, _, let source), .newerDropIn(_, _, let source), .invalidPluginKey(_, _, let source):
             source
@@ -23,6 +25,8 @@ package enum ContainerdConfigError: Error, Equatable, Sendable {
     package func text(rules: ContainerdRules) -> String {
         let isOld = rules.highestConfigVersion == 2
         switch self {
+        case .notThere(let file):
+            return Self.unreadable(file: file, .notFound).text(rules: rules)
         case .unreadable(let file, let error):
             return isOld ? "failed to load TOML: \(file): open \(file): \(error)" : "open \(file): \(error)"
         case .toml(let file, let error):
@@ -47,6 +51,7 @@ package enum ContainerdConfigError: Error, Equatable, Sendable {
 
     package var phrase: Phrase {
         switch self {
+        case .notThere(let file): Phrase("containerdConfig.notThere", ["file": file])
         case .unreadable(let file, let error):
             Phrase("containerdConfig.unreadable", ["file": file, "reason": error.description])
         case .toml(let file, let error):

@@ -11,12 +11,13 @@ struct HostsFileWriter {
         self.target = target
     }
 
-    /// - Parameter name: a key of `mirrors`; `*` for every host without one.
+    /// - Parameter registryHost: `nil` for every host without an entry, `*` in `mirrors`.
     /// - Returns: `nil` when the entry fails every pull already.
-    mutating func text(for name: String) -> String? {
-        let isWildcard = name == "*"
+    mutating func text(for registryHost: RegistryHost?) -> String? {
+        let isWildcard = registryHost == nil
+        let name = registryHost?.name ?? "*"
         // Any host will do for `*`: what it adds as the upstream is left out again.
-        let host = isWildcard ? "registry.invalid" : name
+        let host = registryHost?.name ?? "registry.invalid"
         let endpoints: [RegistryEndpoint]
         do throws(PullConfigurationError) { endpoints = try legacy.endpoints(for: host, files: files) } catch {
             losses.append(Phrase("convert.fails", ["registryHost": name, "text": error.text]))

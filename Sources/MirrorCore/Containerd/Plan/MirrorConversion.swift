@@ -18,13 +18,30 @@ package struct MirrorConversion: Equatable, Sendable {
     package let files: [File]
     /// What cannot be written as `hosts.toml`.
     package let losses: [Phrase]
-    /// The registry hosts that were compared.
+    /// Keys that no image is looked up by: nothing is written for them.
+    package let deadKeys: [DeadKey]
+    /// The registry hosts whose attempts were compared; nothing is said of any other.
     package let compared: [String]
     package let differences: [Difference]
+
+    /// Everything was carried over, and makes the same attempts as far as it was compared.
+    package var isWhole: Bool { differences.isEmpty && losses.isEmpty && deadKeys.isEmpty }
+
+    /// Which registry hosts make the same attempts before and after: those that were compared and do not differ.
+    package var proof: Phrase {
+        let different = Set(differences.map(\.registryHost))
+        let same = compared.filter { !different.contains($0) }
+        let names = same.prefix(20).joined(separator: ", ") + (same.count > 20 ? ", …" : "")
+        return same.isEmpty
+            ? Phrase("convert.nothingProven", ["version": "\(target)"])
+            : Phrase("convert.proof", ["count": "\(same.count)", "version": "\(target)", "hosts": names])
+    }
 
     package enum Refusal: Error, Equatable, Sendable {
         case start(PullExplainer.StartError)
         case nothingToConvert
+        /// containerd runs with its defaults.
+        case noFile(String)
         /// The tables do not stand under headers of one file that could be cut out.
         case notEditable(file: String)
 
@@ -32,12 +49,11 @@ package struct MirrorConversion: Equatable, Sendable {
             switch self {
             case .start(let error): error.phrase
             case .nothingToConvert: Phrase("convert.nothing")
+            case .noFile(let file): Phrase("convert.noFile", ["file": file])
             case .notEditable(let file): Phrase("convert.notEditable", ["file": file])
             }
         }
     }
-
-    package static let certsD = "/etc/containerd/certs.d"
 
     /// - Parameters:
     ///   - source: the version that pulls with the present files.
@@ -46,43 +62,48 @@ package struct MirrorConversion: Equatable, Sendable {
         files: any NodeFiles,
         source: ContainerdVersion,
         target: ContainerdVersion,
-        configPath: String = ContainerdConfig.defaultPath
+        configPath: String = ContainerdConfig.defaultPath,
+        isConfigNamed: Bool = false
     ) throws(Refusal) {
         var before: PullExplainer
         do throws(PullExplainer.StartError) {
-            before = try PullExplainer(version: source, files: files, configPath: configPath)
+            before = try PullExplainer(
+                version: source,
+                files: files,
+                configPath: configPath,
+                isConfigNamed: isConfigNamed
+            )
         } catch {
             throw .start(error)
         }
+        if before.config.isDefault { throw .noFile(configPath) }
         let registry = before.registry
         let tlsHosts = registry.configs.filter { $0.value.tls != nil }.keys
         guard registry.configPath.isEmpty, !registry.mirrors.isEmpty || !tlsHosts.isEmpty else {
             throw .nothingToConvert
         }
 
-        var names = Set(registry.mirrors.keys)
-        // A directory of its own keeps `_default` away: such hosts carry its endpoints along.
-        for host in tlsHosts { names.insert(host == "registry-1.docker.io" ? "docker.io" : host) }
-        var writer = HostsFileWriter(
-            legacy: LegacyEndpoints(config: registry, rules: source.rules),
-            files: files,
-            target: target.rules
-        )
+        let legacy = LegacyEndpoints(config: registry, rules: source.rules)
+        let keys = ConvertedKeys(legacy, rules: [source.rules, target.rules])
+        deadKeys = keys.dead
+        var writer = HostsFileWriter(legacy: legacy, files: files, target: target.rules)
         var written: [File] = []
-        for name in names.sorted() {
-            let directory = name == "*" ? "_default" : name
-            guard let text = writer.text(for: name) else { continue }
-            written.append(File(path: "\(Self.certsD)/\(directory)/hosts.toml", text: text))
+        if keys.hasDefault, let text = writer.text(for: nil) {
+            written.append(File(path: NodePaths.defaultHostsTOML, text: text))
+        }
+        for host in keys.hosts {
+            guard let text = writer.text(for: host) else { continue }
+            written.append(File(path: NodePaths.hostsTOML(of: host), text: text))
         }
         let config = try Self.config(files, configPath, before.config)
         self.target = target
         self.files = [File(path: configPath, text: config)] + written
         losses = writer.losses
 
-        var hosts = names.subtracting(["*"]).sorted()
-        hosts += ["docker.io", "registry.example.com", "registry.example.com:5000"].filter { !names.contains($0) }
-        compared = hosts
-        differences = Self.compare(hosts, &before, OverlaidFiles(below: files, added: self.files), target, configPath)
+        var hosts = keys.hosts.map(\.name)
+        hosts += ["docker.io", "registry.example.com", "registry.example.com:5000"].filter { !hosts.contains($0) }
+        let overlaid = OverlaidFiles(below: files, added: self.files)
+        (compared, differences) = Self.compare(hosts, &before, overlaid, target, configPath)
     }
 
     private static func compare(
@@ -91,25 +112,27 @@ package struct MirrorConversion: Equatable, Sendable {
         _ files: OverlaidFiles,
         _ target: ContainerdVersion,
         _ configPath: String
-    ) -> [Difference] {
+    ) -> (compared: [String], differences: [Difference]) {
         var after: PullExplainer
         do throws(PullExplainer.StartError) {
             after = try PullExplainer(version: target, files: files, configPath: configPath)
         } catch {
-            return [Difference(registryHost: "", lines: ["+ " + Catalogue.english(error.phrase)])]
+            return ([], [Difference(registryHost: "", lines: ["+ " + Catalogue.english(error.phrase)])])
         }
+        var compared: [String] = []
         var differences: [Difference] = []
         for host in hosts {
             guard let old = try? before.explain("\(host)/a/b:1"), let new = try? after.explain("\(host)/a/b:1") else {
                 continue
             }
+            compared.append(host)
             let (left, right) = (lines(old), lines(new))
             guard left != right else { continue }
             differences.append(
                 Difference(registryHost: host, lines: left.map { "- " + $0 } + right.map { "+ " + $0 })
             )
         }
-        return differences
+        return (compared, differences)
     }
 
     private static func lines(_ plan: PullPlan) -> [String] {
@@ -143,7 +166,7 @@ package struct MirrorConversion: Equatable, Sendable {
             if tail.count == 1, header.path.first == "plugins", registry == nil {
                 registry = header
                 let indent = body.first.map { $0.prefix { $0 == " " || $0 == "\t" } } ?? ""
-                kept.append("\(indent)  config_path = \(TOMLText.basicString(certsD))"[...])
+                kept.append("\(indent)  config_path = \(TOMLText.basicString(NodePaths.certsD))"[...])
                 kept += body.dropFirst().filter { !$0.drop { $0 == " " || $0 == "\t" }.hasPrefix("config_path") }
             } else {
                 kept += body.dropFirst()
@@ -155,7 +178,7 @@ package struct MirrorConversion: Equatable, Sendable {
                 ? "cri" : config.writtenVersion == 2 ? ConfigMigration.oldPlugin : ConfigMigration.imagesPlugin
             while kept.last?.isEmpty == true { kept.removeLast() }
             kept += ["", "[\(TOMLText.path(["plugins", plugin, "registry"]))]"]
-            kept += ["  config_path = \(TOMLText.basicString(certsD))", ""]
+            kept += ["  config_path = \(TOMLText.basicString(NodePaths.certsD))", ""]
         }
         return kept.joined(separator: "\n")
     }

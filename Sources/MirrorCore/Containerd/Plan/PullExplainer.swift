@@ -23,6 +23,9 @@ package struct PullExplainer: Sendable {
         case config(ContainerdConfigError)
         case plugin(RegistryConfig.ValidationError)
 
+        /// Not a fault of the files, but the lack of one.
+        package var isWithoutConfig: Bool { if case .config(.notThere) = self { true } else { false } }
+
         package var phrase: Phrase {
             switch self {
             case .config(let error): error.phrase
@@ -41,12 +44,13 @@ package struct PullExplainer: Sendable {
     package init(
         version: ContainerdVersion,
         files: any NodeFiles,
-        configPath: String = ContainerdConfig.defaultPath
+        configPath: String = ContainerdConfig.defaultPath,
+        isConfigNamed: Bool = false
     ) throws(StartError) {
         rules = version.rules
         self.files = files
         do throws(ContainerdConfigError) {
-            config = try ContainerdConfig(path: configPath, files: files, rules: rules)
+            config = try ContainerdConfig(path: configPath, isNamed: isConfigNamed, files: files, rules: rules)
         } catch {
             throw .config(error)
         }

@@ -38,7 +38,7 @@ package enum PullPreview {
         case .hostsTOML:
             files = [
                 NodePaths.containerdConfig: configPathTable,
-                NodePaths.hostsTOML(of: RegistryHost(host)): "[host.\(TOMLText.basicString(endpoint))]\n",
+                "\(NodePaths.certsD)/\(host)/hosts.toml": "[host.\(TOMLText.basicString(endpoint))]\n",
             ]
         }
         guard let attempt = plans(files, [image], line).first?.resolving.first, !attempt.isUpstream else { return nil }

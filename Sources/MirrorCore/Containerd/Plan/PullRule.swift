@@ -18,6 +18,7 @@ extension PullRule {
 package let pullRules: [any PullRule] = [
     HostsFileIgnored(), RegistryTableLost(), TransferIgnoresList(), PullFails(), LegacyTLSIgnored(), PathWithoutV2(),
     PathWithSecondV2(), NotAskedForTags(), HTTPSBeforeHTTP(), DeadHubKey(), NoMirrorForHost(),
+    DefaultsJudged(),
 ]
 
 extension PullExplainer {

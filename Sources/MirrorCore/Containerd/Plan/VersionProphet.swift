@@ -1,7 +1,7 @@
 /// What the same files do on another containerd version.
 package enum VersionProphet {
     /// The findings that no rule makes.
-    static let codes = ["MIR0712", "MIR0714"]
+    static let codes = ["MIR0712", "MIR0714", "MIR0716"]
 
     /// - Parameter plan: for the version asked about.
     /// - Parameter present: the version the node has now.
@@ -9,10 +9,16 @@ package enum VersionProphet {
         for plan: PullPlan,
         present: ContainerdVersion,
         files: any NodeFiles,
-        configPath: String = ContainerdConfig.defaultPath
+        configPath: String = ContainerdConfig.defaultPath,
+        isConfigNamed: Bool = false
     ) -> [Finding] {
         guard present != plan.rules.version,
-            var explainer = try? PullExplainer(version: present, files: files, configPath: configPath),
+            var explainer = try? PullExplainer(
+                version: present,
+                files: files,
+                configPath: configPath,
+                isConfigNamed: isConfigNamed
+            ),
             let today = try? explainer.explain(plan.image)
         else { return [] }
         let changes = changes(from: today, to: plan)
@@ -37,7 +43,10 @@ package enum VersionProphet {
     }
 
     package static func doesNotStart(_ error: PullExplainer.StartError, version: ContainerdVersion) -> Finding {
-        Finding(
+        if case .config(.notThere(let file)) = error {
+            return Finding(code: "MIR0716", severity: .error, evidence: ["--config \(file)"], arguments: ["file": file])
+        }
+        return Finding(
             code: "MIR0714",
             severity: .error,
             evidence: [Catalogue.english(error.phrase)],

@@ -6,7 +6,7 @@ struct MirrorNotExpected: NodeRule {
     func findings(in node: NodeJudgement) -> [Finding] {
         guard let expected = node.inspection.expected else { return [] }
         return node.hosts.compactMap { host in
-            let wanted = expected.endpoints(of: RegistryHost(host.name)).map(NodeJudgement.address)
+            let wanted = (RegistryHost(host.name).map(expected.endpoints) ?? []).map(NodeJudgement.address)
             let extra = host.plan.resolving.filter { !$0.isUpstream && !wanted.contains(NodeJudgement.address($0)) }
             guard !extra.isEmpty else { return nil }
             let evidence = extra.map { attempt in

@@ -1,0 +1,55 @@
+import Testing
+
+@testable import MirrorCore
+
+@Suite struct MissingConfigTests {
+    private static let hosts = "[host.\"https://m\"]\n"
+    private static let certsD = NodeTree(["/etc/containerd/certs.d/gcr.io/hosts.toml": hosts])
+
+    /// Every version starts without the file; the 2.2 ones have a list of folders by default, which their transfer service
+    /// takes for one folder.
+    @Test func withoutTheFileContainerdHasItsDefaults() throws {
+        for version in ContainerdVersion.checked {
+            var explainer = try PullExplainer(version: version, files: Self.certsD)
+            #expect(explainer.config.isDefault && explainer.config.warnings == [])
+            let plan = try explainer.explain("gcr.io/a/b:1")
+            #expect(plan.error == nil && plan.attempts.map(\.isUpstream) == [true], "\(version)")
+            #expect(explainer.findings(for: plan).map(\.code).contains("MIR0715"))
+            // The same as of a file that says nothing.
+            var empty = Self.certsD
+            empty.add(ContainerdConfig.defaultPath, .file([]))
+            var other = try PullExplainer(version: version, files: empty)
+            #expect(other.registry == explainer.registry && other.roots == explainer.roots, "\(version)")
+            #expect(try other.explain("gcr.io/a/b:1").attempts == plan.attempts)
+            #expect(!other.findings(for: plan).map(\.code).contains("MIR0715"))
+        }
+    }
+
+    @Test func aFileThatIsNamedHasToBeThere() {
+        let version = ContainerdVersion(1, 7, 34)
+        for path in ["/opt/c.toml", ContainerdConfig.defaultPath] {
+            let error = PullExplainer.StartError.config(.notThere(file: path))
+            #expect(throws: error) {
+                try PullExplainer(version: version, files: Self.certsD, configPath: path, isConfigNamed: true)
+            }
+            let finding = VersionProphet.doesNotStart(error, version: version)
+            #expect(finding.code == "MIR0716" && finding.arguments["file"] == path)
+        }
+    }
+
+    /// A file that cannot be looked at is not one that is missing.
+    @Test func whatCannotBeReadIsNoDefault() {
+        var tree = NodeTree()
+        tree.add("/etc/containerd", .denied)
+        #expect(throws: PullExplainer.StartError.self) {
+            try PullExplainer(version: ContainerdVersion(2, 0, 11), files: tree)
+        }
+    }
+
+    @Test func thereIsNothingToConvert() {
+        let version = ContainerdVersion(1, 7, 34)
+        #expect(throws: MirrorConversion.Refusal.noFile(ContainerdConfig.defaultPath)) {
+            try MirrorConversion(files: Self.certsD, source: version, target: version)
+        }
+    }
+}
