@@ -18,6 +18,7 @@ package let englishTexts = [
     englishDoctor,
     englishRehearsal,
     englishTrust,
+    englishCertificates,
     englishLogin,
     englishPackage,
     englishProcess,

@@ -22,7 +22,7 @@ let englishFindings = """
 
     [MIR0105]
     title = "{host} closed the connection without an answer"
-    cause = "Something takes connections on port {port} and hangs up: a proxy without a backend, a filter, or a service that expects another greeting."
+    cause = "Something takes connections on port {port} and hangs up: a proxy without a backend, a filter, or a service that expects another greeting. Neither TLS nor plain HTTP got an answer, as far as the evidence says that both were asked."
     next = "Look at the log of what listens on port {port}, and check that it is the registry's port."
 
     [MIR0106]
@@ -32,17 +32,17 @@ let englishFindings = """
 
     [MIR0107]
     title = "{hostAndPort} speaks plain HTTP, not HTTPS"
-    cause = "The endpoint says https, and the port answers in clear."
+    cause = "The endpoint says https, and the port answered in clear."
     next = "Give the registry a certificate; or type http://{hostAndPort}, knowing that images and passwords then travel in clear."
 
     [MIR0108]
     title = "{hostAndPort} speaks HTTPS, not plain HTTP"
-    cause = "The endpoint says http, and the port expects TLS."
+    cause = "The endpoint says http, and the port speaks TLS."
     next = "Type https://{hostAndPort}"
 
     [MIR0109]
-    title = "{hostAndPort} is not a web server"
-    cause = "The port answers in another protocol than HTTP or TLS."
+    title = "{hostAndPort} answers in no HTTP that can be read"
+    cause = "What came is neither TLS nor HTTP that keeps to its rules: another protocol, or a broken server. The evidence holds how it begins, and what the other of the two brought."
     next = "Type the registry's own port."
 
     [MIR0110]
@@ -111,8 +111,8 @@ let englishFindings = """
     next = "Give a PEM file. From DER: openssl x509 -inform DER -in FILE -out ca.crt"
 
     [MIR0211]
-    title = "The registry speaks no TLS that nodes accept"
-    cause = "Go, and so containerd, refuses TLS before 1.2 and the ciphers of that time."
+    title = "The registry speaks no TLS version that nodes accept"
+    cause = "It was offered TLS 1.2 and 1.3 and refused both as versions. Go, and so containerd, offers no older one."
     next = "Enable TLS 1.2 or 1.3 on the registry."
 
     [MIR0212]
@@ -132,7 +132,7 @@ let englishFindings = """
 
     [MIR0215]
     title = "A certificate of the registry is too weak"
-    cause = "{key}: Go, and so containerd and bmctl, refuses SHA-1 and MD5 signatures and RSA keys under 1024 bits."
+    cause = "{key}: Go, and so containerd and bmctl, refuses SHA-1 and MD5 signatures, and from 1.24 on RSA keys under 1024 bits."
     next = "Issue it anew with RSA 2048 or P-256, and SHA-256."
 
     [MIR0216]

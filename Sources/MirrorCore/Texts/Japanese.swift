@@ -18,6 +18,7 @@ package let japaneseTexts = [
     japaneseNode,
     japaneseRehearsal,
     japaneseTrust,
+    japaneseCertificates,
     japaneseLogin,
     japanesePackage,
     japaneseProcess,

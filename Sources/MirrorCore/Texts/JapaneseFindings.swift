@@ -22,7 +22,7 @@ let japaneseFindings = """
 
     [MIR0105]
     title = "{host} は応答せずに接続を閉じました"
-    cause = "ポート {port} で接続を受け付けたものが、すぐに切断しています。転送先のないプロキシ、フィルタ、または別のプロトコルのサービスです。"
+    cause = "ポート {port} で接続を受け付けたものが、すぐに切断しています。転送先のないプロキシ、フィルタ、または別のプロトコルのサービスです。証拠の欄に両方を問い合わせたとあれば、TLS にも平文の HTTP にも応答がありませんでした。"
     next = "ポート {port} で待ち受けているもののログを調べ、それがレジストリのポートであることを確認してください。"
 
     [MIR0106]
@@ -32,17 +32,17 @@ let japaneseFindings = """
 
     [MIR0107]
     title = "{hostAndPort} は HTTPS ではなく平文の HTTP です"
-    cause = "エンドポイントは https ですが、ポートは平文で応答します。"
+    cause = "エンドポイントは https ですが、ポートは平文で応答しました。"
     next = "レジストリに証明書を設定してください。または http://{hostAndPort} と入力します。その場合、イメージとパスワードは平文で流れます。"
 
     [MIR0108]
     title = "{hostAndPort} は平文の HTTP ではなく HTTPS です"
-    cause = "エンドポイントは http ですが、ポートは TLS を求めています。"
+    cause = "エンドポイントは http ですが、ポートは TLS で話します。"
     next = "https://{hostAndPort} と入力してください"
 
     [MIR0109]
-    title = "{hostAndPort} はウェブサーバーではありません"
-    cause = "ポートは HTTP でも TLS でもないプロトコルで応答します。"
+    title = "{hostAndPort} の応答は、読める HTTP ではありません"
+    cause = "届いたものは TLS でも、規則どおりの HTTP でもありません。別のプロトコルか、壊れたサーバーです。証拠の欄に、その始まりと、もう一方のプロトコルで届いたものがあります。"
     next = "レジストリ自身のポートを入力してください。"
 
     [MIR0110]
@@ -111,8 +111,8 @@ let japaneseFindings = """
     next = "PEM ファイルを指定してください。DER からの変換: openssl x509 -inform DER -in FILE -out ca.crt"
 
     [MIR0211]
-    title = "レジストリの TLS はノードが受け付けないものです"
-    cause = "Go、つまり containerd は、1.2 より前の TLS とその時代の暗号を拒否します。"
+    title = "レジストリの TLS のバージョンは、ノードが受け付けないものです"
+    cause = "TLS 1.2 と 1.3 を提示しましたが、どちらもバージョンとして拒否されました。Go、つまり containerd は、それより古いものを提示しません。"
     next = "レジストリで TLS 1.2 または 1.3 を有効にしてください。"
 
     [MIR0212]
@@ -132,7 +132,7 @@ let japaneseFindings = """
 
     [MIR0215]
     title = "レジストリの証明書が弱すぎます"
-    cause = "{key}: Go、つまり containerd と bmctl は、SHA-1 と MD5 の署名、1024 ビット未満の RSA 鍵を拒否します。"
+    cause = "{key}: Go、つまり containerd と bmctl は、SHA-1 と MD5 の署名を拒否し、1.24 からは 1024 ビット未満の RSA 鍵も拒否します。"
     next = "RSA 2048 または P-256 と SHA-256 で再発行してください。"
 
     [MIR0216]
