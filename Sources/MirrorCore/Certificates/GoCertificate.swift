@@ -48,6 +48,17 @@ struct GoCertificate: Sendable {
         }
     }
 
+    /// Of a certificate that may be unreadable otherwise.
+    static func subject(of der: [UInt8]) -> ArraySlice<UInt8>? {
+        var file = DERReader(der[...])
+        guard var outer = file.read(Tag.sequence), var body = outer.read(Tag.sequence),
+            body.optional(Tag.context(0, constructed: true)) != nil
+        else { return nil }
+        // Serial, algorithm, issuer, validity.
+        for _ in 0..<4 where body.any() == nil { return nil }
+        return body.element(Tag.sequence)?.whole
+    }
+
     func value(of id: String) -> ArraySlice<UInt8>? { extensions.first { $0.id == id }?.value }
 
     var hasAlternativeNames: Bool { value(of: "2.5.29.17") != nil }

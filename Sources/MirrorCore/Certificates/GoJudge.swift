@@ -28,7 +28,9 @@ package struct GoJudge: Sendable {
     package func verdicts(on chain: [[UInt8]]) -> [GoVerdict] {
         var found: [GoVerdict] = []
         for release in GoRelease.judged {
-            guard let refusal = refusal(of: chain, by: release) else { continue }
+            guard let refusal = refusal(of: chain, by: release).map({ attributed($0, chain, release) }) else {
+                continue
+            }
             if let index = found.firstIndex(where: { $0.refusal.rule == refusal.rule }) {
                 found[index].minors.append(release.minor)
                 // The newest words are those that the nodes of tomorrow log.
@@ -38,6 +40,21 @@ package struct GoJudge: Sendable {
             }
         }
         return found
+    }
+
+    /// An authority that is unknown because Go could not read it has that reason, under Go's words.
+    private func attributed(_ refusal: GoRefusal, _ chain: [[UInt8]], _ release: GoRelease) -> GoRefusal {
+        guard refusal.rule == .unknownAuthority, refusal.culprit == nil else { return refusal }
+        let issuers = chain.compactMap { (try? GoCertificate($0, release))?.issuer }
+        for der in pool {
+            do throws(GoRefusal) {
+                _ = try GoCertificate(der, release)
+            } catch {
+                guard let subject = GoCertificate.subject(of: der), issuers.contains(subject) else { continue }
+                return GoRefusal(error.rule, refusal.words, culprit: der)
+            }
+        }
+        return refusal
     }
 
     /// The certificates of a CA file that Go passes over in silence, with its reason: `AppendCertsFromPEM`.

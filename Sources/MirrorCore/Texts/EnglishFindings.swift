@@ -27,7 +27,7 @@ let englishFindings = """
 
     [MIR0106]
     title = "{host} takes the connection and then says nothing"
-    cause = "The port is open, but no complete answer came in time: the registry hangs, or its storage or backend does."
+    cause = "The port is open, but no complete answer came in time: the registry, its storage or its backend may hang, or what listens there waits for another protocol. The evidence names what else was asked."
     next = "Look at the registry's log and its storage; ask it from its own machine with curl."
 
     [MIR0107]
@@ -117,7 +117,7 @@ let englishFindings = """
 
     [MIR0212]
     title = "The registry wants a client certificate"
-    cause = "A GDC registry mirror is configured with a CA and a password at most; there is no place for a client certificate."
+    cause = "It asked for one and then broke off, or said that one is missing. A GDC registry mirror is configured with a CA and a password at most; there is no place for a client certificate."
     next = "Let the registry, or the proxy before it, accept nodes without one; use a login instead."
 
     [MIR0213]

@@ -4,8 +4,11 @@ struct CertificatePassedOver: DiagnosisRule {
     let severity = Finding.Severity.warning
 
     func findings(in report: ProbeReport) -> [Finding] {
-        let sent = Set(report.tls?.chain.map(\.der) ?? [])
-        let given = report.caFile.certificates.filter { !sent.contains($0.der) && !$0.der.isEmpty }
+        // Those that something is refused for are named there.
+        let told = Set(
+            (report.tls?.chain.map(\.der) ?? []) + (report.tls?.verdicts ?? []).compactMap(\.refusal.culprit)
+        )
+        let given = report.caFile.certificates.filter { !told.contains($0.der) && !$0.der.isEmpty }
         return GoJudge.unread(given.map(\.der)).map { verdict in
             finding(report.evidence(of: verdict), report.place(of: verdict), field: .caCertPath)
         }

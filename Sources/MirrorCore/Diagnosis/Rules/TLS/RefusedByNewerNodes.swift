@@ -5,7 +5,8 @@ struct RefusedByNewerNodes: DiagnosisRule {
 
     func findings(in report: ProbeReport) -> [Finding] {
         guard report.tls?.has(.weak) != true else { return [] }
-        let kinds: Set<GoRule.Kind> = [.authority, .key, .reading, .constraint, .critical, .signature]
+        var kinds: Set<GoRule.Kind> = [.authority, .key, .reading, .constraint, .critical, .signature]
+        if report.tls?.problems.isEmpty == true { kinds.insert(.known) }
         return report.refusals(kinds).filter { !$0.verdict.isOfEveryRelease && !$0.verdict.isOfOldReleases }
             .map { verdict, _ in finding(report.evidence(of: verdict), report.place(of: verdict)) }
     }
