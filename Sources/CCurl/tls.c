@@ -1,5 +1,7 @@
 #include "shim.h"
 
+#include "offer.h"
+
 #include <arpa/inet.h>
 #include <openssl/err.h>
 #include <openssl/pem.h>
@@ -15,7 +17,7 @@ struct mc_trust {
     X509_STORE *store;
     // The system's certificates count, too; `is_mixed` when they are beside others.
     int has_system, is_mixed, has_read_system;
-    int accepts_all;
+    int accepts_all, offers_all;
     X509 *shown;
     EVP_PKEY *key;
     STACK_OF(X509) *chain;
@@ -33,7 +35,10 @@ struct mc_peer {
         int code, depth;
     } problems[PROBLEM_LIMIT];
     size_t problem_count;
-    char version[16];
+    char version[16], cipher[64];
+    // The end of a chain that was built to its end.
+    uint8_t *anchor;
+    size_t anchor_length;
     int verified, wants_certificate, alert_received, alert_sent;
     int greeted;
     uint8_t first_bytes[5];
@@ -142,6 +147,8 @@ void mc_trust_add_system(mc_trust *trust) { trust->has_system = 1; }
 
 void mc_trust_anyone(mc_trust *trust) { trust->accepts_all = 1; }
 
+void mc_trust_offer_all(mc_trust *trust) { trust->offers_all = 1; }
+
 // ---- verification ----
 
 static void add_problem(mc_peer *peer, int code, int depth) {
@@ -176,6 +183,40 @@ static void keep_chain(mc_peer *peer, X509_STORE_CTX *store) {
     }
 }
 
+static void forget_certificates(mc_peer *peer) {
+    for (size_t i = 0; i < peer->chain_count; i++) free(peer->chain[i].der);
+    free(peer->anchor);
+    peer->anchor = NULL;
+    peer->chain_count = peer->anchor_length = 0;
+}
+
+static void keep_anchor(mc_peer *peer, X509_STORE_CTX *store) {
+    STACK_OF(X509) *chain = X509_STORE_CTX_get0_chain(store);
+    int count = chain ? sk_X509_num(chain) : 0;
+    unsigned char *der = NULL;
+    int length = count ? i2d_X509(sk_X509_value(chain, count - 1), &der) : 0;
+    uint8_t *copy = length > 0 && length <= CERTIFICATE_LIMIT ? malloc((size_t)length) : NULL;
+    if (copy) {
+        memcpy(copy, der, (size_t)length);
+        peer->anchor = copy;
+        peer->anchor_length = (size_t)length;
+    }
+    OPENSSL_free(der);
+}
+
+// Go asks for serverAuth in every certificate of the chain that names usages at all, the root's too, and for nothing else:
+// OpenSSL's purpose would look at keyUsage and Netscape's types, and not at the root.
+static void find_usage(mc_peer *peer, X509_STORE_CTX *store) {
+    STACK_OF(X509) *chain = X509_STORE_CTX_get0_chain(store);
+    int count = chain ? sk_X509_num(chain) : 0;
+    for (int i = 0; i < count; i++) {
+        X509 *certificate = sk_X509_value(chain, i);
+        if (!(X509_get_extension_flags(certificate) & EXFLAG_XKUSAGE)) continue;
+        if (X509_get_extended_key_usage(certificate) & (XKU_SSL_SERVER | XKU_ANYEKU)) continue;
+        add_problem(peer, X509_V_ERR_INVALID_PURPOSE, i);
+    }
+}
+
 // Go looks at subject alternative names only: an address matches addresses, a name matches names.
 static int names_match(X509 *leaf, const char *host) {
     unsigned char address[16];
@@ -207,19 +248,24 @@ static void find_weakness(mc_peer *peer, X509_STORE_CTX *store, int is_trusted) 
 static int on_verify(X509_STORE_CTX *store, void *context) {
     mc_peer *peer = context;
     const SSL *ssl = X509_STORE_CTX_get_ex_data(store, SSL_get_ex_data_X509_STORE_CTX_idx());
+    const SSL_CIPHER *cipher = ssl ? SSL_get_pending_cipher(ssl) : NULL;
     if (ssl) strncpy(peer->version, SSL_get_version(ssl), sizeof peer->version - 1);
+    if (cipher) strncpy(peer->cipher, SSL_CIPHER_get_name(cipher), sizeof peer->cipher - 1);
     // A renegotiation begins anew.
-    for (size_t i = 0; i < peer->chain_count; i++) free(peer->chain[i].der);
-    peer->chain_count = peer->problem_count = 0;
+    forget_certificates(peer);
+    peer->problem_count = 0;
 
     keep_chain(peer, store);
     X509_STORE_CTX_set_ex_data(store, store_index, peer);
     X509_STORE_CTX_set_verify_cb(store, on_problem);
     X509_VERIFY_PARAM_set_auth_level(X509_STORE_CTX_get0_param(store), 0);
+    X509_VERIFY_PARAM_set_purpose(X509_STORE_CTX_get0_param(store), X509_PURPOSE_ANY);
     if (X509_verify_cert(store) != 1 && peer->problem_count == 0) {
         add_problem(peer, X509_STORE_CTX_get_error(store), 0);
     }
+    if (peer->problem_count == 0) keep_anchor(peer, store);
     find_weakness(peer, store, peer->problem_count == 0);
+    find_usage(peer, store);
     X509 *leaf = X509_STORE_CTX_get0_cert(store);
     if (!leaf || !names_match(leaf, peer->host)) add_problem(peer, X509_V_ERR_HOSTNAME_MISMATCH, 0);
     peer->verified = peer->problem_count == 0;
@@ -259,6 +305,7 @@ static CURLcode on_context(CURL *easy, void *ssl_context, void *context) {
     X509_STORE_up_ref(store);
     SSL_CTX_set_cert_store(ssl, store);
     SSL_CTX_set_ex_data(ssl, context_index, peer);
+    (peer->trust->offers_all ? mc_offer_everything : mc_offer_as_go)(ssl);
     SSL_CTX_set_cert_verify_callback(ssl, on_verify, peer);
     SSL_CTX_set_client_cert_cb(ssl, on_certificate_wanted);
     if (peer->trust->shown) {
@@ -302,7 +349,7 @@ void mc_peer_attach(mc_peer *peer, mc_trust *trust, CURL *easy) {
 
 void mc_peer_expect(mc_peer *peer, const char *host) {
     mc_trust *trust = peer->trust;
-    for (size_t i = 0; i < peer->chain_count; i++) free(peer->chain[i].der);
+    forget_certificates(peer);
     memset(peer, 0, sizeof *peer);
     peer->trust = trust;
     peer->alert_received = peer->alert_sent = -1;
@@ -322,6 +369,13 @@ int mc_peer_problem_code(const mc_peer *peer, size_t index) { return peer->probl
 int mc_peer_problem_depth(const mc_peer *peer, size_t index) { return peer->problems[index].depth; }
 const char *mc_problem_text(int code) { return X509_verify_cert_error_string(code); }
 const char *mc_peer_version(const mc_peer *peer) { return peer->version; }
+const char *mc_peer_cipher(const mc_peer *peer) { return peer->cipher; }
+
+const uint8_t *mc_peer_anchor(const mc_peer *peer, size_t *length) {
+    *length = peer->anchor_length;
+    return peer->anchor;
+}
+
 int mc_peer_verified(const mc_peer *peer) { return peer->verified; }
 int mc_peer_greeted(const mc_peer *peer) { return peer->greeted; }
 int mc_peer_wants_certificate(const mc_peer *peer) { return peer->wants_certificate; }

@@ -161,6 +161,18 @@ size_t mc_x509_name(const mc_x509 *certificate, size_t index, int *is_address, c
     return 0;
 }
 
+int mc_x509_is_signed(const uint8_t *child, size_t child_length, const uint8_t *parent, size_t parent_length) {
+    const unsigned char *child_at = child, *parent_at = parent;
+    X509 *signed_one = d2i_X509(NULL, &child_at, (long)child_length);
+    X509 *signer = d2i_X509(NULL, &parent_at, (long)parent_length);
+    EVP_PKEY *key = signer ? X509_get0_pubkey(signer) : NULL;
+    int is_signed = signed_one && key && X509_verify(signed_one, key) == 1;
+    X509_free(signed_one);
+    X509_free(signer);
+    ERR_clear_error();
+    return is_signed;
+}
+
 size_t mc_pem_certificates(
     const uint8_t *pem, size_t length, void *context, void (*each)(void *context, const uint8_t *der, size_t length)) {
     BIO *memory = BIO_new_mem_buf(pem, (int)length);
@@ -169,7 +181,8 @@ size_t mc_pem_certificates(
     unsigned char *der;
     long size;
     while (memory && PEM_read_bio(memory, &name, &header, &der, &size) == 1) {
-        if (strcmp(name, PEM_STRING_X509) == 0) {
+        // Go passes over blocks with headers.
+        if (strcmp(name, PEM_STRING_X509) == 0 && header[0] == 0) {
             each(context, der, (size_t)size);
             count++;
         }

@@ -72,6 +72,43 @@ def greeting(peer, name):
     peer.recv(4096)
 
 
+def first_words(words):
+    def serve(peer, name):
+        peer.sendall(words)
+        peer.recv(4096)
+    return serve
+
+
+def after_anything(then):
+    def serve(peer, name):
+        data = peer.recv(4096)
+        if data:
+            then(peer, data)
+    return serve
+
+
+def in_clear_only(otherwise):
+    def then(peer, data):
+        if data.startswith((b"GET", b"HEAD")):
+            peer.sendall(OK + b"Content-Length: 2\r\n\r\n{}")
+        else:
+            otherwise(peer)
+    return then
+
+
+def over_tls(otherwise):
+    """Looks at the first byte before it reads it."""
+    def serve(peer, name):
+        if peer.recv(1, socket.MSG_PEEK) == b"\x16":
+            with context.wrap_socket(peer, server_side=True) as secured:
+                read_request(secured)
+                secured.sendall(OK + b"Content-Length: 2\r\n\r\n{}")
+        else:
+            read_request(peer)
+            otherwise(peer)
+    return serve
+
+
 def redirecting(peer, name):
     while True:
         request = read_request(peer)
@@ -194,6 +231,17 @@ servers = {
     # TLS 1.3 tells only after the handshake that a certificate is missing.
     "raw-client-certificate": ("wanting", silent),
     "raw-ssh": (False, greeting),
+    "raw-smtp": (False, first_words(b"220 mail.example.com ESMTP ready\r\n")),
+    "raw-redis": (False, after_anything(lambda peer, data: peer.sendall(b"-ERR unknown command\r\n"))),
+    "raw-old-http": (False, after_anything(lambda peer, data: peer.sendall(b"<html>hello</html>"))),
+    # Answer plain HTTP, and a TLS greeting in their own ways.
+    "raw-plain-closing": (False, after_anything(in_clear_only(lambda peer: None))),
+    "raw-plain-silent": (False, after_anything(in_clear_only(lambda peer: (kept.append(peer), time.sleep(3600))))),
+    "raw-plain-garbage": (False, after_anything(in_clear_only(lambda peer: peer.sendall(b"what?\r\n")))),
+    # Take a TLS greeting, and a request in clear in their own ways.
+    "raw-tls-closing": (False, over_tls(lambda peer: None)),
+    "raw-tls-silent": (False, over_tls(lambda peer: (kept.append(peer), time.sleep(3600)))),
+    "raw-tls-alert": (False, over_tls(lambda peer: peer.sendall(b"\x15\x03\x01\x00\x02\x02\x46"))),
     "raw-endless-header": (True, after_request(lambda peer: (peer.sendall(OK), forever(peer, b"X-More: " + b"a" * 1000 + b"\r\n")))),
     "raw-endless-informational": (True, after_request(lambda peer: forever(peer, b"HTTP/1.1 102 Processing\r\n\r\n"))),
     "raw-endless-line": (True, after_request(lambda peer: (peer.sendall(OK + b"X-Long: "), forever(peer, b"a" * 65536)))),

@@ -82,6 +82,8 @@ void mc_trust_free(mc_trust *trust);
 int mc_trust_add(mc_trust *trust, const uint8_t *der, size_t length);
 /// Whoever answers is let through, and still recorded: for looking only.
 void mc_trust_anyone(mc_trust *trust);
+/// Offers what nobody should take any more, down to TLS 1.0, every cipher and curve: for looking only.
+void mc_trust_offer_all(mc_trust *trust);
 /// Shows the first certificate of `certificates` (PEM, the rest is its chain) to a server that wants one; 1 when the key is
 /// its own.
 int mc_trust_show(
@@ -109,6 +111,10 @@ const char *mc_problem_text(int code);
 
 /// `TLSv1.3`; empty before the certificates came.
 const char *mc_peer_version(const mc_peer *peer);
+/// `ECDHE-RSA-AES128-GCM-SHA256`; empty before the certificates came.
+const char *mc_peer_cipher(const mc_peer *peer);
+/// DER of the trusted certificate that the chain ended in; `length` is 0 without one.
+const uint8_t *mc_peer_anchor(const mc_peer *peer, size_t *length);
 int mc_peer_verified(const mc_peer *peer);
 /// The connection stands: our side has begun the handshake.
 int mc_peer_greeted(const mc_peer *peer);
@@ -152,7 +158,9 @@ int mc_x509_key_bits(const mc_x509 *certificate);
 size_t mc_x509_name_count(const mc_x509 *certificate);
 size_t mc_x509_name(const mc_x509 *certificate, size_t index, int *is_address, char *buffer, size_t size);
 
-/// Calls back with the DER bytes of each PEM block CERTIFICATE; returns how many there were.
+/// 1 when the key of `parent` made the signature of `child`, both DER; nothing else of them is looked at.
+int mc_x509_is_signed(const uint8_t *child, size_t child_length, const uint8_t *parent, size_t parent_length);
+/// Calls back with the DER bytes of each PEM block CERTIFICATE without headers; returns how many there were.
 size_t mc_pem_certificates(
     const uint8_t *pem, size_t length, void *context, void (*each)(void *context, const uint8_t *der, size_t length));
 

@@ -40,6 +40,9 @@ package struct CABundle: Equatable, Sendable {
         let tokenTLS = report.login?.tokenTLS
         guard let tls = report.tls, !tls.chain.isEmpty else { throw .noTLS }
         let refused = [tls, tokenTLS].compactMap { $0 }.filter { !$0.problems.isEmpty }
+        // What no CA mends.
+        let words = (tls.verdicts ?? []).filter { $0.refusal.rule.kind != .known }.map(\.refusal.words)
+        guard words.isEmpty else { throw .otherProblems(words) }
         guard !refused.isEmpty else { throw .notNeeded }
         let others = refused.flatMap(\.problems).filter { $0.kind != .issuerUnknown && $0.kind != .signatureMismatch }
         guard others.isEmpty else { throw .otherProblems(others.map { "\($0.subject): \($0.text)" }) }

@@ -53,6 +53,7 @@ extension CertificateFacts {
     /// What stands below the subject.
     fileprivate var details: [String] {
         let names = names.isEmpty ? [] : ["names " + names.joined(separator: ", ")]
-        return evidence.dropFirst() + names + [algorithms]
+        let usages = extendedKeyUsages.isEmpty ? [] : ["usage " + extendedKeyUsages.joined(separator: ", ")]
+        return Array(evidence.dropFirst()) + names + usages + [algorithms]
     }
 }

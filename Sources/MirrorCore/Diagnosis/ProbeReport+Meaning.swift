@@ -55,10 +55,37 @@ extension ProbeReport {
 
     var isProjectMissing: Bool { if case .missing = project { true } else { false } }
 
-    var isPlainHTTPOnTLSPort: Bool {
-        guard plan.endpoint.scheme == .http, let ping, ping.status == 400 else { return false }
+    /// Go's and nginx' words for a request in clear on a port of TLS; they may be those of a server behind the one asked.
+    package var saysTLSIsWanted: Bool {
+        guard let ping, ping.status == 400 else { return false }
         let body = ping.bodyStart.lowercased()
         return body.contains("http request to an https server") || body.contains("plain http request was sent to https")
+    }
+
+    /// The port takes a TLS greeting; where it could not be asked, its words are believed.
+    var isPlainHTTPOnTLSPort: Bool {
+        guard plan.endpoint.scheme == .http else { return false }
+        return otherProtocol?.isSpoken ?? saysTLSIsWanted
+    }
+
+    /// The port answers HTTP in clear; where it could not be asked, its first bytes are believed.
+    var isHTTPInClear: Bool {
+        guard plan.endpoint.scheme == .https else { return false }
+        if otherProtocol?.isSpoken == true { return true }
+        guard case .notTLS(let bytes) = failure else { return false }
+        return bytes.hasPrefix("HTTP")
+    }
+
+    /// It speaks, but the other protocol.
+    var isOtherProtocol: Bool { isPlainHTTPOnTLSPort || isHTTPInClear }
+
+    /// What a server takes that refuses Go's greeting.
+    var widerEvidence: [String] {
+        guard let widerTLS else { return [] }
+        let agreed = [widerTLS.version, widerTLS.cipher].compactMap { $0 }
+        guard !agreed.isEmpty else { return ["everything offered, TLS 1.0 to 1.3: refused, too"] }
+        let key = widerTLS.leaf.map { ["\($0.algorithms)"] } ?? []
+        return ["everything offered: \(agreed.joined(separator: " "))"] + key
     }
 
     /// nginx tells after the handshake that it misses a client certificate.

@@ -24,6 +24,7 @@ extension TransportFailure {
         case .notTLS(let bytes): "not TLS: \(bytes)"
         case .notHTTP: "not HTTP"
         case .tlsVersion: "protocol version"
+        case .greetingRefused: "handshake failure"
         case .clientCertificateRequired: "certificate required"
         case .certificateRejected: "certificate refused"
         case .headersTooLarge: "header too large"

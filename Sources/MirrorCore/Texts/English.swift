@@ -18,6 +18,7 @@ package let englishTexts = [
     englishDoctor,
     englishRehearsal, englishReleases,
     englishTrust,
+    englishCertificates,
     englishLogin,
     englishPackage,
     englishProcess,

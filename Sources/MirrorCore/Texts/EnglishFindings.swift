@@ -22,27 +22,27 @@ let englishFindings = """
 
     [MIR0105]
     title = "{host} closed the connection without an answer"
-    cause = "Something takes connections on port {port} and hangs up: a proxy without a backend, a filter, or a service that expects another greeting."
+    cause = "Something takes connections on port {port} and hangs up: a proxy without a backend, a filter, or a service that expects another greeting. Neither TLS nor plain HTTP got an answer, as far as the evidence says that both were asked."
     next = "Look at the log of what listens on port {port}, and check that it is the registry's port."
 
     [MIR0106]
     title = "{host} takes the connection and then says nothing"
-    cause = "The port is open, but no complete answer came in time: the registry hangs, or its storage or backend does."
+    cause = "The port is open, but no complete answer came in time: the registry, its storage or its backend may hang, or what listens there waits for another protocol. The evidence names what else was asked."
     next = "Look at the registry's log and its storage; ask it from its own machine with curl."
 
     [MIR0107]
     title = "{hostAndPort} speaks plain HTTP, not HTTPS"
-    cause = "The endpoint says https, and the port answers in clear."
+    cause = "The endpoint says https, and the port answered in clear."
     next = "Give the registry a certificate; or type http://{hostAndPort}, knowing that images and passwords then travel in clear."
 
     [MIR0108]
     title = "{hostAndPort} speaks HTTPS, not plain HTTP"
-    cause = "The endpoint says http, and the port expects TLS."
+    cause = "The endpoint says http, and the port speaks TLS."
     next = "Type https://{hostAndPort}"
 
     [MIR0109]
-    title = "{hostAndPort} is not a web server"
-    cause = "The port answers in another protocol than HTTP or TLS."
+    title = "{hostAndPort} answers in no HTTP that can be read"
+    cause = "What came is neither TLS nor HTTP that keeps to its rules: another protocol, or a broken server. The evidence holds how it begins, and what the other of the two brought."
     next = "Type the registry's own port."
 
     [MIR0110]
@@ -111,13 +111,13 @@ let englishFindings = """
     next = "Give a PEM file. From DER: openssl x509 -inform DER -in FILE -out ca.crt"
 
     [MIR0211]
-    title = "The registry speaks no TLS that nodes accept"
-    cause = "Go, and so containerd, refuses TLS before 1.2 and the ciphers of that time."
+    title = "The registry speaks no TLS version that nodes accept"
+    cause = "It was offered TLS 1.2 and 1.3 and refused both as versions. Go, and so containerd, offers no older one."
     next = "Enable TLS 1.2 or 1.3 on the registry."
 
     [MIR0212]
     title = "The registry wants a client certificate"
-    cause = "A GDC registry mirror is configured with a CA and a password at most; there is no place for a client certificate."
+    cause = "It asked for one and then broke off, or said that one is missing. A GDC registry mirror is configured with a CA and a password at most; there is no place for a client certificate."
     next = "Let the registry, or the proxy before it, accept nodes without one; use a login instead."
 
     [MIR0213]
@@ -132,7 +132,7 @@ let englishFindings = """
 
     [MIR0215]
     title = "A certificate of the registry is too weak"
-    cause = "{key}: Go, and so containerd and bmctl, refuses SHA-1 and MD5 signatures and RSA keys under 1024 bits."
+    cause = "{key}: Go, and so containerd and bmctl, refuses SHA-1 and MD5 signatures, and from 1.24 on RSA keys under 1024 bits."
     next = "Issue it anew with RSA 2048 or P-256, and SHA-256."
 
     [MIR0216]

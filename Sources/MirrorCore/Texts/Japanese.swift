@@ -18,6 +18,7 @@ package let japaneseTexts = [
     japaneseNode,
     japaneseRehearsal, japaneseReleases,
     japaneseTrust,
+    japaneseCertificates,
     japaneseLogin,
     japanesePackage,
     japaneseProcess,

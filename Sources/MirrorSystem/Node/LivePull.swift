@@ -65,10 +65,12 @@ package struct LivePull {
         }
         switch exchange.result {
         case .success(let response):
+            // What OpenSSL took, the node's Go may refuse.
+            if let failure = goFailure(exchange, request, host: url.host) { return .failure(failure) }
             let headers = response.headers.fields.map { HTTPField($0.name, $0.value) }
             return .response(RegistryResponse(status: response.status, headers: headers, body: response.body))
         case .failure(let failure):
-            return .failure(exchangeFailure(failure, exchange, host: url.host))
+            return .failure(exchangeFailure(failure, exchange, request, host: url.host))
         }
     }
 
@@ -90,7 +92,29 @@ package struct LivePull {
         return live
     }
 
-    private func exchangeFailure(_ failure: HTTPFailure, _ exchange: HTTPExchange, host: String) -> ExchangeFailure {
+    /// What the Go of this containerd says of the server's certificates; `nil` when it takes them, or was told not to look.
+    private func goFailure(
+        _ exchange: HTTPExchange,
+        _ request: RegistryRequest,
+        host: String
+    ) -> ExchangeFailure? {
+        let tls = request.endpoint.map { plan.attempts[$0].endpoint.tls } ?? RegistryEndpoint.TLS()
+        guard let handshake = exchange.handshake, !handshake.chain.isEmpty, tls.skipVerify != true else { return nil }
+        return GoCertificateWords.failure(
+            handshake,
+            pool: view.certificates(tls).map(\.der),
+            host: host,
+            now: Int64(time(nil)),
+            release: GoRelease(of: plan.rules.version)
+        )
+    }
+
+    private func exchangeFailure(
+        _ failure: HTTPFailure,
+        _ exchange: HTTPExchange,
+        _ request: RegistryRequest,
+        host: String
+    ) -> ExchangeFailure {
         switch failure {
         case .refused: .refused
         case .nameNotResolved: .noSuchHost(host)
@@ -102,7 +126,7 @@ package struct LivePull {
         case .closed: .endOfFile
         case .notTLS: .httpOnHTTPS
         case .certificateRejected:
-            .x509(GoCertificateWords.text(exchange.handshake, host: host, now: Int64(time(nil))))
+            goFailure(exchange, request, host: host) ?? .x509("certificate signed by unknown authority")
         default: .other(TransportFailure(failure).words)
         }
     }

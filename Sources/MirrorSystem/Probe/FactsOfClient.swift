@@ -31,10 +31,27 @@ extension CertificateFacts {
 }
 
 extension TLSFacts {
+    /// - Parameters:
+    ///   - pool: the certificates of the CA file, DER; the system's own come with the handshake.
+    ///   - host: what the certificate has to be for.
+    ///   - now: seconds since 1970.
+    init(_ handshake: TLSHandshake, pool: [[UInt8]], host: String, now: Int64) {
+        self.init(handshake)
+        guard !handshake.chain.isEmpty else { return }
+        let judge = GoJudge(
+            pool: pool + [handshake.anchor].compactMap { $0 }.filter { !pool.contains($0) },
+            host: host,
+            now: now,
+            isSigned: { Certificate.isSigned($0, by: $1) }
+        )
+        judged(by: judge.verdicts(on: handshake.chain.map(\.der)))
+    }
+
     init(_ handshake: TLSHandshake) {
         let chain = handshake.chain.map { CertificateFacts($0) }
         self.init(
             version: handshake.version,
+            cipher: handshake.cipher,
             chain: chain,
             problems: handshake.problems.map { problem in
                 VerificationProblem(
@@ -58,6 +75,7 @@ extension VerificationProblem.Kind {
             case _ where VerificationCode.expired.contains(code): .expired
             case _ where VerificationCode.notYetValid.contains(code): .notYetValid
             case _ where VerificationCode.nameMismatch.contains(code): .nameMismatch
+            case _ where VerificationCode.usage.contains(code): .usage
             case _ where VerificationCode.weak.contains(code): .weak
             default: .other
             }
@@ -155,6 +173,7 @@ extension TransportFailure {
             case .notTLS(let bytes): .notTLS(firstBytes: bounded(String(decoding: bytes, as: UTF8.self)))
             case .notHTTP: .notHTTP
             case .tlsVersion: .tlsVersion
+            case .greetingRefused: .greetingRefused
             case .clientCertificateRequired: .clientCertificateRequired
             case .certificateRejected: .certificateRejected
             case .headersTooLarge: .headersTooLarge

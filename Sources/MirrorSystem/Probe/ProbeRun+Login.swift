@@ -14,8 +14,13 @@ extension ProbeRun {
         var facts = LoginFacts(challenges: challenges.map(ChallengeFacts.init), sent: CredentialSent(login))
         facts.token = login.token?.response.map(HTTPFacts.init)
         facts.tokenFailure = login.token?.failure.map(TransportFailure.init)
-        if facts.tokenFailure == .certificateRejected {
-            facts.tokenTLS = login.token?.handshake.map { TLSFacts($0) }
+        if !isUnverified, let handshake = login.token?.handshake,
+            let realm = facts.challenges.compactMap(\.realm).first,
+            let host = HTTPURL(realm)?.host
+        {
+            let judged = judged(handshake, for: host)
+            let isRefused = facts.tokenFailure == .certificateRejected || judged.verdicts?.isEmpty == false
+            if isRefused { facts.tokenTLS = judged }
         }
         facts.hasToken = login.token != nil && login.authorization != nil
         var failure: HTTPFailure?

@@ -9,17 +9,19 @@ extension ProbeRun {
         guard !cancellation.isCancelled else { return nil }
         report.addresses = exchange.addresses.map(bounded)
         if let handshake = exchange.handshake {
-            var facts = TLSFacts(handshake)
-            if isUnverified { facts.problems = [] }
-            report.tls = facts
+            report.tls = isUnverified ? TLSFacts(handshake) : judged(handshake, for: client.root.host)
+            if isUnverified { report.tls?.problems = [] }
         }
         switch exchange.result {
         case .failure(let failure):
             failed(failure, exchange)
             lookAtClock()
+            lookWider(failure)
+            askOtherProtocol(failure)
             return nil
         case .success(let response):
             let challenges = answered(response, exchange)
+            if report.saysTLSIsWanted { askOtherProtocol(nil) }
             if challenges == nil, (200...499).contains(response.status) { lookBelowPaths(client) }
             return challenges
         }
@@ -80,7 +82,9 @@ extension ProbeRun {
             case .nameNotResolved, .timedOut(.resolving): .resolve
             case .proxy(.nameNotResolved): .resolve
             case .refused, .unreachable, .timedOut(.connecting), .proxy: .connect
-            case .certificateRejected, .notTLS, .tlsVersion, .clientCertificateRequired, .timedOut(.shakingHands): .tls
+            case .certificateRejected, .notTLS, .tlsVersion, .greetingRefused, .clientCertificateRequired,
+                .timedOut(.shakingHands):
+                .tls
             case .timedOut, .headersTooLarge, .notHTTP: .ping
             case .closed, .other, .cancelled, .bodyWanted:
                 times.connected == 0

@@ -71,7 +71,7 @@ extension RegistryTrouble {
             let words = TransportFailure(failure).words
             switch failure {
             case .notTLS: return make("MIR0925", [words], ["words": words], parts: step)
-            case .certificateRejected, .tlsVersion, .clientCertificateRequired:
+            case .certificateRejected, .tlsVersion, .greetingRefused, .clientCertificateRequired:
                 return make("MIR0912", [words], ["words": words], parts: step)
             case .proxy: return make("MIR0923", [words], ["words": words], parts: step)
             default: return make("MIR0907", [words], ["words": words], parts: step)

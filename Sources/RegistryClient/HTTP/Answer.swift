@@ -123,7 +123,8 @@ struct Answer {
         if mc_peer_chain_count(peer) > 0, mc_peer_verified(peer) == 0 { return .certificateRejected }
         let received = mc_peer_alert_received(peer)
         if mc_peer_wants_certificate(peer) != 0, [40, 42, 116].contains(received) { return .clientCertificateRequired }
-        if [40, 70, 71].contains(received) || mc_peer_alert_sent(peer) == 70, isTLSRecord { return .tlsVersion }
+        if received == 70 || mc_peer_alert_sent(peer) == 70, isTLSRecord { return .tlsVersion }
+        if [40, 71].contains(received), isTLSRecord { return .greetingRefused }
         return !firstBytes.isEmpty && !isTLSRecord ? .notTLS(firstBytes: firstBytes) : nil
     }
 

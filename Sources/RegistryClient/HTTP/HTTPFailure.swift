@@ -9,7 +9,10 @@ package enum HTTPFailure: Error, Equatable, Sendable {
     case closed
     case notTLS(firstBytes: [UInt8])
     case notHTTP
+    /// The peer's alert, or ours, is protocol_version.
     case tlsVersion
+    /// The peer refused our greeting with handshake_failure or insufficient_security and gave no other reason.
+    case greetingRefused
     case clientCertificateRequired
     case certificateRejected
     case headersTooLarge

@@ -20,16 +20,18 @@ package final class HTTPTransport {
     /// - Parameters:
     ///   - connector: who makes the connections, to proxies too; `nil` for this machine.
     ///   - client: shown to servers that want a certificate.
+    ///   - offer: anything but Go's own offer is for looking only, with `Trust.anyone`.
     /// - Throws: `HTTPFailure.other` when libcurl or OpenSSL has no memory.
     package init(
         trust: Trust,
         proxy: @escaping @Sendable (HTTPURL) -> HTTPProxy? = { _ in nil },
         connector: (any HTTPConnector)? = nil,
         client: ClientCertificate? = nil,
+        offer: TLSOffer = .go,
         socketPath: String? = nil
     ) throws(HTTPFailure) {
         _ = Self.isInitialized
-        guard let multi = curl_multi_init(), let store = trust.makeStore(), let peer = mc_peer_new() else {
+        guard let multi = curl_multi_init(), let store = trust.makeStore(offer), let peer = mc_peer_new() else {
             throw .other("out of memory")
         }
         self.connector = connector

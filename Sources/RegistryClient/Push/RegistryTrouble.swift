@@ -78,8 +78,8 @@ extension HTTPFailure {
         case .refused, .unreachable, .timedOut, .closed, .nameNotResolved, .notHTTP, .other: true
         case .proxy(.refusedTunnel(let status, _)): status >= 500
         case .proxy(let failure): [.refused, .unreachable, .timedOut, .silent].contains(failure)
-        case .cancelled, .notTLS, .tlsVersion, .clientCertificateRequired, .certificateRejected, .headersTooLarge,
-            .bodyWanted:
+        case .cancelled, .notTLS, .tlsVersion, .greetingRefused, .clientCertificateRequired, .certificateRejected,
+            .headersTooLarge, .bodyWanted:
             false
         }
     }

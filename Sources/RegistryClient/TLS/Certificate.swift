@@ -60,6 +60,11 @@ package struct Certificate: Equatable, Sendable {
         caIssuersURL = text(MC_CA_ISSUERS)
     }
 
+    /// The key of `parent` made the signature of `child`, both DER.
+    package static func isSigned(_ child: [UInt8], by parent: [UInt8]) -> Bool {
+        mc_x509_is_signed(child, child.count, parent, parent.count) == 1
+    }
+
     /// The PEM blocks `CERTIFICATE` that hold one, as Go's `AppendCertsFromPEM` picks them; others are skipped.
     package static func all(inPEM pem: [UInt8]) -> [Certificate] {
         var found: [Certificate] = []

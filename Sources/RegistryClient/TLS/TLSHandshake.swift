@@ -14,8 +14,12 @@ package struct TLSHandshake: Equatable, Sendable {
 
     /// `TLSv1.3`
     package let version: String?
+    /// OpenSSL's name: `ECDHE-RSA-AES128-GCM-SHA256`.
+    package let cipher: String?
     /// As sent, the server's own first.
     package let chain: [Certificate]
+    /// The trusted certificate that the chain ended in, DER; `nil` where none was found.
+    package let anchor: [UInt8]?
     package let problems: [Problem]
     package let isVerified: Bool
     package let wantsClientCertificate: Bool
@@ -27,6 +31,10 @@ package struct TLSHandshake: Equatable, Sendable {
         guard length > 0 else { return nil }
         let version = String(cString: mc_peer_version(peer))
         self.version = version.isEmpty ? nil : version
+        let cipher = String(cString: mc_peer_cipher(peer))
+        self.cipher = cipher.isEmpty ? nil : cipher
+        let anchor = mc_peer_anchor(peer, &length)
+        self.anchor = length > 0 ? Array(UnsafeBufferPointer(start: anchor, count: length)) : nil
         chain = (0..<mc_peer_chain_count(peer)).compactMap { index in
             var length = 0
             let start = mc_peer_certificate(peer, index, &length)
@@ -56,6 +64,7 @@ package enum VerificationCode {
     package static let expired: Set<Int32> = [X509_V_ERR_CERT_HAS_EXPIRED]
     package static let notYetValid: Set<Int32> = [X509_V_ERR_CERT_NOT_YET_VALID]
     package static let nameMismatch: Set<Int32> = [X509_V_ERR_HOSTNAME_MISMATCH, X509_V_ERR_IP_ADDRESS_MISMATCH]
+    package static let usage: Set<Int32> = [X509_V_ERR_INVALID_PURPOSE]
     package static let weak: Set<Int32> = [
         X509_V_ERR_EE_KEY_TOO_SMALL, X509_V_ERR_CA_KEY_TOO_SMALL, X509_V_ERR_CA_MD_TOO_WEAK,
     ]

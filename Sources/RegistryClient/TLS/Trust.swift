@@ -14,8 +14,9 @@ package enum Trust: Sendable {
     case unverified
 
     /// An `mc_trust`; the caller frees it.
-    func makeStore() -> OpaquePointer? {
+    func makeStore(_ offer: TLSOffer) -> OpaquePointer? {
         guard let store = mc_trust_new() else { return nil }
+        if offer == .everything { mc_trust_offer_all(store) }
         switch self {
         case .system: mc_trust_add_system(store)
         case .certificates(let all):
@@ -27,6 +28,14 @@ package enum Trust: Sendable {
         }
         return store
     }
+}
+
+/// What the TLS greeting offers.
+package enum TLSOffer: Sendable {
+    /// What Go's crypto/tls does.
+    case go
+    /// Down to TLS 1.0, every cipher and curve that OpenSSL has: to look at what a server would take.
+    case everything
 }
 
 /// What a client shows to a server that wants a certificate, PEM.

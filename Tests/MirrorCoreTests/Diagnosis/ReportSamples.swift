@@ -131,7 +131,7 @@ enum ReportSamples {
         return report
     }
 
-    static let byCode: [String: ProbeReport] = [reach, network, tls, login, content, rehearsed]
+    static let byCode: [String: ProbeReport] = [reach, network, tls, certificates, login, content, rehearsed]
         .reduce(into: [:]) { $0.merge($1) { $1 } }
 
     private static let reach: [String: ProbeReport] = [
@@ -183,6 +183,38 @@ enum ReportSamples {
         },
         "MIR0217": changed { $0.ping?.date = $0.startedAt - 3_600 },
     ]
+
+    /// What Go alone says.
+    private static let certificates: [String: ProbeReport] = [
+        "MIR0145": pinged(answer(400, type: "text/plain", api: nil)) {
+            $0.ping?.bodyStart = "Client sent an HTTP request to an HTTPS server.\n"
+        },
+        "MIR0221": judged(.negativeSerial, 23...26),
+        "MIR0222": judged(.notAnAuthority),
+        "MIR0223": judged(.extendedKeyUsage),
+        "MIR0224": judged(.ellipticCurve),
+        "MIR0225": judged(.alternativeNames),
+        "MIR0226": judged(.nameConstraint),
+        "MIR0227": judged(.criticalKeyIdentifier, 23...26),
+        "MIR0228": changed {
+            var unread = root
+            unread.der = [0x30, 0]
+            $0.caFile = .loaded([root, unread])
+        },
+        "MIR0229": failed(.greetingRefused, .tls),
+        "MIR0230": {
+            var report = rejected(.other)
+            report.tls?.judged(by: [])
+            return report
+        }(),
+        "MIR0231": judged(.criticalExtension, 19...23),
+        "MIR0232": judged(.criticalExtension),
+        "MIR0233": changed { $0.tls?.cipher = "AES128-GCM-SHA256" },
+    ]
+
+    private static func judged(_ rule: GoRule, _ minors: ClosedRange<Int> = 19...26) -> ProbeReport {
+        changed { $0.tls?.verdicts = [GoVerdict(refusal: GoRefusal(rule, "x509: words"), minors: Array(minors))] }
+    }
 
     private static let login: [String: ProbeReport] = [
         "MIR0220": changed {

@@ -27,6 +27,24 @@ private let reachFronts: [Front] = [
     Front("tls", ["MIR0108"], "http typed, docker-registry") { plan, _ in plan.move(scheme: .http) },
     Front("front-good", ["MIR0108"], "http typed, nginx") { plan, _ in plan.move(scheme: .http) },
     Front("raw-ssh", ["MIR0109"]),
+    Front("raw-smtp", ["MIR0109"]),
+    Front("raw-redis", ["MIR0109"]),
+    Front("raw-old-http", ["MIR0109"], "HTTP without a status line"),
+    Front("raw-old-http", ["MIR0109"], "the same, http typed") { plan, _ in plan.move(scheme: .http) },
+    Front("raw-redis", ["MIR0109"], "http typed") { plan, _ in plan.move(scheme: .http) },
+    Front("raw-plain-closing", ["MIR0107"], "https typed, hangs up on TLS"),
+    Front("raw-plain-silent", ["MIR0107"], "https typed, says nothing to TLS") { plan, _ in plan.hurry() },
+    Front("raw-plain-garbage", ["MIR0107"], "https typed, garbage for TLS"),
+    Front("raw-tls-closing", ["MIR0108"], "http typed, hangs up") { plan, _ in plan.move(scheme: .http) },
+    Front("raw-tls-silent", ["MIR0108"], "http typed, says nothing") { plan, _ in
+        plan.move(scheme: .http)
+        plan.hurry()
+    },
+    Front("raw-tls-alert", ["MIR0108"], "http typed, answers an alert") { plan, _ in plan.move(scheme: .http) },
+    Front("front-to-tls", ["MIR0145"], "passes on in clear to TLS"),
+    Front("front-plain-to-tls", ["MIR0145"], "http typed, passes on in clear to TLS") { plan, _ in
+        plan.move(scheme: .http)
+    },
     Front("raw-ssh", ["MIR0109"], "http typed") { plan, _ in plan.move(scheme: .http) },
 ]
 
@@ -66,10 +84,19 @@ private let tlsFronts: [Front] = [
         plan.caCertPath = "\(lab.folder)/pki/ca.key"
     },
     Front("front-tls11", ["MIR0211"]),
+    Front("front-cbc-sha256", ["MIR0229"], "a cipher that Go does not offer"),
+    Front("front-rsa-exchange", ["MIR0233"], "a cipher that Go offers no more"),
+    Front("front-negative", ["MIR0221"]),
+    Front("front-bad-uri", ["MIR0225"]),
+    Front("front-pss", ["MIR0224"]),
+    Front("front-brainpool", ["MIR0224"]),
+    Front("front-good", ["MIR0228"], "another CA of the file has a negative serial") { plan, lab in
+        plan.caCertPath = "\(lab.folder)/pki/ca-and-negative.crt"
+    },
     Front("front-client-certificate", ["MIR0212"]),
     Front("front-client-certificate-12", ["MIR0212"]),
     Front("raw-client-certificate", ["MIR0212"], "told by an alert"),
-    Front("front-not-server", ["MIR0213"]),
+    Front("front-not-server", ["MIR0223"]),
     Front("front-good", ["MIR0214"], "the leaf given as CA") { plan, lab in
         plan.caCertPath = "\(lab.folder)/pki/good.crt"
     },

@@ -22,6 +22,10 @@ package struct ProbeReport: Equatable, Sendable, Codable {
     /// Why the registry gave no usable answer, if it gave none.
     package var failure: TransportFailure?
     package var tls: TLSFacts?
+    /// What a greeting that offers everything brought, where the server refused the one that Go sends.
+    package var widerTLS: TLSFacts?
+    /// The other protocol, asked where the endpoint's own got no answer of its kind.
+    package var otherProtocol: OtherProtocolFacts?
     /// `Date` of a server that was not let in because of a certificate's dates: looked at, not trusted.
     package var unverifiedDate: Int64?
     /// `GET /v2/` without credentials.

@@ -2,24 +2,39 @@
 package struct TLSFacts: Equatable, Sendable, Codable {
     /// `TLSv1.3`; `nil` when the handshake did not get so far.
     package var version: String?
+    /// OpenSSL's name: `ECDHE-RSA-AES128-GCM-SHA256`.
+    package var cipher: String?
     /// As sent, the server's own certificate first.
     package var chain: [CertificateFacts]
     package var problems: [VerificationProblem]
     package var clientCertificateRequested: Bool
+    /// What Go makes of the chain; `nil` where it was not asked, empty where every release accepts.
+    package var verdicts: [GoVerdict]?
+    /// Of verification here, where every Go accepts.
+    package var objections: [VerificationProblem]?
 
     package init(
         version: String? = nil,
+        cipher: String? = nil,
         chain: [CertificateFacts] = [],
         problems: [VerificationProblem] = [],
         clientCertificateRequested: Bool = false
     ) {
         self.version = version
+        self.cipher = cipher
         self.chain = chain
         self.problems = problems
         self.clientCertificateRequested = clientCertificateRequested
     }
 
     package var leaf: CertificateFacts? { chain.first }
+
+    /// Nodes are Go: what OpenSSL alone objects to is no problem of theirs.
+    package mutating func judged(by verdicts: [GoVerdict]) {
+        self.verdicts = verdicts
+        guard verdicts.isEmpty, !problems.isEmpty else { return }
+        (objections, problems) = (problems, [])
+    }
 
     package func has(_ kind: VerificationProblem.Kind) -> Bool { problems.contains { $0.kind == kind } }
 }
@@ -34,6 +49,8 @@ package struct VerificationProblem: Equatable, Sendable, Codable {
         case expired, notYetValid
         /// The endpoint's name or address is not among the subject alternative names.
         case nameMismatch
+        /// Extended key usages without serverAuth, in the server's certificate or above it.
+        case usage
         /// SHA-1 or MD5 signature, or a key that is too small.
         case weak
         case other

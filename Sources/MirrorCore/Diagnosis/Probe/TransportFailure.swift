@@ -12,8 +12,10 @@ package enum TransportFailure: Equatable, Sendable, Codable {
     case notTLS(firstBytes: String)
     /// The answer does not begin as HTTP does.
     case notHTTP
-    /// The peer speaks only TLS versions or ciphers that Go refuses.
+    /// The peer speaks only TLS versions that Go refuses.
     case tlsVersion
+    /// The peer refused the TLS greeting and gave no other reason: nothing in common, or reasons of its own.
+    case greetingRefused
     case clientCertificateRequired
     /// The handshake was broken off because of the certificates: see `TLSFacts`.
     case certificateRejected

@@ -4,7 +4,8 @@ struct ConnectionClosed: DiagnosisRule {
     let severity = Finding.Severity.error
 
     func findings(in report: ProbeReport) -> [Finding] {
-        guard report.failure == .closed else { return [] }
-        return [finding(report.addresses, report.place, field: .endpoint)]
+        guard report.failure == .closed, !report.isOtherProtocol else { return [] }
+        let asked = report.otherProtocol?.evidence ?? []
+        return [finding(report.addresses + asked, report.place, field: .endpoint)]
     }
 }

@@ -7,7 +7,9 @@ struct NoAnswer: DiagnosisRule {
         guard report.failure == .timedOut, let phase = report.failedPhase, ![.resolve, .connect].contains(phase) else {
             return []
         }
+        guard !report.isOtherProtocol else { return [] }
         let seconds = ["seconds": String(report.plan.deadlineSeconds)]
-        return [finding(report.addresses, report.place(seconds), field: .endpoint)]
+        let asked = report.otherProtocol?.evidence ?? []
+        return [finding(report.addresses + asked, report.place(seconds), field: .endpoint)]
     }
 }

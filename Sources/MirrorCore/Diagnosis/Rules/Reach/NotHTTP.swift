@@ -4,10 +4,11 @@ struct NotHTTP: DiagnosisRule {
     let severity = Finding.Severity.error
 
     func findings(in report: ProbeReport) -> [Finding] {
+        guard !report.isOtherProtocol else { return [] }
+        let asked = report.otherProtocol?.evidence ?? []
         switch report.failure {
-        case .notHTTP: return [finding([], report.place, field: .endpoint)]
-        case .notTLS(let bytes) where !bytes.hasPrefix("HTTP"):
-            return [finding([bytes], report.place, field: .endpoint)]
+        case .notHTTP: return [finding(asked, report.place, field: .endpoint)]
+        case .notTLS(let bytes): return [finding([bytes] + asked, report.place, field: .endpoint)]
         default: return []
         }
     }

@@ -4,7 +4,8 @@ struct PlainHTTPBehindHTTPS: DiagnosisRule {
     let severity = Finding.Severity.error
 
     func findings(in report: ProbeReport) -> [Finding] {
-        guard case .notTLS(let bytes) = report.failure, bytes.hasPrefix("HTTP") else { return [] }
-        return [finding([bytes], report.place, field: .endpoint)]
+        guard report.isHTTPInClear else { return [] }
+        let bytes = if case .notTLS(let bytes) = report.failure { [bytes] } else { [String]() }
+        return [finding(bytes + (report.otherProtocol?.evidence ?? []), report.place, field: .endpoint)]
     }
 }

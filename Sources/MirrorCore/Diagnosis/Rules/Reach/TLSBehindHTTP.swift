@@ -4,7 +4,8 @@ struct TLSBehindHTTP: DiagnosisRule {
     let severity = Finding.Severity.error
 
     func findings(in report: ProbeReport) -> [Finding] {
-        guard report.isPlainHTTPOnTLSPort, let ping = report.ping else { return [] }
-        return [finding(ping.evidence + [ping.bodyStart], report.place, field: .endpoint)]
+        guard report.isPlainHTTPOnTLSPort else { return [] }
+        let seen = report.ping.map { $0.evidence + [$0.bodyStart] } ?? report.failure.map { [$0.words] } ?? []
+        return [finding(seen + (report.otherProtocol?.evidence ?? []), report.place, field: .endpoint)]
     }
 }

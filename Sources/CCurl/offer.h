@@ -1,0 +1,10 @@
+// What a TLS greeting offers.
+#ifndef MIRRORCTL_OFFER_H
+#define MIRRORCTL_OFFER_H
+
+#include <openssl/ssl.h>
+
+void mc_offer_as_go(SSL_CTX *ssl);
+void mc_offer_everything(SSL_CTX *ssl);
+
+#endif
