@@ -38,18 +38,20 @@ let package = Package(
             linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]
         ),
 
-        .target(name: "MirrorCore", dependencies: ["CYAML"], swiftSettings: swift),
+        // JSON and base64 as Go's standard library reads them.
+        .target(name: "GoData", swiftSettings: swift),
+        .target(name: "MirrorCore", dependencies: ["CYAML", "GoData"], swiftSettings: swift),
         .target(
             name: "ImagePackage",
-            dependencies: ["MirrorCore", "CMemory", "CDigest", "CXZ", "CZlib", "CZstd", "CISAL"],
+            dependencies: ["MirrorCore", "GoData", "CMemory", "CDigest", "CXZ", "CZlib", "CZstd", "CISAL"],
             swiftSettings: swift
         ),
-        .target(name: "RegistryClient", dependencies: ["CCurl"], swiftSettings: swift),
+        .target(name: "RegistryClient", dependencies: ["CCurl", "GoData"], swiftSettings: swift),
         .target(
             name: "MirrorSystem",
             dependencies: [
                 "CXattr",
-                "MirrorCore", "RegistryClient", "CZlib", "ImagePackage",
+                "MirrorCore", "RegistryClient", "CZlib", "ImagePackage", "GoData",
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ],
             resources: [.embedInCode("Node/collector.sh")],
@@ -76,6 +78,7 @@ let package = Package(
             swiftSettings: swift
         ),
 
+        .testTarget(name: "GoDataTests", dependencies: ["GoData", "TestSupport"], swiftSettings: swift),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swift),
         .testTarget(
             name: "MirrorCoreTests",

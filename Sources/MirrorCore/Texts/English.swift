@@ -19,6 +19,7 @@ package let englishTexts = [
     englishRehearsal,
     englishTrust,
     englishLogin,
+    englishDockerConfig,
     englishPackage,
     englishProcess,
     englishPaths,

@@ -177,8 +177,8 @@ let englishFindings = """
 
     [MIR0306]
     title = "The Docker config is not readable as JSON"
-    cause = "{configPath} should hold one object with an object auths."
-    next = "Write it as {open}\\"auths\\":{open}\\"{hostAndPort}\\":{open}\\"auth\\":\\"BASE64 OF USER:PASSWORD\\"{close}{close}{close}"
+    cause = "Programs written in Go, as containerd and kubelet are, refuse {configPath} as a whole. Nothing was sent."
+    next = "{mend}"
 
     [MIR0307]
     title = "The credentials are in a helper program"

@@ -19,6 +19,7 @@ package let japaneseTexts = [
     japaneseRehearsal,
     japaneseTrust,
     japaneseLogin,
+    japaneseDockerConfig,
     japanesePackage,
     japaneseProcess,
     japanesePaths,

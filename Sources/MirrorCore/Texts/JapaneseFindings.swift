@@ -177,8 +177,8 @@ let japaneseFindings = """
 
     [MIR0306]
     title = "Docker 構成ファイルを JSON として読めません"
-    cause = "{configPath} には、auths というオブジェクトを含むオブジェクトが 1 つあるはずです。"
-    next = "次のように書いてください: {open}\\"auths\\":{open}\\"{hostAndPort}\\":{open}\\"auth\\":\\"BASE64 OF USER:PASSWORD\\"{close}{close}{close}"
+    cause = "containerd や kubelet のように Go で書かれたプログラムは、{configPath} 全体を拒否します。何も送っていません。"
+    next = "{mend}"
 
     [MIR0307]
     title = "認証情報がヘルパー プログラムの中にあります"

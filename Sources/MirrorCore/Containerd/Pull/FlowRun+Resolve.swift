@@ -92,14 +92,15 @@ extension FlowRun {
         }
 
         var digest = digest
-        var size = Self.length(found)
+        let length = found.response.value("Content-Length")
+        var size = ResolvedHeaders.size(length)
         var mediaType = mediaType(found)
         if digest.isEmpty {
-            let header = found.response.value("Docker-Content-Digest")
-            if !header.isEmpty, size != nil {
-                do throws(ImageReferenceError) { digest = try ContentDigest(header).description } catch {
-                    throw .error("\(GoText.quoted(header)) in header not a valid digest: \(error.description)")
-                }
+            do throws(ResolvedHeaders.BadDigest) {
+                let header = found.response.value("Docker-Content-Digest")
+                digest = try ResolvedHeaders(digest: header, length: length).digest ?? ""
+            } catch {
+                throw .error(error.words)
             }
         }
         if digest.isEmpty || size == nil {
@@ -155,11 +156,6 @@ extension FlowRun {
 
     func errorBody(_ response: FlowResponse) -> String {
         RegistryErrorBody.text(response.response.body).map { "\n" + $0 } ?? ""
-    }
-
-    private static func length(_ response: FlowResponse) -> Int? {
-        let text = response.response.value("Content-Length")
-        return Int(text).flatMap { $0 < 0 ? nil : $0 }
     }
 
     private func mediaType(_ response: FlowResponse) -> String {

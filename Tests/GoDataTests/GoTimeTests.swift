@@ -1,0 +1,2 @@
+import GoData
+import Testing
