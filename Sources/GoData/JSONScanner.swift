@@ -100,40 +100,43 @@ struct JSONScanner {
     }
 
     private mutating func escape() throws(JSONError) {
-        guard try peek() == UInt8(ascii: "u") else {
-            guard "\"\\/bfnrt".utf8.contains(try peek()) else { throw invalid("in string escape code") }
+        let (code, digits) = ("in string escape code", "in \\u hexadecimal character escape")
+        guard try peek(code) == UInt8(ascii: "u") else {
+            guard "\"\\/bfnrt".utf8.contains(try peek(code)) else { throw invalid(code) }
             at += 1
             return
         }
         at += 1
         for _ in 0..<4 {
-            guard try peek().isHexDigit else { throw invalid("in \\u hexadecimal character escape") }
+            guard try peek(digits).isHexDigit else { throw invalid(digits) }
             at += 1
         }
     }
 
     private mutating func number() throws(JSONError) {
+        let (whole, fraction, exponent) = (
+            "in numeric literal", "after decimal point in numeric literal", "in exponent of numeric literal"
+        )
         if try peek() == UInt8(ascii: "-") { at += 1 }
-        guard try peek().isDigit else { throw invalid("in numeric literal") }
+        guard try peek(whole).isDigit else { throw invalid(whole) }
         if try peek() == UInt8(ascii: "0") { at += 1 } else { skipDigits() }
         if at < bytes.count, bytes[at] == UInt8(ascii: ".") {
             at += 1
-            guard try peek().isDigit else { throw invalid("after decimal point in numeric literal") }
+            guard try peek(fraction).isDigit else { throw invalid(fraction) }
             skipDigits()
         }
         guard at < bytes.count, bytes[at] | 0x20 == UInt8(ascii: "e") else { return }
         at += 1
-        if "+-".utf8.contains(try peek()) { at += 1 }
-        guard try peek().isDigit else { throw invalid("in exponent of numeric literal") }
+        if "+-".utf8.contains(try peek(exponent)) { at += 1 }
+        guard try peek(exponent).isDigit else { throw invalid(exponent) }
         skipDigits()
     }
 
     private mutating func literal(_ word: String) throws(JSONError) {
         at += 1
         for byte in word.utf8.dropFirst() {
-            guard try peek() == byte else {
-                throw invalid("in literal \(word) (expecting '\(Character(Unicode.Scalar(byte)))')")
-            }
+            let context = "in literal \(word) (expecting '\(Character(Unicode.Scalar(byte)))')"
+            guard try peek(context) == byte else { throw invalid(context) }
             at += 1
         }
     }
@@ -146,8 +149,12 @@ struct JSONScanner {
         while at < bytes.count, bytes[at].isJSONSpace { at += 1 }
     }
 
-    private func peek() throws(JSONError) -> UInt8 {
-        guard at < bytes.count else { throw JSONError(.end, "unexpected end of JSON input", offset: at) }
+    /// - Parameter context: within a number, a word or an escape Go tells the end as a blank that does not belong there.
+    private func peek(_ context: String? = nil) throws(JSONError) -> UInt8 {
+        guard at < bytes.count else {
+            let text = context.map { "invalid character ' ' \($0)" } ?? "unexpected end of JSON input"
+            throw JSONError(.end, text, offset: at)
+        }
         return bytes[at]
     }
 

@@ -36,7 +36,8 @@ package indirect enum JSONShape: Sendable {
                     read[member.name] = try shape.read([member.value], at: Self.path(path, member.name))
                 }
                 result = .object(read.map { JSONMember($0.key, $0.value) })
-            case (.object, .object), (.string, .null), (.bool, .null), (.integer, .null), (.time, .null), (.object, .null):
+            case (.object, .object), (.string, .null), (.bool, .null), (.integer, .null), (.time, .null),
+                (.object, .null):
                 break
             case (.list, .null), (.map, .null): result = .null
             default: throw mismatch(value, path)

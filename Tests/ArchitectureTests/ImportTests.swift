@@ -10,11 +10,13 @@ import Testing
         "MirrorCore": ["CYAML", "GoData", "FoundationEssentials"],
         "RegistryClient": ["CCurl", "GoData", "FoundationEssentials", "Glibc", "Synchronization"],
         "ImagePackage": [
-            "MirrorCore", "GoData", "CMemory", "CDigest", "CXZ", "CZlib", "CZstd", "CISAL", "FoundationEssentials", "Glibc",
+            "MirrorCore", "GoData", "CMemory", "CDigest", "CXZ", "CZlib", "CZstd", "CISAL", "FoundationEssentials",
+            "Glibc",
             "Synchronization", "Dispatch",
         ],
         "MirrorSystem": [
-            "MirrorCore", "GoData", "CXattr", "RegistryClient", "ImagePackage", "CZlib", "FoundationEssentials", "Glibc",
+            "MirrorCore", "GoData", "CXattr", "RegistryClient", "ImagePackage", "CZlib", "FoundationEssentials",
+            "Glibc",
             "Synchronization", "Dispatch", "Subprocess",
         ],
         "Wizard": ["MirrorCore", "Themes"],

@@ -20,6 +20,7 @@ package let englishTexts = [
     englishTrust,
     englishLogin,
     englishDockerConfig,
+    englishLiveVerdict,
     englishPackage,
     englishProcess,
     englishPaths,

@@ -26,13 +26,13 @@ let englishDockerConfig = """
     next = "Remove those entries, or write their auth anew; mirrorctl probe --write-docker-config FILE makes a file with the one entry that is needed."
 
     [MIR0320]
-    title = "Something beside the password may have been encoded with it"
-    cause = "Of entry {key}: {seen}. It was sent so, and refused; containerd sends it so too. echo adds a line break, quotation marks stay where a shell does not take them off."
-    next = "If that is not part of the password, encode it anew: printf '%s' 'USER:PASSWORD' | base64 -w0"
+    title = "The registry refuses the login, which looks as if something had been encoded with it"
+    cause = "The credentials of entry {key}, user {username}, were sent to {origin} and refused. They have this: {seen}. echo adds a line break; quotation marks and blanks stay where nothing takes them off."
+    next = "If that is no part of the login, encode it anew: printf '%s' 'USER:PASSWORD' | base64 -w0"
 
     [MIR0321]
-    title = "The user {username} may be a robot account whose name a shell has changed"
-    cause = "Harbor's robot accounts are called robot$NAME. Between double quotes a shell takes $NAME for a variable and leaves nothing of it; an escape too many stays in the name. If {username} is the whole name, this is not the cause."
+    title = "The registry refuses {username}, which may be a robot account whose name a shell has changed"
+    cause = "The credentials of entry {key} were sent to {origin} and refused. Harbor's robot accounts are called robot$NAME. Between double quotes a shell takes $NAME for a variable and leaves nothing of it; an escape too many stays in the name. If {username} is the whole name, the password or the account is the cause."
     next = "Write the name between single quotes: printf '%s' 'robot$NAME:PASSWORD' | base64 -w0"
 
     [MIR0322]

@@ -20,6 +20,7 @@ package let japaneseTexts = [
     japaneseTrust,
     japaneseLogin,
     japaneseDockerConfig,
+    japaneseLiveVerdict,
     japanesePackage,
     japaneseProcess,
     japanesePaths,

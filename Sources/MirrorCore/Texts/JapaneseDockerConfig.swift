@@ -26,13 +26,13 @@ let japaneseDockerConfig = """
     next = "そのエントリを削除するか、auth を書き直してください。mirrorctl probe --write-docker-config FILE は必要なエントリだけのファイルを作ります。"
 
     [MIR0320]
-    title = "パスワード以外のものが一緒にエンコードされた可能性があります"
-    cause = "エントリ {key}: {seen}。そのまま送り、拒否されました。containerd もそのまま送ります。echo は改行を付け加え、シェルが外さない引用符はそのまま残ります。"
-    next = "それがパスワードの一部でなければ、エンコードし直してください: printf '%s' 'USER:PASSWORD' | base64 -w0"
+    title = "レジストリがログインを拒否しました。余分なものが一緒にエンコードされているように見えます"
+    cause = "エントリ {key}、ユーザー {username} の認証情報を {origin} に送り、拒否されました。次の点が見られます: {seen}。echo は改行を付け加え、引用符や空白は取り除かれないかぎり残ります。"
+    next = "それがログインの一部でなければ、エンコードし直してください: printf '%s' 'USER:PASSWORD' | base64 -w0"
 
     [MIR0321]
-    title = "ユーザー {username} は、シェルに名前を変えられたロボット アカウントの可能性があります"
-    cause = "Harbor のロボット アカウントの名前は robot$NAME です。二重引用符の中ではシェルが $NAME を変数とみなし、何も残りません。余分なエスケープは名前に残ります。{username} が名前の全体であれば、原因はこれではありません。"
+    title = "レジストリが {username} を拒否しました。シェルに名前を変えられたロボット アカウントの可能性があります"
+    cause = "エントリ {key} の認証情報を {origin} に送り、拒否されました。Harbor のロボット アカウントの名前は robot$NAME です。二重引用符の中ではシェルが $NAME を変数とみなし、何も残りません。余分なエスケープは名前に残ります。{username} が名前の全体であれば、原因はパスワードかアカウントにあります。"
     next = "名前を一重引用符で囲んでください: printf '%s' 'robot$NAME:PASSWORD' | base64 -w0"
 
     [MIR0322]

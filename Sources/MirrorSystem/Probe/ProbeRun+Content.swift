@@ -58,7 +58,9 @@ extension ProbeRun {
                 facts.outcome = .onlyByGET(head: head.status)
             }
         }
-        guard case .found = facts.outcome, image.separator == ":", let response = exchange.response else { return facts }
+        guard case .found = facts.outcome, image.separator == ":", let response = exchange.response else {
+            return facts
+        }
         do throws(ResolvedHeaders.BadDigest) {
             _ = try ResolvedHeaders(
                 digest: response.headers["docker-content-digest"] ?? "",

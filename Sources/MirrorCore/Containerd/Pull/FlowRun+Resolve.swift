@@ -73,7 +73,8 @@ extension FlowRun {
         digest: String,
         isLast: Bool
     ) throws(FlowStop) -> HostAnswer {
-        let accept = input.headers.last { $0.name == "Accept" }?.value ?? Self.resolveAccept
+        let own = input.headers.last { $0.name == "Accept" }?.value
+        let accept = own ?? (input.emptyHeaders.contains("Accept") ? nil : Self.resolveAccept)
         var head = call(host, "HEAD", spec, kind, object, accept: accept)
         let found: FlowResponse
         do throws(FlowStop) {
@@ -136,7 +137,7 @@ extension FlowRun {
         _ spec: ReferenceSpec,
         _ kind: String,
         _ object: String,
-        _ accept: String
+        _ accept: String?
     ) throws(FlowStop) -> String {
         guard rules.namesRequestInStatusErrors else {
             let address = input.endpoints[host].host

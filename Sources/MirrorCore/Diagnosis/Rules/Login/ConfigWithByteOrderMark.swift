@@ -7,7 +7,11 @@ struct ConfigWithByteOrderMark: DiagnosisRule {
         guard let (trouble, file) = report.dockerConfig([.byteOrderMark]) else { return [] }
         let command = "sed -i '1s/^\\xEF\\xBB\\xBF//' \(file)"
         return [
-            finding(["EF BB BF"] + trouble.evidence, report.place(["command": command]), field: .pullCredentialConfigPath)
+            finding(
+                ["EF BB BF"] + trouble.evidence,
+                report.place(["command": command]),
+                field: .pullCredentialConfigPath
+            )
         ]
     }
 }

@@ -1,2 +1,0 @@
-import GoData
-import Testing
