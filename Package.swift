@@ -38,23 +38,25 @@ let package = Package(
             linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]
         ),
 
+        // JSON and base64 as Go's standard library reads them.
+        .target(name: "GoData", swiftSettings: swift),
         .target(
             name: "MirrorCore",
-            dependencies: ["CYAML"],
+            dependencies: ["CYAML", "GoData"],
             resources: [.embedInCode("Releases/releases.toml")],
             swiftSettings: swift
         ),
         .target(
             name: "ImagePackage",
-            dependencies: ["MirrorCore", "CMemory", "CDigest", "CXZ", "CZlib", "CZstd", "CISAL"],
+            dependencies: ["MirrorCore", "GoData", "CMemory", "CDigest", "CXZ", "CZlib", "CZstd", "CISAL"],
             swiftSettings: swift
         ),
-        .target(name: "RegistryClient", dependencies: ["CCurl"], swiftSettings: swift),
+        .target(name: "RegistryClient", dependencies: ["CCurl", "GoData"], swiftSettings: swift),
         .target(
             name: "MirrorSystem",
             dependencies: [
                 "CXattr",
-                "MirrorCore", "RegistryClient", "CZlib", "ImagePackage",
+                "MirrorCore", "RegistryClient", "CZlib", "ImagePackage", "GoData",
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ],
             resources: [.embedInCode("Node/collector.sh")],
@@ -81,6 +83,7 @@ let package = Package(
             swiftSettings: swift
         ),
 
+        .testTarget(name: "GoDataTests", dependencies: ["GoData", "TestSupport"], swiftSettings: swift),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swift),
         .testTarget(
             name: "MirrorCoreTests",

@@ -1,3 +1,5 @@
+import GoData
+
 /// Speaks the OCI distribution protocol to one registry; knows nothing about wizards or mirrors.
 ///
 /// Credentials travel over https only: to the registry itself, or to the token server it names when that is https, passes
@@ -15,6 +17,8 @@ package final class RegistryClient {
     /// A Basic login holds for every request, so it is sent at once from then on.
     private(set) var basic: Authorization?
     package var sendsBasic: Bool { basic != nil }
+    /// Which challenges of a 401 are answered; all that stand there, unless somebody reads less.
+    package var readChallenges: (HTTPResponse) -> [HTTPChallenge] = \.challenges
 
     /// - Parameters:
     ///   - reach: which token servers may have the login.
@@ -98,7 +102,21 @@ package final class RegistryClient {
         package var withheld: Withheld?
         /// The token server's answer.
         package var token: HTTPExchange?
+        /// Why a node takes no token out of that answer, in containerd's words.
+        package var tokenProblem: String?
         package var authorization: Authorization?
+
+        /// The token of a token server's answer.
+        fileprivate mutating func take(_ body: [UInt8]) {
+            do throws(JSONError) {
+                let answer = try TokenAnswer(body)
+                let token = answer.accessToken.isEmpty ? answer.token : answer.accessToken
+                authorization = Authorization(bearer: token)
+                if token.isEmpty { tokenProblem = "authorization server did not include a token in the response" }
+            } catch {
+                tokenProblem = "unable to decode token response: " + TokenAnswer.words(error, body: body)
+            }
+        }
     }
 
     /// Answers the strongest challenge we speak: Bearer (with a token, anonymous if need be), else Basic.
@@ -124,10 +142,7 @@ package final class RegistryClient {
         var login = Login(sentTo: nil, withheld: credential == nil ? .noCredential : nil, token: exchange)
         // It was handed over only if the server proved who it is.
         if credential != nil, exchange.response != nil { login.sentTo = realm.origin }
-        if let response = exchange.response, response.status == 200, let json = JSONValue(parsing: response.body) {
-            let token = json["token"]?.string ?? json["access_token"]?.string
-            login.authorization = token.flatMap(Authorization.init(bearer:))
-        }
+        if let response = exchange.response, response.status == 200 { login.take(response.body) }
         return login
     }
 
@@ -141,7 +156,7 @@ package final class RegistryClient {
     ) -> (exchange: HTTPExchange, login: Login?) {
         let first = send(method, path, accept: accept, authorization: basic, body: body)
         guard basic == nil, let response = first.response, response.status == 401 else { return (first, nil) }
-        let login = answer(response.challenges, scope: scope)
+        let login = answer(readChallenges(response), scope: scope)
         guard let authorization = login.authorization else { return (first, login) }
         return (send(method, path, accept: accept, authorization: authorization, body: body), login)
     }

@@ -72,7 +72,9 @@ struct ProbeText {
             guard report.ping != nil, use.reason != .notGiven else { return [] }
             return ["", "  " + printable(texts(use.phrase))]
         }
-        return ["", "  " + texts("challenge.title")] + login.evidence.map { "    " + printable($0) }
+        // What containerd reads nothing of is shown as it came.
+        let asked = login.evidence.isEmpty ? report.ping?.authenticate ?? [] : login.evidence
+        return ["", "  " + texts("challenge.title")] + asked.map { "    " + printable($0) }
             + report.askedScopes.map { "    → scope=" + printable($0) }
             + ["    " + printable(texts(use.phrase))]
     }

@@ -46,6 +46,8 @@ struct WhyJSON: Encodable {
     /// With `--live`: who had the image, or why nobody did.
     let servedBy: String?
     let liveError: String?
+    /// With `--live`: `mirror`, `upstreamInstead`, `upstream`, `fails` or `unknown`.
+    let ending: String?
     let findings: [FindingJSON]
 
     init(image: String, version: ContainerdVersion, findings: [Finding]) {
@@ -58,6 +60,7 @@ struct WhyJSON: Encodable {
         attempts = []
         servedBy = nil
         liveError = nil
+        ending = nil
         self.findings = findings.map(FindingJSON.init)
     }
 
@@ -66,7 +69,8 @@ struct WhyJSON: Encodable {
         registryHost = plan.reference.registryHost
         containerdVersion = "\(plan.rules.version)"
         mode = plan.mode.rawValue
-        verdict = texts(plan.verdict)
+        verdict = texts(live?.verdict(of: plan) ?? plan.verdict)
+        ending = live.map { plan.ending(servedBy: $0.servedBy, error: $0.error).rawValue }
         podEvent = plan.error.map { plan.podEvent($0.text) } ?? plan.podError(everyoneAnswering: .notFound)
         attempts = plan.attempts.map { attempt in
             let endpoint = attempt.endpoint

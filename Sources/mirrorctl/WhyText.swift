@@ -22,7 +22,7 @@ struct WhyText {
         } else if let event = plan.podError(everyoneAnswering: .notFound) {
             lines += [texts("why.podEvent", ["answer": AnswerKind.notFound.rawValue]), "  " + event, ""]
         }
-        lines.append(texts(plan.verdict))
+        lines.append(texts(live?.verdict(of: plan) ?? plan.verdict))
         for finding in findings { lines += ["", FindingText(finding).text] }
         text = lines.joined(separator: "\n")
     }

@@ -6,14 +6,17 @@ import Testing
 @Suite struct ImportTests {
     /// Folder below Sources → all that its files may import.
     static let allowed: [String: Set<String>] = [
-        "MirrorCore": ["CYAML", "FoundationEssentials"],
-        "RegistryClient": ["CCurl", "FoundationEssentials", "Glibc", "Synchronization"],
+        "GoData": [],
+        "MirrorCore": ["CYAML", "GoData", "FoundationEssentials"],
+        "RegistryClient": ["CCurl", "GoData", "FoundationEssentials", "Glibc", "Synchronization"],
         "ImagePackage": [
-            "MirrorCore", "CMemory", "CDigest", "CXZ", "CZlib", "CZstd", "CISAL", "FoundationEssentials", "Glibc",
+            "MirrorCore", "GoData", "CMemory", "CDigest", "CXZ", "CZlib", "CZstd", "CISAL", "FoundationEssentials",
+            "Glibc",
             "Synchronization", "Dispatch",
         ],
         "MirrorSystem": [
-            "MirrorCore", "CXattr", "RegistryClient", "ImagePackage", "CZlib", "FoundationEssentials", "Glibc",
+            "MirrorCore", "GoData", "CXattr", "RegistryClient", "ImagePackage", "CZlib", "FoundationEssentials",
+            "Glibc",
             "Synchronization", "Dispatch", "Subprocess",
         ],
         "Wizard": ["MirrorCore", "Themes"],

@@ -75,6 +75,12 @@ import Testing
         let object = try json(try run(arguments + ["--output", "json"]).output)
         let attempts = try #require(object["attempts"] as? [[String: Any]])
         #expect(attempts.map { $0["outcome"] as? String } == ["401 Unauthorized", "401 Unauthorized"])
+        // The last sentence and the exit status say what happened, not what could.
+        let said = try run(arguments)
+        #expect(said.status == 1)
+        #expect(said.output.contains("fails now: none of those that were asked gave it."))
+        #expect(!said.output.contains("is asked first"))
+        #expect(try json(try run(arguments + ["--output", "json"]).output)["ending"] as? String == "fails")
         // Without the CA the same host is refused before it is asked.
         try FileManager.default.removeItem(atPath: hosts + "/hosts.toml")
         try FileManager.default.removeItem(atPath: hosts + "/ca.crt")
@@ -82,6 +88,34 @@ import Testing
         let refused = try json(try run(arguments + ["--output", "json"]).output)
         let outcome = ((refused["attempts"] as? [[String: Any]])?.first?["outcome"] as? String) ?? ""
         #expect(outcome.contains("x509") || outcome.contains("certificate"), "\(outcome)")
+    }
+
+    /// The mirror says 404 and the upstream has the image: nobody sees it but containerd's log, and this.
+    @Test func liveSaysWhereTheImageComesFrom() throws {
+        let lab = try Lab.running()
+        let node = try TemporaryFolder()
+        let hosts = node("etc/containerd/certs.d/gcr.io")
+        try FileManager.default.createDirectory(atPath: hosts, withIntermediateDirectories: true)
+        try node.write(
+            "etc/containerd/config.toml",
+            "version = 3\n[plugins.\"io.containerd.cri.v1.images\".registry]\nconfig_path = \"/etc/containerd/certs.d\"\n"
+        )
+        try FileManager.default.copyItem(atPath: lab.caPath, toPath: hosts + "/ca.crt")
+        let (full, empty) = (lab.url("tls") + "/v2/mirror", lab.url("front-page404") + "/v2")
+        let rows: [(server: String, host: String, ending: String, status: Int32)] = [
+            (empty, full, "mirror", 0), (full, empty, "upstreamInstead", 1), (empty, empty, "fails", 1),
+        ]
+        for row in rows {
+            let last = "server = \"\(row.server)\"\nca = \"ca.crt\"\noverride_path = true\n"
+            let first = "[host.\"\(row.host)\"]\n  ca = \"ca.crt\"\n  override_path = true\n"
+            try node.write("etc/containerd/certs.d/gcr.io/hosts.toml", last + first)
+            let image = "gcr.io/anthos-baremetal-release/pause:3.9"
+            let arguments = ["why", image, "--root", node.path, "--containerd-version", "2.0.11", "--live"]
+            let result = try run(arguments + ["--output", "json"])
+            #expect(result.status == row.status, "\(row) \(result.output)")
+            #expect(try json(result.output)["ending"] as? String == row.ending, "\(row)")
+            #expect(try run(arguments).status == row.status)
+        }
     }
 
     @Test func aBrokenConfigIsNamedWithFileLineAndReason() throws {

@@ -183,6 +183,35 @@ def writing(status, fields=b"", body=b"{}", gone=b""):
     return serve
 
 
+def basic_in_a_line_of_its_own(peer, name):
+    while True:
+        request = read_request(peer)
+        if not request:
+            return
+        if b"\nAuthorization: Basic" in request:
+            peer.sendall(OK + b"Content-Length: 2\r\n\r\n{}")
+        else:
+            peer.sendall(b"HTTP/1.1 401 No\r\nDocker-Distribution-Api-Version: registry/2.0\r\nWWW-Authenticate: Negotiate\r\n"
+                         b'WWW-Authenticate: Basic realm="lab"\r\nContent-Length: 0\r\n\r\n')
+
+
+def manifest(digest, kind=b"application/vnd.oci.image.manifest.v1+json", head=b"200 OK"):
+    """A registry with one image of every name, of which it says this digest and type."""
+    def serve(peer, name):
+        while True:
+            request = read_request(peer)
+            if not request:
+                return
+            is_head = request.startswith(b"HEAD")
+            if b"/manifests/" not in request:
+                peer.sendall(OK + b"Content-Length: 2\r\n\r\n{}")
+                continue
+            peer.sendall(b"HTTP/1.1 " + (head if is_head else b"200 OK") + b"\r\nContent-Type: " + kind
+                         + b"\r\nDocker-Content-Digest: " + digest + b"\r\nContent-Length: 2\r\n\r\n"
+                         + (b"" if is_head else b"{}"))
+    return serve
+
+
 def harbor(peer, name):
     """Harbor's door: tokens are taken at /v2/ and refused everywhere else; its own API knows every project but `absent`."""
     while True:
@@ -277,6 +306,17 @@ servers = {
     "raw-realm-endless": (True, challenge(b'Bearer realm="' + token + b'/broken/endless",service="lab"')),
     "raw-public-project": (True, public_project),
     "raw-negotiate": (True, challenge(b"Negotiate")),
+    # What containerd reads of each: nothing, Digest alone, Basic, a realm that ends at its colon.
+    "raw-negotiate-basic": (True, challenge(b'Negotiate, Basic realm="lab"')),
+    "raw-digest-basic": (True, challenge(b'Digest realm="lab", nonce="1", Basic realm="lab"')),
+    "raw-negotiate-lines": (True, basic_in_a_line_of_its_own),
+    "raw-bare-realm": (True, challenge(b"Bearer realm=" + token + b"/token,service=lab")),
+    "raw-token-types": (True, challenge(b'Bearer realm="' + token + b'/broken/types",service="lab"')),
+    "raw-bare-digest": (True, manifest(b"a" * 64)),
+    "raw-quoted-digest": (True, manifest(b'"sha256:' + b"a" * 64 + b'"')),
+    "raw-sha512": (True, manifest(b"sha512:" + b"a" * 128)),
+    "raw-schema1": (True, manifest(b"sha256:" + b"a" * 64, b"application/vnd.docker.distribution.manifest.v1+prettyjws")),
+    "raw-only-get": (True, manifest(b"sha256:" + b"a" * 64, head=b"404 Not Found")),
     "raw-no-challenge": (True, challenge(b"")),
     "raw-realm-500": (True, challenge(b'Bearer realm="' + token + b'/broken/500",service="lab"')),
     "raw-realm-html": (True, challenge(b'Bearer realm="' + token + b'/broken/html",service="lab"')),

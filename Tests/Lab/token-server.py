@@ -5,7 +5,7 @@ Issues tokens for docker-registry: GET /token?service=&scope= answers {"token": 
 certificate in x5c. Anonymous callers get a token without any right; the user may pull everything but what --deny names.
 POST /token with grant_type=refresh_token and the refresh token lab-refresh is the user, too. The tokens of /brief/token are
 said to live long and are refused two seconds later.
-Other paths fail on purpose: /broken/500, html, empty, inject, deep, bomb, endless, hang.
+Other paths fail on purpose: /broken/500, html, empty, types, inject, deep, bomb, endless, hang.
 """
 import argparse, base64, http.server, json, socketserver, ssl, subprocess, time, urllib.parse, zlib
 
@@ -53,6 +53,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
         print(f"connection={self.client_address[1]} {self.path} authorization={bool(sent)}", flush=True)
         if address.path == "/broken/500":
             return self.answer(500, b"{}")
+        if address.path == "/broken/types":
+            return self.answer(200, b'{"token":"a","expires_in":"300"}')
         if address.path == "/broken/html":
             return self.answer(200, b"<html>Sign in</html>", "text/html")
         if address.path == "/broken/empty":

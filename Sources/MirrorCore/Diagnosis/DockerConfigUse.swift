@@ -7,9 +7,10 @@ package struct DockerConfigUse: Equatable, Sendable {
         case notGiven, unreadable, malformed
         /// The key is there, and what it holds cannot be sent.
         case empty, badBase64, identityToken
+        case unpadded, urlAlphabet, plain, twice, noColon, noUser, noPassword, notUTF8
         case helper
         /// No key matches; the nearest one has this against it.
-        case scheme, path, port, letterCase
+        case scheme, path, port, letterCase, outside
         case noEntry
         /// There is a good entry, and it was not sent.
         case plainHTTP, realmNotHTTPS, foreignRealm, unknownChallenge, tokenServerUnreached
@@ -34,31 +35,21 @@ package struct DockerConfigUse: Equatable, Sendable {
         switch report.dockerConfig {
         case .notGiven: reason = .notGiven
         case .unreadable(let trouble): (reason, detail) = (.unreadable, trouble.words)
-        case .malformed: reason = .malformed
+        case .malformed(let trouble):
+            reason = .malformed
+            detail = trouble?.evidence.first ?? trouble?.kind.rawValue
         case .loaded(.found(let found, let user)):
             (key, username) = (found, user)
             reason = Self.whetherSent(report.login)
         case .loaded(.helper(let name, let setting)): (reason, detail) = (.helper, "\(setting): \(name)")
         case .loaded(.unusable(let found, let fault)):
             key = found
-            reason =
-                switch fault {
-                case .empty: .empty
-                case .badBase64: .badBase64
-                case .identityToken: .identityToken
-                }
+            reason = Reason(rawValue: fault.rawValue) ?? .badBase64
         case .loaded(.none(let misses, let keys)):
             near = misses
             key = misses.first?.key
             detail = keys.isEmpty ? "–" : keys.prefix(10).joined(separator: ", ")
-            reason =
-                switch misses.first?.reason {
-                case .scheme: .scheme
-                case .path: .path
-                case .port: .port
-                case .letterCase: .letterCase
-                case nil: .noEntry
-                }
+            reason = misses.first.flatMap { Reason(rawValue: $0.reason.rawValue) } ?? .noEntry
         }
         (self.key, self.username, self.detail, nearMisses) = (key, username, detail, near)
         wanted = report.plan.endpoint.hostAndPort

@@ -79,6 +79,7 @@ extension DockerConfigEntry.NearMiss.Reason {
         case .path: "has a path"
         case .port: "has another port"
         case .letterCase: "has other letter case"
+        case .outside: "stands outside of auths"
         }
     }
 }
@@ -89,6 +90,14 @@ extension DockerConfigEntry.Fault {
         case .empty: "no auth, no username"
         case .badBase64: "auth is not base64 of USER:PASSWORD"
         case .identityToken: "identitytoken only"
+        case .unpadded: "auth is base64 without the = at its end; containerd and docker refuse it"
+        case .urlAlphabet: "auth is base64 with - and _ for + and /"
+        case .plain: "auth is not base64, and has a colon: perhaps USER:PASSWORD as it is"
+        case .twice: "auth is base64 of a base64"
+        case .noColon: "auth is base64 of something without a colon"
+        case .noUser: "auth is base64 of :PASSWORD, without a user"
+        case .noPassword: "a user without a password, which containerd never sends"
+        case .notUTF8: "auth is base64 of bytes that are not UTF-8, which mirrorctl does not send"
         }
     }
 }

@@ -1,3 +1,5 @@
+import GoData
+
 extension RegistryCredentials {
     /// Every secret in them, the parts of an `auth` too.
     package var secrets: [Secret] {

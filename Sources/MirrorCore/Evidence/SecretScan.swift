@@ -1,3 +1,5 @@
+import GoData
+
 /// Finds what is a secret by its place in a file, so that it can be blotted out wherever else it stands.
 package enum SecretScan {
     /// Shorter ones stand in too many other words.

@@ -1,3 +1,5 @@
+import GoData
+
 /// Reads what `collector.sh` printed, with whatever a login shell printed around it.
 ///
 /// Every size is bounded: a node may send what it likes.

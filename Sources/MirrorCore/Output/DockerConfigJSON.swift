@@ -1,3 +1,5 @@
+import GoData
+
 /// The smallest Docker `config.json` a node can use: one inline login for exactly one registry.
 ///
 ///     {"auths": {"172.18.0.20:5000": {"auth": "…"}}}

@@ -20,6 +20,8 @@ package let englishTexts = [
     englishTrust,
     englishCertificates,
     englishLogin,
+    englishDockerConfig,
+    englishLiveVerdict,
     englishPackage,
     englishProcess,
     englishPaths,

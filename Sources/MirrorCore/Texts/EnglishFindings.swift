@@ -162,8 +162,8 @@ let englishFindings = """
 
     [MIR0303]
     title = "The registry refuses the user name or password"
-    cause = "The credentials of entry {key}, user {username}, were sent to {origin} and refused."
-    next = "Correct the password in {configPath}; for a robot account check that it is not expired or disabled."
+    cause = "The credentials of entry {key}, user {username}, were sent to {origin} and refused. A wrong password, an account that is expired, locked or disabled, and one without any right look the same from outside."
+    next = "Try the same login by hand. If it fails, correct the password in {configPath}, or look at the account; for a robot account check that it is not expired or disabled."
 
     [MIR0304]
     title = "The registry wants a login over plain HTTP"
@@ -177,8 +177,8 @@ let englishFindings = """
 
     [MIR0306]
     title = "The Docker config is not readable as JSON"
-    cause = "{configPath} should hold one object with an object auths."
-    next = "Write it as {open}\\"auths\\":{open}\\"{hostAndPort}\\":{open}\\"auth\\":\\"BASE64 OF USER:PASSWORD\\"{close}{close}{close}"
+    cause = "Programs written in Go, as containerd and kubelet are, refuse {configPath} as a whole. Nothing was sent."
+    next = "{mend}"
 
     [MIR0307]
     title = "The credentials are in a helper program"
@@ -192,7 +192,7 @@ let englishFindings = """
 
     [MIR0309]
     title = "The token server does not work"
-    cause = "The registry sends logins to {realm}, and neither a token nor a refusal came from there."
+    cause = "The registry sends logins to {realm}, and neither a token that containerd can read nor a refusal came from there."
     next = "Ask that address with curl. Nodes must reach it too, with the same CA."
 
     [MIR0310]
@@ -207,12 +207,12 @@ let englishFindings = """
 
     [MIR0312]
     title = "The registry forbids access"
-    cause = "It knows who asks, or does not care, and says no: a filter by address, or a user without any right."
-    next = "Give this user the right to pull, or let this network through."
+    cause = "403 came: a filter by address, a firewall or proxy before the registry, or a user without any right. From outside they look the same."
+    next = "Look in the registry's log whether the request arrived there. If so, give this user the right to pull; if not, let this network through."
 
     [MIR0313]
     title = "The registry does not take the token server's token"
-    cause = "The token of {realm} was refused: registry and token server disagree about service, issuer, key or clock."
+    cause = "The token of {realm} was refused. Mostly registry and token server disagree about service, issuer, key or clock."
     next = "Compare service, issuer and certificate in the registry's configuration with the token server's; compare their clocks."
 
     [MIR0314]
@@ -221,23 +221,23 @@ let englishFindings = """
     next = "chmod 600 {configPath}"
 
     [MIR0401]
-    title = "What answers at {hostAndPort} is not a registry"
-    cause = "It says 200 at /v2/ without a registry's header or JSON: a web page, a login page, or a proxy that answers everything. containerd would take such pages for images."
+    title = "What answers at {hostAndPort} does not look like a registry"
+    cause = "It says 200 at /v2/ without a registry's header or JSON: mostly a web page, a login page, or a proxy that answers everything; containerd would take such pages for images. A registry of plain files can look so, too."
     next = "Type the registry's own address and port."
 
     [MIR0402]
     title = "There is no registry at {endpoint}"
-    cause = "/v2/ is not found: a web server without a registry, or the registry is below another path or port."
+    cause = "/v2/ is not found there: a web server without a registry, or the registry is below another path or port."
     next = "Type the address at which /v2/ answers 200 or 401."
 
     [MIR0403]
     title = "There is nothing below the namespace {namespace}"
-    cause = "The registry knows no repository below {namespace}: the name is another one, or nothing was pushed yet."
+    cause = "The registry's catalogue, as far as this login may see it, has no repository below {namespace}: the name is another one, or nothing was pushed yet."
     next = "Type the namespace the images were pushed to, or none; or push them to {hostAndPort}/{namespace}."
 
     [MIR0404]
     title = "The registry sends clients elsewhere"
-    cause = "/v2/ answers with a redirect to {location}. Credentials are not taken along, and containerd would ask there without the given CA."
+    cause = "/v2/ answers with a redirect to {location}. The login is not taken along, and what is there was not asked."
     next = "Type the address it redirects to, if that is the registry."
 
     [MIR0405]
@@ -252,7 +252,7 @@ let englishFindings = """
 
     [MIR0407]
     title = "The registry answers /v2/ with status {status}"
-    cause = "A registry answers 200 or 401 there; something else stands before it."
+    cause = "A registry answers 200 or 401 there; mostly something else stands before it."
     next = "Check address and port, and what the proxy before the registry allows."
 
     [MIR0408]
@@ -262,7 +262,7 @@ let englishFindings = """
 
     [MIR0501]
     title = "{image} is not in the mirror"
-    cause = "The registry has no manifest {path}. Nodes would silently try the upstream instead."
+    cause = "The registry says that it has no manifest {path}; some say so of images that this user may not see. Nodes would silently try the upstream instead."
     next = "Push it there, for example with bmctl push images; check namespace and tag."
 
     [MIR0502]
@@ -272,7 +272,7 @@ let englishFindings = """
 
     [MIR0503]
     title = "What answers for {image} is no manifest"
-    cause = "200 for {path}, but with other content. containerd would keep it as a broken image."
+    cause = "200 came for {path}, with a Content-Type that is none of a manifest. containerd takes such an answer for the image, and fails later."
     next = "Check that endpoint and namespace lead to a registry and not to its web pages."
 
     [MIR0504]

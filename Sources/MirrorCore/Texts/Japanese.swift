@@ -20,6 +20,8 @@ package let japaneseTexts = [
     japaneseTrust,
     japaneseCertificates,
     japaneseLogin,
+    japaneseDockerConfig,
+    japaneseLiveVerdict,
     japanesePackage,
     japaneseProcess,
     japanesePaths,

@@ -1,3 +1,4 @@
+import GoData
 import MirrorCore
 import RegistryClient
 

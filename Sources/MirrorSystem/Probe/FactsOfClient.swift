@@ -151,7 +151,7 @@ extension DockerConfigEntry {
         case .helper(let name, let setting):
             self = .helper(name: bounded(name), setting: setting.rawValue)
         case .unusable(let key, let fault):
-            self = .unusable(key: bounded(key), Fault(rawValue: fault.rawValue) ?? .empty)
+            self = .unusable(key: bounded(key), Fault(rawValue: fault.rawValue) ?? .badBase64)
         case .none(let nearMisses):
             let near = nearMisses.compactMap { miss in
                 NearMiss.Reason(rawValue: miss.reason.rawValue).map { NearMiss(key: bounded(miss.key), reason: $0) }

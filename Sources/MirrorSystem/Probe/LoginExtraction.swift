@@ -15,8 +15,9 @@ package struct LoginExtraction: Sendable {
         case .success(let read): bytes = read
         case .failure(let trouble): throw Refusal(facts: .unreadable(trouble), path: path, endpoint)
         }
-        guard let config = try? DockerConfig(parsing: bytes) else {
-            throw Refusal(facts: .malformed, path: path, endpoint)
+        let config: DockerConfig
+        do throws(DockerConfig.ParseError) { config = try DockerConfig(parsing: bytes) } catch {
+            throw Refusal(facts: .malformed(DockerConfigTrouble(error, bytes)), path: path, endpoint)
         }
         // A key that means this registry and does not match is what makes a new file worth while.
         let key = config.keyMeant(for: endpoint.hostAndPort) ?? endpoint.hostAndPort

@@ -33,7 +33,10 @@ func readDockerConfig(
     switch readWhole(path, limit: 1 << 20) {
     case .failure(let trouble): return (.unreadable(trouble), nil, nil)
     case .success(let bytes):
-        guard let config = try? DockerConfig(parsing: bytes) else { return (.malformed, nil, nil) }
+        let config: DockerConfig
+        do throws(DockerConfig.ParseError) { config = try DockerConfig(parsing: bytes) } catch {
+            return (.malformed(DockerConfigTrouble(error, bytes)), nil, nil)
+        }
         let found = config.lookup(endpoint.hostAndPort)
         let entry = DockerConfigEntry(found, keys: config.keys)
         guard case .found(_, let credential) = found else { return (.loaded(entry), nil, config) }

@@ -43,7 +43,8 @@ extension ProbeRun {
             outcome: .unexpected
         )
         var exchange = client.manifest(.head, repository: repository, reference: image.reference).exchange
-        if let response = exchange.response, response.status != 200, !cancellation.isCancelled {
+        let head = exchange.response
+        if let head, head.status != 200, !cancellation.isCancelled {
             // The reason stands in a body, which HEAD does not have.
             exchange = client.manifest(.get, repository: repository, reference: image.reference).exchange
         }
@@ -52,6 +53,21 @@ extension ProbeRun {
         case .success(let response):
             facts.answer = HTTPFacts(response)
             facts.outcome = Self.outcome(response)
+            // containerd asks again with GET only where HEAD is not allowed.
+            if let head, ![200, 405].contains(head.status), response.status == 200 {
+                facts.outcome = .onlyByGET(head: head.status)
+            }
+        }
+        guard case .found = facts.outcome, image.separator == ":", let response = exchange.response else {
+            return facts
+        }
+        do throws(ResolvedHeaders.BadDigest) {
+            _ = try ResolvedHeaders(
+                digest: response.headers["docker-content-digest"] ?? "",
+                length: response.headers["content-length"] ?? ""
+            )
+        } catch {
+            facts.outcome = .badDigest(header: bounded(error.header), words: bounded(error.words))
         }
         return facts
     }
@@ -60,6 +76,7 @@ extension ProbeRun {
         switch response.status {
         case 200:
             let type = response.headers["content-type"]?.lowercased() ?? ""
+            if type.hasPrefix("application/vnd.docker.distribution.manifest.v1+") { return .schema1 }
             guard type.contains("manifest") || type.contains("image.index") else { return .notManifest }
             return .found(digest: response.headers["docker-content-digest"].map(bounded))
         case 404: return .notFound

@@ -12,7 +12,9 @@ extension ProbeRun {
         let begun = ContinuousClock.now
         let login = client.answer(challenges)
         var facts = LoginFacts(challenges: challenges.map(ChallengeFacts.init), sent: CredentialSent(login))
+        facts.offered = report.ping?.authenticate.flatMap(HTTPChallenge.parse).map(ChallengeFacts.init)
         facts.token = login.token?.response.map(HTTPFacts.init)
+        facts.tokenProblem = login.tokenProblem.map(bounded)
         facts.tokenFailure = login.token?.failure.map(TransportFailure.init)
         if !isUnverified, let handshake = login.token?.handshake,
             let realm = facts.challenges.compactMap(\.realm).first,

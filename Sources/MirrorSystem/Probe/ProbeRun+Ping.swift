@@ -53,7 +53,7 @@ extension ProbeRun {
             return nil
         }
         pass(.ping, took, .seen(facts.summary))
-        return response.challenges
+        return Self.nodeChallenges(response)
     }
 
     /// The connection's phases before `kind`, with their times.

@@ -13,6 +13,7 @@ extension ProbeRun {
     func rehearse(_ client: RegistryClient) {
         guard plan.rehearsesPush, !cancellation.isCancelled else { return }
         start(.push)
+        client.readChallenges = \.challenges
         let begun = ContinuousClock.now
         var facts = RehearsalFacts(repository: rehearsedRepository, outcome: .unexpected)
         // Broken off half way, nobody would know whether there is something to cancel.

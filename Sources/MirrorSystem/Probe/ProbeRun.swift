@@ -40,6 +40,10 @@ final class ProbeRun {
         let (dockerConfig, credential, config) = origin.readLogin(plan.pullCredentialConfigPath, plan.endpoint)
         report.caFile = caFile
         report.dockerConfig = dockerConfig
+        report.loginQuirks = credential.map { login in
+            login.revealPassword { LoginQuirk.all(username: login.username, password: $0) }
+        }
+        report.brokenEntries = config?.brokenKeys.filter { $0 != plan.endpoint.hostAndPort }.prefix(20).map(bounded)
         report.dockerConfigMode = plan.pullCredentialConfigPath.flatMap(permissions)
         // This machine's proxies are none of a node's.
         if origin.connector == nil { report.proxySettings = settings }
@@ -108,9 +112,21 @@ final class ProbeRun {
         )
     }
 
+    /// What containerd reads of the header, which is less than stands in it.
+    static func nodeChallenges(_ response: HTTPResponse) -> [HTTPChallenge] {
+        RegistryChallenge.parse(response.headers.all("www-authenticate")).map {
+            HTTPChallenge(scheme: $0.scheme.rawValue, parameters: $0.parameters)
+        }
+    }
+
     private func probe(_ client: RegistryClient) {
+        client.readChallenges = Self.nodeChallenges
         guard let challenges = ping(client) else { return }
-        guard login(client, challenges) else { return }
+        guard login(client, challenges) else {
+            // A push reads the whole header and may get in all the same.
+            if report.login?.sent == .nothing(.unknownChallenge) { rehearse(client) }
+            return
+        }
         content(client)
         endAnonymousLogin()
         rehearse(client)

@@ -1,3 +1,5 @@
+import GoData
+
 /// A user name with a password that cannot print itself.
 package struct Credential: Equatable, Sendable, CustomStringConvertible, CustomReflectable {
     package let username: String
@@ -15,7 +17,7 @@ package struct Credential: Equatable, Sendable, CustomStringConvertible, CustomR
     package func revealPassword<Value>(_ body: (String) -> Value) -> Value { body(password) }
 
     package var basic: Authorization {
-        Authorization(scheme: "Basic", value: base64("\(username):\(password)"))
+        Authorization(scheme: "Basic", value: Base64.encode(Array("\(username):\(password)".utf8)))
     }
 
     /// An OAuth2 refresh token (`identitytoken` of a Docker config), which only a token server understands.

@@ -1,3 +1,5 @@
+import GoData
+
 /// A proxy that requests go through: CONNECT for https, the whole URL for http.
 package struct HTTPProxy: Sendable {
     /// `http://HOST:PORT`; also `https`, `socks5` and `socks5h`.
@@ -13,7 +15,7 @@ package struct HTTPProxy: Sendable {
     var authorization: String? {
         credential.map { credential in
             credential.revealPassword { password in
-                "Proxy-Authorization: Basic " + base64("\(credential.username):\(password)")
+                "Proxy-Authorization: Basic " + Base64.encode(Array("\(credential.username):\(password)".utf8))
             }
         }
     }

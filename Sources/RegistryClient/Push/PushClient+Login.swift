@@ -1,3 +1,5 @@
+import GoData
+
 /// What a registry wants to see before it lets us in.
 extension PushClient {
     typealias Answer = Result<Authorization?, RegistryTrouble>
@@ -58,7 +60,7 @@ extension PushClient {
                 return .failure(.nonsense(status: 200, what: "token"))
             }
             // Without a word a token holds a minute (Docker's token specification).
-            let seconds = JSONNumbers(response.body).expiresIn ?? 60
+            let seconds = json?["expires_in"]?.integer ?? 60
             book.keep(
                 LoginBook.Token(authorization: authorization, expires: .now + .seconds(min(max(seconds, 1), 86_400))),
                 for: scopes

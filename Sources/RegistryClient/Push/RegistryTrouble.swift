@@ -1,3 +1,5 @@
+import GoData
+
 /// Why a registry did not do what it was asked.
 package enum RegistryTrouble: Error, Equatable, Sendable {
     /// No answer.

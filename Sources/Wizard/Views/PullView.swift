@@ -40,13 +40,15 @@ struct PullView {
         for attempt in plan.attempts { add(attempt, plan, widths, to: &body) }
         if let error = plan.error { body.add(plan.podEvent(error.text), .error, indent: 0, marker: "✗") }
         body.add([Span(String(repeating: "─", count: body.width), .border)])
-        body.add(texts(plan.verdict), .text)
+        addVerdict(plan, to: &body)
         addNow(plan, to: &body)
         if let trace = pull.trace { body.add(texts("pull.log", parts: ["verdict": trace.verdict]), .text) }
         if let problem = state.trouble.live?.problem { body.add(texts(problem), .error, indent: 0, marker: "✗") }
         let seen = state.trouble.answers.isEmpty ? [] : live
         for finding in seen + pull.allFindings { body.add(finding, texts) }
-        if pull.allFindings.isEmpty, live.isEmpty { body.add(texts("pull.good"), .success, indent: 0, marker: "✓") }
+        if pull.allFindings.isEmpty, live.isEmpty, isWell(plan) {
+            body.add(texts("pull.good"), .success, indent: 0, marker: "✓")
+        }
     }
 
     private var isMade: Bool { state.trouble.live != nil && !state.trouble.answers.isEmpty }
@@ -58,6 +60,22 @@ struct PullView {
         case .node(let address):
             return texts(isMade ? "pull.madeAtNode" : "pull.fromNode", ["node": printable(address)])
         }
+    }
+
+    /// What would happen; once the attempts were made to their end, what did.
+    private func addVerdict(_ plan: PullPlan, to body: inout Body) {
+        guard isMade, let live = state.trouble.live, live.problem == nil else {
+            return body.add(texts(plan.verdict), .text)
+        }
+        let ending = plan.ending(servedBy: live.servedBy, error: live.error)
+        let verdict = plan.liveVerdict(servedBy: live.servedBy, error: live.error)
+        body.add(texts(verdict), ending.isGood ? .text : ending == .fails ? .error : .warning)
+    }
+
+    /// Nothing that was seen speaks against it.
+    private func isWell(_ plan: PullPlan) -> Bool {
+        guard isMade, let live = state.trouble.live else { return true }
+        return plan.ending(servedBy: live.servedBy, error: live.error).isGood
     }
 
     /// How the attempts ended.

@@ -45,7 +45,7 @@ struct WhyVerdict {
         } else {
             Console.out(WhyText(plan: plan, findings: findings, live: live).text)
         }
-        if hasProblem { throw ExitStatus.problem.exit }
+        if hasProblem || live?.isGood(plan) == false { throw ExitStatus.problem.exit }
     }
 
     /// Why nothing can be pulled at all.

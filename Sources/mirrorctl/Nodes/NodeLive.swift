@@ -17,6 +17,10 @@ struct NodeLive {
     /// What stands in the way of asking, and what the probe saw.
     var allFindings: [Finding] { findings.adding(probed: reports) }
 
+    func verdict(of plan: PullPlan) -> Phrase { plan.liveVerdict(servedBy: servedBy, error: error) }
+
+    func isGood(_ plan: PullPlan) -> Bool { plan.ending(servedBy: servedBy, error: error).isGood }
+
     /// - Parameter each: after every exchange.
     init(
         _ plan: PullPlan,

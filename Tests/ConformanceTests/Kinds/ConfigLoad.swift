@@ -30,13 +30,19 @@ func checkConfigLoad(_ vector: Vector, _ rules: ContainerdRules) -> [String] {
         differences.expect("exit_code", 1, expected["exit_code"]?.int)
         let last = expected["stderr"]?.strings?.last ?? ""
         let text = "containerd: " + error.text(rules: rules).replacing(" /", with: " ")
-        // The words of the TOML libraries, and the columns they count, are their own.
-        if case .toml(_, let error) = error {
+        // The columns that the TOML libraries count are their own; of their words those are held that we know.
+        switch error {
+        case .toml(_, let error):
             let line = "\(error.line)"
             differences.expect("line", last.contains("(\(line), ") || last.contains("row \(line) "), true)
-        } else if case .wrongType = error {
-        } else {
-            differences.expect("error", text, last)
+            if let words = error.libraryWords(rules) {
+                differences.expect("words", last.hasSuffix(words) ? words : last, words)
+            }
+        case .wrongType(_, _, _, let source):
+            let words =
+                rules.highestConfigVersion == 2 ? "(\(source.line), 1): Can't convert " : "toml: cannot "
+            differences.expect("words", last.contains(words) ? words : last, words)
+        default: differences.expect("error", text, last)
         }
     }
     return differences.list
@@ -67,8 +73,11 @@ private func dump(_ registry: RegistryConfig) -> JSONValue {
         )
     }
     if !registry.auths.isEmpty { object["auths"] = .object(registry.auths.mapValues(dump)) }
-    let headers = Dictionary(grouping: registry.headers, by: \.name)
-    if !headers.isEmpty { object["headers"] = .object(headers.mapValues { .array($0.map { .string($0.value) }) }) }
+    var headers = Dictionary(grouping: registry.headers, by: \.name).mapValues {
+        JSONValue.array($0.map { .string($0.value) })
+    }
+    for name in registry.emptyHeaders { headers[name] = .array([]) }
+    if !headers.isEmpty { object["headers"] = .object(headers) }
     return .object(object)
 }
 

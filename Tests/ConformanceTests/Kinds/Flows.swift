@@ -91,7 +91,7 @@ private func flowInput(_ input: JSONValue, _ rules: ContainerdRules, _ endpoints
             }
         )
     }
-    return PullFlow.Input(
+    var flow = PullFlow.Input(
         rules: rules,
         endpoints: endpoints,
         reference: input["reference"]?.string ?? "",
@@ -99,6 +99,8 @@ private func flowInput(_ input: JSONValue, _ rules: ContainerdRules, _ endpoints
         headers: headers,
         credentials: credentials
     )
+    flow.emptyHeaders = (input["registry_headers"]?.object ?? [:]).filter { $0.value.array?.isEmpty == true }.map(\.key)
+    return flow
 }
 
 extension RegistryAuth {

@@ -68,7 +68,7 @@ private func expectEntry(_ entry: HostEntry, _ expected: JSONValue, _ difference
     differences.expect("path", entry.path, expected["path"]?.string)
     // The one entry of certificate files has no capabilities until it becomes the upstream.
     expectCapabilities(entry.capabilities, expected, &differences)
-    expectSettings(entry.tls, entry.headers, entry.dialTimeout, expected, &differences)
+    expectSettings(entry.tls, entry.headers, entry.emptyHeaders, entry.dialTimeout, expected, &differences)
 }
 
 private func expectEndpoint(_ endpoint: RegistryEndpoint, _ expected: JSONValue, _ differences: inout Differences) {
@@ -81,7 +81,7 @@ private func expectEndpoint(_ endpoint: RegistryEndpoint, _ expected: JSONValue,
         expected["https_first_then_http_fallback"]?.bool ?? false
     )
     expectCapabilities(endpoint.capabilities, expected, &differences)
-    expectSettings(endpoint.tls, endpoint.headers, endpoint.dialTimeout, expected, &differences)
+    expectSettings(endpoint.tls, endpoint.headers, endpoint.emptyHeaders, endpoint.dialTimeout, expected, &differences)
 }
 
 private func expectCapabilities(
@@ -98,6 +98,7 @@ private func expectCapabilities(
 private func expectSettings(
     _ tls: RegistryEndpoint.TLS,
     _ headers: [HTTPField],
+    _ emptyHeaders: [String],
     _ dialTimeout: String?,
     _ expected: JSONValue,
     _ differences: inout Differences
@@ -110,7 +111,8 @@ private func expectSettings(
     )
     differences.expect("skip_verify", tls.skipVerify, expected["skip_verify"]?.bool)
     differences.expect("dial_timeout", dialTimeout, expected["dial_timeout"]?.string)
-    let grouped = Dictionary(grouping: headers, by: \.name).mapValues { $0.map(\.value) }
+    var grouped = Dictionary(grouping: headers, by: \.name).mapValues { $0.map(\.value) }
+    for name in emptyHeaders { grouped[name] = [] }
     let wanted = expected["header"]?.object?.mapValues { $0.strings ?? [] } ?? [:]
     differences.expect("header", grouped, wanted)
 }

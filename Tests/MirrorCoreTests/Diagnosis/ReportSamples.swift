@@ -242,7 +242,21 @@ enum ReportSamples {
         },
         "MIR0304": refused(good.dockerConfig, .nothing(.plainHTTP)),
         "MIR0305": refused(.unreadable(.notFound), .nothing(.noCredential)),
-        "MIR0306": refused(.malformed, .nothing(.noCredential)),
+        "MIR0306": refused(.malformed(DockerConfigTrouble(kind: .comma, words: "words")), .nothing(.noCredential)),
+        "MIR0315": refused(.malformed(DockerConfigTrouble(kind: .byteOrderMark)), .nothing(.noCredential)),
+        "MIR0316": refused(
+            .malformed(DockerConfigTrouble(kind: .wideCharacters, encoding: "UTF-16")),
+            .nothing(.noCredential)
+        ),
+        "MIR0317": refused(.malformed(DockerConfigTrouble(kind: .base64)), .nothing(.noCredential)),
+        "MIR0318": refused(.malformed(DockerConfigTrouble(kind: .wrongType, words: "words")), .nothing(.noCredential)),
+        "MIR0319": changed { $0.brokenEntries = ["other:5000"] },
+        "MIR0320": oddlyRefused([.lineBreak]),
+        "MIR0321": oddlyRefused([.robotCutShort]),
+        "MIR0322": refused(good.dockerConfig, .nothing(.unknownChallenge)).with {
+            $0.login?.challenges = []
+            $0.login?.offered = [ChallengeFacts(scheme: "negotiate"), ChallengeFacts(scheme: "basic")]
+        },
         "MIR0307": refused(.loaded(.helper(name: "desktop", setting: "credsStore")), .nothing(.noCredential)),
         "MIR0308": refused(.loaded(.unusable(key: "10.0.0.1:5000", .badBase64)), .nothing(.noCredential)),
         "MIR0309": changed {
@@ -259,6 +273,16 @@ enum ReportSamples {
             $0.images = []
         },
     ]
+
+    private static func oddlyRefused(_ quirks: [LoginQuirk]) -> ProbeReport {
+        changed {
+            $0.loginQuirks = quirks
+            $0.login?.hasToken = false
+            $0.login?.token = answer(401)
+            $0.login?.answer = nil
+            $0.images = []
+        }
+    }
 
     private static let content: [String: ProbeReport] = [
         "MIR0401": pinged(answer(200, type: "text/html", api: nil)),
@@ -281,6 +305,9 @@ enum ReportSamples {
         "MIR0502": imaged(.denied, 401),
         "MIR0503": imaged(.notManifest, 200),
         "MIR0504": imaged(.badReference, 200),
+        "MIR0505": imaged(.badDigest(header: "abc", words: "words"), 200),
+        "MIR0506": imaged(.schema1, 200),
+        "MIR0507": imaged(.onlyByGET(head: 404), 200),
     ]
 
     private static func rehearsed(
@@ -314,4 +341,12 @@ enum ReportSamples {
         "MIR0607": rehearsed(.accepted, 202) { $0.cleanup = .refused(answer(401)) },
         "MIR0608": rehearsed(.unexpected, 500),
     ]
+}
+
+extension ProbeReport {
+    func with(_ change: (inout ProbeReport) -> Void) -> ProbeReport {
+        var report = self
+        change(&report)
+        return report
+    }
 }

@@ -4,7 +4,8 @@ import TestSupport
 
 /// Every server of the lab. ADD A FRONT HERE.
 let fronts: [Front] =
-    reachFronts + proxyFronts + tlsFronts + loginFronts + registryFronts + pathFronts + pushFronts + hostileFronts
+    reachFronts + proxyFronts + tlsFronts + loginFronts + goFronts + registryFronts + pathFronts + pushFronts
+    + hostileFronts
 
 private let pause = "gcr.io/anthos-baremetal-release/pause:3.9"
 

@@ -24,11 +24,16 @@ import Testing
     }
 
     @Test func entriesThatCannotBeSent() throws {
-        let rows: [(String, DockerConfig.Fault)] = [
-            ("{}", .empty), (#"{"auth":""}"#, .empty), ("[]", .empty), ("7", .empty),
-            (#"{"username":"","password":"x"}"#, .empty), (#"{"username":"x"}"#, .empty),
-            (#"{"auth":"puller:secret"}"#, .badBase64), (#"{"auth":"cHVsbGVy"}"#, .badBase64),
-            (#"{"auth":"OnNlY3JldA=="}"#, .badBase64), (#"{"auth":"/////w=="}"#, .badBase64),
+        let rows: [(String, DockerConfigEntryFault)] = [
+            ("{}", .empty), (#"{"auth":""}"#, .empty), ("null", .empty), (#"{"auth":null}"#, .empty),
+            (#"{"username":"","password":"x"}"#, .empty), (#"{"username":"x"}"#, .noPassword),
+            (#"{"auth":"puller:secret"}"#, .plain), (#"{"auth":"cHVsbGVy"}"#, .noColon),
+            (#"{"auth":"OnNlY3JldA=="}"#, .noUser), (#"{"auth":"/////w=="}"#, .noColon),
+            (#"{"auth":"cHVsbGVyOg=="}"#, .noPassword), (#"{"auth":"cHVsbGVyOgAA"}"#, .noPassword),
+            (#"{"auth":"cHVsbGVyOnM6ZWNyZXQ"}"#, .unpadded), (#"{"auth":"cHVsbGVyOnM/Pz8_"}"#, .urlAlphabet),
+            (#"{"auth":"Y0hWc2JHVnlPbk02WldOeVpYUT0="}"#, .twice), (#"{"auth":"cHVsbGVyOv8="}"#, .notUTF8),
+            (#"{"auth":"cHVsbGVyOnM6ZWNyZXQ=="}"#, .badBase64), (#"{"auth":"cHVs bGVyOnM6ZWNyZXQ="}"#, .badBase64),
+            (#"{"auth":"!!!"}"#, .badBase64),
             (#"{"identitytoken":"x"}"#, .identityToken),
         ]
         for (entry, fault) in rows {
@@ -71,14 +76,66 @@ import Testing
         #expect(try Self.lookup(both) == .found(key: "10.0.0.1:5000", Self.credential))
     }
 
-    @Test func whatIsNoConfigIsRefused() {
-        for text in ["", "{", "auths: {}", "{}x", "\u{0}", String(repeating: "[", count: 100_000)] {
-            #expect(throws: DockerConfig.ParseError.notJSON, "\(text.prefix(9))") {
-                try DockerConfig(parsing: Array(text.utf8))
+    /// Go's reading, case by case, is held by GoDataTests.
+    @Test func whatGoRefusesIsRefused() {
+        let good = #"{"auths":{"10.0.0.1:5000":{"auth":"\#(Self.auth)"}}"#
+        for text in [
+            "", "{", "auths: {}", "{}x", "\u{0}", String(repeating: "[", count: 100_000), "\u{FEFF}\(good)}",
+            "\(good),}",
+            "\(good)}{}", "// login\n\(good)}", good, "[]", "\"x\"", "7", #"{"auths":[]}"#, #"{"auths":"x"}"#,
+            #"{"auths":{"10.0.0.1:5000":"\#(Self.auth)"}}"#, #"{"auths":{"other":{"password":1234}}}"#,
+            #"{"auths":{"other":[]}}"#, #"{"credsStore":{}}"#, #"{"credHelpers":{"other":1}}"#,
+        ] {
+            do throws(DockerConfig.ParseError) {
+                _ = try DockerConfig(parsing: Array(text.utf8))
+                Issue.record("\(text.prefix(80))")
+            } catch {
+                if case .refused = error { continue }
+                Issue.record("\(error)")
             }
         }
-        for text in ["[]", "\"x\"", "7", "null", #"{"auths":[]}"#, #"{"auths":"x"}"#] {
-            #expect(throws: DockerConfig.ParseError.noObject, "\(text)") { try DockerConfig(parsing: Array(text.utf8)) }
+        let secret = #"{"kind":"Secret","data":{".dockerconfigjson":"e30="}}"#
+        #expect(throws: DockerConfig.ParseError.secret) { try DockerConfig(parsing: Array(secret.utf8)) }
+    }
+
+    @Test func whatGoTakesIsTaken() throws {
+        let found = DockerConfig.Lookup.found(key: "10.0.0.1:5000", Self.credential)
+        let entry = #"{"auth":"\#(Self.auth)"}"#
+        for text in [
+            #"{"AUTHS":{"10.0.0.1:5000":{"Auth":"\#(Self.auth)"}}}"#,
+            "{\"auth\u{17F}\":{\"10.0.0.1:5000\":\(entry)}}",
+            #"{"auths":{"10.0.0.1:5000":{"auth":"bm8="}},"auths":{"10.0.0.1:5000":\#(entry)}}"#,
+            #"{"auths":{"10.0.0.1:5000":{"auth":"bm8="},"10.0.0.1:5000":\#(entry)}}"#,
+            #"{"auths":{"10.0.0.1:5000":\#(entry)},"auths":{"other":{}}}"#,
+            #"{"auths":{"10.0.0.1:5000":{"auth":"bm8=","auth":"\#(Self.auth)"}}}"#,
+            #"{"auths":{"\u0031\u0030.0.0.1:5000":\#(entry)},"x":[[[{"y":null}]]]}"#,
+            #"{"auths":{"10.0.0.1:5000":{"auth":"bm8=","auth":null,"AUTH":"\#(Self.auth)"}}}"#,
+        ] {
+            #expect(try Self.lookup(text) == found, "\(text)")
         }
+        // The second entry is another one, and nothing of the first is left.
+        let second = #"{"auths":{"10.0.0.1:5000":\#(entry),"10.0.0.1:5000":{}}}"#
+        #expect(try Self.lookup(second) == .unusable(key: "10.0.0.1:5000", .empty))
+        for text in ["null", "{}", #"{"auths":null}"#, #"{"auths":{"10.0.0.1:5000":\#(entry)},"auths":null}"#] {
+            #expect(try Self.lookup(text) == .none(nearMisses: []), "\(text)")
+        }
+    }
+
+    @Test func anEntryOutsideOfAuthsIsNamed() throws {
+        let miss = DockerConfig.NearMiss(key: "10.0.0.1:5000", reason: .outside)
+        for text in [
+            #"{"10.0.0.1:5000":{"auth":"\#(Self.auth)","email":"a@b"}}"#,
+            #"{"auths":{},"10.0.0.1:5000":{"auth":"\#(Self.auth)"}}"#,
+        ] {
+            #expect(try Self.lookup(text) == .none(nearMisses: [miss]), "\(text)")
+        }
+    }
+
+    @Test func entriesThatSpoilTheFileAreNamed() throws {
+        let text = #"""
+            {"auths":{"a":{"auth":"cHVsbGVy"},"b":{"auth":"\#(Self.auth)"},"c":{},"d":{"auth":"x:y"},
+             "e":{"auth":"cHVsbGVyOnM6ZWNyZXQ"}}}
+            """#
+        #expect(try DockerConfig(parsing: Array(text.utf8)).brokenKeys == ["a", "d"])
     }
 }

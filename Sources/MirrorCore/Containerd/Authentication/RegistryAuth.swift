@@ -1,3 +1,5 @@
+import GoData
+
 /// Credentials as CRI hands them over and as `registry.configs."…".auth` holds them.
 package struct RegistryAuth: Equatable, Sendable {
     package var username = ""

@@ -35,14 +35,14 @@ struct ConfigLoader {
         while !pending.isEmpty {
             let file = pending.removeFirst()
             guard !loaded.contains(file) else { continue }
-            let table: TOMLTable
-            do throws(ContainerdConfigError) { table = try read(file) } catch .unreadable(_, .notFound)
+            let document: TOMLDocument
+            do throws(ContainerdConfigError) { document = try read(file) } catch .unreadable(_, .notFound)
                 where ignoresMissingImports && rules.deepMergesImports && file != path
             {
                 break
             }
             loaded.append(file)
-            pending += try merge(ConfigTable(table, file: file), table, file: file)
+            pending += try merge(ConfigTable(document.root, file: file), document, file: file)
         }
         guard version <= Int64(rules.highestConfigVersion) else {
             if !rules.deepMergesImports { warnings.append(.versionNotSupported(version)) }
@@ -56,10 +56,10 @@ struct ConfigLoader {
         if !rules.deepMergesImports { try checkPluginKeys(file: loaded.last ?? path) }
     }
 
-    private func read(_ file: String) throws(ContainerdConfigError) -> TOMLTable {
+    private func read(_ file: String) throws(ContainerdConfigError) -> TOMLDocument {
         let bytes: [UInt8]
         do throws(NodeFileError) { bytes = try files.read(file) } catch { throw .unreadable(file: file, error) }
-        do throws(TOMLError) { return try TOMLDocument(bytes: bytes, dialect: rules.dialect).root } catch {
+        do throws(TOMLError) { return try TOMLDocument(bytes: bytes, dialect: rules.dialect) } catch {
             throw .toml(file: file, error)
         }
     }
@@ -67,7 +67,7 @@ struct ConfigLoader {
     /// - Returns: the files that this one imports.
     private mutating func merge(
         _ table: ConfigTable,
-        _ written: TOMLTable,
+        _ written: TOMLDocument,
         file: String
     ) throws(ContainerdConfigError) -> [String] {
         let fileVersion = try typed(table["version"], "version", "integer") { $0.integer } ?? 0
@@ -126,10 +126,22 @@ struct ConfigLoader {
         "stream_processors",
     ]
 
-    private mutating func noteUnknownKeys(_ table: TOMLTable, file: String) {
-        for entry in table.entries where !Self.topLevelKeys.contains(entry.key.lowercased()) {
-            let (line, column) = (entry.position.line, entry.position.column)
-            warnings.append(.unknownKey(entry.key, file: file, line: line, column: column))
+    /// In the file's order: a header of an unknown table has a line of its own, and so has each below it.
+    private mutating func noteUnknownKeys(_ document: TOMLDocument, file: String) {
+        let isUnknown = { (key: String?) in !Self.topLevelKeys.contains(key?.lowercased() ?? "") }
+        let headers = document.headers.filter { isUnknown($0.path.first) }
+        let underHeaders = Set(headers.compactMap(\.path.first))
+        // The key begins behind the brackets.
+        var unknown = headers.map { header in
+            let place = header.position
+            let column = place.column + (header.isArray ? 2 : 1)
+            let key = TOMLPosition(offset: place.offset, line: place.line, column: column)
+            return (key: header.path.joined(separator: " "), place: key)
+        }
+        unknown += document.root.entries.filter { isUnknown($0.key) && !underHeaders.contains($0.key) }
+            .map { ($0.key, $0.position) }
+        for (key, place) in unknown.sorted(by: { $0.place.offset < $1.place.offset }) {
+            warnings.append(.unknownKey(key, file: file, line: place.line, column: place.column))
         }
     }
 

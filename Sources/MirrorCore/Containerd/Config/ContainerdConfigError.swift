@@ -21,7 +21,7 @@ package enum ContainerdConfigError: Error, Equatable, Sendable {
         }
     }
 
-    /// What `containerd` prints; the words of its TOML libraries are not imitated.
+    /// What `containerd` prints; the words of its TOML libraries only where they were seen.
     package func text(rules: ContainerdRules) -> String {
         let isOld = rules.highestConfigVersion == 2
         switch self {
@@ -32,7 +32,9 @@ package enum ContainerdConfigError: Error, Equatable, Sendable {
         case .toml(let file, let error):
             return isOld
                 ? "failed to load TOML: \(file): (\(error.line), \(error.column))"
+                    + (error.libraryWords(rules).map { ": " + $0 } ?? "")
                 : "failed to unmarshal TOML at row \(error.line) column \(error.column)"
+                    + (error.libraryWords(rules).map { ": toml: " + $0 } ?? "")
         case .wrongType(let key, let expected, let found, let source):
             return "\(source.file):\(source.line): \(key) is a \(found), not a \(expected)"
         case .unsupportedVersion(let version, let highest, let file, _):
@@ -80,6 +82,18 @@ package enum ContainerdConfigError: Error, Equatable, Sendable {
                 "containerdConfig.invalidPluginKey",
                 ["file": source.file, "line": "\(source.line)", "key": key]
             )
+        }
+    }
+}
+
+extension TOMLError {
+    /// The words of go-toml, v1 or v2, for the faults whose words were seen.
+    package func libraryWords(_ rules: ContainerdRules) -> String? {
+        switch (reason, rules.highestConfigVersion == 2) {
+        case (.newlineInString, true): "unescaped control character U+000A"
+        case (.newlineInString, false): "basic strings cannot have new lines"
+        case (.bracketInHeader, true): "unexpected token table key cannot contain ']', was expecting a table key"
+        default: nil
         }
     }
 }

@@ -26,21 +26,26 @@ struct RegistryTableReader {
             config.configs[host] = try hostConfig(node, host)
         }
         for (host, node) in try self.table("auths", in: table)?.entries ?? [] {
-            config.auths[host] = try auth(node, ["registry", "auths", host])
+            config.auths[host] = try auth(node, host)
         }
         for (name, node) in try self.table("headers", in: table)?.entries ?? [] {
             guard let values = node.strings else { throw wrongType(node, name, "array of strings") }
             config.headers += values.map { HTTPField(name, $0) }
+            if values.isEmpty { config.emptyHeaders.append(name) }
         }
-        noteUnknown(table, known: ["config_path", "mirrors", "configs", "auths", "headers"], ["registry"])
+        // Only 2.x says what it does not know.
+        if rules.deepMergesImports {
+            warnings += KnownKeys.registry.unknown(in: table, at: ["registry"]).map { key, source in
+                .unknownPluginKey(key, plugin: plugin, source: source)
+            }
+        }
         return config
     }
 
-    private mutating func mirror(_ node: ConfigNode, _ host: String) throws(ContainerdConfigError)
+    private func mirror(_ node: ConfigNode, _ host: String) throws(ContainerdConfigError)
         -> RegistryConfig.Mirror
     {
         guard let table = node.table else { throw wrongType(node, host, "table") }
-        noteUnknown(table, known: ["endpoint"], ["registry", "mirrors", host])
         guard let list = find("endpoint", in: table) else {
             return RegistryConfig.Mirror(endpoints: [], source: node.source)
         }
@@ -49,14 +54,13 @@ struct RegistryTableReader {
         return RegistryConfig.Mirror(endpoints: endpoints, source: node.source)
     }
 
-    private mutating func hostConfig(
+    private func hostConfig(
         _ node: ConfigNode,
         _ host: String
     ) throws(ContainerdConfigError) -> RegistryConfig.HostConfig {
         guard let table = node.table else { throw wrongType(node, host, "table") }
         var config = RegistryConfig.HostConfig()
-        let path = ["registry", "configs", host]
-        if let node = find("auth", in: table) { config.auth = try auth(node, path + ["auth"]) }
+        if let node = find("auth", in: table) { config.auth = try auth(node, "auth") }
         if rules.readsLegacyTLS, let node = find("tls", in: table) {
             guard let table = node.table else { throw wrongType(node, "tls", "table") }
             var tls = RegistryConfig.TLS()
@@ -67,19 +71,17 @@ struct RegistryTableReader {
             tls.source = node.source
             config.tls = tls
         }
-        noteUnknown(table, known: rules.readsLegacyTLS ? ["auth", "tls"] : ["auth"], path)
         return config
     }
 
-    private mutating func auth(_ node: ConfigNode, _ path: [String]) throws(ContainerdConfigError) -> RegistryAuth {
-        guard let table = node.table else { throw wrongType(node, path.last ?? "", "table") }
+    private func auth(_ node: ConfigNode, _ key: String) throws(ContainerdConfigError) -> RegistryAuth {
+        guard let table = node.table else { throw wrongType(node, key, "table") }
         var auth = RegistryAuth()
         auth.username = try string("username", in: table)?.text ?? ""
         auth.password = Secret(try string("password", in: table)?.text ?? "")
         auth.auth = Secret(try string("auth", in: table)?.text ?? "")
         auth.identityToken = Secret(try string("identitytoken", in: table)?.text ?? "")
         auth.source = node.source
-        noteUnknown(table, known: ["username", "password", "auth", "identitytoken"], path)
         return auth
     }
 
@@ -115,14 +117,5 @@ struct RegistryTableReader {
 
     private func wrongType(_ node: ConfigNode, _ key: String, _ expected: String) -> ContainerdConfigError {
         .wrongType(key: key, expected: expected, found: node.typeName, source: node.source)
-    }
-
-    /// Only 2.x says what it does not know.
-    private mutating func noteUnknown(_ table: ConfigTable, known: Set<String>, _ path: [String]) {
-        guard rules.deepMergesImports else { return }
-        for (key, node) in table.entries where !known.contains(key.lowercased()) {
-            let name = (path + [key]).joined(separator: " ")
-            warnings.append(.unknownPluginKey(name, plugin: plugin, source: node.source))
-        }
     }
 }

@@ -23,18 +23,37 @@ enum GoText {
         return result + "\""
     }
 
+    enum AddressFault: String, Error, Equatable {
+        case missingPort = "missing port in address"
+        case tooManyColons = "too many colons in address"
+        case missingBracket = "missing ']' in address"
+        case openingBracket = "unexpected '[' in address"
+        case closingBracket = "unexpected ']' in address"
+    }
+
     /// `net.SplitHostPort`; `nil` where Go returns an error.
-    static func splitHostPort(_ text: String) -> (host: String, port: String)? {
-        guard let colon = text.utf8.lastIndex(of: 0x3A) else { return nil }
-        let port = String(text[text.index(after: colon)...])
-        if text.utf8.first == 0x5B {
-            guard let end = text.utf8.firstIndex(of: 0x5D), text.index(after: end) == colon else { return nil }
-            let host = String(text[text.index(after: text.startIndex)..<end])
-            guard !host.contains("["), !port.contains("["), !port.contains("]") else { return nil }
-            return (host, port)
+    static func splitHostPort(_ text: String) -> (host: String, port: String)? { try? splitAddress(text) }
+
+    /// `net.SplitHostPort`
+    static func splitAddress(_ text: String) throws(AddressFault) -> (host: String, port: String) {
+        let bytes = Array(text.utf8)
+        let (opening, closing, sign) = (UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: ":"))
+        guard let colon = bytes.lastIndex(of: sign) else { throw .missingPort }
+        var host = bytes[..<colon]
+        // Where brackets are looked for that stand for nothing.
+        var (openFrom, closeFrom) = (0, 0)
+        if bytes.first == opening {
+            guard let end = bytes.firstIndex(of: closing) else { throw .missingBracket }
+            guard end + 1 == colon else {
+                throw end + 1 < bytes.count && bytes[end + 1] == sign ? .tooManyColons : .missingPort
+            }
+            host = bytes[1..<end]
+            (openFrom, closeFrom) = (1, end + 1)
+        } else if host.contains(sign) {
+            throw .tooManyColons
         }
-        let host = String(text[..<colon])
-        guard !host.contains(":"), !text.contains("["), !text.contains("]") else { return nil }
-        return (host, port)
+        guard !bytes[openFrom...].contains(opening) else { throw .openingBracket }
+        guard !bytes[closeFrom...].contains(closing) else { throw .closingBracket }
+        return (String(decoding: host, as: UTF8.self), String(decoding: bytes[(colon + 1)...], as: UTF8.self))
     }
 }

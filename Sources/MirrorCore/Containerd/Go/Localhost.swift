@@ -8,24 +8,21 @@ package enum Localhost {
 
     /// `docker.MatchLocalhost` (registry.go); the error text where it refuses the host.
     package static func matchLocalhost(_ host: String) throws(MatchError) -> Bool {
-        if host == "localhost" || host.hasPrefix("localhost:") { return true }
-        if let ip = GoIP.parse(host) { return ip.count == 16 && GoIP.isLoopback(host) }
-        return GoIP.isLoopback(try literal(in: host))
+        if host == "::1" || host == "[::1]" { return true }
+        let address: (host: String, port: String?)
+        do throws(GoText.AddressFault) {
+            let split = try GoText.splitAddress(host)
+            address = (split.host, split.port)
+        } catch {
+            guard error == .missingPort else { throw MatchError(description: "address \(host): \(error.rawValue)") }
+            address = (host, nil)
+        }
+        guard address.port != "" else { throw MatchError(description: "invalid host name format") }
+        return address.host == "localhost" || GoIP.isLoopback(address.host)
     }
 
     package struct MatchError: Error, Equatable, Sendable {
         package let description: String
-    }
-
-    /// The address of `a`, `a:port`, `[a]` or `[a]:port`.
-    private static func literal(in host: String) throws(MatchError) -> String {
-        guard host.hasPrefix("[") else { return GoText.splitHostPort(host)?.host ?? host }
-        guard let close = host.firstIndex(of: "]") else {
-            throw MatchError(description: "address \(host): missing ']' in address")
-        }
-        let rest = host[host.index(after: close)...]
-        guard rest != ":" else { throw MatchError(description: "invalid host name format") }
-        return String(host[host.index(after: host.startIndex)..<close])
     }
 
     /// `net/http` and CRI agree: plain http for this machine, https for every other.

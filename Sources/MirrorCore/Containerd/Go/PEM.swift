@@ -1,3 +1,5 @@
+import GoData
+
 /// PEM blocks as Go's `crypto/tls` and `crypto/x509` look at them; keys are not matched with certificates.
 enum PEM {
     struct Block: Equatable {

@@ -73,6 +73,7 @@ package struct HostConfiguration: Equatable, Sendable {
             source: entry.source
         )
         endpoint.dialTimeout = entry.dialTimeout
+        endpoint.emptyHeaders = entry.emptyHeaders
         if triesHTTPSFirst(entry) {
             endpoint.scheme = "https"
             endpoint.fallsBackToHTTP = true

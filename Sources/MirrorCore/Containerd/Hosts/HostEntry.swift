@@ -7,6 +7,7 @@ package struct HostEntry: Equatable, Sendable {
     package var capabilities: RegistryCapabilities = []
     package var tls = RegistryEndpoint.TLS()
     package var headers: [HTTPField] = []
+    package var emptyHeaders: [String] = []
     package var hasHeaderTable = false
     package var dialTimeout: String?
     package var origin = RegistryEndpoint.Origin.hostTable

@@ -157,6 +157,7 @@ struct HostTableReader {
             switch field.value {
             case .string(let value): entry.headers.append(HTTPField(field.key, value))
             case .array(let elements):
+                if elements.isEmpty { entry.emptyHeaders.append(field.key) }
                 entry.headers += try strings(elements).map { HTTPField(field.key, $0) }
             default:
                 let text = "invalid type \(GoText.value(field.value)) for header \(GoText.quoted(field.key))"

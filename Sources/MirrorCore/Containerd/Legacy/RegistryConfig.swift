@@ -50,6 +50,8 @@ package struct RegistryConfig: Equatable, Sendable {
     /// Deprecated; folded into `configs` when the plugin starts.
     package var auths: [String: RegistryAuth] = [:]
     package var headers: [HTTPField] = []
+    /// Names whose list of values is empty.
+    package var emptyHeaders: [String] = []
 
     package init() {}
 }

@@ -95,7 +95,8 @@ package struct PullExplainer: Sendable {
             origin: hosts.origin,
             attempts: attempts(reference, hosts),
             error: hosts.error,
-            headers: registry.headers
+            headers: registry.headers,
+            emptyHeaders: registry.emptyHeaders
         )
     }
 

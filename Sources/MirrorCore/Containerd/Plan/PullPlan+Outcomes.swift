@@ -3,17 +3,17 @@ extension PullPlan {
         _ operation: PullFlow.Operation = .resolve,
         credentials: RegistryCredentials? = RegistryCredentials()
     ) -> PullFlow {
-        PullFlow(
-            PullFlow.Input(
-                rules: rules,
-                endpoints: attempts.map(\.endpoint),
-                reference: reference.normalized,
-                operation: operation,
-                headers: headers,
-                credentials: credentials,
-                isLegacy: isLegacy
-            )
+        var input = PullFlow.Input(
+            rules: rules,
+            endpoints: attempts.map(\.endpoint),
+            reference: reference.normalized,
+            operation: operation,
+            headers: headers,
+            credentials: credentials,
+            isLegacy: isLegacy
         )
+        input.emptyHeaders = emptyHeaders
+        return PullFlow(input)
     }
 
     var isLegacy: Bool { if case .mirrors = origin { true } else { false } }

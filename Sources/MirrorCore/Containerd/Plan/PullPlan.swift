@@ -23,6 +23,8 @@ package struct PullPlan: Equatable, Sendable {
     /// Fails the pull before anybody is asked.
     package let error: PullConfigurationError?
     package let headers: [HTTPField]
+    /// Names of `registry.headers` whose list is empty.
+    package var emptyHeaders: [String] = []
 
     /// The ones that can be asked for the name, in order.
     package var resolving: [PullAttempt] { attempts.filter(\.isAskedForName) }

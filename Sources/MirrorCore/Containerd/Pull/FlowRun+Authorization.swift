@@ -17,7 +17,8 @@ extension FlowRun {
     private func key(_ endpoint: Int, host: String) -> AuthorizerKey {
         let target = input.endpoints[endpoint]
         let hasOwn =
-            input.isLegacy || target.tls.isExplicit || !target.headers.isEmpty || target.dialTimeout != nil
+            input.isLegacy || target.tls.isExplicit || !target.headers.isEmpty || !target.emptyHeaders.isEmpty
+            || target.dialTimeout != nil
         return AuthorizerKey(endpoint: hasOwn ? endpoint : nil, host: host)
     }
 

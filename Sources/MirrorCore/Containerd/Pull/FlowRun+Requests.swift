@@ -19,7 +19,7 @@ extension FlowRun {
         _ spec: ReferenceSpec,
         _ kind: String,
         _ object: String,
-        accept: String
+        accept: String?
     ) -> Call {
         let target = input.endpoints[endpoint]
         var path = GoPath.join(["/", target.path, spec.repository, kind, object])
@@ -29,7 +29,7 @@ extension FlowRun {
             path: path,
             scheme: target.scheme,
             host: target.host,
-            headers: headers(of: target.headers) + [HTTPField("Accept", accept)],
+            headers: headers(of: target.headers) + [accept.map { HTTPField("Accept", $0) }].compactMap(\.self),
             purpose: kind == "blobs" ? .blob : .manifest,
             endpoint: endpoint
         )
@@ -39,8 +39,12 @@ extension FlowRun {
     func headers(of hostHeaders: [HTTPField]) -> [HTTPField] {
         let agent = HTTPField("User-Agent", "containerd/\(rules.version)")
         let own = input.headers.filter { $0.name != "Accept" }
-        let hasAgent = (own + (rules.hostHeaderReplacesUserAgent ? hostHeaders : []))
-            .contains { $0.name == "User-Agent" && !$0.value.isEmpty }
+        let hasAgent: Bool
+        if rules.hostHeaderReplacesUserAgent {
+            hasAgent = (own + hostHeaders).first { $0.name == "User-Agent" }?.value.isEmpty == false
+        } else {
+            hasAgent = own.contains { $0.name == "User-Agent" } || input.emptyHeaders.contains("User-Agent")
+        }
         return own + (hasAgent ? [] : [agent]) + hostHeaders
     }
 

@@ -73,7 +73,8 @@ extension FlowRun {
         digest: String,
         isLast: Bool
     ) throws(FlowStop) -> HostAnswer {
-        let accept = input.headers.last { $0.name == "Accept" }?.value ?? Self.resolveAccept
+        let own = input.headers.last { $0.name == "Accept" }?.value
+        let accept = own ?? (input.emptyHeaders.contains("Accept") ? nil : Self.resolveAccept)
         var head = call(host, "HEAD", spec, kind, object, accept: accept)
         let found: FlowResponse
         do throws(FlowStop) {
@@ -92,14 +93,15 @@ extension FlowRun {
         }
 
         var digest = digest
-        var size = Self.length(found)
+        let length = found.response.value("Content-Length")
+        var size = ResolvedHeaders.size(length)
         var mediaType = mediaType(found)
         if digest.isEmpty {
-            let header = found.response.value("Docker-Content-Digest")
-            if !header.isEmpty, size != nil {
-                do throws(ImageReferenceError) { digest = try ContentDigest(header).description } catch {
-                    throw .error("\(GoText.quoted(header)) in header not a valid digest: \(error.description)")
-                }
+            do throws(ResolvedHeaders.BadDigest) {
+                let header = found.response.value("Docker-Content-Digest")
+                digest = try ResolvedHeaders(digest: header, length: length).digest ?? ""
+            } catch {
+                throw .error(error.words)
             }
         }
         if digest.isEmpty || size == nil {
@@ -135,7 +137,7 @@ extension FlowRun {
         _ spec: ReferenceSpec,
         _ kind: String,
         _ object: String,
-        _ accept: String
+        _ accept: String?
     ) throws(FlowStop) -> String {
         guard rules.namesRequestInStatusErrors else {
             let address = input.endpoints[host].host
@@ -155,11 +157,6 @@ extension FlowRun {
 
     func errorBody(_ response: FlowResponse) -> String {
         RegistryErrorBody.text(response.response.body).map { "\n" + $0 } ?? ""
-    }
-
-    private static func length(_ response: FlowResponse) -> Int? {
-        let text = response.response.value("Content-Length")
-        return Int(text).flatMap { $0 < 0 ? nil : $0 }
     }
 
     private func mediaType(_ response: FlowResponse) -> String {

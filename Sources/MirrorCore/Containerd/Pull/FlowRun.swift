@@ -101,6 +101,9 @@ struct FlowRun {
         switch failure {
         case .httpOnHTTPS: return true
         case .handshakeTimeout where rules.fallsBackOnHandshakeTimeout: return true
+        // containerd looks for the words only.
+        case .other(let text) where rules.fallsBackOnHandshakeTimeout && text.contains("TLS handshake timeout"):
+            return true
         case .refused, .timeout, .handshakeTimeout:
             let port = GoText.splitHostPort(host)?.port ?? ""
             return rules.fallsBackAcrossDefaultPorts && port.isEmpty

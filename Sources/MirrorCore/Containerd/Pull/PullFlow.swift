@@ -20,6 +20,8 @@ package struct PullFlow: Sendable {
         package var operation: Operation
         /// `registry.headers`
         package var headers: [HTTPField] = []
+        /// Those of them whose list is empty.
+        package var emptyHeaders: [String] = []
         /// `nil`: nobody can be asked, and Basic challenges stay unanswered.
         package var credentials: RegistryCredentials?
         /// Without `config_path` every endpoint has an authorizer of its own.

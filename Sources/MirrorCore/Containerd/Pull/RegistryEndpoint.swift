@@ -48,6 +48,8 @@ package struct RegistryEndpoint: Equatable, Sendable {
     package var path: String
     package var capabilities: RegistryCapabilities
     package var headers: [HTTPField]
+    /// Names whose list of values is empty: nothing is sent for them, and they are there all the same.
+    package var emptyHeaders: [String] = []
     package var tls: TLS
     /// `https` is tried first, `http` after certain failures.
     package var fallsBackToHTTP = false

@@ -1,34 +1,21 @@
-import FoundationEssentials
+import GoData
 
 /// What containerd takes from the bodies of answers.
 enum RegistryErrorBody {
-    private struct Document: Decodable {
-        struct Item: Decodable {
-            var code: String?
-            var message: String?
-            var detail: AnyValue?
-        }
-
-        var errors: [Item]?
-    }
-
-    /// Present or not is all that matters.
-    private struct AnyValue: Decodable {
-        init(from decoder: any Decoder) throws {}
-    }
+    private static let shape = JSONShape.object([
+        "errors": .list(.object(["code": .string, "message": .string, "detail": .any]))
+    ])
 
     /// `denied: requested access …` as `docker.Errors` prints it; `nil` when there is none to print.
     ///
     /// Source: `remotes/docker/errcode.go`.
     static func text(_ body: [UInt8]) -> String? {
-        guard let document = try? JSONDecoder().decode(Document.self, from: Data(body)),
-            let items = document.errors, !items.isEmpty
-        else { return nil }
+        guard let items = try? shape.read(body)["errors"]?.elements, !items.isEmpty else { return nil }
         let lines = items.map { item -> String in
-            let known = item.code.flatMap { codes[$0] == nil ? nil : $0 } ?? "UNKNOWN"
+            let known = item["code"]?.string.flatMap { codes[$0] == nil ? nil : $0 } ?? "UNKNOWN"
             let name = known.lowercased().replacing("_", with: " ")
-            let message = item.message ?? ""
-            let isPlain = item.detail == nil && (message.isEmpty || message == codes[known])
+            let message = item["message"]?.string ?? ""
+            let isPlain = (item["detail"] ?? .null) == .null && (message.isEmpty || message == codes[known])
             return isPlain ? name : "\(name): \(message.isEmpty ? codes[known] ?? "" : message)"
         }
         return lines.count == 1 ? lines[0] : "errors:\n" + lines.map { $0 + "\n" }.joined()
@@ -43,33 +30,17 @@ enum RegistryErrorBody {
         "TOOMANYREQUESTS": "too many requests",
     ]
 
-    private struct Token: Decodable {
-        var token: String?
-        var accessToken: String?
-
-        enum CodingKeys: String, CodingKey {
-            case token
-            case accessToken = "access_token"
-        }
-    }
-
     /// The token of an answer; the error text of Go's decoder where there is none.
     static func token(_ body: [UInt8], readsTokenKey: Bool) throws(AuthError) -> Secret {
-        guard let answer = try? JSONDecoder().decode(Token.self, from: Data(body)) else {
-            throw AuthError("unable to decode token response: \(decodeError(body))")
+        let answer: TokenAnswer
+        do throws(JSONError) { answer = try TokenAnswer(body, toPOST: !readsTokenKey) } catch {
+            let words = TokenAnswer.words(error, body: body, toPOST: !readsTokenKey)
+            throw AuthError("unable to decode token response: \(words)")
         }
-        let token = answer.accessToken.flatMap { $0.isEmpty ? nil : $0 } ?? (readsTokenKey ? answer.token : nil)
-        guard let token, !token.isEmpty else {
+        let token = answer.accessToken.isEmpty ? answer.token : answer.accessToken
+        guard !token.isEmpty else {
             throw AuthError("authorization server did not include a token in the response")
         }
         return Secret(token)
-    }
-
-    private static func decodeError(_ body: [UInt8]) -> String {
-        let rest = body.drop { [0x20, 0x09, 0x0A, 0x0D].contains($0) }
-        guard let first = rest.first else { return "EOF" }
-        if first == 0x7B || first == 0x5B || first == 0x22 { return "unexpected EOF" }
-        let character = String(decoding: [first], as: UTF8.self)
-        return "invalid character '\(character)' looking for beginning of value"
     }
 }

@@ -22,6 +22,12 @@ package struct ImageFacts: Equatable, Sendable, Codable {
         case denied
         /// 200, but not a manifest.
         case notManifest
+        /// A manifest with a `Docker-Content-Digest` that containerd does not read; `words` are its own.
+        case badDigest(header: String, words: String)
+        /// A manifest of schema 1, which containerd reads up to 2.0.
+        case schema1
+        /// HEAD is answered with this status, GET with the manifest.
+        case onlyByGET(head: Int)
         case unexpected
         case noAnswer(TransportFailure)
         /// The reference itself cannot be read.

@@ -26,8 +26,8 @@ package enum CAFileContent: String, Equatable, Sendable, CaseIterable, Codable {
 package enum DockerConfigFacts: Equatable, Sendable, Codable {
     case notGiven
     case unreadable(FileTrouble)
-    /// Not JSON, or JSON that is no object with `auths`.
-    case malformed
+    /// Go's `encoding/json` refuses it, or it is another kind of file; `nil` in what older versions saved.
+    case malformed(DockerConfigTrouble?)
     case loaded(DockerConfigEntry)
 }
 
@@ -47,13 +47,15 @@ package enum DockerConfigEntry: Equatable, Sendable, Codable {
         case empty
         /// `auth` is not base64 of `USER:PASSWORD`.
         case badBase64
+        // What it is instead, where that can be seen.
+        case unpadded, urlAlphabet, plain, twice, noColon, noUser, noPassword, notUTF8
         /// Only an `identitytoken`, which needs a token server of its own kind.
         case identityToken
     }
 
     package struct NearMiss: Equatable, Sendable, Codable {
         package enum Reason: String, Sendable, CaseIterable, Codable {
-            case scheme, path, port, letterCase
+            case scheme, path, port, letterCase, outside
         }
 
         package var key: String

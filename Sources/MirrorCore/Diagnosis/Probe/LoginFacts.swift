@@ -1,9 +1,14 @@
 /// How the registry asked for a login and what became of it.
 package struct LoginFacts: Equatable, Sendable, Codable {
+    /// As containerd reads them: one for each header line.
     package var challenges: [ChallengeFacts]
+    /// All that the header lines hold.
+    package var offered: [ChallengeFacts]?
     package var sent: CredentialSent
     /// The token server's answer, for a Bearer challenge.
     package var token: HTTPFacts?
+    /// Why a node takes no token out of that answer, in containerd's words.
+    package var tokenProblem: String?
     /// Why the token server gave no answer.
     package var tokenFailure: TransportFailure?
     /// The token server's handshake, when it was refused.

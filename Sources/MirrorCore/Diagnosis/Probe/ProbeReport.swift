@@ -9,6 +9,10 @@ package struct ProbeReport: Equatable, Sendable, Codable {
     package var dockerConfig: DockerConfigFacts
     /// Permission bits of that file.
     package var dockerConfigMode: UInt32?
+    /// What looks odd about the login that was found there.
+    package var loginQuirks: [LoginQuirk]?
+    /// Entries of other registries whose `auth` is no login.
+    package var brokenEntries: [String]?
     /// Addresses that a connection was tried to, in order.
     package var addresses: [String]
     /// Every address of the endpoint's name; empty for an endpoint without a name, and through a proxy.

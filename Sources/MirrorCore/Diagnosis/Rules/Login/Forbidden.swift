@@ -9,7 +9,7 @@ struct Forbidden: DiagnosisRule {
             return []
         }
         // A refused password is told by its own rule.
-        guard CredentialRefused().findings(in: report).isEmpty else { return [] }
+        guard report.refusedLogin == nil else { return [] }
         return [finding(answer.evidence, report.place, field: .pullCredentialConfigPath)]
     }
 }

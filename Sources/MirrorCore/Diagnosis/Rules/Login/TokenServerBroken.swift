@@ -7,6 +7,7 @@ struct TokenServerBroken: DiagnosisRule {
         guard report.isTokenServerBroken, let login = report.login else { return [] }
         let realm = login.challenges.compactMap(\.realm).first ?? ""
         let answer = login.token?.evidence ?? login.tokenFailure.map { [$0.words] } ?? []
-        return [finding(["realm \(realm)"] + answer, report.place(["realm": realm]))]
+        let problem = login.tokenProblem.map { [$0] } ?? []
+        return [finding(["realm \(realm)"] + answer + problem, report.place(["realm": realm]))]
     }
 }

@@ -4,7 +4,10 @@ struct UnknownChallenge: DiagnosisRule {
     let severity = Finding.Severity.error
 
     func findings(in report: ProbeReport) -> [Finding] {
-        guard let login = report.login, login.sent == .nothing(.unknownChallenge) else { return [] }
-        return [finding(login.evidence, report.place)]
+        guard let login = report.login, login.sent == .nothing(.unknownChallenge), !report.isChallengeOutOfSight else {
+            return []
+        }
+        let header = report.ping?.authenticate.map { "WWW-Authenticate: \($0)" } ?? []
+        return [finding(header.isEmpty ? login.evidence : header, report.place)]
     }
 }

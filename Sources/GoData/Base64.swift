@@ -1,14 +1,14 @@
 /// `encoding/base64.StdEncoding`, strict about padding as Go is.
-enum Base64 {
-    struct CorruptInput: Error, Equatable {
+package enum Base64 {
+    package struct CorruptInput: Error, Equatable {
         let offset: Int
-        var description: String { "illegal base64 data at input byte \(offset)" }
+        package var description: String { "illegal base64 data at input byte \(offset)" }
     }
 
-    static func decode(_ text: String) -> [UInt8]? { try? decodeStrictly(text) }
+    package static func decode(_ text: String) -> [UInt8]? { try? decodeStrictly(text) }
 
     /// Line ends are skipped.
-    static func decodeStrictly(_ text: String) throws(CorruptInput) -> [UInt8] {
+    package static func decodeStrictly(_ text: String) throws(CorruptInput) -> [UInt8] {
         let bytes = Array(text.utf8)
         var result: [UInt8] = []
         var bits: UInt32 = 0
@@ -52,7 +52,7 @@ enum Base64 {
         return result
     }
 
-    static func encode(_ bytes: [UInt8]) -> String {
+    package static func encode(_ bytes: [UInt8]) -> String {
         let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
         var result: [UInt8] = []
         var at = 0
