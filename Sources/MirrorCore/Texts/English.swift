@@ -24,6 +24,7 @@ package let englishTexts = [
     englishPaths,
     englishNetwork,
     englishTrace,
+    englishTraceCauses,
     englishEvidence,
     englishTrouble,
     englishPushPages,

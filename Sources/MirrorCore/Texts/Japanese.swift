@@ -24,6 +24,7 @@ package let japaneseTexts = [
     japanesePaths,
     japaneseNetwork,
     japaneseTrace,
+    japaneseTraceCauses,
     japaneseEvidence,
     japaneseTrouble,
     japanesePushPages,
