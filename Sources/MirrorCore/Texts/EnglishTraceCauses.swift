@@ -1,6 +1,7 @@
 /// Causes of a failed pull beside those of the request itself, and what a text is that speaks of no pull.
 let englishTraceCauses = """
     [trace]
+    tooLarge = "{path} is larger than {limit} MiB, and more is not read of a log. Cut out the time of the pull: journalctl -u containerd --since … --until …"
     aHost = "a host that the log does not name"
     doubtful = "Of this image or of another one, for all the log says:"
     lookFor = "Look for it in containerd's log or in the Pod's events:"
@@ -67,6 +68,7 @@ let englishTraceCauses = """
     onlyAsked = "{image} was not pulled: {what}. It came from {host}, the only host that the log shows being asked for it."
     hostDoubtful = "{image} was not pulled: {what}. Which host it was, the log does not say: other images were pulled at the same time, and {count} lines may be of any of them."
     upstreamDoubtful = "{host}, the registry itself, failed: {what}. Whether a mirror failed before, the log does not say: other images were pulled at the same time, and {count} lines may be of any of them."
+    tokenServer = "{image} was not pulled: the token server {tokenServer} failed: {what}. Which registry sends there, the log does not say."
 
     [MIR0876]
     title = "{proxy} on the way to {host} was not reached"

@@ -1,6 +1,7 @@
 /// Causes of a failed pull beside those of the request itself, and what a text is that speaks of no pull, in Japanese.
 let japaneseTraceCauses = """
     [trace]
+    tooLarge = "{path} は {limit} MiB を超えています。それより大きなログは読みません。pull の時間帯だけを切り出します: journalctl -u containerd --since … --until …"
     aHost = "(ログに名前のないホスト)"
     doubtful = "このイメージか別のイメージのもので、ログからは区別できない行:"
     lookFor = "containerd のログか Pod のイベントを見ます:"
@@ -67,6 +68,7 @@ let japaneseTraceCauses = """
     onlyAsked = "{image} は pull されませんでした: {what}。ログで問い合わせ先として見えるのは {host} だけです。"
     hostDoubtful = "{image} は pull されませんでした: {what}。どのホストかはログから分かりません。同時にほかのイメージも pull されていて、{count} 行がどれのものか区別できません。"
     upstreamDoubtful = "レジストリ自身の {host} が失敗しました: {what}。その前にミラーが失敗したかはログから分かりません。同時にほかのイメージも pull されていて、{count} 行がどれのものか区別できません。"
+    tokenServer = "{image} は pull されませんでした。トークンサーバー {tokenServer} が失敗しました: {what}。どのレジストリがそこへ送ったかはログから分かりません。"
 
     [MIR0876]
     title = "{host} への途中の{proxy}に届きません"

@@ -2,6 +2,8 @@
 struct LineOwner {
     enum Owner { case this, other, unknown }
 
+    private static let askedOthers = 200
+
     private let reference: ImageReference
     private let otherRegistryHosts: Set<String>
     private let otherRepositories: Set<String>
@@ -18,7 +20,9 @@ struct LineOwner {
         otherRepositories = Set(references.map(\.repository))
         // Alone, every line is this image's: nobody has to be told apart.
         ownHosts = others.isEmpty ? nil : hosts(reference.normalized)
-        var all: Set<String>? = ownHosts == nil || references.count < others.count ? nil : []
+        // Each of them has its files read; a log that names thousands says too little of any.
+        let isKnown = ownHosts != nil && references.count == others.count && others.count <= Self.askedOthers
+        var all: Set<String>? = isKnown ? [] : nil
         for other in references where all != nil {
             guard let more = hosts(other.normalized) else {
                 all = nil

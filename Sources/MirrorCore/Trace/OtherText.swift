@@ -12,7 +12,12 @@ package struct OtherText: Equatable, Sendable {
     /// From 1.
     package let line: Int
 
+    package init(kind: Kind, line: Int) { (self.kind, self.line) = (kind, line) }
+
     package var phrase: Phrase { Phrase("otherText.\(kind.rawValue)", ["line": "\(line)"]) }
+
+    /// Texts that say where what was logged of a pull is found.
+    package static let lookFor = ["trace.lookFor", "trace.lookForNode", "trace.lookForPod", "trace.lookForPull"]
 
     /// More lines are not looked at: what a text is shows at its beginning.
     private static let lines = 100_000

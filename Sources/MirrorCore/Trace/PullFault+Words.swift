@@ -5,7 +5,8 @@ extension PullFault {
 
     /// - Parameter isToken: what failed at a token server, without the words before it.
     private init(error: String, isToken: Bool) {
-        let text = error.lowercased()
+        let whole = error.lowercased()
+        let text = Self.bare(whole)
         if let found = Self.first(of: Self.puller, in: text) {
             self = found
         } else if !isToken, let tail = Self.tokenError(error) {
@@ -13,12 +14,12 @@ extension PullFault {
         } else if text.contains("unexpected status") || text.contains("after status"),
             let status = Self.statusCode(error)
         {
-            self = Self.status(status, text)
+            self = Self.status(status, whole)
         } else if Self.isProxyAnswer(error) {
             self = .proxyRefused
         } else if text.contains("x509:") {
             self = Self.certificate(text)
-        } else if let found = Self.size(text) ?? Self.first(of: Self.words, in: text) {
+        } else if let found = Self.size(whole) ?? Self.first(of: Self.words, in: text) {
             self = found
         } else if let status = Self.statusCode(error) {
             self = Self.status(status, text)
@@ -44,6 +45,25 @@ extension PullFault {
         case .nobodyHasIt: return .tokenServer(.other)
         default: return .tokenServer(fault)
         }
+    }
+
+    /// Without URLs, image names and references: a host or an image may be called anything.
+    private static func bare(_ text: String) -> String {
+        var result = ""
+        var rest = text[...]
+        while let range = rest.firstRange(of: "://") {
+            result += rest[..<range.lowerBound]
+            rest = rest[range.upperBound...].drop { !$0.isWhitespace && $0 != "\"" && $0 != "\\" }
+        }
+        (rest, result) = ((result + rest)[...], "")
+        for opening in ["image \"", "reference \""] {
+            while let range = rest.firstRange(of: opening) {
+                result += rest[..<range.upperBound]
+                rest = rest[range.upperBound...].drop { $0 != "\"" }
+            }
+            (rest, result) = ((result + rest)[...], "")
+        }
+        return String(rest)
     }
 
     private static func first(of words: [(String, PullFault)], in text: String) -> PullFault? {
@@ -107,7 +127,7 @@ extension PullFault {
         ("invalidimagename", .invalidName), ("couldn't parse image reference", .invalidName),
         ("failed to parse image reference", .invalidName),
         ("failed to inspect image", .inspection), ("imageinspecterror", .inspection),
-        ("image verifier", .policy), ("signaturevalidationfailed", .policy), ("signature validation failed", .policy),
+        ("image verifier ", .policy), ("signaturevalidationfailed", .policy), ("signature validation failed", .policy),
         ("admission webhook", .policy), ("source image rejected", .policy), ("rejected by policy", .policy),
         ("no resolve hosts", .configuration), ("no pull hosts", .configuration),
         ("get registry endpoints", .configuration), ("get tlsconfig for registry", .configuration),
@@ -122,7 +142,7 @@ extension PullFault {
         ("no space left on device", .noSpace), ("disk quota exceeded", .noSpace),
         ("no match for platform", .platform), ("no matching manifest for", .platform),
         ("does not match the specified platform", .platform), ("cannot be used on this platform", .platform),
-        ("prettyjws", .schema1), ("schema 1", .schema1), ("schemaversion 1", .schema1), ("schema1", .schema1),
+        ("prettyjws", .schema1), ("schema 1", .schema1), ("schemaversion 1", .schema1), ("schema1 ", .schema1),
         ("media type text/html", .webPage), ("unknown type text/html", .webPage),
         ("unexpected media type", .mediaType), ("encountered unknown type", .mediaType),
         ("mismatched image rootfs and manifest layers", .layersMismatch),
@@ -155,8 +175,8 @@ extension PullFault {
         ("authorization failed", .accessDenied),
         ("failed to extract layer", .unpackFailed), ("failed to mount", .unpackFailed),
         ("mount callback failed", .unpackFailed),
-        ("content digest sha256:", .ownStore), ("parent snapshot", .ownStore), ("lease ", .ownStore),
-        (" locked for ", .ownStore), ("expected at /", .ownStore), ("ingest", .ownStore),
+        ("content digest sha256:", .ownStore), ("parent snapshot", .ownStore), ("lease \"", .ownStore), (" lease ", .ownStore),
+        (" locked for ", .ownStore), ("expected at /", .ownStore), ("content/ingest", .ownStore), (" ingest ", .ownStore),
         ("failed to get reader", .ownStore), ("failed to open writer", .ownStore), ("metadata.db", .ownStore),
         ("snapshot ", .ownStore), ("input/output error", .ownStore), ("read-only file system", .ownStore),
         ("structure needs cleaning", .ownStore), ("io.containerd.content.v1", .ownStore),

@@ -24,6 +24,10 @@ extension PullTrace {
         if result == .pulled { return Phrase("trace.verdict.pulled", values) }
         guard let error else { return Phrase("trace.verdict.unfinished", values) }
         var values = values
+        if case .tokenServer(let fault) = error.fault, let server = error.tokenServer, causeHost == nil {
+            values["tokenServer"] = server
+            return Phrase("trace.verdict.tokenServer", values, parts: ["what": fault.phrase])
+        }
         let parts = ["what": error.fault.phrase]
         if error.fault.isOfNode { return Phrase("trace.verdict.noHost", values, parts: parts) }
         if let host = causeHost {

@@ -22,7 +22,11 @@ extension TraceRule {
         var values = ["image": trace.image, "registryHost": trace.registryHost]
         var parts = ["host": Phrase("trace.aHost")]
         if let host { (values["host"], parts["host"]) = (host, nil) }
-        parts["what"] = trace.causeFault?.phrase
+        if case .tokenServer(let fault) = trace.causeFault {
+            parts["what"] = fault.phrase
+        } else {
+            parts["what"] = trace.causeFault?.phrase
+        }
         let text = trace.cause?.text ?? trace.error?.podEvent ?? ""
         parts["proxy"] = PullFault.proxyAddress(text).map { Phrase("trace.proxy.at", ["address": $0]) }
             ?? Phrase("trace.proxy.unnamed")
