@@ -66,8 +66,12 @@ package enum Redaction {
         let bytes = Array(line.utf8)
         var result: [UInt8] = []
         var at = 0
+        // Between `://` and the end of the URL a colon assigns nothing, and a value ends with the URL at the latest.
+        var isURL = false
         while at < bytes.count {
             guard isName(bytes[at]) else {
+                if bytes[at...].starts(with: [0x3A, 0x2F, 0x2F]) { isURL = true }
+                if [0x20, 0x09, 0x22, 0x27, 0x5C].contains(bytes[at]) { isURL = false }
                 result.append(bytes[at])
                 at += 1
                 continue
@@ -78,10 +82,10 @@ package enum Redaction {
             result += bytes[start..<at]
             let inURL = start > 0 && (bytes[start - 1] == 0x3F || bytes[start - 1] == 0x26)
             guard let value = valueStart(bytes, at), isSecret(name, inURL: inURL) else { continue }
-            guard isAssigned(bytes, from: at, to: value, name: name, start: start) else { continue }
+            guard isAssigned(bytes, from: at, to: value, name: name, start: start, isURL: isURL) else { continue }
             result += bytes[at..<value]
             at = value
-            let end = valueEnd(bytes, &at, inURL: inURL)
+            let end = valueEnd(bytes, &at, inURL: inURL || isURL)
             result += bytes[value..<at]
             if end > at { result += Array(mark.utf8) }
             at = end
@@ -91,10 +95,22 @@ package enum Redaction {
 
     /// `failed to fetch anonymous token: Get …` is a sentence: a colon counts behind a quoted key, a header's name, or the
     /// first word of a line.
-    private static func isAssigned(_ bytes: [UInt8], from: Int, to: Int, name: String, start: Int) -> Bool {
-        guard bytes[from..<to].contains(0x3A), ![0x22, 0x27, 0x5C].contains(bytes[from]) else { return true }
+    ///
+    /// `…/token": dial tcp …` is the end of a URL, and no quoted key: no quote stands before the name.
+    private static func isAssigned(_ bytes: [UInt8], from: Int, to: Int, name: String, start: Int, isURL: Bool) -> Bool {
+        guard bytes[from..<to].contains(0x3A) else { return !isURL || bytes[from] == 0x3D }
+        guard !isURL else { return false }
+        if [0x22, 0x27, 0x5C].contains(bytes[from]) { return isQuoted(bytes, from: from, start: start) }
         if ["authorization", "cookie", "set-cookie", "proxy-authorization"].contains(name.lowercased()) { return true }
         return bytes[..<start].allSatisfy { [0x20, 0x09, 0x2D, 0x7B].contains($0) } || bytes[start - 1] == 0x7B
+    }
+
+    /// The quote behind a key's name stands before it as well; `my.token` is a key, too.
+    private static func isQuoted(_ bytes: [UInt8], from: Int, start: Int) -> Bool {
+        var before = start - 1
+        while before >= 0, isName(bytes[before]) || bytes[before] == 0x2E { before -= 1 }
+        let quote = bytes[from] == 0x5C ? 0x22 : bytes[from]
+        return before >= 0 && bytes[before] == quote
     }
 
     private static func isName(_ byte: UInt8) -> Bool {
@@ -155,6 +171,9 @@ package enum Redaction {
         return result + rest
     }
 
+    /// What errors say of a login.
+    private static let sentence = ["authentication", "authorization", "credentials", "challenge"]
+
     /// `Basic dXNlcjpwYXNz` and `Bearer …`, whatever stands before them.
     private static func withoutSchemes(_ line: String) -> String {
         var result = line
@@ -166,7 +185,7 @@ package enum Redaction {
                 rest = rest[range.upperBound...]
                 let word = rest.prefix { $0.isLetter || $0.isNumber || "+/=._-~".contains($0) }
                 // `Basic realm=…` is a challenge, no login.
-                guard word.count >= 8, !word.hasPrefix("realm=") else { continue }
+                guard word.count >= 8, !word.hasPrefix("realm="), !sentence.contains(String(word)) else { continue }
                 done += mark
                 rest = rest[word.endIndex...]
             }

@@ -38,15 +38,15 @@ extension NodeJudgement {
     package var failedPulls: [FailedPull] {
         guard let journal = inspection.report?.outputs["journal"], !journal.isEmpty else { return [] }
         let reader = TraceReader(journal)
-        return reader.images.compactMap { image in
-            guard let trace = try? reader.trace(of: image), trace.result == .failed else { return nil }
+        return reader.lastFailures(3).compactMap { image in
+            let trace = try? reader.trace(of: image) { explainer?.hosts(of: $0) }
+            guard let trace, trace.result == .failed else { return nil }
             return FailedPull(
                 image: trace.image,
-                host: trace.cause?.host,
+                host: trace.causeHost,
                 fault: trace.causeFault,
                 podEvent: trace.error?.podEvent
             )
         }
-        .suffix(3)
     }
 }

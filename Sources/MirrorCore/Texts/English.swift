@@ -27,6 +27,7 @@ package let englishTexts = [
     englishPaths,
     englishNetwork,
     englishTrace,
+    englishTraceCauses,
     englishEvidence,
     englishTrouble,
     englishPushPages,

@@ -17,6 +17,7 @@ let englishTroublePages = """
     noLog = "Name a log file, or paste a log or the output of kubectl describe pod."
     reading = "Reading the log …"
     nothing = "The log does not speak of a pull of this image. It speaks of:"
+    nothingAtAll = "The log does not speak of a pull."
     pasted = "Pasted: {lines} lines."
     noChange = "The answers say what the file says. F5 goes to the answer that mends the first finding; what would change stands here then."
 

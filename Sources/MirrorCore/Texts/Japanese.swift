@@ -27,6 +27,7 @@ package let japaneseTexts = [
     japanesePaths,
     japaneseNetwork,
     japaneseTrace,
+    japaneseTraceCauses,
     japaneseEvidence,
     japaneseTrouble,
     japanesePushPages,

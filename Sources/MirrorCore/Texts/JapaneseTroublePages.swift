@@ -17,6 +17,7 @@ let japaneseTroublePages = """
     noLog = "ログ ファイルを指定するか、ログまたは kubectl describe pod の出力を貼り付けてください。"
     reading = "ログを読み取っています…"
     nothing = "このログにこのイメージの pull はありません。次のイメージがあります:"
+    nothingAtAll = "ログに pull の記録がありません。"
     pasted = "貼り付け: {lines} 行。"
     noChange = "入力はファイルの内容と同じです。F5 で最初の問題を直す項目に移ると、変更内容がここに表示されます。"
 

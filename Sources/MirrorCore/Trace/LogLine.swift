@@ -11,26 +11,20 @@ extension LogLine {
     /// The lines of a log, of `kubectl describe pod`, of events as YAML or JSON, or of all of them in one paste.
     ///
     /// What journald, Docker or a cloud's log viewer puts before containerd's own line is passed over.
-    package static func read(_ text: String) -> [LogLine] {
-        var lines: [LogLine] = []
-        for (number, line) in LogText.unfolded(text) where isWorthReading(line) {
-            if let found = read(line, number: number) { lines.append(found) }
+    static func each(_ text: String, _ use: (LogLine) -> Void) {
+        LogText.eachLine(text) { number, line in
+            if let found = read(line, number: number) { use(found) }
         }
-        return lines
     }
 
-    /// A journal is long, and few of its lines are about pulls.
-    private static func isWorthReading(_ line: String) -> Bool {
-        line.range(ofText: "ull") != nil || line.range(ofText: "next host") != nil
-            || line.range(ofText: "rpc error") != nil || line.range(ofText: "fetch failed") != nil
-            || line.range(ofText: "hosts.toml") != nil
-    }
-
-    static func read(_ line: String, number: Int) -> LogLine? {
+    /// - Parameter depth: how many more lines may be in this one: journald's holds containerd's, which holds a message.
+    static func read(_ line: String, number: Int, depth: Int = 3) -> LogLine? {
         let fields = Logfmt.fields(line)
-        if let message = fields["msg"] ?? fields["message"] ?? fields["MESSAGE"] {
+        if let message = fields["msg"] ?? fields["message"] ?? fields["MESSAGE"] ?? fields["note"] {
             // A line of journald, or of an event, holds another line.
-            if let inner = read(message, number: number), !inner.fields.isEmpty { return inner }
+            if depth > 0, let inner = read(message, number: number, depth: depth - 1), !inner.fields.isEmpty {
+                return inner
+            }
             return LogLine(number: number, message: message, fields: fields)
         }
         let plain = LogText.plain(line)

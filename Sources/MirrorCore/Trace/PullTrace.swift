@@ -7,17 +7,19 @@ package struct PullTrace: Equatable, Sendable {
     package let registryHost: String
     /// In the order in which they were asked.
     package var attempts: [TracedAttempt] = []
+    /// Lines without the image's URL, of a time when other images were pulled too: of this one or of another.
+    package var doubtful: [TracedAttempt] = []
     package var result = Result.unknown
     /// The error that the pull ended with; the Pod event shows it.
     package var error: TracedError?
     /// How often the log shows this image being pulled; the last time counts.
     package var pulls = 0
-    /// Other images were pulled at the same time, and some lines name none.
+    /// Other images were pulled at the same time.
     package var isInterleaved = false
-    /// The registry hosts of those images.
-    package var otherRegistryHosts: Set<String> = []
+    /// Hosts that lines of the debug level show being asked for this image.
+    package var askedHosts: [String] = []
     /// Files that were passed over, with the line of the log.
-    package var undecodedHostsFiles: [LogLine] = []
+    package var undecodedHostsFiles: [String] = []
 
     package init(image: String, registryHost: String) {
         self.image = image
@@ -38,6 +40,8 @@ package struct TracedAttempt: Equatable, Sendable {
     package let text: String
     /// Of the log, from 1; `nil` when only the error at the end tells of it.
     package let line: Int?
+    /// `HOST[:PORT]` of the token server that failed, where it is known.
+    package var tokenServer: String?
 }
 
 package struct TracedError: Equatable, Sendable {
@@ -49,13 +53,17 @@ package struct TracedError: Equatable, Sendable {
     package let line: Int
     /// The text was read as an event, not made from containerd's own line.
     package let isEvent: Bool
+    /// `HOST[:PORT]` of the token server that failed, where the error names it.
+    package let tokenServer: String?
 }
 
 extension PullTrace {
     /// The attempt whose failure is why the mirror was not used: a mirror's before the upstream's, and one that went
     /// wrong before one that merely does not hold the image.
     package var cause: TracedAttempt? {
-        guard result != .pulled || !failedMirrors.isEmpty else { return nil }
+        if result == .pulled, failedMirrors.isEmpty { return nil }
+        // What was fetched, or the node: a host that did not answer before is not to blame for it.
+        if result == .failed, let error, error.fault.isOfPuller { return nil }
         return failedMirrors.first { $0.fault != .status(404) } ?? failedMirrors.first ?? attempts.first
     }
 
@@ -81,4 +89,14 @@ extension PullTrace {
 
     /// What to mend, where no host is known for it too.
     package var causeFault: PullFault? { cause?.fault ?? (result == .pulled ? nil : error?.fault) }
+
+    /// The host that the cause is about: the attempt's, the error's, or the only one that was asked.
+    package var causeHost: String? {
+        if let cause { return cause.host }
+        guard let error, !error.fault.isOfNode else { return nil }
+        return error.host ?? (askedHosts.count == 1 ? askedHosts.first : nil)
+    }
+
+    /// Mirrors that may have been asked for this image, and for all the log says may not.
+    package var doubtfulMirrors: [TracedAttempt] { doubtful.filter { !$0.isUpstream } }
 }

@@ -14,12 +14,26 @@ extension TraceRule {
         guard let fault = trace.causeFault, matches(fault) else { return [] }
         let evidence =
             trace.cause.map { [trace.evidence($0)] } ?? trace.error.map { [$0.podEvent] } ?? []
-        return [finding(evidence, trace, host: trace.cause?.host)]
+        return [finding(evidence, trace, host: trace.causeHost)]
     }
 
+    /// - Parameter host: `nil` where nothing says who it was.
     func finding(_ evidence: [String], _ trace: PullTrace, host: String?) -> Finding {
-        let values = ["image": trace.image, "registryHost": trace.registryHost, "host": host ?? trace.registryHost]
-        return Finding(code: code, severity: severity, evidence: evidence, arguments: values)
+        var values = ["image": trace.image, "registryHost": trace.registryHost]
+        var parts = ["host": Phrase("trace.aHost")]
+        if let host { (values["host"], parts["host"]) = (host, nil) }
+        if case .tokenServer(let fault) = trace.causeFault {
+            parts["what"] = fault.phrase
+        } else {
+            parts["what"] = trace.causeFault?.phrase
+        }
+        let text = trace.cause?.text ?? trace.error?.podEvent ?? ""
+        parts["proxy"] = PullFault.proxyAddress(text).map { Phrase("trace.proxy.at", ["address": $0]) }
+            ?? Phrase("trace.proxy.unnamed")
+        parts["tokenServer"] = (trace.cause?.tokenServer ?? trace.error?.tokenServer).map {
+            Phrase("trace.tokenServer.at", ["address": $0])
+        } ?? Phrase("trace.tokenServer.unnamed")
+        return Finding(code: code, severity: severity, evidence: evidence, arguments: values, parts: parts)
     }
 }
 

@@ -35,6 +35,9 @@ struct TracedURL: Equatable {
         return host.isEmpty ? nil : String(host)
     }
 
+    /// The URL asks for an image or a part of one.
+    static func isOfObject(_ url: String) -> Bool { url.contains("/manifests/") || url.contains("/blobs/") }
+
     /// The URL asks for an object of this repository; a mirror's namespace may stand before it.
     static func asks(_ url: String, for repository: String) -> Bool {
         let path = url.prefix { $0 != "?" }
@@ -47,5 +50,18 @@ struct TracedURL: Equatable {
         let value = String(url[range.upperBound...].prefix { $0 != "&" })
         let plain = (try? GoEscape.decode(value, .query)) ?? value
         return plain.isEmpty || plain.hasPrefix("[REDACTED") ? nil : plain
+    }
+
+    /// The repositories that a token was asked for, in the URL of a token server; `nil` without one.
+    static func scopes(in text: String) -> [String]? {
+        guard let url = url(in: text), let query = url.firstRange(of: "?") else { return nil }
+        let scopes = url[query.upperBound...].split(separator: "&").compactMap { part -> String? in
+            guard part.hasPrefix("scope="), let scope = try? GoEscape.decode(String(part.dropFirst(6)), .query) else {
+                return nil
+            }
+            let words = scope.split(separator: ":", omittingEmptySubsequences: false)
+            return words.count == 3 && words[0] == "repository" ? String(words[1]) : nil
+        }
+        return scopes.isEmpty ? nil : scopes
     }
 }

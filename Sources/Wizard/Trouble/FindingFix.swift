@@ -11,6 +11,6 @@ extension Finding {
         // Its log
         "MIR0851": .caCertPath, "MIR0852": .endpoint, "MIR0853": .endpoint, "MIR0854": .endpoint, "MIR0856": .endpoint,
         "MIR0857": .endpoint, "MIR0858": .endpoint, "MIR0859": .pullCredentialConfigPath, "MIR0860": .mirrorNamespace,
-        "MIR0868": .hosts, "MIR0870": .mirrorNamespace,
+        "MIR0868": .hosts, "MIR0890": .endpoint, "MIR0870": .mirrorNamespace,
     ]
 }

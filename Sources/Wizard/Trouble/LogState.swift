@@ -36,8 +36,8 @@ package struct LogQuestion: Equatable, Sendable {
 
 package enum LogOutcome: Equatable, Sendable {
     case traced(PullTrace)
-    /// Nothing in it is about the image; these it speaks of.
-    case nothing(images: [String])
+    /// Nothing in it is about the image; these it speaks of, and where it speaks of none, this it is.
+    case nothing(images: [String], kinds: [OtherText])
     case failed(Phrase)
 }
 

@@ -45,8 +45,11 @@ struct PullPaneView {
         switch state.trouble.log.outcome {
         case nil: body.add(texts(state.trouble.log.asked == nil ? "pullPane.noLog" : "pullPane.reading"), .hint)
         case .failed(let phrase): body.add(texts(phrase), .error, indent: 0, marker: "✗")
-        case .nothing(let images):
-            body.add(texts("pullPane.nothing"), .warning, indent: 0, marker: "!")
+        case .nothing(let images, let kinds):
+            let key = images.isEmpty ? "pullPane.nothingAtAll" : "pullPane.nothing"
+            body.add(texts(key), .warning, indent: 0, marker: "!")
+            for kind in kinds.prefix(3) { body.add(texts(kind.phrase), .text, indent: 2) }
+            if images.isEmpty { for key in OtherText.lookFor { body.add(texts(key), .hint, indent: 2) } }
             for image in images.suffix(6) { body.add(printable(image), .value, indent: 2) }
         case .traced(let trace): TraceView(texts: texts).add(trace, to: &body)
         }

@@ -14,6 +14,14 @@ struct TraceView {
             body.add(head + words, attempt.host == trace.cause?.host ? .error : .text)
             if let url = attempt.url { body.add(safe(url), .hint, indent: 3) }
         }
+        if !trace.doubtful.isEmpty {
+            body.add(texts("trace.doubtful"), .hint)
+            for attempt in trace.doubtful.prefix(6) {
+                let line = texts("trace.line", ["line": "\(attempt.line ?? 0)"])
+                body.add("\(line): \(printable(attempt.host)): \(texts(attempt.fault.phrase))", .hint, indent: 2)
+            }
+            if trace.doubtful.count > 6 { body.add("… +\(trace.doubtful.count - 6)", .hint, indent: 2) }
+        }
         if let error = trace.error {
             body.add(texts(error.isEvent ? "trace.podEvent" : "trace.madeEvent"), .label)
             body.add(safe(error.podEvent), .text, indent: 2)

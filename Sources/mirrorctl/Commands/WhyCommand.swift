@@ -114,7 +114,9 @@ struct WhyCommand: ParsableCommand {
             evidence.files = files
         }
         let text = try LogTrace.read(path)
-        try LogTrace(path: path, image: image, output: output).show(text, evidence, save: bundle)
+        let explainer = node.root == "/" ? nil : try? PullExplainer(version: node.version, files: node.files)
+        let trace = LogTrace(path: path, image: image, output: output)
+        try trace.show(text, evidence, save: bundle, hosts: explainer.map { known in { known.hosts(of: $0) } })
     }
 
     /// The files that say where the image comes from.

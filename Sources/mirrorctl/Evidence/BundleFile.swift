@@ -63,7 +63,7 @@ struct BundleVerdict: Equatable {
             return
         }
         if let log = bundle.log {
-            let trace = bundle.image.flatMap { try? TraceReader(log).trace(of: $0) }
+            let trace = bundle.image.flatMap { try? TraceReader(log).trace(of: $0, hosts: bundle.hosts) }
             verdict = trace?.verdict.key ?? ""
             attempts = trace?.attempts.map { "\($0.host) \($0.fault)" } ?? []
             findings = trace?.findings.map(\.code) ?? []
@@ -85,6 +85,13 @@ struct BundleVerdict: Equatable {
 extension EvidenceBundle {
     /// Nodes, and no image of which anybody asked where it comes from.
     var isAboutNodes: Bool { containerdVersion.isEmpty && log == nil }
+
+    /// Whom the node asks for the bundle's own image; its files say nothing of others.
+    func hosts(of image: String) -> Set<String>? {
+        guard !files.entries.isEmpty, image == self.image, let verdict = try? WhyVerdict(self) else { return nil }
+        let hosts = Set(verdict.plan.attempts.map(\.endpoint.host))
+        return hosts.isEmpty ? nil : hosts
+    }
 
     var fileCount: Int { files.entries.count + nodes.reduce(0) { $0 + ($1.report?.files.all.count ?? 0) } }
 }

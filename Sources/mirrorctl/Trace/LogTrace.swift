@@ -1,4 +1,5 @@
 import MirrorCore
+import MirrorSystem
 
 /// `why IMAGE --log FILE|-`
 struct LogTrace {
@@ -9,13 +10,26 @@ struct LogTrace {
     let output: OutputOptions
 
     static func read(_ path: String) throws -> String {
-        let bytes = path == "-" ? try Files.readStandardInput() : try Files.read(path)
-        return String(decoding: bytes, as: UTF8.self)
+        if path == "-" { return String(decoding: try Files.readStandardInput(), as: UTF8.self) }
+        do throws(FileError) {
+            return String(decoding: try FileSnapshot(reading: path).bytes, as: UTF8.self)
+        } catch .tooLarge(_, let limit) {
+            throw Console.fail(Phrase("trace.tooLarge", ["path": path, "limit": "\(limit >> 20)"]), .dataError)
+        } catch {
+            throw Files.fail(error, error.readStatus)
+        }
     }
 
     /// - Parameter bundle: the node's files, where they are known, and the version they are read as.
-    func show(_ log: String, _ bundle: EvidenceBundle, save path: String? = nil) throws {
-        let trace = try trace(log)
+    /// - Parameter hosts: whom the node asks for an image, where its files are at hand.
+    func show(
+        _ log: String,
+        _ bundle: EvidenceBundle,
+        save path: String? = nil,
+        hosts: ((String) -> Set<String>?)? = nil
+    ) throws {
+        // A bundle is judged by what is in it, before it is written as after.
+        let trace = try trace(log, path == nil ? hosts ?? bundle.hosts : bundle.hosts)
         if let path {
             var bundle = bundle
             bundle.log = log
@@ -32,22 +46,32 @@ struct LogTrace {
         if trace.result != .pulled || trace.cause != nil { throw ExitStatus.problem.exit }
     }
 
-    private func trace(_ log: String) throws -> PullTrace {
+    private func trace(_ log: String, _ hosts: (String) -> Set<String>?) throws -> PullTrace {
         let reader = TraceReader(log)
         guard let image = image ?? reader.images.last else {
-            throw Console.fail(Phrase("trace.nothingAtAll", ["file": path]), .dataError)
+            let error = Console.fail(Phrase("trace.nothingAtAll", ["file": path]), .dataError)
+            hint(log)
+            throw error
         }
         let found: PullTrace?
-        do throws(ImageReferenceError) { found = try reader.trace(of: image) } catch {
+        do throws(ImageReferenceError) { found = try reader.trace(of: image, hosts: hosts) } catch {
             throw Console.fail(Phrase("why.badImage", ["image": image, "reason": error.description]), .dataError)
         }
-        guard let found else { throw nothing(image, reader.images) }
+        guard let found else { throw nothing(image, reader.images, log) }
         return found
     }
 
-    private func nothing(_ image: String, _ others: [String]) -> any Error {
+    /// What the text is instead, and where the right one is.
+    private func hint(_ log: String) {
+        for kind in OtherText.kinds(of: log).prefix(3) { Console.error("  " + texts(kind.phrase)) }
+        for key in OtherText.lookFor { Console.error("  " + texts(key)) }
+    }
+
+    private func nothing(_ image: String, _ others: [String], _ log: String) -> any Error {
         let error = Console.fail(Phrase("trace.nothing", ["file": path, "image": image]), .dataError)
-        if !others.isEmpty {
+        if others.isEmpty {
+            hint(log)
+        } else {
             Console.error("  " + texts("trace.others", ["images": others.suffix(10).joined(separator: ", ")]))
         }
         return error

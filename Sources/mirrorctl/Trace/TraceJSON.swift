@@ -15,7 +15,22 @@ struct TraceJSON: Encodable {
         let line: Int?
         /// The registry itself, not a mirror.
         let isUpstream: Bool
+        /// `HOST[:PORT]` of the token server that failed.
+        let tokenServer: String?
         let source: WhyJSON.Source?
+
+        init(_ attempt: TracedAttempt, _ places: [String: SourcePlace]) {
+            host = printable(attempt.host)
+            url = attempt.url.map(shown)
+            method = attempt.method.map(printable)
+            fault = attempt.fault.name
+            if case .status(let number) = attempt.fault { status = number } else { status = nil }
+            text = shown(attempt.text)
+            line = attempt.line
+            isUpstream = attempt.isUpstream
+            tokenServer = attempt.tokenServer.map(printable)
+            source = places[attempt.host].map { WhyJSON.Source(file: $0.file, line: $0.line) }
+        }
     }
 
     struct Cause: Encodable {
@@ -30,6 +45,8 @@ struct TraceJSON: Encodable {
     /// How often the log shows this image being pulled; the last time is told.
     let pulls: Int
     let attempts: [Attempt]
+    /// Of this image or of another one that was pulled at the same time; nothing in the log tells which.
+    let doubtful: [Attempt]
     let podEvent: String?
     /// The attempt that the event shows, as an index into `attempts`.
     let podEventAttempt: Int?
@@ -43,24 +60,11 @@ struct TraceJSON: Encodable {
         registryHost = trace.registryHost
         result = trace.result.rawValue
         pulls = trace.pulls
-        attempts = trace.attempts.map { attempt in
-            var status: Int?
-            if case .status(let number) = attempt.fault { status = number }
-            return Attempt(
-                host: printable(attempt.host),
-                url: attempt.url.map(shown),
-                method: attempt.method.map(printable),
-                fault: attempt.fault.name,
-                status: status,
-                text: shown(attempt.text),
-                line: attempt.line,
-                isUpstream: attempt.isUpstream,
-                source: places[attempt.host].map { WhyJSON.Source(file: $0.file, line: $0.line) }
-            )
-        }
+        attempts = trace.attempts.map { Attempt($0, places) }
+        doubtful = trace.doubtful.map { Attempt($0, places) }
         podEvent = trace.error.map { shown($0.podEvent) }
         podEventAttempt = trace.shown.flatMap { trace.attempts.firstIndex(of: $0) }
-        cause = trace.causeFault.map { Cause(host: trace.cause.map { printable($0.host) }, fault: $0.name) }
+        cause = trace.causeFault.map { Cause(host: trace.causeHost.map(printable), fault: $0.name) }
         isCauseHidden = trace.isCauseHidden
         verdict = texts(trace.verdict)
         findings = trace.findings.map { FindingJSON($0.withoutSecrets) }

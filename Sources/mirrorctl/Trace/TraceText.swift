@@ -4,12 +4,26 @@ import MirrorCore
 struct TraceText {
     let text: String
 
+    /// Of a busy node there may be thousands.
+    private static let doubtfulLines = 20
+
     /// - Parameter places: host → the line of the node's files that it comes from.
     init(_ trace: PullTrace, places: [String: SourcePlace]) {
         let key = trace.pulls > 1 ? "trace.heading" : "trace.headingOnce"
         var lines = [texts(key, ["image": trace.image, "count": "\(trace.pulls)"]), ""]
         for (index, attempt) in trace.attempts.enumerated() {
             lines += Self.lines(attempt, index, trace, places[attempt.host])
+        }
+        if !trace.doubtful.isEmpty {
+            lines.append(texts("trace.doubtful"))
+            for attempt in trace.doubtful.prefix(Self.doubtfulLines) {
+                let line = texts("trace.line", ["line": "\(attempt.line ?? 0)"])
+                lines.append("   \(line): \(printable(attempt.host)): \(texts(attempt.fault.phrase))")
+            }
+            if trace.doubtful.count > Self.doubtfulLines {
+                lines.append("   … +\(trace.doubtful.count - Self.doubtfulLines)")
+            }
+            lines.append("")
         }
         if let error = trace.error {
             lines += [texts(error.isEvent ? "trace.podEvent" : "trace.madeEvent"), "  " + shown(error.podEvent), ""]

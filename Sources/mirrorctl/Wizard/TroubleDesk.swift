@@ -80,7 +80,8 @@ final class TroubleDesk: Sendable {
                 ExplainedPull(
                     plan: plan,
                     findings: explainer.findings(for: plan),
-                    trace: try TraceReader(report.journal.joined(separator: "\n")).trace(of: question.image),
+                    trace: try TraceReader(report.journal.joined(separator: "\n"))
+                        .trace(of: question.image, hosts: explainer.hosts),
                     isVersionGuessed: judgement.versionOrigin == .guessed
                 )
             )
@@ -103,20 +104,25 @@ final class TroubleDesk: Sendable {
 
     /// What a log says of the image.
     func trace(_ question: LogQuestion) -> LogOutcome {
-        let reader: TraceReader
+        let text: String
         switch question.source {
-        case .pasted(let text): reader = TraceReader(text)
+        case .pasted(let pasted): text = pasted
         case .file(let path):
             do throws(FileError) {
-                reader = TraceReader(String(decoding: try FileSnapshot(reading: path).bytes, as: UTF8.self))
+                text = String(decoding: try FileSnapshot(reading: path).bytes, as: UTF8.self)
             } catch {
                 return .failed(error.problem)
             }
         }
-        let image = question.image.isEmpty ? reader.images.last : question.image
-        guard let image else { return .nothing(images: []) }
+        let reader = TraceReader(text)
+        let images = reader.images
+        func nothing() -> LogOutcome {
+            .nothing(images: images, kinds: images.isEmpty ? OtherText.kinds(of: text) : [])
+        }
+        let image = question.image.isEmpty ? images.last : question.image
+        guard let image else { return nothing() }
         do throws(ImageReferenceError) {
-            return try reader.trace(of: image).map { .traced($0) } ?? .nothing(images: reader.images)
+            return try reader.trace(of: image).map { .traced($0) } ?? nothing()
         } catch {
             return .failed(Phrase("why.badImage", ["image": image, "reason": error.description]))
         }

@@ -4,6 +4,11 @@ package enum HTTPStatus {
         texts[status].map { "\(status) \($0)" } ?? "\(status)"
     }
 
+    /// - Parameter text: in lower case; of an answer that is no success.
+    static func isReason(_ text: String) -> Bool { reasons.contains(text) }
+
+    private static let reasons = Set(texts.filter { $0.key >= 300 }.values.map { $0.lowercased() })
+
     private static let texts: [Int: String] = [
         200: "OK", 201: "Created", 202: "Accepted", 204: "No Content", 206: "Partial Content",
         300: "Multiple Choices", 301: "Moved Permanently", 302: "Found", 303: "See Other", 304: "Not Modified",

@@ -18,6 +18,13 @@ package struct PullExplainer: Sendable {
         var error: PullConfigurationError?
     }
 
+    /// `HOST[:PORT]` of all that the node may ask for the image; `nil` where its files do not say it.
+    package func hosts(of image: String) -> Set<String>? {
+        var explainer = self
+        guard let plan = try? explainer.explain(image), plan.error == nil, !plan.attempts.isEmpty else { return nil }
+        return Set(plan.attempts.map(\.endpoint.host))
+    }
+
     /// Why no image can be explained: containerd, or its CRI plugin, does not start.
     package enum StartError: Error, Equatable, Sendable {
         case config(ContainerdConfigError)

@@ -5,7 +5,6 @@ struct TracedHostsFileIgnored: TraceRule {
 
     func findings(in trace: PullTrace) -> [Finding] {
         guard let first = trace.undecodedHostsFiles.first else { return [] }
-        let text = "\(first.number): \(first.message) \(first.fields["error"] ?? "")"
-        return [finding([text], trace, host: nil)]
+        return [finding([first], trace, host: nil)]
     }
 }

@@ -1,11 +1,16 @@
-/// Several images at a time, and containerd 1.x does not say whose mirror answered 404.
+/// Several images at a time, and containerd does not say whose mirror answered.
 struct TracedInterleaved: TraceRule {
     let code = "MIR0869"
     let severity = Finding.Severity.info
 
+    /// Lines of the evidence; the rest is counted.
+    private static let shown = 20
+
     func findings(in trace: PullTrace) -> [Finding] {
-        guard trace.isInterleaved else { return [] }
-        let doubtful = trace.attempts.filter { $0.url == nil && $0.line != nil }
-        return doubtful.isEmpty ? [] : [finding(doubtful.map(trace.evidence), trace, host: doubtful.first?.host)]
+        guard !trace.doubtful.isEmpty else { return [] }
+        var evidence = trace.doubtful.prefix(Self.shown).map(trace.evidence)
+        let left = trace.doubtful.count - evidence.count
+        if left > 0 { evidence.append("… +\(left)") }
+        return [finding(evidence, trace, host: trace.doubtful.first?.host)]
     }
 }

@@ -4,6 +4,6 @@ struct TracedLoginRefused: TraceRule {
     let severity = Finding.Severity.error
 
     func findings(in trace: PullTrace) -> [Finding] {
-        finding(in: trace) { [.noCredential, .tokenRefused, .status(401), .status(403)].contains($0) }
+        finding(in: trace) { [.noCredential, .accessDenied, .tokenRefused, .status(401), .status(403)].contains($0) }
     }
 }

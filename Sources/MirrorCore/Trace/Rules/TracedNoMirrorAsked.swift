@@ -4,7 +4,9 @@ struct TracedNoMirrorAsked: TraceRule {
     let severity = Finding.Severity.warning
 
     func findings(in trace: PullTrace) -> [Finding] {
-        guard let first = trace.attempts.first, trace.failedMirrors.isEmpty, trace.result != .pulled else { return [] }
+        guard let first = trace.attempts.first, trace.failedMirrors.isEmpty, trace.doubtfulMirrors.isEmpty,
+            trace.result != .pulled
+        else { return [] }
         return [finding([trace.evidence(first)], trace, host: first.host)]
     }
 }

@@ -3,5 +3,7 @@ struct TracedSchemeMixUp: TraceRule {
     let code = "MIR0856"
     let severity = Finding.Severity.error
 
-    func findings(in trace: PullTrace) -> [Finding] { finding(in: trace) { $0 == .plainHTTP || $0 == .notTLS } }
+    func findings(in trace: PullTrace) -> [Finding] {
+        finding(in: trace) { [.plainHTTP, .httpOnTLS, .notTLS].contains($0) }
+    }
 }

@@ -4,6 +4,6 @@ struct TracedUnreachable: TraceRule {
     let severity = Finding.Severity.error
 
     func findings(in trace: PullTrace) -> [Finding] {
-        finding(in: trace) { [.refused, .timedOut, .unreachable, .reset, .closed, .proxy].contains($0) }
+        finding(in: trace) { [.refused, .timedOut, .unreachable, .reset, .closed].contains($0) }
     }
 }
