@@ -48,12 +48,12 @@ struct WhyJSON: Encodable {
     let liveError: String?
     let findings: [FindingJSON]
 
-    init(image: String, version: ContainerdVersion, findings: [Finding]) {
+    init(image: String, version: ContainerdVersion, error: PullExplainer.StartError, findings: [Finding]) {
         self.image = image
         registryHost = nil
         containerdVersion = "\(version)"
         mode = nil
-        verdict = texts("why.noStart", ["version": "\(version)"])
+        verdict = texts(error.verdict(version))
         podEvent = nil
         attempts = []
         servedBy = nil

@@ -49,9 +49,9 @@ struct WhyVerdict {
     ) throws {
         let finding = VersionProphet.doesNotStart(error, version: version)
         if output.isJSON {
-            try output.print(WhyJSON(image: image, version: version, findings: [finding]))
+            try output.print(WhyJSON(image: image, version: version, error: error, findings: [finding]))
         } else {
-            Console.out(texts("why.noStart", ["version": "\(version)"]) + "\n\n" + FindingText(finding).text)
+            Console.out(texts(error.verdict(version)) + "\n\n" + FindingText(finding).text)
         }
     }
 }

@@ -17,6 +17,12 @@ package struct ContainerdConfig: Equatable, Sendable {
     package let images: ConfigTable
     package let registry: RegistryConfig
     package let warnings: [ContainerdConfigWarning]
+    /// The same files as they are written, in the order they were read.
+    package let documents: [ConfigDocument]
+    /// All plugin tables by their id, merged and migrated.
+    package let plugins: ConfigTable
+    /// What switches CRI off: kubelet finds nobody to pull then.
+    package let criDisabledBy: ListedPlugin?
 
     /// - Parameter ignoresMissingImports: what `containerd config dump` does, and the daemon does not.
     /// - Throws: what keeps containerd from starting.
@@ -37,6 +43,17 @@ package struct ContainerdConfig: Equatable, Sendable {
         var reader = RegistryTableReader(rules: rules, plugin: rules.registryPlugin)
         registry = try reader.read(merged.images, emptyMeansUnset: merged.isMigrated)
         warnings = loader.warnings + reader.warnings + merged.warnings
+        documents = loader.documents
+        plugins = merged.plugins
+        let needed = Self.criPlugins(rules, writtenVersion: merged.writtenVersion)
+        criDisabledBy = loader.disabled.first { needed.contains($0.id) }
+    }
+
+    /// CRI is not served without any one of them.
+    private static func criPlugins(_ rules: ContainerdRules, writtenVersion: Int64) -> Set<String> {
+        guard rules.deepMergesImports else { return [writtenVersion < 2 ? "cri" : ConfigMigration.oldPlugin] }
+        let plugins: Set = [ConfigMigration.oldPlugin, ConfigMigration.imagesPlugin, "io.containerd.cri.v1.runtime"]
+        return rules.hasTransferService ? plugins.union(["io.containerd.transfer.v1.local"]) : plugins
     }
 
     /// What the plugin uses; 2.2.2 and later fill in a default when it starts.

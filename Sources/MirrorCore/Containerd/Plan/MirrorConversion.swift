@@ -24,14 +24,18 @@ package struct MirrorConversion: Equatable, Sendable {
 
     package enum Refusal: Error, Equatable, Sendable {
         case start(PullExplainer.StartError)
-        case nothingToConvert
+        /// - Parameter dead: what stands in the files and is not in force.
+        case nothingToConvert(dead: [DeadSetting])
         /// The tables do not stand under headers of one file that could be cut out.
         case notEditable(file: String)
 
         package var phrase: Phrase {
             switch self {
             case .start(let error): error.phrase
-            case .nothingToConvert: Phrase("convert.nothing")
+            case .nothingToConvert(let dead):
+                dead.reduce(Phrase("convert.nothing")) { before, setting in
+                    Phrase("convert.lines", parts: ["before": before, "line": setting.loss])
+                }
             case .notEditable(let file): Phrase("convert.notEditable", ["file": file])
             }
         }
@@ -56,8 +60,9 @@ package struct MirrorConversion: Equatable, Sendable {
         }
         let registry = before.registry
         let tlsHosts = registry.configs.filter { $0.value.tls != nil }.keys
+        let dead = before.dead.filter { $0.kind.severity > .info }
         guard registry.configPath.isEmpty, !registry.mirrors.isEmpty || !tlsHosts.isEmpty else {
-            throw .nothingToConvert
+            throw .nothingToConvert(dead: dead)
         }
 
         var names = Set(registry.mirrors.keys)
@@ -77,7 +82,7 @@ package struct MirrorConversion: Equatable, Sendable {
         let config = try Self.config(files, configPath, before.config)
         self.target = target
         self.files = [File(path: configPath, text: config)] + written
-        losses = writer.losses
+        losses = writer.losses + dead.map(\.loss)
 
         var hosts = names.subtracting(["*"]).sorted()
         hosts += ["docker.io", "registry.example.com", "registry.example.com:5000"].filter { !names.contains($0) }
@@ -158,6 +163,13 @@ package struct MirrorConversion: Equatable, Sendable {
             kept += ["  config_path = \(TOMLText.basicString(certsD))", ""]
         }
         return kept.joined(separator: "\n")
+    }
+}
+
+extension DeadSetting {
+    /// Not carried over, because it was not in force.
+    fileprivate var loss: Phrase {
+        Phrase("convert.dead", ["place": "\(place)", "setting": written], parts: ["reason": reason, "remedy": remedy])
     }
 }
 

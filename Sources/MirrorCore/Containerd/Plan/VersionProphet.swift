@@ -1,8 +1,5 @@
 /// What the same files do on another containerd version.
 package enum VersionProphet {
-    /// The findings that no rule makes.
-    static let codes = ["MIR0712", "MIR0714"]
-
     /// - Parameter plan: for the version asked about.
     /// - Parameter present: the version the node has now.
     package static func findings(
@@ -38,7 +35,7 @@ package enum VersionProphet {
 
     package static func doesNotStart(_ error: PullExplainer.StartError, version: ContainerdVersion) -> Finding {
         Finding(
-            code: "MIR0714",
+            code: error.isCRIOnly ? "MIR0720" : "MIR0714",
             severity: .error,
             evidence: [Catalogue.english(error.phrase)],
             arguments: ["version": "\(version)", "reason": Catalogue.english(error.phrase)]
