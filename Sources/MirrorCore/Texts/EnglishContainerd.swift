@@ -71,7 +71,7 @@ let englishContainerd = """
     mirror = "mirrors entry"
 
     [convert]
-    lines = "{before}\n{line}"
+    lines = "{before}\\n{line}"
     dead = "{place}: {setting} is not in force and is not carried over. {reason} To use it: {remedy}"
     nothing = "There are no mirrors and no TLS settings to convert."
     notEditable = "{file} cannot be read as TOML."

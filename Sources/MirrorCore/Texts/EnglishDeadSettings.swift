@@ -3,6 +3,7 @@ let englishDeadSettings = """
     [dead.advice]
     add = "Add {registryHost} to the mirror's hosts, or check the spelling: case and port count."
     setting = "See {code}: {place} ({setting}) is there and not in force. Mend that; nothing has to be added."
+    itself = "The settings for {registryHost} name {registryHost} itself, and that is no mirror. If none is wanted, nothing is missing."
     finding = "See {code}: the mirror stands in the files and is not used. Mend that; nothing has to be added."
 
     [dead.table]

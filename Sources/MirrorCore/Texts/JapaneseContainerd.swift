@@ -71,7 +71,7 @@ let japaneseContainerd = """
     mirror = "mirrors の項目"
 
     [convert]
-    lines = "{before}\n{line}"
+    lines = "{before}\\n{line}"
     dead = "{place}: {setting} は効いていないため、引き継がれません。{reason} 使うには: {remedy}"
     nothing = "変換するミラーも TLS 設定もありません。"
     notEditable = "{file} を TOML として読めません。"

@@ -3,6 +3,7 @@ let japaneseDeadSettings = """
     [dead.advice]
     add = "{registryHost} をミラーの hosts に加えるか、綴りを確認してください。大文字と小文字、ポートも区別されます。"
     setting = "{code} を見てください。{place} ({setting}) はありますが、効いていません。そこを直してください。何かを加える必要はありません。"
+    itself = "{registryHost} の設定にあるのは {registryHost} 自身で、ミラーではありません。ミラーが不要なら、不足はありません。"
     finding = "{code} を見てください。ミラーはファイルにありますが、使われません。そこを直してください。何かを加える必要はありません。"
 
     [dead.table]

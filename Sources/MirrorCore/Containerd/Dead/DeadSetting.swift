@@ -48,12 +48,20 @@ package struct DeadSetting: Equatable, Sendable {
     package enum Hosts: Equatable, Sendable {
         case every
         case these(Set<String>)
+        /// Whichever host the name was meant for: one that it holds, that begins with it, or that the pattern fits.
+        case like(String)
 
         func contains(_ host: String) -> Bool {
             switch self {
             case .every: true
             case .these(let hosts): hosts.contains(host)
+            case .like(let name): Self.isLike(name.lowercased(), host)
             }
+        }
+
+        private static func isLike(_ name: String, _ host: String) -> Bool {
+            if name.hasPrefix("*") { return host.hasSuffix(name.drop { $0 == "*" }) }
+            return name.contains(host) || !name.isEmpty && host.hasPrefix(name + ".")
         }
     }
 

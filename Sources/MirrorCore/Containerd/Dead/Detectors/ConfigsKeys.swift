@@ -9,24 +9,31 @@ struct ConfigsKeys: DeadDetector {
 
     func settings(in survey: DeadSurvey) -> [DeadSetting] {
         let asked = survey.usesMirrorsTable ? fromMirrors(survey) : fromFolders(survey)
-        return auths(survey) + survey.registry.configs.sorted { $0.key < $1.key }.compactMap { key, config in
-            let tls = survey.usesMirrorsTable && survey.rules.readsLegacyTLS ? config.tls : nil
-            guard !key.isEmpty, let place = tls?.source ?? config.auth?.source,
-                !asked.contains(where: { $0.host == key && !$0.isUpstream }),
-                let (kind, reason, meant) = reason(key, asked, survey)
-            else { return nil }
-            let affected = asked.filter { $0.host == meant }.map(\.registryHost)
-            let bare = HostNames.bare(key)
-            return DeadSetting(
-                kind,
-                place,
-                "configs.\(GoText.quoted(key))",
-                reason: reason,
-                remedy: kind == .upstreamOnly
-                    ? Phrase("dead.configs.addMirror", ["host": meant]) : Phrase("dead.configs.write", ["host": meant]),
-                hosts: .these(Set(affected + [bare, meant, kind == .upstreamOnly ? key : bare]))
-            )
-        }
+        return auths(survey)
+            + survey.registry.configs.sorted { $0.key < $1.key }.compactMap { key, config in
+                let tls = survey.usesMirrorsTable && survey.rules.readsLegacyTLS ? config.tls : nil
+                guard !key.isEmpty, let place = tls?.source ?? config.auth?.source,
+                    !asked.contains(where: { $0.host == key && !$0.isUpstream }),
+                    let (kind, reason, meant) = reason(key, asked, survey)
+                else { return nil }
+                let affected = asked.filter { $0.host == meant }.map(\.registryHost)
+                let bare = HostNames.bare(key)
+                return DeadSetting(
+                    kind,
+                    place,
+                    "configs.\(GoText.quoted(key))",
+                    reason: reason,
+                    remedy: kind == .upstreamOnly
+                        ? Phrase("dead.configs.addMirror", ["host": meant])
+                        : Phrase("dead.configs.write", ["host": meant]),
+                    hosts: key.contains("*")
+                        ? .every : .these(Set(affected + [isHub(key) ? "docker.io" : bare, meant, key]))
+                )
+            }
+    }
+
+    private func isHub(_ key: String) -> Bool {
+        ["docker.io", "index.docker.io", "hub.docker.com", "registry.hub.docker.com"].contains(HostNames.bare(key))
     }
 
     private func reason(
@@ -36,8 +43,7 @@ struct ConfigsKeys: DeadDetector {
     ) -> (DeadSetting.Kind, Phrase, meant: String)? {
         let bare = HostNames.bare(key)
         let hub = "registry-1.docker.io"
-        let isHub = ["docker.io", "index.docker.io", "hub.docker.com", "registry.hub.docker.com"].contains(bare)
-        let target = isHub ? hub : bare
+        let target = isHub(key) ? hub : bare
         if key.contains("://") { return (.configsKey, Phrase("dead.configs.scheme"), target) }
         if key.contains("/") { return (.configsKey, Phrase("dead.configs.path"), target) }
         if key.contains("*") { return (.configsKey, Phrase("dead.configs.wildcard"), target) }

@@ -38,8 +38,10 @@ struct FolderFiles: DeadDetector {
             if isPEM, !folder.names.contains(where: { $0.hasSuffix(".crt") }) {
                 return setting(name, folder, "dead.file.pem", Phrase("dead.file.renameCA"))
             }
-            guard name.hasSuffix(".crt"), let hosts = folder.hostsFile,
-                hosts.entries.allSatisfy({ ($0.tls.caFiles ?? []).isEmpty && $0.tls.skipVerify != true })
+            // Somebody is asked over https, and no CA is named for anybody.
+            guard name.hasSuffix(".crt"), let entries = folder.hostsFile?.entries,
+                entries.contains(where: { $0.scheme == "https" && $0.origin != .upstream }),
+                entries.allSatisfy({ ($0.tls.caFiles ?? []).isEmpty && $0.tls.skipVerify != true })
             else { return nil }
             return setting(name, folder, "dead.file.unnamedCA", Phrase("dead.file.nameCA", ["file": name]))
         }

@@ -11,11 +11,13 @@ struct HostNames: DeadDetector {
         }
             + survey.folders.compactMap { folder in
                 let isScheme = ["http:", "https:"].contains(folder.name)
-                guard folder.name != "_default", folder.hasSettings || isScheme else { return nil }
+                guard folder.name != "_default", folder.hasSettings || isScheme && !folder.names.isEmpty else {
+                    return nil
+                }
                 let place = SourcePlace(file: folder.path, line: 0)
-                return setting(
-                    folder.registryHost, folder.name, folders, place, folder.name, anyHost: "_default", survey
-                )
+                // A scheme ends in a slash, so that the host became a folder of its own.
+                let host = isScheme ? "\(folder.name)//\(folder.names[0])" : folder.registryHost
+                return setting(host, folder.name, folders, place, folder.name, anyHost: "_default", survey)
             }
     }
 
@@ -38,7 +40,7 @@ struct HostNames: DeadDetector {
             reason: reason,
             remedy: meant.map { Phrase("dead.host.name", ["host": $0]) }
                 ?? Phrase("dead.host.each", ["any": anyHost]),
-            hosts: meant == anyHost ? .every : .these([meant ?? Self.bare(host), Self.bare(host)])
+            hosts: meant == anyHost ? .every : meant.map { .these([$0, Self.bare(host)]) } ?? .like(name)
         )
     }
 
@@ -52,9 +54,7 @@ struct HostNames: DeadDetector {
     ) -> (DeadSetting.Kind, Phrase, meant: String?)? {
         let bare = bare(host)
         if host.contains("*") || host.contains("?") { return (.hostName, Phrase("dead.host.wildcard"), nil) }
-        if host.contains("://") || host == "http:" || host == "https:" {
-            return (.hostName, Phrase("dead.host.scheme"), bare == host ? nil : bare)
-        }
+        if host.contains("://") { return (.hostName, Phrase("dead.host.scheme"), bare) }
         if host.contains("/") { return (.hostName, Phrase("dead.host.path"), bare) }
         if ["index.docker.io", "registry-1.docker.io", "registry.hub.docker.com", "hub.docker.com"].contains(host) {
             guard !others.contains("docker.io") else { return nil }

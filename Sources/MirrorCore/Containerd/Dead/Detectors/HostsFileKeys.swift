@@ -62,8 +62,10 @@ struct HostsFileKeys: DeadDetector {
 
         /// A setting below `[header]` is sent as a header.
         private func header(_ entry: TOMLEntry, _ path: [String]) -> [DeadSetting] {
-            (entry.value.table?.entries ?? []).filter { ["server"].contains($0.key) || HostsFileKeys.settings.contains($0.key) }
-                .map { late($0, path) }
+            (entry.value.table?.entries ?? []).filter {
+                ["server"].contains($0.key) || HostsFileKeys.settings.contains($0.key)
+            }
+            .map { late($0, path) }
         }
 
         private func scheme(_ url: String, _ entry: TOMLEntry, isServer: Bool) -> [DeadSetting] {

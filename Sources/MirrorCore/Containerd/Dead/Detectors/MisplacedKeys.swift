@@ -15,7 +15,9 @@ struct MisplacedKeys: DeadDetector {
     private func topLevel(_ document: ConfigDocument, _ survey: DeadSurvey) -> [DeadSetting] {
         var found: [DeadSetting] = []
         for (key, node) in document.table.entries {
-            if node.table == nil, !survey.isKnown(key, Self.topKeys), let meant = Spelling.meant(key, among: Self.topKeys) {
+            if node.table == nil, !survey.isKnown(key, Self.topKeys),
+                let meant = Spelling.meant(key, among: Self.topKeys)
+            {
                 found.append(misspelt([key], node, meant))
             }
             if survey.isKey(key, "imports"), !survey.rules.deepMergesImports, !survey.rules.joinsRelativeGlobs {
@@ -120,7 +122,8 @@ struct MisplacedKeys: DeadDetector {
     ) -> DeadSetting {
         let header = survey.registryHeader(document)
         let expected = Phrase("dead.key.writeBelow", ["header": header])
-        let (reason, remedy) = reason(path, document, survey) ?? (Phrase("dead.key.elsewhere", ["header": header]), expected)
+        let (reason, remedy) =
+            reason(path, document, survey) ?? (Phrase("dead.key.elsewhere", ["header": header]), expected)
         let written = node.table == nil ? TOMLText.path(path) : survey.header(path)
         return DeadSetting(.key, node.source, written, reason: reason, remedy: remedy, hosts: hosts(path, node, survey))
     }
@@ -138,7 +141,9 @@ struct MisplacedKeys: DeadDetector {
         let id = path[1]
         if id == "io.containerd.transfer.v1.local" { return (Phrase("dead.key.transfer"), below) }
         let live = survey.liveIDs(document)
-        if let meant = live.first(where: { path.count > 2 && path.dropFirst().joined(separator: ".").hasPrefix($0 + ".") }),
+        if let meant = live.first(where: {
+            path.count > 2 && path.dropFirst().joined(separator: ".").hasPrefix($0 + ".")
+        }),
             meant != id
         {
             return (Phrase("dead.key.unquoted", ["plugin": meant]), below)
@@ -147,7 +152,9 @@ struct MisplacedKeys: DeadDetector {
             guard path.count > 2, let meant = live.first(where: { Spelling.distance($0, id.lowercased()) <= 3 }) else {
                 return nil
             }
-            return (Phrase("dead.key.noPlugin", ["plugin": id]), Phrase("dead.key.write", ["key": GoText.quoted(meant)]))
+            return (
+                Phrase("dead.key.noPlugin", ["plugin": id]), Phrase("dead.key.write", ["key": GoText.quoted(meant)])
+            )
         }
         guard path.count > 3 else {
             let key = path[path.count - 1]

@@ -10,7 +10,8 @@ struct UnnamedFolders: DeadDetector {
         guard let document = survey.config.documents.first else { return [] }
         let directory = document.file.lastIndex(of: "/").map { String(document.file[..<$0]) } ?? ""
         let names = (try? survey.files.names(in: directory.isEmpty ? "/" : directory)) ?? []
-        let candidates = names.map { GoPath.join([directory, $0]) } + ["/etc/containerd/certs.d", "/etc/docker/certs.d"]
+        let candidates =
+            names.map { GoPath.join([directory, $0]) } + ["/etc/containerd/certs.d", "/etc/docker/certs.d"]
         var seen: Set<String> = Set(survey.roots.map(GoPath.clean))
         return candidates.compactMap { path -> DeadSetting? in
             guard seen.insert(path).inserted, (try? survey.files.kind(of: path)) == .directory else { return nil }
@@ -29,7 +30,10 @@ struct UnnamedFolders: DeadDetector {
                 SourcePlace(file: path, line: 0),
                 folders.map { $0.name + "/hosts.toml" }.joined(separator: ", "),
                 reason: reason,
-                remedy: Phrase(survey.registry.mirrors.isEmpty ? "dead.folder.name" : "dead.folder.nameInstead", values),
+                remedy: Phrase(
+                    survey.registry.mirrors.isEmpty ? "dead.folder.name" : "dead.folder.nameInstead",
+                    values
+                ),
                 hosts: folders.contains { $0.name == "_default" } ? .every : .these(Set(folders.map(\.registryHost)))
             )
         }

@@ -26,7 +26,8 @@ struct NoMirrorForHost: PullRule {
         if let cause = Self.causes.lazy.flatMap({ $0.findings(in: plan, node) }).first {
             return Phrase("dead.advice.finding", host.merging(["code": cause.code]) { $1 })
         }
-        return Phrase("dead.advice.add", host)
+        let isItself = plan.attempts.contains { $0.endpoint.origin != .upstream && $0.isUpstream }
+        return Phrase(isItself ? "dead.advice.itself" : "dead.advice.add", host)
     }
 }
 

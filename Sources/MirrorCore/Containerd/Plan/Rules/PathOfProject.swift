@@ -7,7 +7,8 @@ struct PathOfProject: PullRule {
         plan.attempts.compactMap { attempt in
             let endpoint = attempt.endpoint
             guard endpoint.origin == .hostTable || endpoint.origin == .server, endpoint.path.hasSuffix("/v2"),
-                endpoint.path != "/v2", !endpoint.path.hasPrefix("/v2/"), !endpoint.path.hasPrefix("//")
+                endpoint.path != "/v2", !endpoint.host.hasSuffix(":"), !endpoint.path.hasPrefix("/v2/"),
+                !endpoint.path.hasPrefix("//")
             else { return nil }
             let path = String(endpoint.path.dropLast("/v2".count))
             let root = endpoint.scheme + "://" + endpoint.host

@@ -5,6 +5,7 @@ struct PullFails: PullRule {
 
     func findings(in plan: PullPlan, _ node: PullExplainer) -> [Finding] {
         guard let error = plan.error, ClientPairAsList.list(plan) == nil else { return [] }
-        return [finding([error.text], ["registryHost": plan.reference.registryHost, "text": error.text])]
+        let file = error.file.flatMap { error.text.contains($0) ? nil : [$0] } ?? []
+        return [finding([error.text] + file, ["registryHost": plan.reference.registryHost, "text": error.text])]
     }
 }
