@@ -50,12 +50,12 @@ struct WhyJSON: Encodable {
     let ending: String?
     let findings: [FindingJSON]
 
-    init(image: String, version: ContainerdVersion, findings: [Finding]) {
+    init(image: String, version: ContainerdVersion, error: PullExplainer.StartError, findings: [Finding]) {
         self.image = image
         registryHost = nil
         containerdVersion = "\(version)"
         mode = nil
-        verdict = texts("why.noStart", ["version": "\(version)"])
+        verdict = texts(error.verdict(version))
         podEvent = nil
         attempts = []
         servedBy = nil

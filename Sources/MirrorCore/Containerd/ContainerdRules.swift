@@ -29,6 +29,11 @@ package struct ContainerdRules: Equatable, Sendable {
 
     // config.toml.
     package fileprivate(set) var highestConfigVersion = 2
+    package fileprivate(set) var refusesNewerVersions = false
+    /// In a file of version 2 a plugin's URI begins with `io.containerd.`; before, four parts were enough.
+    package fileprivate(set) var wantsContainerdPrefix = false
+    /// A relative pattern of `imports` starts at the file's directory, and not at the daemon's.
+    package fileprivate(set) var joinsRelativeGlobs = false
     package fileprivate(set) var registryPlugin = "io.containerd.grpc.v1.cri"
     package fileprivate(set) var deepMergesImports = false
     package fileprivate(set) var migratesEachFile = false
@@ -99,6 +104,7 @@ extension ContainerdRules {
         Change(since: [Version(1, 7)]) {
             $0.uppercaseNameIsDomain = true
             $0.acceptsIPv6 = true
+            $0.wantsContainerdPrefix = true
         },
         Change(since: [Version(1, 7, 7)]) {
             $0.httpsFirst = .always
@@ -110,7 +116,9 @@ extension ContainerdRules {
             $0.namesRequestInStatusErrors = true
             $0.refusesBasicWithoutCredentials = true
         },
+        Change(since: [Version(1, 6, 29), Version(1, 7, 16)]) { $0.joinsRelativeGlobs = true },
         Change(since: [Version(1, 6, 32), Version(1, 7, 16)]) { $0.fallsBackOnHandshakeTimeout = true },
+        Change(since: [Version(1, 6, 32), Version(1, 7, 17)]) { $0.refusesNewerVersions = true },
         Change(since: [Version(1, 7, 19)]) {
             $0.lowercaseErrorNamesRepository = true
             $0.lengthLimitCountsPathOnly = true

@@ -12,6 +12,7 @@ package struct FindingCode: Equatable, Sendable {
         + pushCodes
         + CanaryReport.codes
         // What comparing two versions of containerd finds: no rules of their own.
-        + [("MIR0712", .warning), ("MIR0714", .error)].map(FindingCode.init))
+        + [("MIR0712", .warning), ("MIR0714", .error), ("MIR0716", .error), ("MIR0720", .error)].map(FindingCode.init)
+        + DeadSetting.Kind.allCases.map { FindingCode(code: $0.rawValue, severity: $0.severity) })
         .sorted { $0.code < $1.code }
 }

@@ -55,7 +55,9 @@ package struct NodeJudgement: Sendable {
         }
         let names = Self.hostNames(fromFiles, report, inspection.expected)
         let planned = Self.plans(&fromFiles, names)
-        guard let dump = report.dump, versionOrigin == .installed,
+        // Of the dump the collector prints the registry's tables only, and not what is switched off.
+        let isDisabled = if case .disabled = error { true } else { false }
+        guard let dump = report.dump, versionOrigin == .installed, !isDisabled,
             var dumped = try? PullExplainer(
                 version: version,
                 files: OverlaidFiles(base: report.files, path: Self.dumpPath, text: dump),
@@ -91,17 +93,10 @@ package struct NodeJudgement: Sendable {
         for name in explainer?.registry.mirrors.keys ?? [:].keys where name != "*" { names.insert(name) }
         for root in explainer?.roots ?? [] {
             for folder in (try? report.files.names(in: root)) ?? [] where folder != "_default" {
-                names.insert(registryHost(ofFolder: folder))
+                names.insert(HostDirectory.registryHost(ofFolder: folder))
             }
         }
         return names.sorted()
-    }
-
-    /// `host_5000_` belongs to `host:5000`.
-    private static func registryHost(ofFolder name: String) -> String {
-        guard name.hasSuffix("_"), let mark = name.dropLast().lastIndex(of: "_") else { return name }
-        let port = name[name.index(after: mark)...].dropLast()
-        return Int(port) == nil ? name : name[..<mark] + ":" + port
     }
 
     private static func plans(_ explainer: inout PullExplainer?, _ names: [String]) -> [Host] {
@@ -190,6 +185,7 @@ extension NodeJudgement {
         var all = nodeRules.flatMap { $0.findings(in: self) }
         guard !isWithoutContainerd else { return all }
         if let startError { all.append(VersionProphet.doesNotStart(startError, version: version)) }
+        all += explainer?.dead.map(\.finding) ?? []
         for host in hosts {
             guard let explainer else { break }
             // What the file expects of a host is compared with it; see `MirrorNotUsed`.

@@ -13,6 +13,7 @@ package let englishTexts = [
     englishCommands,
     englishHelp,
     englishContainerd,
+    englishDeadSettings,
     englishNodeHelp,
     englishNode,
     englishDoctor,

@@ -14,10 +14,14 @@ let englishContainerd = """
     unsupportedVersion = "{file} has version {version}; this containerd reads up to {highest}"
     newerDropIn = "{file} has version {version} and is imported by a file of version {root}"
     invalidPluginKey = "{file}, line {line}: the plugin's name must stand in quotes; containerd reads {key} alone"
+    invalidListedPlugin = "{file}, line {line}: {list} wants full plugin names, as io.containerd.grpc.v1.cri; {name} is none"
+    requiredPluginMissing = "{file}, line {line}: required_plugins names {name}, which this containerd does not have under this name, or which is disabled"
 
     [why]
     heading = "{image} on containerd {version}, pulled by {mode}"
     pluginRefuses = "CRI does not start: {text} ({file}, line {line})"
+    criDisabled = "{file}, line {line}: disabled_plugins switches {plugin} off, and CRI with it"
+    noCRI = "containerd {version} starts with these files, but without CRI: kubelet can pull no image."
     noStart = "containerd {version} does not start with these files, and no image can be pulled."
     badImage = "{image} is no image reference: {reason}"
     attempt = "{number}. {url}"
@@ -67,6 +71,8 @@ let englishContainerd = """
     mirror = "mirrors entry"
 
     [convert]
+    lines = "{before}\\n{line}"
+    dead = "{place}: {setting} is not in force and is not carried over. {reason} To use it: {remedy}"
     nothing = "There are no mirrors and no TLS settings to convert."
     notEditable = "{file} cannot be read as TOML."
     fails = "{registryHost}: every pull fails already: {text}"
@@ -78,9 +84,9 @@ let englishContainerd = """
     next = "Correct that line. Nothing has to be restarted: containerd reads hosts.toml at every pull."
 
     [MIR0702]
-    title = "The registry table under {plugin} is not read"
-    cause = "containerd {version} reads {expected}, and the files' version numbers keep it from moving the old table there."
-    next = "Write version = 2 (or the version that fits the table) into every file, drop-ins included, or move the table to {expected}."
+    title = "{setting} is not read"
+    cause = "{reason}"
+    next = "{remedy}"
 
     [MIR0703]
     title = "config_path names two directories, and the transfer service takes them for one"
@@ -89,8 +95,8 @@ let englishContainerd = """
 
     [MIR0704]
     title = "Every pull of {registryHost} fails"
-    cause = "containerd cannot use a file that its settings name ({file}), and stops before it asks anybody, the registry itself included."
-    next = "Put the file in place, or take the setting out."
+    cause = "containerd stops before it asks anybody, the registry itself included: {text}"
+    next = "Mend what this names, put the file in place, or take the setting out."
 
     [MIR0705]
     title = "The CA of {host} is ignored"
@@ -118,14 +124,14 @@ let englishContainerd = """
     next = "Take the TLS settings out, or write https."
 
     [MIR0710]
-    title = "Settings under {name} are never looked at"
-    cause = "containerd knows Docker Hub as docker.io only."
-    next = "Name it docker.io."
+    title = "{setting} does not count for images of Docker Hub"
+    cause = "{reason}"
+    next = "{remedy}"
 
     [MIR0711]
     title = "No mirror is used for {registryHost}"
     cause = "Nothing that containerd looks at for {registryHost} names another host."
-    next = "Add {registryHost} to the mirror's hosts, or check the spelling: case and port count."
+    next = "{advice}"
 
     [MIR0712]
     title = "containerd {other} asks other hosts than {present}"

@@ -13,6 +13,7 @@ package let japaneseTexts = [
     japaneseCommands,
     japaneseHelp,
     japaneseContainerd,
+    japaneseDeadSettings,
     japaneseNodeHelp,
     japaneseDoctor,
     japaneseNode,

@@ -13,11 +13,15 @@ let japaneseContainerd = """
     wrongType = "{file}、{line} 行: {key} の種類は {found} ですが、{expected} でなければなりません"
     unsupportedVersion = "{file} の version は {version} ですが、この containerd が読めるのは {highest} までです"
     newerDropIn = "{file} の version は {version} ですが、version {root} のファイルから取り込まれています"
+    invalidListedPlugin = "{file}、{line} 行: {list} には io.containerd.grpc.v1.cri のような完全なプラグイン名が必要ですが、{name} は違います"
+    requiredPluginMissing = "{file}、{line} 行: required_plugins にある {name} は、この名前ではこの containerd に存在しないか、無効にされています"
     invalidPluginKey = "{file}、{line} 行: プラグインの名前には引用符が必要です。containerd は {key} だけを読みます"
 
     [why]
     heading = "containerd {version} の {mode} が pull する {image}"
     pluginRefuses = "CRI が起動しません: {text} ({file}、{line} 行)"
+    criDisabled = "{file}、{line} 行: disabled_plugins が {plugin} を無効にしているため、CRI も使えません"
+    noCRI = "containerd {version} はこれらのファイルで起動しますが、CRI がありません。kubelet はイメージを 1 つも pull できません。"
     noStart = "containerd {version} はこれらのファイルでは起動せず、イメージを pull できません。"
     badImage = "{image} はイメージ参照ではありません: {reason}"
     attempt = "{number}. {url}"
@@ -67,6 +71,8 @@ let japaneseContainerd = """
     mirror = "mirrors の項目"
 
     [convert]
+    lines = "{before}\\n{line}"
+    dead = "{place}: {setting} は効いていないため、引き継がれません。{reason} 使うには: {remedy}"
     nothing = "変換するミラーも TLS 設定もありません。"
     notEditable = "{file} を TOML として読めません。"
     fails = "{registryHost}: すでにすべての pull が失敗します: {text}"
@@ -78,9 +84,9 @@ let japaneseContainerd = """
     next = "その行を直してください。再起動は不要です。containerd は pull のたびに hosts.toml を読みます。"
 
     [MIR0702]
-    title = "{plugin} の下の registry の表は読まれません"
-    cause = "containerd {version} が読むのは {expected} で、ファイルの version のために古い表がそこに移されません。"
-    next = "drop-in を含むすべてのファイルに version = 2 (または表に合う version) を書くか、表を {expected} に移してください。"
+    title = "{setting} は読まれません"
+    cause = "{reason}"
+    next = "{remedy}"
 
     [MIR0703]
     title = "config_path に 2 つのディレクトリがありますが、transfer サービスは 1 つとみなします"
@@ -89,8 +95,8 @@ let japaneseContainerd = """
 
     [MIR0704]
     title = "{registryHost} の pull はすべて失敗します"
-    cause = "設定にあるファイル ({file}) を containerd が使えず、レジストリ自身を含む誰にも問い合わせないうちに止まります。"
-    next = "ファイルを置くか、その設定を取り除いてください。"
+    cause = "containerd は、レジストリ自身を含む誰にも問い合わせないうちに止まります: {text}"
+    next = "示された箇所を直すか、ファイルを置くか、その設定を取り除いてください。"
 
     [MIR0705]
     title = "{host} の CA は無視されます"
@@ -118,14 +124,14 @@ let japaneseContainerd = """
     next = "TLS の設定を取り除くか、https と書いてください。"
 
     [MIR0710]
-    title = "{name} の設定は参照されません"
-    cause = "containerd は Docker Hub を docker.io としてのみ認識します。"
-    next = "docker.io と書いてください。"
+    title = "{setting} は Docker Hub のイメージには使われません"
+    cause = "{reason}"
+    next = "{remedy}"
 
     [MIR0711]
     title = "{registryHost} にミラーは使われません"
     cause = "{registryHost} について containerd が参照するもののどこにも、別のホストがありません。"
-    next = "{registryHost} をミラーの hosts に加えるか、綴りを確認してください。大文字と小文字、ポートも区別されます。"
+    next = "{advice}"
 
     [MIR0712]
     title = "containerd {other} の問い合わせ先は {present} と異なります"

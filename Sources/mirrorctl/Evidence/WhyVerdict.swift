@@ -57,10 +57,9 @@ struct WhyVerdict {
     ) throws {
         let finding = VersionProphet.doesNotStart(error, version: version)
         if output.isJSON {
-            try output.print(WhyJSON(image: image, version: version, findings: [finding]))
+            try output.print(WhyJSON(image: image, version: version, error: error, findings: [finding]))
         } else {
-            let key = error.isWithoutConfig ? "why.noConfig" : "why.noStart"
-            Console.out(texts(key, ["version": "\(version)"]) + "\n\n" + FindingText(finding).text)
+            Console.out(texts(error.verdict(version)) + "\n\n" + FindingText(finding).text)
         }
     }
 }

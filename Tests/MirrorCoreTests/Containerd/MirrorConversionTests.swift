@@ -90,7 +90,7 @@ import Testing
                 #expect(conversion.differences.isEmpty || !conversion.losses.isEmpty, "\(target)\n\(config)")
                 if conversion.losses.isEmpty { proven += 1 }
             } catch {
-                #expect(error == .nothingToConvert, "\(config)")
+                #expect(error == .nothingToConvert(dead: []), "\(config)")
             }
         }
         #expect(proven > 50)
@@ -147,6 +147,6 @@ import Testing
         let conversion = try convert(config, to: ContainerdVersion(2, 0, 11))
         #expect(conversion.losses.map(\.key) == ["convert.duplicate"])
         #expect(conversion.differences.map(\.registryHost) == ["gcr.io"])
-        #expect(throws: MirrorConversion.Refusal.nothingToConvert) { try convert("version = 2\n", to: old) }
+        #expect(throws: MirrorConversion.Refusal.nothingToConvert(dead: [])) { try convert("version = 2\n", to: old) }
     }
 }

@@ -5,6 +5,9 @@ struct ConfigLoader {
     let ignoresMissingImports: Bool
     private(set) var loaded: [String] = []
     private(set) var warnings: [ContainerdConfigWarning] = []
+    private(set) var documents: [ConfigDocument] = []
+    private(set) var disabled: [ListedPlugin] = []
+    private(set) var required: [ListedPlugin] = []
     /// Keys of the files' top level, merged.
     private var top = ConfigTable()
     /// Plugin tables by their id, merged.
@@ -25,6 +28,8 @@ struct ConfigLoader {
         var images: ConfigTable
         /// The tables came from an older version of the file format.
         var isMigrated: Bool
+        /// All plugin tables, after migration.
+        var plugins: ConfigTable
         var warnings: [ContainerdConfigWarning]
     }
 
@@ -44,7 +49,8 @@ struct ConfigLoader {
             loaded.append(file)
             pending += try merge(ConfigTable(document.root, file: file), document, file: file)
         }
-        guard version <= Int64(rules.highestConfigVersion) else {
+        guard version <= Int64(rules.highestConfigVersion) || !rules.deepMergesImports && !rules.refusesNewerVersions
+        else {
             if !rules.deepMergesImports { warnings.append(.versionNotSupported(version)) }
             throw .unsupportedVersion(
                 version,
@@ -53,7 +59,9 @@ struct ConfigLoader {
                 source: top["version"]?.source
             )
         }
+        try checkLists(file: loaded.last ?? path)
         if !rules.deepMergesImports { try checkPluginKeys(file: loaded.last ?? path) }
+        try checkRequired()
     }
 
     private func read(_ file: String) throws(ContainerdConfigError) -> TOMLDocument {
@@ -70,9 +78,13 @@ struct ConfigLoader {
         _ written: TOMLDocument,
         file: String
     ) throws(ContainerdConfigError) -> [String] {
-        let fileVersion = try typed(table["version"], "version", "integer") { $0.integer } ?? 0
-        let imports = try typed(table["imports"], "imports", "array of strings") { $0.strings } ?? []
-        var own = try typed(table["plugins"], "plugins", "table") { $0.table } ?? ConfigTable()
+        let versionNode = table.field("version", rules)
+        let fileVersion = try typed(versionNode, "version", "integer") { $0.integer } ?? 0
+        let imports = try list("imports", in: table)
+        var own = try typed(table.field("plugins", rules), "plugins", "table") { $0.table } ?? ConfigTable()
+        documents.append(ConfigDocument(file: file, version: versionNode?.integer, table: table))
+        disabled += try plugins("disabled_plugins", in: table, fileVersion)
+        required += try plugins("required_plugins", in: table, fileVersion)
         if rules.deepMergesImports { noteUnknownKeys(written, file: file) }
 
         if rootVersion == nil { (rootVersion, writtenVersion) = (fileVersion, fileVersion) }
@@ -83,28 +95,49 @@ struct ConfigLoader {
                     fileVersion,
                     highest: rules.highestConfigVersion,
                     file: file,
-                    source: table["version"]?.source
+                    source: versionNode?.source
                 )
             }
-            if rules.refusesNewerDropIn, let root = rootVersion, fileVersion > root, let node = table["version"] {
+            if rules.refusesNewerDropIn, let root = rootVersion, fileVersion > root, let node = versionNode {
                 throw .newerDropIn(fileVersion, root: root, source: node.source)
             }
             if fileVersion < highest {
                 ConfigMigration.migrate(&own, from: fileVersion, warnings: &warnings)
                 warnings.append(.migrated(from: fileVersion))
             }
+        } else if rules.deepMergesImports, fileVersion < 2 {
+            // Renamed and stamped with the version that was reached before, the newest at first: the plugins' own
+            // migration does not run for it.
+            ConfigMigration.renamePlugins(&own, warnings: &warnings)
         }
         if fileVersion != 0 {
-            version = fileVersion
+            if !rules.deepMergesImports || rules.migratesEachFile || fileVersion >= 2 { version = fileVersion }
             writtenVersion = fileVersion
-            top["version"] = table["version"]
+            top["version"] = versionNode
         }
         if rules.deepMergesImports {
             plugins.deepMerge(own)
         } else {
             for (key, node) in own.entries { plugins[key] = node }
         }
-        return resolve(imports, from: file)
+        return resolve(imports.compactMap(\.string), from: file)
+    }
+
+    private func list(_ key: String, in table: ConfigTable) throws(ContainerdConfigError) -> [ConfigNode] {
+        try typed(table.field(key, rules), key, "array of strings") { $0.strings == nil ? nil : $0.array } ?? []
+    }
+
+    /// 2.x renames the short names of a file of version 1.
+    private func plugins(
+        _ key: String,
+        in table: ConfigTable,
+        _ fileVersion: Int64
+    ) throws(ContainerdConfigError) -> [ListedPlugin] {
+        try list(key, in: table).map { node in
+            let name = node.string ?? ""
+            let isRenamed = rules.deepMergesImports && fileVersion < 2
+            return ListedPlugin(id: isRenamed ? ConfigMigration.fullName(of: name) : name, written: name, node.source)
+        }
     }
 
     private func typed<Value>(
@@ -152,17 +185,46 @@ struct ConfigLoader {
         return imports.flatMap { item -> [String] in
             let clean = GoPath.clean(item)
             let path = GoPath.isAbsolute(clean) ? clean : GoPath.join([directory.isEmpty ? "/" : directory, clean])
-            return path.contains("*") ? PathGlob.matches(path, in: files) : [path]
+            guard path.contains("*") else { return [path] }
+            // The daemon's own directory is `/` under systemd.
+            let start = rules.joinsRelativeGlobs || rules.deepMergesImports ? path : GoPath.join(["/", clean])
+            return PathGlob.matches(start, in: files)
         }
     }
 
-    // MARK: Versions
+    // MARK: Versions and plugins
 
     private func checkPluginKeys(file: String) throws(ContainerdConfigError) {
-        guard version == 2 else { return }
-        for (key, node) in plugins.entries {
-            let isURI = key.hasPrefix("io.containerd.") && key.split(separator: ".", maxSplits: 3).count == 4
-            guard isURI else { throw .invalidPluginKey(key, file: file, source: node.source) }
+        guard version >= 2 else { return }
+        for (key, node) in plugins.entries where !isURI(key) {
+            throw .invalidPluginKey(key, file: file, source: node.source)
+        }
+    }
+
+    private func isURI(_ plugin: String) -> Bool {
+        guard !rules.deepMergesImports else { return plugin.contains(".") }
+        let parts = plugin.split(separator: ".", omittingEmptySubsequences: false).count
+        return parts >= 4 && (!rules.wantsContainerdPrefix || plugin.hasPrefix("io.containerd."))
+    }
+
+    private func checkLists(file: String) throws(ContainerdConfigError) {
+        guard rules.deepMergesImports || version >= 2 else { return }
+        for (name, list) in [("disabled", disabled), ("required", required)] {
+            for plugin in list where !isURI(plugin.id) {
+                throw .invalidListedPlugin(plugin.written, list: name, file: file, source: plugin.source)
+            }
+        }
+    }
+
+    /// Of the plugins that are in no such release, or are switched off; whether others are built in is not known.
+    private func checkRequired() throws(ContainerdConfigError) {
+        for plugin in required {
+            // Version 1 names plugins without their type; the CRI plugins were split in 2.0.
+            let strange = version < 2 ? "io.containerd." : "io.containerd.cri.v1."
+            let isUnknown = !rules.deepMergesImports && plugin.id.hasPrefix(strange)
+            if isUnknown || disabled.contains(where: { $0.id == plugin.id }) {
+                throw .requiredPluginMissing(plugin.written, source: plugin.source)
+            }
         }
     }
 
@@ -176,15 +238,13 @@ struct ConfigLoader {
                 writtenVersion: writtenVersion,
                 images: table,
                 isMigrated: false,
+                plugins: plugins,
                 warnings: []
             )
         }
         var isMigrated = rules.migratesEachFile && writtenVersion < 3
         if !rules.migratesEachFile {
-            if version < 2 {
-                // Renamed and stamped with the newest version: the plugins' own migration never runs.
-                ConfigMigration.renamePlugins(&plugins, warnings: &warnings)
-            } else if version == 2 {
+            if version == 2 {
                 ConfigMigration.moveImageKeys(&plugins)
                 isMigrated = true
             }
@@ -198,6 +258,7 @@ struct ConfigLoader {
             writtenVersion: writtenVersion,
             images: plugins.table(rules.registryPlugin) ?? ConfigTable(),
             isMigrated: isMigrated,
+            plugins: plugins,
             warnings: late
         )
     }

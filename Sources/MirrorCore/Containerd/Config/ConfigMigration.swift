@@ -13,13 +13,13 @@ enum ConfigMigration {
     static func renamePlugins(_ plugins: inout ConfigTable, warnings: inout [ContainerdConfigWarning]) {
         for (key, node) in plugins.entries where !key.contains(".") {
             plugins[key] = nil
-            guard let name = shortNames[key] else {
-                if key != "cri" { warnings.append(.ambiguousPlugin(key)) }
-                plugins["io.containerd.grpc.v1." + key] = node
-                continue
-            }
-            plugins[name + "." + key] = node
+            if shortNames[key] == nil, key != "cri" { warnings.append(.ambiguousPlugin(key)) }
+            plugins[fullName(of: key)] = node
         }
+    }
+
+    static func fullName(of plugin: String) -> String {
+        plugin.contains(".") ? plugin : shortNames[plugin, default: "io.containerd.grpc.v1"] + "." + plugin
     }
 
     /// `plugins/cri/images/plugin.go`: the old table's keys replace those of the new one.

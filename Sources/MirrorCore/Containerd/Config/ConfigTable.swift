@@ -28,6 +28,13 @@ package struct ConfigTable: Equatable, Sendable {
 
     package func table(_ key: String) -> ConfigTable? { nodes[key]?.table }
 
+    /// As go-toml finds a field: v1 knows `key` and `KEY`, v2 any case.
+    package func field(_ key: String, _ rules: ContainerdRules) -> ConfigNode? {
+        if let node = nodes[key] { return node }
+        guard rules.ignoresKeyCase else { return nodes[key.uppercased()] }
+        return entries.last { $0.key.lowercased() == key }?.node
+    }
+
     /// 2.x: tables are merged, everything else is replaced.
     mutating func deepMerge(_ other: ConfigTable) {
         for (key, node) in other.entries {

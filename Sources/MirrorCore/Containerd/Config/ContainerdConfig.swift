@@ -17,6 +17,12 @@ package struct ContainerdConfig: Equatable, Sendable {
     package let images: ConfigTable
     package let registry: RegistryConfig
     package let warnings: [ContainerdConfigWarning]
+    /// The same files as they are written, in the order they were read.
+    package let documents: [ConfigDocument]
+    /// All plugin tables by their id, merged and migrated.
+    package let plugins: ConfigTable
+    /// What switches CRI off: kubelet finds nobody to pull then.
+    package let criDisabledBy: ListedPlugin?
 
     /// - Parameters:
     ///   - isNamed: `--config` names the path; else containerd does without the file at its default place.
@@ -45,6 +51,17 @@ package struct ContainerdConfig: Equatable, Sendable {
         var reader = RegistryTableReader(rules: rules, plugin: rules.registryPlugin)
         registry = try reader.read(merged.images, emptyMeansUnset: merged.isMigrated)
         warnings = loader.warnings + reader.warnings + merged.warnings
+        documents = loader.documents
+        plugins = merged.plugins
+        let needed = Self.criPlugins(rules, writtenVersion: merged.writtenVersion)
+        criDisabledBy = loader.disabled.first { needed.contains($0.id) }
+    }
+
+    /// CRI is not served without any one of them.
+    private static func criPlugins(_ rules: ContainerdRules, writtenVersion: Int64) -> Set<String> {
+        guard rules.deepMergesImports else { return [writtenVersion < 2 ? "cri" : ConfigMigration.oldPlugin] }
+        let plugins: Set = [ConfigMigration.oldPlugin, ConfigMigration.imagesPlugin, "io.containerd.cri.v1.runtime"]
+        return rules.hasTransferService ? plugins.union(["io.containerd.transfer.v1.local"]) : plugins
     }
 
     private init(defaults rules: ContainerdRules) throws(ContainerdConfigError) {

@@ -10,12 +10,17 @@ package enum ContainerdConfigError: Error, Equatable, Sendable {
     case newerDropIn(Int64, root: Int64, source: SourcePlace)
     /// 1.x, version 2: a plugin's key without its quotes.
     case invalidPluginKey(String, file: String, source: SourcePlace)
+    /// A short name in `disabled_plugins` or `required_plugins`.
+    case invalidListedPlugin(String, list: String, file: String, source: SourcePlace)
+    /// It is not in this release, or it is disabled.
+    case requiredPluginMissing(String, source: SourcePlace)
 
     package var source: SourcePlace? {
         switch self {
         case .notThere(let file), .unreadable(let file, _): SourcePlace(file: file, line: 0)
         case .toml(let file, let error): SourcePlace(file: file, line: error.line)
-        case .wrongType(_, _, _, let source), .newerDropIn(_, _, let source), .invalidPluginKey(_, _, let source):
+        case .wrongType(_, _, _, let source), .newerDropIn(_, _, let source), .invalidPluginKey(_, _, let source),
+            .invalidListedPlugin(_, _, _, let source), .requiredPluginMissing(_, let source):
             source
         case .unsupportedVersion(_, _, let file, let source): source ?? SourcePlace(file: file, line: 0)
         }
@@ -48,6 +53,10 @@ package enum ContainerdConfigError: Error, Equatable, Sendable {
         case .invalidPluginKey(let key, let file, _):
             return "failed to load TOML from \(file): invalid plugin key URI \(GoText.quoted(key)) "
                 + "expect io.containerd.x.vx"
+        case .invalidListedPlugin(let name, let list, let file, _):
+            return "failed to load TOML from \(file): invalid \(list) plugin URI \(GoText.quoted(name)) "
+                + "expect io.containerd.x.vx"
+        case .requiredPluginMissing(let name, _): return "required plugin [\(name)] not included"
         }
     }
 
@@ -81,6 +90,16 @@ package enum ContainerdConfigError: Error, Equatable, Sendable {
             Phrase(
                 "containerdConfig.invalidPluginKey",
                 ["file": source.file, "line": "\(source.line)", "key": key]
+            )
+        case .invalidListedPlugin(let name, let list, _, let source):
+            Phrase(
+                "containerdConfig.invalidListedPlugin",
+                ["file": source.file, "line": "\(source.line)", "name": name, "list": list + "_plugins"]
+            )
+        case .requiredPluginMissing(let name, let source):
+            Phrase(
+                "containerdConfig.requiredPluginMissing",
+                ["file": source.file, "line": "\(source.line)", "name": name]
             )
         }
     }

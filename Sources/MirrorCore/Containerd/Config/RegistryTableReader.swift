@@ -87,12 +87,7 @@ struct RegistryTableReader {
 
     // MARK: Keys
 
-    /// As go-toml finds a field: v1 knows `key` and `KEY`, v2 any case.
-    private func find(_ key: String, in table: ConfigTable) -> ConfigNode? {
-        if let node = table[key] { return node }
-        guard rules.ignoresKeyCase else { return table[key.uppercased()] }
-        return table.entries.last { $0.key.lowercased() == key }?.node
-    }
+    private func find(_ key: String, in table: ConfigTable) -> ConfigNode? { table.field(key, rules) }
 
     private func table(_ key: String, in table: ConfigTable) throws(ContainerdConfigError) -> ConfigTable? {
         guard let node = find(key, in: table) else { return nil }

@@ -11,6 +11,13 @@ package enum HostDirectory {
         return names.map { GoPath.join([root, $0]) }
     }
 
+    /// `host_5000_` belongs to `host:5000`.
+    package static func registryHost(ofFolder name: String) -> String {
+        guard name.hasSuffix("_"), let mark = name.dropLast().lastIndex(of: "_") else { return name }
+        let port = name[name.index(after: mark)...].dropLast()
+        return Int(port) == nil ? name : name[..<mark] + ":" + port
+    }
+
     /// The first that exists; a root's `_default` comes before everything in the next root.
     package static func find(
         for host: String,

@@ -39,7 +39,8 @@ package struct MirrorConversion: Equatable, Sendable {
 
     package enum Refusal: Error, Equatable, Sendable {
         case start(PullExplainer.StartError)
-        case nothingToConvert
+        /// - Parameter dead: what stands in the files and is not in force.
+        case nothingToConvert(dead: [DeadSetting])
         /// containerd runs with its defaults.
         case noFile(String)
         /// The tables do not stand under headers of one file that could be cut out.
@@ -48,7 +49,10 @@ package struct MirrorConversion: Equatable, Sendable {
         package var phrase: Phrase {
             switch self {
             case .start(let error): error.phrase
-            case .nothingToConvert: Phrase("convert.nothing")
+            case .nothingToConvert(let dead):
+                dead.reduce(Phrase("convert.nothing")) { before, setting in
+                    Phrase("convert.lines", parts: ["before": before, "line": setting.loss])
+                }
             case .noFile(let file): Phrase("convert.noFile", ["file": file])
             case .notEditable(let file): Phrase("convert.notEditable", ["file": file])
             }
@@ -79,8 +83,9 @@ package struct MirrorConversion: Equatable, Sendable {
         if before.config.isDefault { throw .noFile(configPath) }
         let registry = before.registry
         let tlsHosts = registry.configs.filter { $0.value.tls != nil }.keys
+        let dead = before.dead.filter { $0.kind.severity > .info }
         guard registry.configPath.isEmpty, !registry.mirrors.isEmpty || !tlsHosts.isEmpty else {
-            throw .nothingToConvert
+            throw .nothingToConvert(dead: dead)
         }
 
         let legacy = LegacyEndpoints(config: registry, rules: source.rules)
@@ -98,7 +103,7 @@ package struct MirrorConversion: Equatable, Sendable {
         let config = try Self.config(files, configPath, before.config)
         self.target = target
         self.files = [File(path: configPath, text: config)] + written
-        losses = writer.losses
+        losses = writer.losses + dead.map(\.loss)
 
         var hosts = keys.hosts.map(\.name)
         hosts += ["docker.io", "registry.example.com", "registry.example.com:5000"].filter { !hosts.contains($0) }
@@ -181,6 +186,13 @@ package struct MirrorConversion: Equatable, Sendable {
             kept += ["  config_path = \(TOMLText.basicString(NodePaths.certsD))", ""]
         }
         return kept.joined(separator: "\n")
+    }
+}
+
+extension DeadSetting {
+    /// Not carried over, because it was not in force.
+    fileprivate var loss: Phrase {
+        Phrase("convert.dead", ["place": "\(place)", "setting": written], parts: ["reason": reason, "remedy": remedy])
     }
 }
 

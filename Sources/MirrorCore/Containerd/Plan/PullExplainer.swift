@@ -9,6 +9,8 @@ package struct PullExplainer: Sendable {
     package let credentials: RegistryCredentials
     private let mode: PullPlan.Mode
     package let roots: [String]
+    /// What stands in the files and is not in force.
+    package let dead: [DeadSetting]
     private var known: [String: Hosts] = [:]
 
     private struct Hosts: Sendable {
@@ -29,6 +31,19 @@ package struct PullExplainer: Sendable {
     package enum StartError: Error, Equatable, Sendable {
         case config(ContainerdConfigError)
         case plugin(RegistryConfig.ValidationError)
+        /// containerd starts, and CRI is switched off.
+        case disabled(ListedPlugin)
+
+        /// containerd itself starts, and kubelet finds no CRI.
+        package var isCRIOnly: Bool { if case .config = self { false } else { true } }
+
+        /// What it means, in one sentence.
+        package func verdict(_ version: ContainerdVersion) -> Phrase {
+            Phrase(
+                isWithoutConfig ? "why.noConfig" : isCRIOnly ? "why.noCRI" : "why.noStart",
+                ["version": "\(version)"]
+            )
+        }
 
         /// Not a fault of the files, but the lack of one.
         package var isWithoutConfig: Bool { if case .config(.notThere) = self { true } else { false } }
@@ -43,6 +58,11 @@ package struct PullExplainer: Sendable {
                         "text": error.text, "file": error.source?.file ?? ContainerdConfig.defaultPath,
                         "line": "\(error.source?.line ?? 0)",
                     ]
+                )
+            case .disabled(let plugin):
+                Phrase(
+                    "why.criDisabled",
+                    ["plugin": plugin.written, "file": plugin.source.file, "line": "\(plugin.source.line)"]
                 )
             }
         }
@@ -61,6 +81,7 @@ package struct PullExplainer: Sendable {
         } catch {
             throw .config(error)
         }
+        if let plugin = config.criDisabledBy { throw .disabled(plugin) }
         var registry = config.registry
         do throws(RegistryConfig.ValidationError) { deprecations = try registry.validate(rules: rules) } catch {
             throw .plugin(error)
@@ -77,6 +98,8 @@ package struct PullExplainer: Sendable {
             roots = path.split(separator: ":").map(String.init)
         }
         let isLegacy = mode == .local && path.isEmpty
+        dead =
+            DeadSurvey(files: files, config: config, registry: registry, roots: roots, mode: mode).settings
         credentials = RegistryCredentials(
             byHost: registry.configs.compactMapValues(\.auth),
             isKeyedByEndpoint: isLegacy && !rules.credentialsFollowChallenge

@@ -9,22 +9,22 @@ package protocol PullRule: Sendable {
 }
 
 extension PullRule {
-    func finding(_ evidence: [String], _ arguments: [String: String] = [:]) -> Finding {
-        Finding(code: code, severity: severity, evidence: evidence, arguments: arguments)
+    func finding(_ evidence: [String], _ arguments: [String: String] = [:], parts: [String: Phrase] = [:]) -> Finding {
+        Finding(code: code, severity: severity, evidence: evidence, arguments: arguments, parts: parts)
     }
 }
 
 /// ADD A RULE HERE.
 package let pullRules: [any PullRule] = [
-    HostsFileIgnored(), RegistryTableLost(), TransferIgnoresList(), PullFails(), LegacyTLSIgnored(), PathWithoutV2(),
-    PathWithSecondV2(), NotAskedForTags(), HTTPSBeforeHTTP(), DeadHubKey(), NoMirrorForHost(),
+    HostsFileIgnored(), TransferIgnoresList(), PullFails(), ClientPairAsList(), LegacyTLSIgnored(), PathWithoutV2(),
+    PathWithSecondV2(), PathOfProject(), HubWebSite(), NotAskedForTags(), HTTPSBeforeHTTP(), NoMirrorForHost(),
     DefaultsJudged(),
 ]
 
 extension PullExplainer {
     /// What is wrong with the files as far as this image meets it, errors first.
     package func findings(for plan: PullPlan) -> [Finding] {
-        let findings = pullRules.flatMap { $0.findings(in: plan, self) }
+        let findings = deadSettings(for: plan).map(\.finding) + pullRules.flatMap { $0.findings(in: plan, self) }
         return findings.filter { $0.severity == .error } + findings.filter { $0.severity != .error }
     }
 }

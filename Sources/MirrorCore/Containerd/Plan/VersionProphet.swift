@@ -1,8 +1,5 @@
 /// What the same files do on another containerd version.
 package enum VersionProphet {
-    /// The findings that no rule makes.
-    static let codes = ["MIR0712", "MIR0714", "MIR0716"]
-
     /// - Parameter plan: for the version asked about.
     /// - Parameter present: the version the node has now.
     package static func findings(
@@ -47,7 +44,7 @@ package enum VersionProphet {
             return Finding(code: "MIR0716", severity: .error, evidence: ["--config \(file)"], arguments: ["file": file])
         }
         return Finding(
-            code: "MIR0714",
+            code: error.isCRIOnly ? "MIR0720" : "MIR0714",
             severity: .error,
             evidence: [Catalogue.english(error.phrase)],
             arguments: ["version": "\(version)", "reason": Catalogue.english(error.phrase)]

@@ -4,7 +4,8 @@ struct PullFails: PullRule {
     let severity = Finding.Severity.error
 
     func findings(in plan: PullPlan, _ node: PullExplainer) -> [Finding] {
-        guard let error = plan.error else { return [] }
-        return [finding([error.text], ["registryHost": plan.reference.registryHost, "file": error.file ?? ""])]
+        guard let error = plan.error, ClientPairAsList.list(plan) == nil else { return [] }
+        let file = error.file.flatMap { error.text.contains($0) ? nil : [$0] } ?? []
+        return [finding([error.text] + file, ["registryHost": plan.reference.registryHost, "text": error.text])]
     }
 }

@@ -1,0 +1,17 @@
+/// One way for a setting to stand in a file and not to be in force.
+protocol DeadDetector: Sendable {
+    func settings(in survey: DeadSurvey) -> [DeadSetting]
+}
+
+/// ADD HERE.
+let deadDetectors: [any DeadDetector] = [
+    PluginTables(), ReplacedTables(), ReplacedValues(), MisplacedKeys(), UnknownRegistryKeys(), ConfigsKeys(),
+    HostNames(), FolderFiles(), HostsFileKeys(), UnnamedFolders(),
+]
+
+extension PullExplainer {
+    /// What is meant for the images of this plan and not in force.
+    func deadSettings(for plan: PullPlan) -> [DeadSetting] {
+        dead.filter { $0.hosts.contains(plan.reference.registryHost) }
+    }
+}
