@@ -13,7 +13,7 @@ import Testing
             "Synchronization", "Dispatch",
         ],
         "MirrorSystem": [
-            "MirrorCore", "CXattr", "RegistryClient", "ImagePackage", "CZlib", "FoundationEssentials", "Glibc",
+            "MirrorCore", "CXattr", "COpen", "RegistryClient", "ImagePackage", "CZlib", "FoundationEssentials", "Glibc",
             "Synchronization", "Dispatch", "Subprocess",
         ],
         "Wizard": ["MirrorCore", "Themes"],

@@ -31,22 +31,28 @@ extension NodeJudgement {
     /// Seconds by which the node's clock is ahead of ours; `nil` when both were not read at the same time.
     package var clockOffset: Int64? {
         guard let clock = inspection.report?.clock, let ours = inspection.askedAt else { return nil }
-        return clock - ours
+        return clock.addingClamped(ours == .min ? .max : -ours)
     }
 
     /// The last of them at the end.
     package var failedPulls: [FailedPull] {
         guard let journal = inspection.report?.outputs["journal"], !journal.isEmpty else { return [] }
         let reader = TraceReader(journal)
-        return reader.images.compactMap { image in
-            guard let trace = try? reader.trace(of: image), trace.result == .failed else { return nil }
-            return FailedPull(
-                image: trace.image,
-                host: trace.cause?.host,
-                fault: trace.causeFault,
-                podEvent: trace.error?.podEvent
+        // The last ones are those that failed; each costs a look through the whole journal.
+        var found: [FailedPull] = []
+        for image in reader.images.suffix(Self.tracedImages).reversed() where found.count < 3 {
+            guard let trace = try? reader.trace(of: image), trace.result == .failed else { continue }
+            found.append(
+                FailedPull(
+                    image: trace.image,
+                    host: trace.cause?.host,
+                    fault: trace.causeFault,
+                    podEvent: trace.error?.podEvent
+                )
             )
         }
-        .suffix(3)
+        return found.reversed()
     }
+
+    private static let tracedImages = 20
 }

@@ -34,4 +34,5 @@ package let englishTexts = [
     englishChangeHelp,
     englishDiffView,
     englishFleet,
+    englishLimits,
 ]

@@ -34,4 +34,5 @@ package let japaneseTexts = [
     japaneseChangeHelp,
     japaneseDiffView,
     japaneseFleet,
+    japaneseLimits,
 ]

@@ -51,7 +51,8 @@ struct WhyVerdict {
         if output.isJSON {
             try output.print(WhyJSON(image: image, version: version, findings: [finding]))
         } else {
-            Console.out(texts("why.noStart", ["version": "\(version)"]) + "\n\n" + FindingText(finding).text)
+            let key = error.isOurLimit ? "why.notRead" : "why.noStart"
+            Console.out(texts(key, ["version": "\(version)"]) + "\n\n" + FindingText(finding).text)
         }
     }
 }

@@ -3,7 +3,7 @@ import MirrorCore
 /// `--mirrors FILE`: a `registryMirrors` list as it stands in a header or a spec, or a whole cluster config file.
 enum MirrorListFile {
     static func read(_ path: String) throws -> [MirrorDraft] {
-        let bytes = try path == "-" ? Files.readStandardInput() : Files.read(path)
+        let bytes = try Files.readStream(path)
         let config: ClusterConfig
         do {
             config = try ClusterConfig(yaml: bytes)

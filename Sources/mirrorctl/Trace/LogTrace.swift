@@ -9,7 +9,7 @@ struct LogTrace {
     let output: OutputOptions
 
     static func read(_ path: String) throws -> String {
-        let bytes = path == "-" ? try Files.readStandardInput() : try Files.read(path)
+        let bytes = try Files.readStream(path)
         return String(decoding: bytes, as: UTF8.self)
     }
 

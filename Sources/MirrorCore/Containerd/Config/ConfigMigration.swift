@@ -11,8 +11,9 @@ enum ConfigMigration {
 
     /// Version 1 has short names; one that is unknown is taken for a gRPC service.
     static func renamePlugins(_ plugins: inout ConfigTable, warnings: inout [ContainerdConfigWarning]) {
-        for (key, node) in plugins.entries where !key.contains(".") {
-            plugins[key] = nil
+        let short = plugins.entries.filter { !$0.key.contains(".") }
+        plugins.remove(Set(short.map(\.key)))
+        for (key, node) in short {
             guard let name = shortNames[key] else {
                 if key != "cri" { warnings.append(.ambiguousPlugin(key)) }
                 plugins["io.containerd.grpc.v1." + key] = node

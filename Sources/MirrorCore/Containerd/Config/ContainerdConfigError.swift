@@ -8,12 +8,24 @@ package enum ContainerdConfigError: Error, Equatable, Sendable {
     case newerDropIn(Int64, root: Int64, source: SourcePlace)
     /// 1.x, version 2: a plugin's key without its quotes.
     case invalidPluginKey(String, file: String, source: SourcePlace)
+    /// Nothing that containerd says: more than is read here.
+    case beyondLimit(ConfigLimit, source: SourcePlace)
+
+    /// Whether containerd may well start, and only we do not know how.
+    package var isOurLimit: Bool {
+        switch self {
+        case .beyondLimit, .unreadable(_, .tooLarge): true
+        case .toml(_, let error): error.isLimit
+        default: false
+        }
+    }
 
     package var source: SourcePlace? {
         switch self {
         case .unreadable(let file, _): SourcePlace(file: file, line: 0)
         case .toml(let file, let error): SourcePlace(file: file, line: error.line)
-        case .wrongType(_, _, _, let source), .newerDropIn(_, _, let source), .invalidPluginKey(_, _, let source):
+        case .wrongType(_, _, _, let source), .newerDropIn(_, _, let source), .invalidPluginKey(_, _, let source),
+            .beyondLimit(_, let source):
             source
         case .unsupportedVersion(_, _, let file, let source): source ?? SourcePlace(file: file, line: 0)
         }
@@ -42,6 +54,7 @@ package enum ContainerdConfigError: Error, Equatable, Sendable {
         case .invalidPluginKey(let key, let file, _):
             return "failed to load TOML from \(file): invalid plugin key URI \(GoText.quoted(key)) "
                 + "expect io.containerd.x.vx"
+        case .beyondLimit: return Catalogue.english(phrase)
         }
     }
 
@@ -74,6 +87,11 @@ package enum ContainerdConfigError: Error, Equatable, Sendable {
             Phrase(
                 "containerdConfig.invalidPluginKey",
                 ["file": source.file, "line": "\(source.line)", "key": key]
+            )
+        case .beyondLimit(let limit, let source):
+            Phrase(
+                "containerdConfig.\(limit.key)",
+                ["file": source.file, "line": "\(source.line)", "limit": "\(limit.value)"]
             )
         }
     }

@@ -23,6 +23,9 @@ package struct PullExplainer: Sendable {
         case config(ContainerdConfigError)
         case plugin(RegistryConfig.ValidationError)
 
+        /// Whether containerd may well start, and only we do not know how.
+        package var isOurLimit: Bool { if case .config(let error) = self { error.isOurLimit } else { false } }
+
         package var phrase: Phrase {
             switch self {
             case .config(let error): error.phrase

@@ -16,7 +16,8 @@ extension PullRule {
 
 /// ADD A RULE HERE.
 package let pullRules: [any PullRule] = [
-    HostsFileIgnored(), RegistryTableLost(), TransferIgnoresList(), PullFails(), LegacyTLSIgnored(), PathWithoutV2(),
+    HostsFileIgnored(), RegistryTableLost(), TransferIgnoresList(), PullFails(), BeyondLimit(), LegacyTLSIgnored(),
+    PathWithoutV2(),
     PathWithSecondV2(), NotAskedForTags(), HTTPSBeforeHTTP(), DeadHubKey(), NoMirrorForHost(),
 ]
 

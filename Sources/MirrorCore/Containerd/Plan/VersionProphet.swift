@@ -3,6 +3,9 @@ package enum VersionProphet {
     /// The findings that no rule makes.
     static let codes = ["MIR0712", "MIR0714"]
 
+    /// More than is read here: whether containerd starts is not known.
+    static let limitCode = "MIR0833"
+
     /// - Parameter plan: for the version asked about.
     /// - Parameter present: the version the node has now.
     package static func findings(
@@ -38,7 +41,7 @@ package enum VersionProphet {
 
     package static func doesNotStart(_ error: PullExplainer.StartError, version: ContainerdVersion) -> Finding {
         Finding(
-            code: "MIR0714",
+            code: error.isOurLimit ? limitCode : "MIR0714",
             severity: .error,
             evidence: [Catalogue.english(error.phrase)],
             arguments: ["version": "\(version)", "reason": Catalogue.english(error.phrase)]

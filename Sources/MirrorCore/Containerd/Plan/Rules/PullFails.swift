@@ -4,7 +4,7 @@ struct PullFails: PullRule {
     let severity = Finding.Severity.error
 
     func findings(in plan: PullPlan, _ node: PullExplainer) -> [Finding] {
-        guard let error = plan.error else { return [] }
+        guard let error = plan.error, !error.isOurLimit else { return [] }
         return [finding([error.text], ["registryHost": plan.reference.registryHost, "file": error.file ?? ""])]
     }
 }
