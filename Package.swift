@@ -24,6 +24,7 @@ let package = Package(
         // The only C: thin shims over Debian's libraries, each under the one module that owns it.
         .target(name: "CYAML", linkerSettings: [.linkedLibrary("yaml")]),
         .target(name: "CXattr"),
+        .target(name: "COpen"),
         .target(name: "CMemory"),
         // libcurl and OpenSSL, opened on first use.
         .target(name: "CLazy"),
@@ -55,7 +56,7 @@ let package = Package(
         .target(
             name: "MirrorSystem",
             dependencies: [
-                "CXattr",
+                "CXattr", "COpen",
                 "MirrorCore", "RegistryClient", "CZlib", "ImagePackage", "GoData",
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ],

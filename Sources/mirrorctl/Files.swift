@@ -43,17 +43,48 @@ enum Files {
         }
     }
 
-    static func readStandardInput() throws -> [UInt8] {
+    /// A file, `-` for standard input, or a stream that somebody opened for us: `/dev/fd/63`, as the shell's `<(…)` gives it.
+    ///
+    /// A pipe that only has a name is refused like any file that is none: nobody may ever write into it.
+    static func readStream(_ path: String) throws -> [UInt8] {
+        if path == "-" || path == "/dev/stdin" { return try readStandardInput() }
+        guard let number = descriptor(path), isPipe(number) else { return try read(path) }
+        return try read(number, path)
+    }
+
+    /// Whether `readStream` reads something else than a file.
+    static func isStream(_ path: String) -> Bool {
+        path == "-" || path == "/dev/stdin" || descriptor(path).map(isPipe) ?? false
+    }
+
+    /// `/dev/fd/N`, `/proc/self/fd/N`.
+    private static func descriptor(_ path: String) -> Int32? {
+        for folder in ["/dev/fd/", "/proc/self/fd/"] where path.hasPrefix(folder) {
+            let digits = path.dropFirst(folder.count)
+            return digits.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int32(digits) : nil
+        }
+        return nil
+    }
+
+    private static func isPipe(_ descriptor: Int32) -> Bool {
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { return false }
+        return [S_IFIFO, S_IFSOCK].contains(status.st_mode & S_IFMT)
+    }
+
+    static func readStandardInput() throws -> [UInt8] { try read(STDIN_FILENO, "-") }
+
+    private static func read(_ descriptor: Int32, _ path: String) throws -> [UInt8] {
         var bytes: [UInt8] = []
         var chunk = [UInt8](repeating: 0, count: 65536)
         while true {
-            let count = Glibc.read(STDIN_FILENO, &chunk, chunk.count)
+            let count = Glibc.read(descriptor, &chunk, chunk.count)
             if count < 0, errno == EINTR { continue }
             guard count > 0 else { return bytes }
             bytes += chunk[..<count]
             guard bytes.count <= FileSnapshot.limit else {
                 throw Console.fail(
-                    Phrase("file.tooLarge", ["path": "-", "limit": "\(FileSnapshot.limit >> 20)"]),
+                    Phrase("file.tooLarge", ["path": path, "limit": "\(FileSnapshot.limit >> 20)"]),
                     .dataError
                 )
             }

@@ -33,8 +33,12 @@ private func isIgnored(_ handler: __sighandler_t?) -> Bool {
     unsafeBitCast(handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
 }
 
-/// A reader that goes away (`mirrorctl … | head`) ends the output, not in a crash report.
-func ignoreBrokenPipes() { signal(SIGPIPE, SIG_IGN) }
+/// Signals that stand for an error of `write`: a reader that goes away (`mirrorctl … | head`), a limit on the size of files
+/// (`ulimit -f`). Whoever writes hears of it, says it, and takes away what is half written.
+func ignoreWriteSignals() {
+    signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
+}
 
 /// The system's words for an error number.
 func reason(_ number: Int32) -> String { String(cString: strerror(number)) }

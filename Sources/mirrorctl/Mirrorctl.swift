@@ -19,7 +19,7 @@ struct Mirrorctl: ParsableCommand {
 
     /// Usage errors end with 64 already; what a command throws itself has its own status.
     static func main() {
-        ignoreBrokenPipes()
+        ignoreWriteSignals()
         do {
             if let unknown = languageChoice.unknown {
                 let known = Catalogue.all.map(\.language).joined(separator: ", ")

@@ -16,6 +16,7 @@ package enum NodeFileError: Error, Equatable, Sendable, CustomStringConvertible 
     case notADirectory
     case permissionDenied
     case tooLarge
+    case nameTooLong
     case other(String)
 
     /// The kernel's words, as Go prints them after `open PATH: `.
@@ -26,9 +27,15 @@ package enum NodeFileError: Error, Equatable, Sendable, CustomStringConvertible 
         case .notADirectory: "not a directory"
         case .permissionDenied: "permission denied"
         case .tooLarge: "file too large"
+        case .nameTooLong: "file name too long"
         case .other(let text): text
         }
     }
+}
+
+extension String {
+    /// No path of a Linux machine is as long, the zero at its end included.
+    var isTooLong: Bool { utf8.count >= 4096 }
 }
 
 /// A file tree in memory. Directories exist when something is in them.

@@ -1,5 +1,7 @@
 /// `2026-11-23 08:15 UTC` of seconds since 1970, for every year from 1 on (proleptic Gregorian).
 package func civilTime(_ seconds: Int64) -> String {
+    // A bundle may hold any number; these are some million years.
+    let seconds = max(-100_000_000_000_000, min(100_000_000_000_000, seconds))
     let day = seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400
     let rest = seconds - day * 86_400
     // Days from civil, backwards: eras of 400 years beginning on 1 March.
@@ -18,4 +20,15 @@ package func civilTime(_ seconds: Int64) -> String {
     }
     let date = "\(padded(year, 4))-\(padded(month, 2))-\(padded(dayOfMonth, 2))"
     return "\(date) \(padded(rest / 3_600, 2)):\(padded(rest / 60 % 60, 2)) UTC"
+}
+
+extension Int64 {
+    /// The sum, or the largest or smallest number instead of an overflow.
+    func addingClamped(_ other: Int64) -> Int64 {
+        let (sum, isOver) = addingReportingOverflow(other)
+        return isOver ? (other > 0 ? .max : .min) : sum
+    }
+
+    /// How far apart two times are, whatever they are.
+    func gap(to other: Int64) -> UInt64 { UInt64(bitPattern: self > other ? self &- other : other &- self) }
 }

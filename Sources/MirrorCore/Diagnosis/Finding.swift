@@ -39,3 +39,21 @@ package struct Finding: Equatable, Sendable, Codable {
     package var cause: Phrase { Phrase("\(code).cause", arguments, parts: parts) }
     package var nextStep: Phrase { Phrase("\(code).next", arguments, parts: parts) }
 }
+
+extension Finding {
+    /// Equal for the same code with the same arguments, whatever else was seen beside it.
+    struct Reason: Hashable {
+        let code: String
+        let arguments: [String: String]
+    }
+
+    var reason: Reason { Reason(code: code, arguments: arguments) }
+
+    /// Equal for the same reason with the same evidence.
+    struct Sameness: Hashable {
+        let reason: Reason
+        let evidence: [String]
+    }
+
+    var sameness: Sameness { Sameness(reason: reason, evidence: evidence) }
+}

@@ -8,6 +8,7 @@ extension FileTrouble {
         case .permissionDenied: "Permission denied"
         case .isDirectory: "Is a directory"
         case .tooLarge: "File too large"
+        case .notRegular: "Not a regular file"
         case .system(let errno): "errno \(errno)"
         }
     }
@@ -53,7 +54,7 @@ extension ProxyFailure {
 /// `3 MiB`, `512 KiB`, `17 B`: whole units, cut, not rounded.
 package func byteCount(_ bytes: Int) -> String {
     for (unit, shift) in [("GiB", 30), ("MiB", 20), ("KiB", 10)] where bytes >= 1 << shift {
-        let tenths = (bytes * 10) >> shift
+        let tenths = bytes < 1 << 50 ? (bytes * 10) >> shift : (bytes >> shift) * 10
         return tenths % 10 == 0 || tenths >= 100 ? "\(tenths / 10) \(unit)" : "\(tenths / 10).\(tenths % 10) \(unit)"
     }
     return "\(bytes) B"

@@ -17,7 +17,9 @@ extension [UInt8] {
         result.reserveCapacity(region.count + splices.reduce(0) { $0 + $1.bytes.count })
         var at = region.lowerBound
         for (_, splice) in ordered {
-            if at < splice.range.lowerBound { result += self[at..<splice.range.lowerBound] }
+            if at < splice.range.lowerBound, splice.range.lowerBound <= count {
+                result += self[at..<splice.range.lowerBound]
+            }
             result += splice.bytes
             at = Swift.max(at, splice.range.upperBound)
         }

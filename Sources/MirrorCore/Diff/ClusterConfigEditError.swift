@@ -42,7 +42,10 @@ package enum ClusterConfigEditError: Error, Equatable, Sendable {
         }
     }
 
-    private func list(_ lines: [Int]) -> String { lines.map(String.init).joined(separator: ", ") }
+    /// The first ones: there may be thousands.
+    private func list(_ lines: [Int]) -> String {
+        lines.prefix(10).map(String.init).joined(separator: ", ") + (lines.count > 10 ? ", …" : "")
+    }
 
     /// What is wrong with the YAML, when that is the reason.
     package var detail: Phrase? {

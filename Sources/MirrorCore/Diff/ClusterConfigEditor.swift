@@ -63,7 +63,7 @@ package enum ClusterConfigEditor {
         let start = splices.map(\.range.lowerBound).min() ?? 0
         let rest = before.count - (splices.map(\.range.upperBound).max() ?? 0)
         guard after.count >= start + rest, before[..<start] == after[..<start],
-            before.suffix(rest) == after.suffix(rest), TemplateMask(before).parts == TemplateMask(after).parts
+            before.suffix(rest) == after.suffix(rest), TemplateMask(before).fillsIn(as: TemplateMask(after))
         else { throw .notAsIntended }
     }
 }

@@ -15,6 +15,11 @@ struct FileIndentation: Equatable, Sendable {
         for item in node.items ?? [] { add(item) }
         for entry in node.entries ?? [] where !entry.value.isFlow && !entry.value.isAlias {
             let step = Int(entry.value.place.column) - Int(entry.keyPlace.column)
+            // Below `? key` a value may stand to the left of its key; further right than this is no indentation.
+            guard (0...Self.widest).contains(step) else {
+                add(entry.value)
+                continue
+            }
             if entry.value.properties.isEmpty, entry.value.place.line > entry.keyPlace.line {
                 if entry.value.items != nil { lists[step, default: 0] += 1 }
                 if entry.value.entries != nil { mappings[step, default: 0] += 1 }
@@ -22,6 +27,8 @@ struct FileIndentation: Equatable, Sendable {
             add(entry.value)
         }
     }
+
+    private static let widest = 64
 
     /// The most frequent, the smaller of two equally frequent ones.
     private static func usual(_ counts: [Int: Int]) -> Int? {

@@ -42,17 +42,21 @@ struct HeaderDocumentEdit {
         var end = source.lineEnd(root.place.range.upperBound)
         guard documents[index].endMarker == nil, let marker = documents[index].marker, !documents[index].hasDirectives,
             source.lineEnd(marker) == start, isBare(marker)
-        else { return ByteSplice(range: start..<end, bytes: []) }
+        else { return try removal(start, end, root) }
         let next = index + 1 < documents.count ? documents[index + 1].marker : nil
         if index == 0 {
             // As `create` wrote it: both markers are the header's.
             guard let next, next == end, isBare(next), !documents[1].root.isNull else {
-                return ByteSplice(range: start..<end, bytes: [])
+                return try removal(start, end, root)
             }
             end = source.lineEnd(next)
         }
         start = source.lineStart(marker)
-        return ByteSplice(range: start..<end, bytes: [])
+        return try removal(start, end, root)
+    }
+
+    private func removal(_ start: Int, _ end: Int, _ root: YAMLNode) throws(ClusterConfigEditError) -> ByteSplice {
+        ByteSplice(range: try source.range(start, end, line: root.place.line), bytes: [])
     }
 
     /// Whether a marker stands alone in its line.

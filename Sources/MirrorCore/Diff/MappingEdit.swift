@@ -43,15 +43,15 @@ struct MappingEdit {
         }
         let next = index + 1 < entries.count ? entries[index + 1].keyPlace.range.lowerBound : nil
         if mapping.isFlow {
-            if index > 0 { return removal(entries[index - 1].value.place.range.upperBound..<end) }
-            return removal(start..<(next ?? end))
+            let before = index > 0 ? entries[index - 1].value.place.range.upperBound : nil
+            return try removal(before ?? start, before == nil ? next ?? end : end, entry)
         }
         guard source.endsLine(end) else { throw .unusualLayout(line: Int(entry.keyPlace.line)) }
-        if source.beginsLine(start) { return removal(source.lineStart(start)..<source.lineEnd(end)) }
+        if source.beginsLine(start) { return try removal(source.lineStart(start), source.lineEnd(end), entry) }
         // On the line of an item's dash: the next key moves up, unless comments stand between.
         guard let next, source.beginsLine(next) else { throw .unusualLayout(line: Int(entry.keyPlace.line)) }
-        if source.lineStart(next) == source.lineEnd(end) { return removal(start..<next) }
-        return removal(start..<(source.lineEnd(end) - source.lineBreak.count))
+        if source.lineStart(next) == source.lineEnd(end) { return try removal(start, next, entry) }
+        return try removal(start, source.lineEnd(end) - source.lineBreak.count, entry)
     }
 
     /// Writes an entry anew where it stands; a comment at its end stays.
@@ -61,8 +61,11 @@ struct MappingEdit {
         lines: [String],
         flow: String
     ) throws(ClusterConfigEditError) -> ByteSplice {
-        let range =
-            entry.keyPlace.range.lowerBound..<max(entry.keyPlace.range.upperBound, entry.value.place.range.upperBound)
+        let range = try source.range(
+            entry.keyPlace.range.lowerBound,
+            max(entry.keyPlace.range.upperBound, entry.value.place.range.upperBound),
+            line: entry.keyPlace.line
+        )
         if mapping.isFlow { return ByteSplice(range: range, bytes: Array(flow.utf8)) }
         guard source.endsLine(range.upperBound) else { throw .unusualLayout(line: Int(entry.keyPlace.line)) }
         let text = source.lines(lines, indent: Int(entry.keyPlace.column) - 1)
@@ -72,7 +75,9 @@ struct MappingEdit {
         )
     }
 
-    private func removal(_ range: Range<Int>) -> ByteSplice { ByteSplice(range: range, bytes: []) }
+    private func removal(_ start: Int, _ end: Int, _ entry: YAMLEntry) throws(ClusterConfigEditError) -> ByteSplice {
+        ByteSplice(range: try source.range(start, end, line: entry.keyPlace.line), bytes: [])
+    }
 }
 
 extension YAMLNode {

@@ -4,21 +4,24 @@ enum MirrorMatching {
     /// endpoint, then those at the same position: a mirror whose endpoint changed keeps its comments.
     static func match(_ intended: [MirrorDraft], with present: [MirrorDraft]) -> [Int?] {
         var matches = [Int?](repeating: nil, count: intended.count)
-        var unused = Set(present.indices)
-        func pass(_ isSame: (_ intended: Int, _ present: Int) -> Bool) {
+        var isUsed = [Bool](repeating: false, count: present.count)
+        /// Gives each one that has none yet the first unused one with the same key.
+        func pass<Key: Hashable>(_ key: (_ index: Int, _ draft: MirrorDraft) -> Key) {
+            // Last ones first, so that the first is at the end.
+            var places: [Key: [Int]] = [:]
+            for index in present.indices.reversed() where !isUsed[index] {
+                places[key(index, present[index]), default: []].append(index)
+            }
             for index in intended.indices where matches[index] == nil {
-                guard let found = unused.sorted().first(where: { isSame(index, $0) }) else { continue }
+                guard let found = places[key(index, intended[index])]?.popLast() else { continue }
                 matches[index] = found
-                unused.remove(found)
+                isUsed[found] = true
             }
         }
-        pass { intended[$0] == present[$1] }
-        pass {
-            intended[$0].endpoint == present[$1].endpoint
-                && intended[$0].mirrorNamespace == present[$1].mirrorNamespace
-        }
-        pass { intended[$0].endpoint == present[$1].endpoint }
-        pass { $0 == $1 }
+        pass { $1 }
+        pass { [$1.endpoint, $1.mirrorNamespace] }
+        pass { $1.endpoint }
+        pass { index, _ in index }
         return matches
     }
 }

@@ -14,7 +14,7 @@ struct SequenceEdit {
     func splices(_ entry: YAMLEntry, _ elements: [SequenceElement]) throws(ClusterConfigEditError) -> [ByteSplice] {
         let items = entry.value.items ?? []
         return entry.value.isFlow
-            ? [flow(items, elements)] : [try block(entry, items, elements)]
+            ? [try flow(entry, items, elements)] : [try block(entry, items, elements)]
     }
 
     /// Lines of an item: comments and blank lines above it, and its own.
@@ -50,7 +50,8 @@ struct SequenceEdit {
         }
         for orphan in orphans { bytes += source.bytes[chunks[orphan].gap] }
         let start = chunks.first?.gap.lowerBound ?? 0
-        return ByteSplice(range: start..<(chunks.last?.item.upperBound ?? start), bytes: bytes)
+        let end = chunks.last?.item.upperBound ?? start
+        return ByteSplice(range: try source.range(start, end, line: entry.keyPlace.line), bytes: bytes)
     }
 
     private func chunks(_ entry: YAMLEntry, _ items: [YAMLNode]) throws(ClusterConfigEditError) -> [Chunk] {
@@ -75,16 +76,23 @@ struct SequenceEdit {
         return chunks
     }
 
-    private func flow(_ items: [YAMLNode], _ elements: [SequenceElement]) -> ByteSplice {
+    private func flow(
+        _ entry: YAMLEntry,
+        _ items: [YAMLNode],
+        _ elements: [SequenceElement]
+    ) throws(ClusterConfigEditError) -> ByteSplice {
         let ranges = items.map(\.place.range)
         var bytes: [UInt8] = []
         for (position, element) in elements.enumerated() {
             switch element {
             case .kept(let index, let edits):
                 if position > 0 {
+                    let line = items[index].place.line
                     bytes +=
                         index > 0
-                        ? source.bytes[ranges[index - 1].upperBound..<ranges[index].lowerBound] : [0x2C, 0x20]
+                        ? source.bytes[
+                            try source.range(ranges[index - 1].upperBound, ranges[index].lowerBound, line: line)
+                        ] : [0x2C, 0x20]
                 }
                 bytes += source.bytes.applying(edits, in: ranges[index])
             case .added(_, let flow):
@@ -93,6 +101,7 @@ struct SequenceEdit {
             }
         }
         let start = ranges.first?.lowerBound ?? 0
-        return ByteSplice(range: start..<(ranges.last?.upperBound ?? start), bytes: bytes)
+        let end = ranges.last?.upperBound ?? start
+        return ByteSplice(range: try source.range(start, end, line: entry.keyPlace.line), bytes: bytes)
     }
 }

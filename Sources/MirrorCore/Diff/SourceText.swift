@@ -49,7 +49,7 @@ struct SourceText: Sendable {
 
     /// Whether only blanks stand before this offset in its line.
     func beginsLine(_ offset: Int) -> Bool {
-        bytes[lineStart(offset)..<offset].allSatisfy { $0 == UInt8(ascii: " ") }
+        bytes[min(lineStart(offset), offset)..<offset].allSatisfy { $0 == UInt8(ascii: " ") }
     }
 
     /// Whether nothing but blanks and a comment follows in the line.
@@ -64,6 +64,13 @@ struct SourceText: Sendable {
         var at = offset
         while at < bytes.count, bytes[at] == UInt8(ascii: " ") || bytes[at] == UInt8(ascii: "\t") { at += 1 }
         return at < bytes.count && !isLineBreak(bytes[at]) ? (at, bytes[at]) : nil
+    }
+
+    /// Bytes to replace. Of a layout that was never thought of, the places may come in another order.
+    /// - Parameter line: what the error points at.
+    func range(_ start: Int, _ end: Int, line: Int32) throws(ClusterConfigEditError) -> Range<Int> {
+        guard start >= 0, start <= end, end <= bytes.count else { throw .unusualLayout(line: Int(line)) }
+        return start..<end
     }
 
     /// From 1, of the line that holds this offset.

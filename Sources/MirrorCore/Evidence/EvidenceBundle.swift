@@ -181,7 +181,9 @@ extension EvidenceBundle {
 extension NodeFileError {
     /// The other way round.
     init(description: String) {
-        let known: [NodeFileError] = [.notFound, .isDirectory, .notADirectory, .permissionDenied, .tooLarge]
+        let known: [NodeFileError] = [
+            .notFound, .isDirectory, .notADirectory, .permissionDenied, .tooLarge, .nameTooLong,
+        ]
         self = known.first { $0.description == description } ?? .other(description)
     }
 }

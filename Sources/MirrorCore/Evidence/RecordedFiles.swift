@@ -8,10 +8,16 @@ package struct RecordedFiles: NodeFiles, Equatable {
     }
 
     package private(set) var entries: [String: Entry] = [:]
+    /// The names in each folder, to look them up.
+    private var members: [String: Set<String>] = [:]
 
     package init() {}
 
-    package mutating func add(_ path: String, _ entry: Entry) { entries[GoPath.clean(path)] = entry }
+    package mutating func add(_ path: String, _ entry: Entry) {
+        let path = GoPath.clean(path)
+        entries[path] = entry
+        if case .directory(let names) = entry { members[path] = Set(names) } else { members[path] = nil }
+    }
 
     /// Looks at the paths once more and keeps what is there.
     package init(of paths: some Sequence<String>, in files: any NodeFiles) {
@@ -55,6 +61,7 @@ package struct RecordedFiles: NodeFiles, Equatable {
 
     private func entry(_ path: String) throws(NodeFileError) -> Entry {
         let path = GoPath.clean(path)
+        guard !path.isTooLong else { throw .nameTooLong }
         if let entry = entries[path] { return entry }
         var child = path
         while let slash = child.lastIndex(of: "/"), child != "/" {
@@ -62,8 +69,9 @@ package struct RecordedFiles: NodeFiles, Equatable {
             switch entries[parent] {
             case .file: throw .notADirectory
             case .failure(let error): throw error
-            case .directory(let names):
-                guard names.contains(String(child[child.index(after: slash)...])) else { throw .notFound }
+            case .directory:
+                let name = String(child[child.index(after: slash)...])
+                guard members[parent]?.contains(name) == true else { throw .notFound }
                 throw .other(Self.notRecorded)
             case nil: child = parent
             }

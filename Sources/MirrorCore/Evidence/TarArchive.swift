@@ -44,7 +44,7 @@ package enum TarArchive {
             }
             guard let size = number(header, 124, 12) else { throw .notTar }
             at += 512
-            guard at + size <= bytes.count else { throw .cutOff }
+            guard size <= bytes.count - at else { throw .cutOff }
             guard entries.count < maximumEntries else { throw .tooMany }
             entries.append(Entry(name, Array(bytes[at..<at + size])))
             at += (size + 511) / 512 * 512
@@ -91,6 +91,8 @@ package enum TarArchive {
 
     private static func number(_ header: ArraySlice<UInt8>, _ offset: Int, _ width: Int) -> Int? {
         let digits = text(header, offset, width).filter { $0 != " " }
+        // `Int` would take a sign, too.
+        guard digits.utf8.allSatisfy({ (0x30...0x37).contains($0) }) else { return nil }
         return digits.isEmpty ? 0 : Int(digits, radix: 8).flatMap { $0 < 1 << 32 ? $0 : nil }
     }
 }

@@ -2,7 +2,7 @@
 ///
 /// Every field is text: a draft can hold anything, so nothing typed is ever lost. `validate()` turns it into a
 /// `RegistryMirror` or into every issue at once.
-package struct MirrorDraft: Equatable, Sendable, Codable {
+package struct MirrorDraft: Hashable, Sendable, Codable {
     /// `https://HOST[:PORT]`; a `/v2/NAMESPACE` typed here counts as the mirror namespace.
     package var endpoint = ""
     /// The path below the mirror's root, without slashes around it; empty for the root.

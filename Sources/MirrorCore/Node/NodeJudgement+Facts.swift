@@ -31,7 +31,7 @@ extension NodeJudgement {
     /// Seconds by which the node's clock is ahead of ours; `nil` when both were not read at the same time.
     package var clockOffset: Int64? {
         guard let clock = inspection.report?.clock, let ours = inspection.askedAt else { return nil }
-        return clock - ours
+        return clock.addingClamped(ours == .min ? .max : -ours)
     }
 
     /// The last of them at the end.

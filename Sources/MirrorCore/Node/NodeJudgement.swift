@@ -107,8 +107,9 @@ package struct NodeJudgement: Sendable {
     }
 
     private static func differences(_ files: [Host], _ dump: [Host]) -> [String] {
-        dump.flatMap { host -> [String] in
-            let old = files.first { $0.name == host.name }?.plan.resolving.map(\.resolveURL) ?? []
+        let known = Dictionary(files.map { ($0.name, $0.plan) }) { first, _ in first }
+        return dump.flatMap { host -> [String] in
+            let old = known[host.name]?.resolving.map(\.resolveURL) ?? []
             let new = host.plan.resolving.map(\.resolveURL)
             return old == new ? [] : old.map { "- " + $0 } + new.map { "+ " + $0 }
         }
@@ -186,12 +187,14 @@ extension NodeJudgement {
         guard !isWithoutContainerd else { return all }
         if let startError { all.append(VersionProphet.doesNotStart(startError, version: version)) }
         all += explainer?.dead.map(\.finding) ?? []
+        let expected = Set((inspection.expected?.hosts ?? []).map(\.name))
+        var known = Set(all.map(\.sameness))
         for host in hosts {
             guard let explainer else { break }
             // What the file expects of a host is compared with it; see `MirrorNotUsed`.
-            let isExpected = inspection.expected?.hosts.contains { $0.name == host.name } ?? false
+            let isExpected = expected.contains(host.name)
             for finding in explainer.findings(for: host.plan) where !isExpected || finding.code != "MIR0711" {
-                if !all.contains(finding) { all.append(finding) }
+                if known.insert(finding.sameness).inserted { all.append(finding) }
             }
         }
         return all.filter { $0.severity == .error } + all.filter { $0.severity != .error }

@@ -12,13 +12,24 @@ extension NodeReport {
         files = walk.found
     }
 
+    /// 64 MiB
+    static let gatheredBytes = 64 << 20
+
     private struct Walk {
         let source: any NodeFiles
         var found = NodeReportFiles()
         private var seen: Set<String> = []
         private var tables: [TOMLTable] = []
+        private var glob: PathGlob
+        private var noted: Set<String> = []
+        /// Of all files together, as a collector sends no more.
+        private var bytesLeft = NodeReport.gatheredBytes
+        private var valuesLeft = TOMLDocument.maximumValues
 
-        init(source: any NodeFiles) { self.source = source }
+        init(source: any NodeFiles) {
+            self.source = source
+            glob = PathGlob(source)
+        }
 
         mutating func configs(_ path: String) {
             folder(GoPath.join([path, ".."]))
@@ -29,7 +40,7 @@ extension NodeReport {
                 for item in imports {
                     let absolute = GoPath.isAbsolute(item) ? item : GoPath.join([file, "..", item])
                     folder(GoPath.join([absolute, ".."]))
-                    pending += PathGlob.matches(absolute, in: source).reversed()
+                    pending += (glob.matches(absolute) ?? []).reversed().filter { !seen.contains($0) }
                 }
             }
         }
@@ -68,6 +79,7 @@ extension NodeReport {
 
         @discardableResult
         private mutating func folder(_ path: String) -> [String] {
+            guard noted.insert(path + "/").inserted else { return (try? source.names(in: path)) ?? [] }
             do throws(NodeFileError) {
                 let names = try source.names(in: path)
                 found.add(path, .directory(names))
@@ -79,15 +91,23 @@ extension NodeReport {
         }
 
         private mutating func note(_ path: String) {
-            if (try? source.kind(of: path)) == .directory { return }
-            do throws(NodeFileError) { found.add(path, .file(try source.read(path))) } catch {
+            guard noted.insert(path).inserted, (try? source.kind(of: path)) != .directory else { return }
+            do throws(NodeFileError) {
+                let bytes = try source.read(path)
+                bytesLeft -= bytes.count
+                found.add(path, bytesLeft >= 0 ? .file(bytes) : .large)
+            } catch {
                 found.add(path, Self.entry(error))
             }
         }
 
         private mutating func table(_ path: String) -> TOMLTable? {
             note(path)
-            guard let bytes = try? source.read(path), let document = try? TOMLDocument(bytes: bytes) else { return nil }
+            // What lies beyond is judged as too much, and what it names is not looked for.
+            guard valuesLeft > 0, let bytes = try? found.read(path), let document = try? TOMLDocument(bytes: bytes) else {
+                return nil
+            }
+            valuesLeft -= document.valueCount
             tables.append(document.root)
             return document.root
         }

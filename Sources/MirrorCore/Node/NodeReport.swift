@@ -27,8 +27,10 @@ extension NodeReport {
     /// What `containerd --version` said.
     package var containerdVersion: ContainerdVersion? { outputs["version"].flatMap { ContainerdVersion($0) } }
 
-    /// Seconds since 1970, when the report was made.
-    package var clock: Int64? { facts["clock"].flatMap { Int64($0) } }
+    /// Seconds since 1970, when the report was made; `nil` for what no clock shows.
+    package var clock: Int64? {
+        facts["clock"].flatMap { Int64($0) }.flatMap { (0...253_402_300_799).contains($0) ? $0 : nil }
+    }
 
     /// The system's CA bundle, when it came along.
     package var systemCAPath: String? { facts["systemCAs"] }

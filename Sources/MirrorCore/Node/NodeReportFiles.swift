@@ -11,6 +11,8 @@ package struct NodeReportFiles: NodeFiles, Equatable {
     }
 
     private var entries: [String: Entry] = [:]
+    /// The names in each folder, to look them up.
+    private var members: [String: Set<String>] = [:]
     /// Folders that are known only because something in them is.
     private var implied: Set<String> = []
 
@@ -19,11 +21,16 @@ package struct NodeReportFiles: NodeFiles, Equatable {
     package mutating func add(_ path: String, _ entry: Entry) {
         let path = GoPath.clean(path)
         // A name that turned up in a folder says more than that the folder was named elsewhere.
-        if case .directory(let names) = entry, case .directory(let known) = entries[path] {
-            entries[path] = .directory(known + names)
+        if case .directory(let names) = entry, case .directory(var known) = entries[path] {
+            // So that there is one of it, and nothing is copied.
+            entries[path] = nil
+            known += names
+            entries[path] = .directory(known)
         } else {
             entries[path] = entry
+            members[path] = nil
         }
+        if case .directory(let names) = entry { members[path, default: []].formUnion(names) }
         guard entry != .absent else { return }
         var parent = Self.parent(of: path)
         while let folder = parent, implied.insert(folder).inserted { parent = Self.parent(of: folder) }
@@ -80,6 +87,7 @@ package struct NodeReportFiles: NodeFiles, Equatable {
     /// `nil` for a folder of which nothing but its existence is known.
     private func entry(_ path: String) throws(NodeFileError) -> Entry? {
         let path = GoPath.clean(path)
+        guard !path.isTooLong else { throw .nameTooLong }
         if let entry = entries[path] { return entry }
         if implied.contains(path) { return nil }
         var child = path
@@ -88,9 +96,9 @@ package struct NodeReportFiles: NodeFiles, Equatable {
             case .absent: throw .notFound
             case .denied: throw .permissionDenied
             case .file, .large: throw .notADirectory
-            case .directory(let names):
+            case .directory:
                 let name = child.split(separator: "/").last.map(String.init) ?? ""
-                if names.contains(name) { throw Self.notCollected }
+                if members[parent]?.contains(name) == true { throw Self.notCollected }
                 throw .notFound
             case nil: child = parent
             }

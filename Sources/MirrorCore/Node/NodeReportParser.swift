@@ -14,6 +14,10 @@ package enum NodeReportParser {
         case unknownVersion(String)
         /// A line that the collector does not write, from 1 in the decoded report.
         case malformed(line: Int)
+        /// More than `limit` reports in one file; those after them were not read.
+        case tooMany(limit: Int)
+        /// A path of more than `limit` parts, in this line.
+        case pathTooLong(line: Int, limit: Int)
     }
 
     package static let begin = "MIRRORCTL-NODE-REPORT-BEGIN "
@@ -21,7 +25,10 @@ package enum NodeReportParser {
     /// Bytes of one report as sent.
     package static let limit = 8 << 20
     private static let maximumFiles = 5000
+    /// In one file: a cluster has some hundred nodes.
+    package static let maximumReports = 2000
     private static let maximumNames = 50_000
+    private static let maximumParts = 100
 
     /// Whether a report begins somewhere in the bytes.
     package static func hasBeginning(_ bytes: ArraySlice<UInt8>) -> Bool {
@@ -53,6 +60,10 @@ package enum NodeReportParser {
             guard let mark = first(Array(begin.utf8), in: line) else {
                 if noise.count < 2000 { noise += line + [0x0A] }
                 continue
+            }
+            guard results.count < maximumReports else {
+                results.append(.failure(.tooMany(limit: maximumReports)))
+                return results
             }
             // What a log puts before each line.
             let prefix = line[..<mark].count
@@ -152,12 +163,16 @@ package enum NodeReportParser {
     private struct Records {
         private enum Open {
             case nothing
-            case file(String, [UInt8])
-            case output(String, [UInt8])
-            case directory(String, [String])
+            case file(String)
+            case output(String)
+            case directory(String)
         }
 
         private var open = Open.nothing
+        /// Of a file or an output; beside what is open, so that it grows in its place.
+        private var bytes: [UInt8] = []
+        /// Of a directory.
+        private var names: [String] = []
         private var count = 0
 
         /// - Returns: `false` at the end.
@@ -165,35 +180,33 @@ package enum NodeReportParser {
         {
             if line.first == 0x20 {
                 switch open {
-                case .file(let path, var bytes):
-                    open = .nothing
-                    bytes += line.dropFirst() + [0x0A]
-                    open = .file(path, bytes)
-                case .output(let name, var bytes):
-                    open = .nothing
-                    bytes += line.dropFirst() + [0x0A]
-                    open = .output(name, bytes)
+                case .file, .output:
+                    bytes += line.dropFirst()
+                    bytes.append(0x0A)
                 default: throw .malformed(line: number)
                 }
                 return true
             }
             let words = NodeReportParser.text(line).split(separator: " ", maxSplits: 1).map(String.init)
             let argument = words.count == 2 ? words[1] : ""
-            if words.first == "name", case .directory(let path, var names) = open {
-                open = .nothing
+            if words.first == "name", case .directory = open {
                 names.append(argument)
-                open = .directory(path, names)
                 guard names.count <= NodeReportParser.maximumNames else { throw .tooLarge }
                 return true
             }
             close(&report)
             count += 1
             guard count <= NodeReportParser.maximumFiles else { throw .tooLarge }
+            if argument.isTooLong || argument.utf8.count(where: { $0 == 0x2F }) > NodeReportParser.maximumParts {
+                if ["file", "dir", "absent", "denied", "large"].contains(words.first) {
+                    throw .pathTooLong(line: number, limit: NodeReportParser.maximumParts)
+                }
+            }
             switch words.first {
             case "fact": fact(argument, &report)
-            case "dir": open = .directory(argument, [])
-            case "file": open = .file(argument, [])
-            case "out": open = .output(argument, [])
+            case "dir": open = .directory(argument)
+            case "file": open = .file(argument)
+            case "out": open = .output(argument)
             case "absent": report.files.add(argument, .absent)
             case "denied": report.files.add(argument, .denied)
             case "large": report.files.add(argument, .large)
@@ -216,11 +229,11 @@ package enum NodeReportParser {
         private mutating func close(_ report: inout NodeReport) {
             switch open {
             case .nothing: break
-            case .file(let path, let bytes): report.files.add(path, .file(bytes))
-            case .output(let name, let bytes): report.outputs[name] = String(decoding: bytes, as: UTF8.self)
-            case .directory(let path, let names): report.files.add(path, .directory(names))
+            case .file(let path): report.files.add(path, .file(bytes))
+            case .output(let name): report.outputs[name] = String(decoding: bytes, as: UTF8.self)
+            case .directory(let path): report.files.add(path, .directory(names))
             }
-            open = .nothing
+            (open, bytes, names) = (.nothing, [], [])
         }
     }
 }

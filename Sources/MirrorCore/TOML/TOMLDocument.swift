@@ -1,4 +1,4 @@
-/// A TOML 1.0 document with everything an editor or an explanation needs: order, comments, positions.
+/// A TOML 1.0 document with everything an explanation needs: order and positions.
 ///
 /// Reading never crashes and never takes more than linear time; nesting and size are limited.
 package struct TOMLDocument: Equatable, Sendable {
@@ -6,11 +6,14 @@ package struct TOMLDocument: Equatable, Sendable {
     package static let maximumBytes = 16 << 20
     /// Tables, arrays and dotted keys inside each other.
     package static let maximumDepth = 128
+    /// Keys, values and tables: each costs some hundred bytes.
+    package static let maximumValues = 200_000
 
     package let root: TOMLTable
     /// `[table]` and `[[array]]` headers as written, in order: go-toml v2 lists a table again when its run is interrupted.
     package let headers: [TOMLHeader]
-    package let comments: [TOMLComment]
+    /// Keys, values and tables in it.
+    package let valueCount: Int
 
     package init(_ text: String, dialect: TOMLDialect = .standard) throws(TOMLError) {
         try self.init(bytes: Array(text.utf8), dialect: dialect)
@@ -24,7 +27,7 @@ package struct TOMLDocument: Equatable, Sendable {
         try parser.parseDocument()
         root = parser.tree.rootTable()
         headers = parser.headers
-        comments = parser.comments
+        valueCount = parser.tree.nodes.count
     }
 }
 
@@ -47,11 +50,5 @@ package struct TOMLPosition: Equatable, Hashable, Sendable {
 package struct TOMLHeader: Equatable, Sendable {
     package let path: [String]
     package let isArray: Bool
-    package let position: TOMLPosition
-}
-
-package struct TOMLComment: Equatable, Sendable {
-    /// What follows `#`, as written.
-    package let text: String
     package let position: TOMLPosition
 }

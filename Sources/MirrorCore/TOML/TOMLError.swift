@@ -4,6 +4,7 @@ package struct TOMLError: Error, Equatable, Sendable {
         /// The document as a whole.
         case tooLarge(limit: Int)
         case tooDeep(limit: Int)
+        case tooManyValues(limit: Int)
         case notUTF8
         case byteOrderMark
         /// A line of three dots: what a page prints where it left lines out.
@@ -49,11 +50,20 @@ package struct TOMLError: Error, Equatable, Sendable {
 }
 
 extension TOMLError {
+    /// It may be TOML: it is only more than is read here.
+    package var isLimit: Bool {
+        switch reason {
+        case .tooLarge, .tooDeep, .tooManyValues: true
+        default: false
+        }
+    }
+
     /// What is wrong, without the place.
     package var phrase: Phrase {
         switch reason {
         case .tooLarge(let limit): Phrase("toml.tooLarge", ["limit": "\(limit >> 20) MiB"])
         case .tooDeep(let limit): Phrase("toml.tooDeep", ["limit": "\(limit)"])
+        case .tooManyValues(let limit): Phrase("toml.tooManyValues", ["limit": "\(limit)"])
         case .notUTF8: Phrase("toml.notUTF8")
         case .byteOrderMark: Phrase("toml.byteOrderMark")
         case .ellipsis: Phrase("toml.ellipsis")

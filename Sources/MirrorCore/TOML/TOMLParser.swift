@@ -6,7 +6,6 @@ struct TOMLParser {
     let dialect: TOMLDialect
     var tree = TOMLTree()
     var headers: [TOMLHeader] = []
-    var comments: [TOMLComment] = []
     /// The table that `key = value` lines belong to.
     private var table = TOMLTree.root
 
@@ -64,14 +63,11 @@ struct TOMLParser {
 
     mutating func parseComment() throws(TOMLError) {
         guard scanner.current == 0x23 else { return }
-        let position = scanner.position()
         scanner.advance()
-        let start = scanner.offset
         while let byte = scanner.current, byte != 0x0A, !(byte == 0x0D && scanner.peek(1) == 0x0A) {
             try refuseControlCharacter(byte)
             scanner.advance()
         }
-        comments.append(TOMLComment(text: scanner.text(from: start), position: position))
     }
 
     mutating func refuseControlCharacter(_ byte: UInt8) throws(TOMLError) {
@@ -91,6 +87,9 @@ struct TOMLParser {
             throw error(.bracketInHeader, at: position)
         }
         guard scanner.skip(0x5D), !isArray || scanner.skip(0x5D) else { throw unexpected(.headerEnd) }
+        guard headers.count < TOMLDocument.maximumValues else {
+            throw error(.tooManyValues(limit: TOMLDocument.maximumValues), at: position)
+        }
         headers.append(TOMLHeader(path: path.map(\.text), isArray: isArray, position: position))
         table = try openTable(path, isArray: isArray, at: position)
     }

@@ -51,6 +51,9 @@ struct TOMLTree {
         guard depth <= TOMLDocument.maximumDepth else {
             throw TOMLError(.tooDeep(limit: TOMLDocument.maximumDepth), at: position)
         }
+        guard nodes.count <= TOMLDocument.maximumValues else {
+            throw TOMLError(.tooManyValues(limit: TOMLDocument.maximumValues), at: position)
+        }
         nodes.append(Node(kind: kind, position: position, depth: depth))
         nodes[parent].children.append(nodes.count - 1)
         return nodes.count - 1

@@ -40,4 +40,5 @@ package let englishTexts = [
     englishDiffView,
     englishFleet,
     englishPlaces,
+    englishLimits,
 ]

@@ -40,4 +40,5 @@ package let japaneseTexts = [
     japaneseDiffView,
     japaneseFleet,
     japanesePlaces,
+    japaneseLimits,
 ]

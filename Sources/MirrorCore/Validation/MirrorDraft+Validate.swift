@@ -19,10 +19,11 @@ package enum ValidatedMirrors: Equatable, Sendable {
 package func validate(_ drafts: [MirrorDraft], for place: MirrorPlace) -> ValidatedMirrors {
     var issues: [ValidationIssue] = []
     var mirrors: [RegistryMirror] = []
+    var known: Set<MirrorEndpoint> = []
     for (index, draft) in drafts.enumerated() {
         var check = MirrorCheck(index: index, draft: draft)
         if let mirror = check.mirror(for: place) {
-            if mirrors.contains(where: { $0.endpoint == mirror.endpoint }) {
+            if !known.insert(mirror.endpoint).inserted {
                 check.report(.endpoint, "endpoint.duplicate", ["endpoint": mirror.endpoint.url])
             }
             mirrors.append(mirror)

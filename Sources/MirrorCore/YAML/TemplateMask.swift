@@ -18,9 +18,10 @@ struct TemplateMask: Sendable {
     init(_ template: [UInt8]) {
         var masked = template
         var tags: [Tag] = []
+        var ends = TemplateTagEnds(template)
         var at = 0
         while at + 1 < template.count {
-            guard let kind = Kind(template[at], template[at + 1]), let end = kind.end(in: template, from: at) else {
+            guard let kind = Kind(template[at], template[at + 1]), let end = kind.end(at, &ends) else {
                 at += 1
                 continue
             }
@@ -34,13 +35,18 @@ struct TemplateMask: Sendable {
         }
         bytes = masked
         self.tags = tags
-        parts = tags.map { Array(template[$0.range]) }
+        self.template = template
     }
 
     var isTemplate: Bool { !tags.isEmpty }
 
-    /// What is filled in, as it stands in the template.
-    let parts: [[UInt8]]
+    private let template: [UInt8]
+
+    /// Whether the same is filled in, in the same order.
+    func fillsIn(as other: TemplateMask) -> Bool {
+        tags.count == other.tags.count
+            && zip(tags, other.tags).allSatisfy { template[$0.range] == other.template[$1.range] }
+    }
 
     /// Whether a range of bytes can be edited: nothing in it is filled in, nor is all of it repeated or left out.
     func isPlain(_ range: Range<Int>) -> Bool {
@@ -72,37 +78,14 @@ extension TemplateMask {
             }
         }
 
-        /// After the closing mark; `nil` when there is none where it has to be.
-        func end(in bytes: [UInt8], from start: Int) -> Int? {
+        /// After the closing mark of the tag at an offset; `nil` when there is none where it has to be.
+        func end(_ start: Int, _ ends: inout TemplateTagEnds) -> Int? {
             switch self {
-            case .value: Self.find("}}", in: bytes, from: start + 2, acrossLines: false)
-            case .statement: Self.find("%}", in: bytes, from: start + 2, acrossLines: true)
-            case .comment: Self.find("#}", in: bytes, from: start + 2, acrossLines: true)
-            case .braces: Self.closingBrace(in: bytes, from: start + 2)
+            case .value: ends.value(from: start + 2)
+            case .statement: ends.statement(from: start + 2)
+            case .comment: ends.comment(from: start + 2)
+            case .braces: ends.brace(of: start + 1)
             }
-        }
-
-        private static func find(_ mark: String, in bytes: [UInt8], from start: Int, acrossLines: Bool) -> Int? {
-            let mark = Array(mark.utf8)
-            var at = start
-            while at + 1 < bytes.count {
-                if bytes[at] == mark[0], bytes[at + 1] == mark[1] { return at + 2 }
-                if !acrossLines, bytes[at] == 0x0A { return nil }
-                at += 1
-            }
-            return nil
-        }
-
-        private static func closingBrace(in bytes: [UInt8], from start: Int) -> Int? {
-            var depth = 1
-            var at = start
-            while at < bytes.count, bytes[at] != 0x0A {
-                if bytes[at] == UInt8(ascii: "{") { depth += 1 }
-                if bytes[at] == UInt8(ascii: "}") { depth -= 1 }
-                at += 1
-                if depth == 0 { return at }
-            }
-            return nil
         }
 
         /// Whether the tag opens or closes a part.

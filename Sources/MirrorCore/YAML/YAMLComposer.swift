@@ -4,6 +4,11 @@ package struct YAMLLimits: Equatable, Sendable {
     package var depth = 100
     /// Nodes that all aliases together stand for: a billion laughs end here.
     package var aliasedNodes = 100_000
+    /// Bytes of text that all aliases together stand for.
+    package var aliasedBytes = 16 << 20
+    /// Keys, values and collections of one document: its tree costs a hundred bytes for each.
+    package var nodes = 500_000
+    package var documents = 100_000
     package var bytes = 64 << 20
 
     package init() {}
@@ -46,6 +51,8 @@ private struct YAMLComposer: ~Copyable {
         let node: YAMLNode
         /// Nodes in it, aliases expanded.
         let weight: Int
+        /// Bytes of its texts, aliases expanded.
+        let bytes: Int
         /// Levels of collections in it.
         let height: Int
     }
@@ -58,6 +65,9 @@ private struct YAMLComposer: ~Copyable {
     private let offsets: ScalarOffsets
     private var anchors: [String: Composed] = [:]
     private var aliasedNodes = 0
+    private var aliasedBytes = 0
+    /// Of the document that is being read.
+    private var nodes = 0
     private var duplicates: [YAMLDuplicateKey] = []
 
     init(_ text: UnsafeBufferPointer<UInt8>, bom: Int, events: consuming YAMLEvents, limits: YAMLLimits) {
@@ -76,6 +86,10 @@ private struct YAMLComposer: ~Copyable {
             case .documentStart(let hasMarker, let hasDirectives):
                 anchors = [:]
                 duplicates = []
+                nodes = 0
+                guard documents.count < limits.documents else {
+                    throw error(.tooManyDocuments(limit: limits.documents), at: event)
+                }
                 let root = try node(from: try next(), depth: 1).node
                 let end = try next()
                 var endMarker: Int?
@@ -104,6 +118,8 @@ private struct YAMLComposer: ~Copyable {
 
     private mutating func node(from event: YAMLEvents.Event, depth: Int) throws(YAMLError) -> Composed {
         guard depth <= limits.depth else { throw self.error(.tooDeep(limit: limits.depth), at: event) }
+        nodes += 1
+        guard nodes <= limits.nodes else { throw self.error(.tooManyValues(limit: limits.nodes), at: event) }
         let composed: Composed
         switch event.kind {
         case .alias(let name): return try alias(name, event, depth: depth)
@@ -118,6 +134,7 @@ private struct YAMLComposer: ~Copyable {
                     properties: properties
                 ),
                 weight: 1,
+                bytes: scalar.text.utf8.count,
                 height: 0
             )
         case .sequenceStart(let isFlow, let properties):
@@ -140,6 +157,10 @@ private struct YAMLComposer: ~Copyable {
         guard aliasedNodes <= limits.aliasedNodes else {
             throw error(.tooManyAliases(limit: limits.aliasedNodes), at: event)
         }
+        aliasedBytes += target.bytes
+        guard aliasedBytes <= limits.aliasedBytes else {
+            throw error(.tooMuchAliased(limit: limits.aliasedBytes), at: event)
+        }
         let node = YAMLNode(
             content: target.node.content,
             place: place(event, end: offset(event.end.index)),
@@ -147,7 +168,7 @@ private struct YAMLComposer: ~Copyable {
             isAlias: true,
             properties: target.node.properties.filter(\.isTag)
         )
-        return Composed(node: node, weight: target.weight, height: target.height)
+        return Composed(node: node, weight: target.weight, bytes: target.bytes, height: target.height)
     }
 
     private mutating func sequence(
@@ -157,7 +178,7 @@ private struct YAMLComposer: ~Copyable {
         depth: Int
     ) throws(YAMLError) -> Composed {
         var items: [YAMLNode] = []
-        var (weight, height, end) = (1, 0, offset(start.end.index))
+        var (weight, bytes, height, end) = (1, 0, 0, offset(start.end.index))
         while true {
             let event = try next()
             if case .sequenceEnd = event.kind {
@@ -167,6 +188,7 @@ private struct YAMLComposer: ~Copyable {
             let item = try node(from: event, depth: depth + 1)
             items.append(item.node)
             weight += item.weight
+            bytes += item.bytes
             height = max(height, item.height)
             end = max(end, Int(item.node.place.end))
         }
@@ -177,7 +199,7 @@ private struct YAMLComposer: ~Copyable {
             isAlias: false,
             properties: properties
         )
-        return Composed(node: node, weight: weight, height: height + 1)
+        return Composed(node: node, weight: weight, bytes: bytes, height: height + 1)
     }
 
     private mutating func mapping(
@@ -188,7 +210,7 @@ private struct YAMLComposer: ~Copyable {
     ) throws(YAMLError) -> Composed {
         var entries: [YAMLEntry] = []
         var keys = SeenKeys()
-        var (weight, height, end) = (1, 0, offset(start.end.index))
+        var (weight, bytes, height, end) = (1, 0, 0, offset(start.end.index))
         while true {
             let event = try next()
             if case .mappingEnd = event.kind {
@@ -198,6 +220,7 @@ private struct YAMLComposer: ~Copyable {
             guard let key = try node(from: event, depth: depth + 1).node.scalar else {
                 throw error(.keyIsNotText, at: event)
             }
+            bytes += key.text.utf8.count
             let keyPlace = place(event, end: self.end(of: key.style, event))
             if let first = keys.firstLine(of: key.text, in: entries) {
                 duplicates.append(YAMLDuplicateKey(line: Int(keyPlace.line), firstLine: Int(first)))
@@ -205,6 +228,7 @@ private struct YAMLComposer: ~Copyable {
             let value = try node(from: try next(), depth: depth + 1)
             entries.append(YAMLEntry(key: key.text, keyPlace: keyPlace, value: value.node))
             weight += 1 + value.weight
+            bytes += value.bytes
             height = max(height, value.height)
             end = max(end, Int(keyPlace.end), Int(value.node.place.end))
         }
@@ -215,7 +239,7 @@ private struct YAMLComposer: ~Copyable {
             isAlias: false,
             properties: properties
         )
-        return Composed(node: node, weight: weight, height: height + 1)
+        return Composed(node: node, weight: weight, bytes: bytes, height: height + 1)
     }
 
     private func offset(_ index: Int) -> Int { bom + offsets.byteOffset(of: index, in: text) }

@@ -16,16 +16,16 @@ extension YAMLError {
 
     /// The same error, marked when its line, or the one before, is a template's.
     func pointingAtTemplate(in text: UnsafeBufferPointer<UInt8>) -> YAMLError {
-        let lines = text.split(
-            separator: UInt8(ascii: "\n"),
-            maxSplits: line,
-            omittingEmptySubsequences: false
-        ).prefix(line)
+        // The line and the one before it, found without a list of all lines.
+        var (start, previous, end) = (0, 0, 0)
+        for _ in 0..<line where end < text.count || end == 0 {
+            (previous, start) = (start, end)
+            end = text[start...].firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? text.count
+        }
+        let lines = text[previous..<end]
         var marked = self
-        marked.looksLikeTemplate = lines.suffix(2).contains { line in
-            Self.templateMarks.contains { mark in
-                zip(line, line.dropFirst()).contains { $0 == mark.0 && $1 == mark.1 }
-            }
+        marked.looksLikeTemplate = zip(lines, lines.dropFirst()).contains { first, second in
+            Self.templateMarks.contains { $0 == first && $1 == second }
         }
         return marked
     }

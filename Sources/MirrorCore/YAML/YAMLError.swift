@@ -8,6 +8,11 @@ package struct YAMLError: Error, Equatable, Sendable {
         case tooDeep(limit: Int)
         /// Aliases stand for more than `limit` nodes.
         case tooManyAliases(limit: Int)
+        /// Aliases stand for more than `limit` bytes of text.
+        case tooMuchAliased(limit: Int)
+        /// More than `limit` keys, values and collections in one document.
+        case tooManyValues(limit: Int)
+        case tooManyDocuments(limit: Int)
         /// An alias of nothing, or of the node that it is in.
         case unknownAlias
         /// A mapping or sequence as a key: mostly an unfilled `{{ placeholder }}`.
@@ -41,6 +46,9 @@ package struct YAMLError: Error, Equatable, Sendable {
         case .controlCharacter: Phrase("yaml.controlCharacter")
         case .tooDeep(let limit): Phrase("yaml.tooDeep", ["limit": "\(limit)"])
         case .tooManyAliases(let limit): Phrase("yaml.tooManyAliases", ["limit": "\(limit)"])
+        case .tooMuchAliased(let limit): Phrase("yaml.tooMuchAliased", ["limit": "\(limit)"])
+        case .tooManyValues(let limit): Phrase("yaml.tooManyValues", ["limit": "\(limit)"])
+        case .tooManyDocuments(let limit): Phrase("yaml.tooManyDocuments", ["limit": "\(limit)"])
         case .unknownAlias: Phrase("yaml.unknownAlias")
         case .keyIsNotText: Phrase("yaml.keyIsNotText")
         case .tooLarge(let limit): Phrase("yaml.tooLarge", ["limit": "\(limit)"])

@@ -21,6 +21,8 @@ package enum FileError: Error, Equatable, Sendable {
     case inUse(path: String)
     case readOnly(path: String)
     case noSpace(path: String)
+    /// `ulimit -f`, or a file system that holds no file as large.
+    case sizeLimit(path: String)
     case system(path: String, operation: String, errno: Int32)
 
     init(path: String, operation: String, errno code: Int32) {
@@ -29,7 +31,8 @@ package enum FileError: Error, Equatable, Sendable {
         case EACCES, EPERM: self = .permissionDenied(path: path)
         case EISDIR: self = .isDirectory(path: path)
         case EROFS: self = .readOnly(path: path)
-        case ENOSPC, EDQUOT, EFBIG: self = .noSpace(path: path)
+        case ENOSPC, EDQUOT: self = .noSpace(path: path)
+        case EFBIG: self = .sizeLimit(path: path)
         case ENXIO: self = .notRegular(path: path)
         default: self = .system(path: path, operation: operation, errno: code)
         }
@@ -39,7 +42,8 @@ package enum FileError: Error, Equatable, Sendable {
         switch self {
         case .notFound(let path), .permissionDenied(let path), .changedOnDisk(let path), .isDirectory(let path),
             .notRegular(let path), .tooLarge(let path, _), .hardLinked(let path, _), .ownerNotKept(let path),
-            .readOnly(let path), .noSpace(let path), .system(let path, _, _), .attributeNotKept(let path, _),
+            .readOnly(let path), .noSpace(let path), .sizeLimit(let path), .system(let path, _, _),
+            .attributeNotKept(let path, _),
             .inUse(let path):
             path
         }
@@ -60,6 +64,7 @@ package enum FileError: Error, Equatable, Sendable {
         case .inUse: .inUse(path: path)
         case .readOnly: .readOnly(path: path)
         case .noSpace: .noSpace(path: path)
+        case .sizeLimit: .sizeLimit(path: path)
         case .system(_, let operation, let code): .system(path: path, operation: operation, errno: code)
         }
     }
@@ -83,6 +88,7 @@ package enum FileError: Error, Equatable, Sendable {
         case .inUse: "inUse"
         case .readOnly: "readOnly"
         case .noSpace: "noSpace"
+        case .sizeLimit: "sizeLimit"
         case .system: "system"
         }
     }

@@ -24,7 +24,7 @@ package struct FileSnapshot: Equatable, Sendable {
         let file = try FileDescriptor(target, O_RDONLY | O_NONBLOCK | O_NOCTTY)
         let status = try file.status()
         switch status.st_mode & S_IFMT {
-        case S_IFREG: break
+        case S_IFREG where !isMadeByKernel(file.number): break
         case S_IFDIR: throw .isDirectory(path: path)
         default: throw .notRegular(path: path)
         }

@@ -8,30 +8,29 @@ package struct DiskNodeFiles: NodeFiles {
     package let root: String
     /// 64 MiB: no configuration file is longer.
     package static let limit = 64 << 20
-    private static let maximumLinks = 40
+    private let tree: FileTree
 
     package init(root: String) {
         self.root = root == "/" ? "" : root.hasSuffix("/") ? String(root.dropLast()) : root
+        tree = FileTree(root: self.root)
     }
 
     package func kind(of path: String) throws(NodeFileError) -> NodeFileKind {
-        let status = try status(of: try resolved(path))
-        return status.st_mode & S_IFMT == S_IFDIR ? .directory : .file
+        let file = try opened(path, FileTree.look)
+        defer { close(file) }
+        return try Self.status(of: file).st_mode & S_IFMT == S_IFDIR ? .directory : .file
     }
 
+    /// What it is, is looked at before it is opened for reading, and once more then.
     package func read(_ path: String) throws(NodeFileError) -> [UInt8] {
-        let real = try resolved(path)
-        let status = try status(of: real)
-        switch status.st_mode & S_IFMT {
-        case S_IFREG: break
-        case S_IFDIR: throw .isDirectory
-        default: throw .other("not a regular file")
-        }
-        guard status.st_size <= Self.limit else { throw .tooLarge }
-        let descriptor = open(real, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw Self.error() }
+        let looked = try opened(path, FileTree.look)
+        defer { close(looked) }
+        try Self.check(looked)
+        let descriptor = try opened(path, O_RDONLY | O_NONBLOCK | O_NOCTTY)
         defer { close(descriptor) }
+        let status = try Self.check(descriptor)
         var bytes: [UInt8] = []
+        bytes.reserveCapacity(Int(clamping: status.st_size))
         var chunk = [UInt8](repeating: 0, count: 65536)
         while true {
             let count = Glibc.read(descriptor, &chunk, chunk.count)
@@ -44,7 +43,11 @@ package struct DiskNodeFiles: NodeFiles {
     }
 
     package func names(in path: String) throws(NodeFileError) -> [String] {
-        guard let directory = opendir(try resolved(path)) else { throw Self.error() }
+        let descriptor = try opened(path, O_RDONLY | O_DIRECTORY | O_NONBLOCK)
+        guard let directory = fdopendir(descriptor) else {
+            close(descriptor)
+            throw Self.error()
+        }
         defer { closedir(directory) }
         var names: [String] = []
         while let entry = readdir(directory) {
@@ -56,43 +59,28 @@ package struct DiskNodeFiles: NodeFiles {
         return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
 
-    // MARK: Links
+    private func opened(_ path: String, _ flags: Int32) throws(NodeFileError) -> Int32 {
+        let descriptor = tree.open(path, flags)
+        guard descriptor >= 0 else { throw Self.error() }
+        return descriptor
+    }
 
-    /// The path on this machine; a link's target counts from the root.
-    private func resolved(_ path: String) throws(NodeFileError) -> String {
-        guard !root.isEmpty else { return path }
-        var pending = path.split(separator: "/").map(String.init)
-        var done: [String] = []
-        var links = 0
-        while !pending.isEmpty {
-            let part = pending.removeFirst()
-            if part == "." { continue }
-            if part == ".." {
-                _ = done.popLast()
-                continue
-            }
-            let candidate = root + "/" + (done + [part]).joined(separator: "/")
-            guard let target = Self.target(ofLink: candidate) else {
-                done.append(part)
-                continue
-            }
-            links += 1
-            guard links <= Self.maximumLinks else { throw .other("too many levels of symbolic links") }
-            if target.hasPrefix("/") { done = [] }
-            pending = target.split(separator: "/").map(String.init) + pending
+    /// A regular file, and no longer than is read.
+    @discardableResult
+    private static func check(_ descriptor: Int32) throws(NodeFileError) -> stat {
+        let status = try status(of: descriptor)
+        switch status.st_mode & S_IFMT {
+        case S_IFREG where !isMadeByKernel(descriptor): break
+        case S_IFDIR: throw .isDirectory
+        default: throw .other("not a regular file")
         }
-        return root + "/" + done.joined(separator: "/")
+        guard status.st_size <= limit else { throw .tooLarge }
+        return status
     }
 
-    private static func target(ofLink path: String) -> String? {
-        var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
-        let count = readlink(path, &buffer, buffer.count)
-        return count > 0 ? String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self) : nil
-    }
-
-    private func status(of path: String) throws(NodeFileError) -> stat {
+    private static func status(of descriptor: Int32) throws(NodeFileError) -> stat {
         var status = stat()
-        guard stat(path, &status) == 0 else { throw Self.error() }
+        guard fstat(descriptor, &status) == 0 else { throw error() }
         return status
     }
 
@@ -102,6 +90,10 @@ package struct DiskNodeFiles: NodeFiles {
         case EISDIR: .isDirectory
         case ENOTDIR: .notADirectory
         case EACCES, EPERM: .permissionDenied
+        case ENAMETOOLONG: .nameTooLong
+        // As Go spells them.
+        case ELOOP: .other("too many levels of symbolic links")
+        case EINVAL: .other("invalid argument")
         default: .other(String(cString: strerror(errno)))
         }
     }

@@ -46,12 +46,16 @@ func readDockerConfig(
 
 /// A regular file of at most `limit` bytes; a pipe or a device is not waited for.
 func readWhole(_ path: String, limit: Int) -> Result<[UInt8], FileTrouble> {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
     guard descriptor >= 0 else { return .failure(FileTrouble(errno: errno)) }
     defer { close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { return .failure(FileTrouble(errno: errno)) }
-    if status.st_mode & S_IFMT == S_IFDIR { return .failure(.isDirectory) }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG where !isMadeByKernel(descriptor): break
+    case S_IFDIR: return .failure(.isDirectory)
+    default: return .failure(.notRegular)
+    }
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 64 << 10)
     while true {

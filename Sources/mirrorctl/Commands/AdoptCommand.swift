@@ -72,7 +72,7 @@ struct AdoptCommand: ParsableCommand {
     ) throws -> LiveCluster {
         do {
             if let path {
-                let bytes = try path == "-" ? Files.readStandardInput() : Files.read(path)
+                let bytes = try Files.readStream(path)
                 return try LiveCluster(kubectl: bytes, name: cluster, namespace: namespace)
             }
             return try Kubectl(kubeconfig: kubeconfig ?? "").cluster(cluster ?? "", namespace: namespace)

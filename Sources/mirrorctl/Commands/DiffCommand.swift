@@ -37,7 +37,7 @@ struct DiffCommand: ParsableCommand {
     func run() throws {
         let planned = try edit.planned()
         if isLive {
-            let saved = try live.map { try $0 == "-" ? Files.readStandardInput() : Files.read($0) }
+            let saved = try live.map { try Files.readStream($0) }
             let kubeconfig = kubeconfig ?? ""
             return try run(
                 Console.saying { () throws(Refusal) in try LiveDiff(planned, saved: saved, kubeconfig: kubeconfig) }

@@ -155,7 +155,7 @@ struct WhyCommand: ParsableCommand {
     /// One line for each image of a list: who is asked first.
     private func explainList(_ explainer: inout PullExplainer) throws {
         let path = images ?? "-"
-        let bytes = path == "-" ? try Files.readStandardInput() : try Files.read(path)
+        let bytes = try Files.readStream(path)
         var list = WhyListJSON(containerdVersion: "\(explainer.rules.version)")
         for line in String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline) {
             let image = line.drop { $0 == " " }

@@ -4,7 +4,7 @@ import MirrorCore
 enum MirrorListFile {
     /// - Parameter place: whose list is taken where a file has both.
     static func read(_ path: String, preferring place: MirrorPlace?) throws -> [MirrorDraft] {
-        let bytes = try path == "-" ? Files.readStandardInput() : Files.read(path)
+        let bytes = try Files.readStream(path)
         let config: ClusterConfig
         do {
             config = try ClusterConfig(yaml: bytes)

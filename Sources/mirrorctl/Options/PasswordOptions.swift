@@ -27,7 +27,7 @@ struct PasswordOptions: ParsableArguments {
         if passwordStdin {
             secret = Self.line(try Files.readStandardInput())
         } else if let passwordFile {
-            secret = Self.line(try Files.read(passwordFile))
+            secret = Self.line(try Files.readStream(passwordFile))
         } else {
             let question = Phrase("newLogin.askPassword", ["username": username, "host": host])
             secret = try HiddenLine.read(asking: texts(question))

@@ -49,7 +49,7 @@ struct PushLoginOptions: ParsableArguments {
         if let username, passwordStdin {
             return .user(username, try secret(in: try Files.readStandardInput()))
         }
-        if let username, let passwordFile { return .user(username, try secret(in: try Files.read(passwordFile))) }
+        if let username, let passwordFile { return .user(username, try secret(in: try Files.readStream(passwordFile))) }
         if let username, let inEnvironment { return .user(username, inEnvironment) }
         guard isatty(STDIN_FILENO) == 1 else { throw Refusal(Phrase("push.loginNeeded"), .usage) }
         let name = username ?? ask(Phrase("push.askUsername", ["registry": registry]))

@@ -10,7 +10,7 @@ struct LogTrace {
     let output: OutputOptions
 
     static func read(_ path: String) throws -> String {
-        if path == "-" { return String(decoding: try Files.readStandardInput(), as: UTF8.self) }
+        if Files.isStream(path) { return String(decoding: try Files.readStream(path), as: UTF8.self) }
         do throws(FileError) {
             return String(decoding: try FileSnapshot(reading: path).bytes, as: UTF8.self)
         } catch .tooLarge(_, let limit) {

@@ -64,12 +64,10 @@ import Testing
         #expect(error?.line == 4 && error?.column == 1)
     }
 
-    @Test func keepsPositionsHeadersAndComments() throws {
+    @Test func keepsPositionsAndHeaders() throws {
         let document = try TOMLDocument(
             "# one\n[a]\n  é = 1\n".replacing("é", with: "\"é\"") + "b = [\n 'x', # two\n]\n[c.d]\n[[e]]\n"
         )
-        #expect(document.comments.map(\.text) == [" one", " two"])
-        #expect(document.comments.map(\.position.line) == [1, 5])
         #expect(document.headers.map(\.path) == [["a"], ["c", "d"], ["e"]])
         #expect(document.headers.map(\.isArray) == [false, false, true])
         let a = try #require(document.root["a"]?.table)

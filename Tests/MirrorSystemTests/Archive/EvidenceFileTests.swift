@@ -79,3 +79,15 @@ import Testing
         #expect(throws: EvidenceFile.Failure.gzip(.tooLarge)) { try EvidenceFile.bundle(bomb) }
     }
 }
+
+/// No file that calls itself a bundle ends the process.
+@Suite struct EvidenceFileFuzzTests {
+    @Test func packedBundles() throws {
+        var bundle = EvidenceBundle()
+        bundle.image = "gcr.io/a:1"
+        bundle.containerdVersion = "1.7.34"
+        bundle.files.add("/etc/containerd/config.toml", .file(Array("version = 2\n".utf8)))
+        var mutation = Mutation(seed: 1, bytes: [try EvidenceFile.bytes(bundle, known: [])])
+        mutation.search { bytes in _ = try? EvidenceFile.bundle(bytes) }
+    }
+}

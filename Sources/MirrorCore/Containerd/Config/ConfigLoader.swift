@@ -15,11 +15,21 @@ struct ConfigLoader {
     private var version: Int64 = 0
     private var rootVersion: Int64?
     private var writtenVersion: Int64 = 0
+    private var glob: PathGlob
+    private var bytesLeft = ConfigLimit.maximumBytes
+    private var valuesLeft = TOMLDocument.maximumValues
 
     init(files: any NodeFiles, rules: ContainerdRules, ignoresMissingImports: Bool) {
         self.files = files
         self.rules = rules
         self.ignoresMissingImports = ignoresMissingImports
+        glob = PathGlob(files)
+    }
+
+    /// A file to read, and the line that asks for it.
+    private struct Import {
+        let path: String
+        let source: SourcePlace
     }
 
     struct Merged {
@@ -36,18 +46,22 @@ struct ConfigLoader {
     // MARK: Files
 
     mutating func load(_ path: String) throws(ContainerdConfigError) {
-        var pending = [path]
-        while !pending.isEmpty {
-            let file = pending.removeFirst()
-            guard !loaded.contains(file) else { continue }
+        var pending = [Import(path: path, source: SourcePlace(file: path, line: 0))]
+        var known: Set<String> = [path]
+        var next = 0
+        while next < pending.count {
+            let (file, source) = (pending[next].path, pending[next].source)
+            next += 1
+            guard loaded.count < ConfigLimit.maximumFiles else { throw .beyondLimit(.files, source: source) }
             let document: TOMLDocument
-            do throws(ContainerdConfigError) { document = try read(file) } catch .unreadable(_, .notFound)
+            do throws(ContainerdConfigError) { document = try read(file, source) } catch .unreadable(_, .notFound)
                 where ignoresMissingImports && rules.deepMergesImports && file != path
             {
                 break
             }
             loaded.append(file)
-            pending += try merge(ConfigTable(document.root, file: file), document, file: file)
+            for more in try merge(ConfigTable(document.root, file: file), document, file: file)
+            where known.insert(more.path).inserted { pending.append(more) }
         }
         guard version <= Int64(rules.highestConfigVersion) || !rules.deepMergesImports && !rules.refusesNewerVersions
         else {
@@ -64,12 +78,18 @@ struct ConfigLoader {
         try checkRequired()
     }
 
-    private func read(_ file: String) throws(ContainerdConfigError) -> TOMLDocument {
+    private mutating func read(_ file: String, _ source: SourcePlace) throws(ContainerdConfigError) -> TOMLDocument {
         let bytes: [UInt8]
         do throws(NodeFileError) { bytes = try files.read(file) } catch { throw .unreadable(file: file, error) }
-        do throws(TOMLError) { return try TOMLDocument(bytes: bytes, dialect: rules.dialect) } catch {
+        bytesLeft -= bytes.count
+        guard bytesLeft >= 0 else { throw .beyondLimit(.bytes, source: source) }
+        let document: TOMLDocument
+        do throws(TOMLError) { document = try TOMLDocument(bytes: bytes, dialect: rules.dialect) } catch {
             throw .toml(file: file, error)
         }
+        valuesLeft -= document.valueCount
+        guard valuesLeft >= -1 else { throw .beyondLimit(.values, source: source) }
+        return document.root
     }
 
     /// - Returns: the files that this one imports.
@@ -77,7 +97,7 @@ struct ConfigLoader {
         _ table: ConfigTable,
         _ written: TOMLDocument,
         file: String
-    ) throws(ContainerdConfigError) -> [String] {
+    ) throws(ContainerdConfigError) -> [Import] {
         let versionNode = table.field("version", rules)
         let fileVersion = try typed(versionNode, "version", "integer") { $0.integer } ?? 0
         let imports = try list("imports", in: table)
@@ -120,7 +140,7 @@ struct ConfigLoader {
         } else {
             for (key, node) in own.entries { plugins[key] = node }
         }
-        return resolve(imports.compactMap(\.string), from: file)
+        return try resolve(imports, from: file)
     }
 
     private func list(_ key: String, in table: ConfigTable) throws(ContainerdConfigError) -> [ConfigNode] {
@@ -180,16 +200,27 @@ struct ConfigLoader {
 
     // MARK: Imports
 
-    private func resolve(_ imports: [String], from file: String) -> [String] {
+    private mutating func resolve(
+        _ imports: [ConfigNode],
+        from file: String
+    ) throws(ContainerdConfigError) -> [Import] {
         let directory = file.lastIndex(of: "/").map { String(file[..<$0]) } ?? ""
-        return imports.flatMap { item -> [String] in
-            let clean = GoPath.clean(item)
+        var found: [Import] = []
+        var known: Set<String> = []
+        for item in imports {
+            let clean = GoPath.clean(item.string ?? "")
             let path = GoPath.isAbsolute(clean) ? clean : GoPath.join([directory.isEmpty ? "/" : directory, clean])
-            guard path.contains("*") else { return [path] }
+            guard known.insert(path).inserted else { continue }
+            guard path.contains("*") else {
+                found.append(Import(path: path, source: item.source))
+                continue
+            }
             // The daemon's own directory is `/` under systemd.
             let start = rules.joinsRelativeGlobs || rules.deepMergesImports ? path : GoPath.join(["/", clean])
-            return PathGlob.matches(start, in: files)
+            guard let matches = glob.matches(start) else { throw .beyondLimit(.names, source: item.source) }
+            found += matches.map { Import(path: $0, source: item.source) }
         }
+        return found
     }
 
     // MARK: Versions and plugins

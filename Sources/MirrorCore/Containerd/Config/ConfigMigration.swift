@@ -11,8 +11,9 @@ enum ConfigMigration {
 
     /// Version 1 has short names; one that is unknown is taken for a gRPC service.
     static func renamePlugins(_ plugins: inout ConfigTable, warnings: inout [ContainerdConfigWarning]) {
-        for (key, node) in plugins.entries where !key.contains(".") {
-            plugins[key] = nil
+        let short = plugins.entries.filter { !$0.key.contains(".") }
+        plugins.remove(Set(short.map(\.key)))
+        for (key, node) in short {
             if shortNames[key] == nil, key != "cri" { warnings.append(.ambiguousPlugin(key)) }
             plugins[fullName(of: key)] = node
         }

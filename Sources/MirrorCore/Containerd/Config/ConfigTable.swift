@@ -20,6 +20,12 @@ package struct ConfigTable: Equatable, Sendable {
         }
     }
 
+    /// All at once: each alone would look through all keys.
+    mutating func remove(_ gone: Set<String>) {
+        keys.removeAll { gone.contains($0) }
+        for key in gone { nodes[key] = nil }
+    }
+
     package var entries: [(key: String, node: ConfigNode)] {
         keys.compactMap { key in nodes[key].map { (key, $0) } }
     }
@@ -39,6 +45,8 @@ package struct ConfigTable: Equatable, Sendable {
     mutating func deepMerge(_ other: ConfigTable) {
         for (key, node) in other.entries {
             if var mine = nodes[key]?.table, let theirs = node.table {
+                // So that there is one of it, and nothing is copied.
+                nodes[key]?.value = .table(ConfigTable())
                 mine.deepMerge(theirs)
                 nodes[key]?.value = .table(mine)
             } else {

@@ -14,13 +14,25 @@ package enum ContainerdConfigError: Error, Equatable, Sendable {
     case invalidListedPlugin(String, list: String, file: String, source: SourcePlace)
     /// It is not in this release, or it is disabled.
     case requiredPluginMissing(String, source: SourcePlace)
+    /// Nothing that containerd says: more than is read here.
+    case beyondLimit(ConfigLimit, source: SourcePlace)
+
+    /// Whether containerd may well start, and only we do not know how.
+    package var isOurLimit: Bool {
+        switch self {
+        case .beyondLimit, .unreadable(_, .tooLarge): true
+        case .toml(_, let error): error.isLimit
+        default: false
+        }
+    }
 
     package var source: SourcePlace? {
         switch self {
         case .notThere(let file), .unreadable(let file, _): SourcePlace(file: file, line: 0)
         case .toml(let file, let error): SourcePlace(file: file, line: error.line)
         case .wrongType(_, _, _, let source), .newerDropIn(_, _, let source), .invalidPluginKey(_, _, let source),
-            .invalidListedPlugin(_, _, _, let source), .requiredPluginMissing(_, let source):
+            .invalidListedPlugin(_, _, _, let source), .requiredPluginMissing(_, let source),
+            .beyondLimit(_, let source):
             source
         case .unsupportedVersion(_, _, let file, let source): source ?? SourcePlace(file: file, line: 0)
         }
@@ -57,6 +69,7 @@ package enum ContainerdConfigError: Error, Equatable, Sendable {
             return "failed to load TOML from \(file): invalid \(list) plugin URI \(GoText.quoted(name)) "
                 + "expect io.containerd.x.vx"
         case .requiredPluginMissing(let name, _): return "required plugin [\(name)] not included"
+        case .beyondLimit: return Catalogue.english(phrase)
         }
     }
 
@@ -100,6 +113,11 @@ package enum ContainerdConfigError: Error, Equatable, Sendable {
             Phrase(
                 "containerdConfig.requiredPluginMissing",
                 ["file": source.file, "line": "\(source.line)", "name": name]
+            )
+        case .beyondLimit(let limit, let source):
+            Phrase(
+                "containerdConfig.\(limit.key)",
+                ["file": source.file, "line": "\(source.line)", "limit": "\(limit.value)"]
             )
         }
     }

@@ -22,8 +22,12 @@ package struct HostConfiguration: Equatable, Sendable {
     ) throws(PullConfigurationError) -> [RegistryEndpoint] {
         var entries = entries.isEmpty ? [Self.absent] : entries
         if entries[entries.count - 1].host.isEmpty { setUpstream(&entries[entries.count - 1], host: host) }
+        guard entries.count <= ConfigLimit.maximumHosts else {
+            throw .tooManyHosts(entries.count, host, entries[0].source)
+        }
         var endpoints: [RegistryEndpoint] = []
-        for entry in entries { endpoints.append(try endpoint(entry, files: files)) }
+        var checked = CheckedFiles()
+        for entry in entries { endpoints.append(try endpoint(entry, files: files, &checked)) }
         return endpoints
     }
 
@@ -60,8 +64,18 @@ package struct HostConfiguration: Equatable, Sendable {
         }
     }
 
-    private func endpoint(_ entry: HostEntry, files: any NodeFiles) throws(PullConfigurationError) -> RegistryEndpoint {
-        try checkFiles(entry.tls, files: files)
+    /// Files that were found good: many entries may name the same.
+    private struct CheckedFiles {
+        var authorities: Set<String> = []
+        var pairs: Set<RegistryEndpoint.ClientPair> = []
+    }
+
+    private func endpoint(
+        _ entry: HostEntry,
+        files: any NodeFiles,
+        _ checked: inout CheckedFiles
+    ) throws(PullConfigurationError) -> RegistryEndpoint {
+        try checkFiles(entry.tls, files: files, &checked)
         var endpoint = RegistryEndpoint(
             scheme: entry.scheme,
             host: entry.host,
@@ -95,14 +109,18 @@ package struct HostConfiguration: Equatable, Sendable {
     }
 
     /// A file that cannot be used fails the pull for every host, not only for its own.
-    private func checkFiles(_ tls: RegistryEndpoint.TLS, files: any NodeFiles) throws(PullConfigurationError) {
-        for path in tls.caFiles ?? [] {
+    private func checkFiles(
+        _ tls: RegistryEndpoint.TLS,
+        files: any NodeFiles,
+        _ checked: inout CheckedFiles
+    ) throws(PullConfigurationError) {
+        for path in tls.caFiles ?? [] where checked.authorities.insert(path).inserted {
             let bytes = try read(path, files, "unable to read CA cert")
             guard PEM.holdsCertificate(bytes) else {
                 throw PullConfigurationError("unable to load CA cert \(GoText.quoted(path))", file: path)
             }
         }
-        for pair in tls.clientPairs ?? [] {
+        for pair in tls.clientPairs ?? [] where checked.pairs.insert(pair).inserted {
             let certificate = try read(pair.certificate, files, "unable to read CERT file")
             let key = pair.key.isEmpty ? certificate : try read(pair.key, files, "unable to read CERT file")
             if let text = PEM.keyPairError(certificate: certificate, key: key) {

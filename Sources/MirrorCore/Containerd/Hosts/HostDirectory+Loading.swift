@@ -47,6 +47,9 @@ extension HostDirectory {
                 hasRandomOrder: file.hasRandomOrder
             )
         } catch {
+            if case .toml(let problem) = error, problem.isLimit {
+                throw PullConfigurationError(problem.located(in: path, .english), file: path, isOurLimit: true)
+            }
             return LoadedHostDirectory(
                 directory: directory,
                 form: .brokenHostsFile(error),

@@ -45,9 +45,23 @@ package struct PullConfigurationError: Error, Equatable, Sendable {
     package let text: String
     /// The file to look at.
     package let file: String?
+    /// Nothing that containerd says: the file holds more than is read here.
+    package let isOurLimit: Bool
 
-    package init(_ text: String, file: String? = nil) {
+    package init(_ text: String, file: String? = nil, isOurLimit: Bool = false) {
         self.text = text
         self.file = file
+        self.isOurLimit = isOurLimit
+    }
+}
+
+extension PullConfigurationError {
+    static func tooManyHosts(_ count: Int, _ host: String, _ source: SourcePlace?) -> PullConfigurationError {
+        let values = [
+            "file": source?.file ?? "", "line": "\(source?.line ?? 0)", "host": host, "count": "\(count)",
+            "limit": "\(ConfigLimit.maximumHosts)",
+        ]
+        let text = Catalogue.english(Phrase("containerdConfig.tooManyHosts", values))
+        return PullConfigurationError(text, file: source?.file, isOurLimit: true)
     }
 }

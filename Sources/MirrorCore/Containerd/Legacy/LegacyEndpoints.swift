@@ -29,7 +29,9 @@ package struct LegacyEndpoints: Sendable {
         do throws(PullConfigurationError) { urls = try self.urls(for: host) } catch {
             throw PullConfigurationError("get registry endpoints: " + error.text, file: error.file)
         }
+        guard urls.count <= ConfigLimit.maximumHosts else { throw .tooManyHosts(urls.count, host, urls[0].source) }
         var endpoints: [RegistryEndpoint] = []
+        var checked: Set<String> = []
         for (index, entry) in urls.enumerated() {
             let url: GoURL
             do throws(GoURL.ParseError) { url = try GoURL(entry.url) } catch {
@@ -45,7 +47,7 @@ package struct LegacyEndpoints: Sendable {
                     host: url.host,
                     path: url.path.isEmpty ? "/v2" : url.path,
                     capabilities: capabilities,
-                    tls: try tls(url, entry, host, files),
+                    tls: try tls(url, entry, host, files, &checked),
                     origin: isUpstream ? .upstream : .mirror,
                     source: entry.source
                 )
@@ -77,13 +79,16 @@ package struct LegacyEndpoints: Sendable {
         _ url: GoURL,
         _ entry: RegistryConfig.Endpoint,
         _ host: String,
-        _ files: any NodeFiles
+        _ files: any NodeFiles,
+        _ checked: inout Set<String>
     ) throws(PullConfigurationError) -> RegistryEndpoint.TLS {
         guard rules.readsLegacyTLS, let tls = config.configs[url.host]?.tls else {
             let isLocal = Localhost.isLocalhost(host) && url.scheme == "http"
             return RegistryEndpoint.TLS(skipVerify: isLocal ? true : nil)
         }
-        do throws(PullConfigurationError) { try check(tls, files) } catch {
+        do throws(PullConfigurationError) {
+            if checked.insert(url.host).inserted { try check(tls, files) }
+        } catch {
             let text = "get TLSConfig for registry \(GoText.quoted(entry.url)): \(error.text)"
             throw PullConfigurationError(text, file: error.file)
         }

@@ -155,7 +155,9 @@ package struct MirrorConversion: Equatable, Sendable {
         guard let bytes = try? files.read(path), let document = try? TOMLDocument(bytes: bytes) else {
             throw .notEditable(file: path)
         }
-        let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+        // By bytes, as the reader counts lines: CR LF is one character of a text.
+        let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+            .map { String(decoding: $0, as: UTF8.self)[...] }
         var kept: [Substring] = []
         var registry: TOMLHeader?
         var starts = document.headers.map(\.position.line)

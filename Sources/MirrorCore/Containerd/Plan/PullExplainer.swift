@@ -40,13 +40,16 @@ package struct PullExplainer: Sendable {
         /// What it means, in one sentence.
         package func verdict(_ version: ContainerdVersion) -> Phrase {
             Phrase(
-                isWithoutConfig ? "why.noConfig" : isCRIOnly ? "why.noCRI" : "why.noStart",
+                isOurLimit ? "why.notRead" : isWithoutConfig ? "why.noConfig" : isCRIOnly ? "why.noCRI" : "why.noStart",
                 ["version": "\(version)"]
             )
         }
 
         /// Not a fault of the files, but the lack of one.
         package var isWithoutConfig: Bool { if case .config(.notThere) = self { true } else { false } }
+
+        /// Whether containerd may well start, and only we do not know how.
+        package var isOurLimit: Bool { if case .config(let error) = self { error.isOurLimit } else { false } }
 
         package var phrase: Phrase {
             switch self {

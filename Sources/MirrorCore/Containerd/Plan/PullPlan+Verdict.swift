@@ -3,7 +3,8 @@ extension PullPlan {
     package var verdict: Phrase {
         let values = ["image": reference.normalized, "registryHost": reference.registryHost]
         if let error {
-            return Phrase("why.verdict.error", values.merging(["text": error.text]) { $1 })
+            let key = error.isOurLimit ? "why.verdict.beyondLimit" : "why.verdict.error"
+            return Phrase(key, values.merging(["text": error.text]) { $1 })
         }
         guard let first = resolving.first else { return Phrase("why.verdict.nobody", values) }
         var arguments = values.merging(["first": first.endpoint.baseURL]) { $1 }

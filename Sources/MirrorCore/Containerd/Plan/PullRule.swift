@@ -16,7 +16,7 @@ extension PullRule {
 
 /// ADD A RULE HERE.
 package let pullRules: [any PullRule] = [
-    HostsFileIgnored(), TransferIgnoresList(), PullFails(), ClientPairAsList(), LegacyTLSIgnored(), PathWithoutV2(),
+    HostsFileIgnored(), TransferIgnoresList(), PullFails(), BeyondLimit(), ClientPairAsList(), LegacyTLSIgnored(), PathWithoutV2(),
     PathWithSecondV2(), PathOfProject(), HubWebSite(), NotAskedForTags(), HTTPSBeforeHTTP(), NoMirrorForHost(),
     DefaultsJudged(),
 ]

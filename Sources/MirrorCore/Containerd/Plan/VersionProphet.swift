@@ -1,5 +1,8 @@
 /// What the same files do on another containerd version.
 package enum VersionProphet {
+    /// More than is read here: whether containerd starts is not known.
+    static let limitCode = "MIR0833"
+
     /// - Parameter plan: for the version asked about.
     /// - Parameter present: the version the node has now.
     package static func findings(
@@ -44,7 +47,7 @@ package enum VersionProphet {
             return Finding(code: "MIR0716", severity: .error, evidence: ["--config \(file)"], arguments: ["file": file])
         }
         return Finding(
-            code: error.isCRIOnly ? "MIR0720" : "MIR0714",
+            code: error.isOurLimit ? limitCode : error.isCRIOnly ? "MIR0720" : "MIR0714",
             severity: .error,
             evidence: [Catalogue.english(error.phrase)],
             arguments: ["version": "\(version)", "reason": Catalogue.english(error.phrase)]

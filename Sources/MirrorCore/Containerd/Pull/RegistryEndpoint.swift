@@ -35,7 +35,7 @@ package struct RegistryEndpoint: Equatable, Sendable {
         package var isExplicit: Bool { caFiles != nil || clientPairs != nil || skipVerify != nil }
     }
 
-    package struct ClientPair: Equatable, Sendable {
+    package struct ClientPair: Hashable, Sendable {
         package let certificate: String
         package let key: String
     }

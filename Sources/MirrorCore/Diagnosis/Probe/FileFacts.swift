@@ -1,6 +1,8 @@
 /// Why a file could not be used at all.
 package enum FileTrouble: Error, Equatable, Sendable, Codable {
     case notFound, permissionDenied, isDirectory, tooLarge
+    /// A pipe, a socket or a device.
+    case notRegular
     case system(errno: Int32)
 }
 

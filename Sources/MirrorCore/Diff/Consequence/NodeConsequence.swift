@@ -56,8 +56,9 @@ package struct NodeConsequence: Equatable, Sendable {
             )
         }
         sources = changes.filter(\.losesMirror) + changes.filter { !$0.losesMirror }
-        appearing = after.findings.filter { !before.findings.contains($0.sameAs) }
-        going = before.findings.filter { !after.findings.contains($0.sameAs) }
+        let (old, new) = (Set(before.findings.map(\.reason)), Set(after.findings.map(\.reason)))
+        appearing = after.findings.filter { !old.contains($0.reason) }
+        going = before.findings.filter { !new.contains($0.reason) }
     }
 
     /// What every host's images meet, with one state of the files.
@@ -67,26 +68,16 @@ package struct NodeConsequence: Equatable, Sendable {
 
         init(_ configuration: MirrorConfiguration, _ hosts: [RegistryHost], _ line: NodeLine) {
             guard var explainer = PullPreview.explainer(configuration, on: line) else { return }
+            var known: Set<Finding.Reason> = []
             for host in hosts {
                 guard let plan = try? explainer.explain("\(host.name)/some/image:1.0") else { continue }
                 plans[host.name] = plan
-                for finding in explainer.findings(for: plan) where !findings.contains(finding.sameAs) {
-                    findings.append(finding)
+                for finding in explainer.findings(for: plan) {
+                    if known.insert(finding.reason).inserted { findings.append(finding) }
                 }
             }
         }
     }
-}
-
-extension Finding {
-    /// Found for the same reason, whatever else was seen beside it.
-    fileprivate var sameAs: (Finding) -> Bool {
-        { $0.code == code && $0.arguments == arguments }
-    }
-}
-
-extension [Finding] {
-    fileprivate func contains(_ isSame: (Finding) -> Bool) -> Bool { contains(where: isSame) }
 }
 
 extension NodeLine {

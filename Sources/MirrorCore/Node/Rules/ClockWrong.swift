@@ -4,8 +4,8 @@ struct ClockWrong: NodeRule {
     let severity = Finding.Severity.warning
 
     func findings(in node: NodeJudgement) -> [Finding] {
-        guard let clock = node.inspection.report?.clock, let ours = node.inspection.askedAt, abs(clock - ours) > 120
+        guard let clock = node.inspection.report?.clock, let ours = node.inspection.askedAt, clock.gap(to: ours) > 120
         else { return [] }
-        return [finding(node, [civilTime(clock), civilTime(ours)], ["seconds": "\(abs(clock - ours))"])]
+        return [finding(node, [civilTime(clock), civilTime(ours)], ["seconds": "\(clock.gap(to: ours))"])]
     }
 }

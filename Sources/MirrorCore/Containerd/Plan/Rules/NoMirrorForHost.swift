@@ -4,15 +4,18 @@ struct NoMirrorForHost: PullRule {
     let severity = Finding.Severity.warning
     /// Findings that explain why a mirror that stands in the files is not used.
     private static let causes: [any PullRule] = [HostsFileIgnored(), TransferIgnoresList(), NotAskedForTags()]
+    /// The same places are named for every registry host, and there may be thousands of both.
+    private static let shown = 50
 
     func findings(in plan: PullPlan, _ node: PullExplainer) -> [Finding] {
         guard plan.error == nil, !plan.usesMirror else { return [] }
         let host = plan.reference.registryHost
         let looked: [String] =
             plan.isLegacy
-            ? node.registry.mirrors.keys.sorted().map { "mirrors.\(GoText.quoted($0))" }
-            : node.roots.flatMap { HostDirectory.candidates(for: host, root: $0) }
-        return [finding(looked, ["registryHost": host], parts: ["advice": advice(plan, node)])]
+            ? node.registry.mirrors.keys.smallest(Self.shown + 1).map { "mirrors.\(GoText.quoted($0))" }
+            : node.roots.prefix(Self.shown + 1).flatMap { HostDirectory.candidates(for: host, root: $0) }
+        let evidence = looked.count > Self.shown ? looked.prefix(Self.shown) + ["…"] : looked
+        return [finding(evidence, ["registryHost": host], parts: ["advice": advice(plan, node)])]
     }
 
     /// Nothing has to be added where something stands that is not in force.
@@ -28,6 +31,19 @@ struct NoMirrorForHost: PullRule {
         }
         let isItself = plan.attempts.contains { $0.endpoint.origin != .upstream && $0.isUpstream }
         return Phrase(isItself ? "dead.advice.itself" : "dead.advice.add", host)
+    }
+}
+
+extension Collection<String> {
+    /// In order, without sorting all the others.
+    fileprivate func smallest(_ count: Int) -> [String] {
+        guard self.count > count else { return sorted() }
+        var found: [String] = []
+        for text in self where found.count < count || text < found[count - 1] {
+            found.insert(text, at: found.firstIndex { text < $0 } ?? found.count)
+            if found.count > count { found.removeLast() }
+        }
+        return found
     }
 }
 

@@ -4,7 +4,7 @@ struct ClockDiffers: DiagnosisRule {
     let severity = Finding.Severity.warning
 
     func findings(in report: ProbeReport) -> [Finding] {
-        guard let date = report.serverDate, abs(date - report.startedAt) > 300 else { return [] }
+        guard let date = report.serverDate, date.gap(to: report.startedAt) > 300 else { return [] }
         let arguments = ["theirs": civilTime(date), "ours": civilTime(report.startedAt)]
         return [finding(["Date: \(civilTime(date))"], report.place(arguments))]
     }

@@ -5,7 +5,7 @@ struct ExpiresSoon: DiagnosisRule {
 
     func findings(in report: ProbeReport) -> [Finding] {
         guard let tls = report.tls, tls.problems.isEmpty else { return [] }
-        let limit = report.startedAt + 30 * 86_400
+        let limit = report.startedAt.addingClamped(30 * 86_400)
         guard let first = tls.chain.filter({ $0.notAfter < limit }).min(by: { $0.notAfter < $1.notAfter }) else {
             return []
         }
