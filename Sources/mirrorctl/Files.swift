@@ -133,6 +133,7 @@ extension FileError {
         case .notFound: .noInput
         case .permissionDenied: .noPermission
         case .isDirectory, .notRegular, .tooLarge: .dataError
+        case .notOwn: .cannotCreate
         default: .ioError
         }
     }
@@ -142,7 +143,7 @@ extension FileError {
         switch self {
         case .changedOnDisk, .inUse: .stale
         case .permissionDenied, .ownerNotKept, .attributeNotKept: .noPermission
-        case .notFound, .isDirectory, .notRegular, .hardLinked, .readOnly: .cannotCreate
+        case .notFound, .isDirectory, .notRegular, .hardLinked, .readOnly, .notOwn: .cannotCreate
         default: .ioError
         }
     }

@@ -8,6 +8,7 @@ package let englishTexts = [
     englishIssues,
     englishClusterConfig,
     englishFiles,
+    englishOwnFiles,
     englishFindings,
     englishTOML,
     englishCommands,

@@ -8,6 +8,7 @@ package let japaneseTexts = [
     japaneseIssues,
     japaneseClusterConfig,
     japaneseFiles,
+    japaneseOwnFiles,
     japaneseFindings,
     japaneseTOML,
     japaneseCommands,

@@ -21,6 +21,8 @@ package enum FileError: Error, Equatable, Sendable {
     case inUse(path: String)
     case readOnly(path: String)
     case noSpace(path: String)
+    /// A file or folder of this program's is not as it makes them.
+    case notOwn(path: String, OwnFileProblem)
     case system(path: String, operation: String, errno: Int32)
 
     init(path: String, operation: String, errno code: Int32) {
@@ -40,7 +42,7 @@ package enum FileError: Error, Equatable, Sendable {
         case .notFound(let path), .permissionDenied(let path), .changedOnDisk(let path), .isDirectory(let path),
             .notRegular(let path), .tooLarge(let path, _), .hardLinked(let path, _), .ownerNotKept(let path),
             .readOnly(let path), .noSpace(let path), .system(let path, _, _), .attributeNotKept(let path, _),
-            .inUse(let path):
+            .inUse(let path), .notOwn(let path, _):
             path
         }
     }
@@ -60,6 +62,7 @@ package enum FileError: Error, Equatable, Sendable {
         case .inUse: .inUse(path: path)
         case .readOnly: .readOnly(path: path)
         case .noSpace: .noSpace(path: path)
+        case .notOwn(_, let problem): .notOwn(path: path, problem)
         case .system(_, let operation, let code): .system(path: path, operation: operation, errno: code)
         }
     }
@@ -83,6 +86,7 @@ package enum FileError: Error, Equatable, Sendable {
         case .inUse: "inUse"
         case .readOnly: "readOnly"
         case .noSpace: "noSpace"
+        case .notOwn(_, let problem): problem.id
         case .system: "system"
         }
     }
@@ -92,6 +96,7 @@ package enum FileError: Error, Equatable, Sendable {
         case .tooLarge(let path, let limit): ["path": path, "limit": "\(limit >> 20)"]
         case .attributeNotKept(let path, let name): ["path": path, "name": name]
         case .hardLinked(let path, let names): ["path": path, "names": "\(names)"]
+        case .notOwn(let path, let problem): problem.arguments(path: path)
         case .system(let path, let operation, let code):
             ["path": path, "operation": operation, "reason": String(cString: strerror(code))]
         default: ["path": path]
