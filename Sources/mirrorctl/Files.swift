@@ -64,7 +64,9 @@ enum Files {
     static func write(_ change: FileChange, over snapshot: FileSnapshot, _ links: HardLinkOption) throws -> String? {
         try Console.saying { () throws(Refusal) in
             do throws(FileError) {
-                return try replace(snapshot, with: change, breaksHardLink: links.breakHardLink).backup
+                let written = try replace(snapshot, with: change, breaksHardLink: links.breakHardLink)
+                StandardOutput.hasWritten(snapshot.path)
+                return written.backup
             } catch {
                 throw Refusal(writing: error)
             }
@@ -87,9 +89,11 @@ enum Files {
 
     static func create(_ file: RenderedFile, below folder: String, announces: Bool = true) throws {
         let path = folder + "/" + file.path.drop { $0 == "/" }
+        try StandardOutput.check()
         makeFolders(above: path)
         do {
             _ = try AtomicWriter(secondsSince1970: time(nil)).create(path, Array(file.text.utf8))
+            StandardOutput.hasWritten(path)
         } catch .changedOnDisk {
             throw Console.fail(Phrase("command.fileExists", ["path": path]), .cannotCreate)
         } catch {

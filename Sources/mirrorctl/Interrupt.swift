@@ -33,8 +33,11 @@ private func isIgnored(_ handler: __sighandler_t?) -> Bool {
     unsafeBitCast(handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
 }
 
-/// A reader that goes away (`mirrorctl … | head`) ends the output, not in a crash report.
-func ignoreBrokenPipes() { signal(SIGPIPE, SIG_IGN) }
+/// A reader that goes away (`mirrorctl … | head`) and a limit on files become errors of a write, not the program's end.
+func ignoreBrokenPipes() {
+    signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
+}
 
 /// The system's words for an error number.
 func reason(_ number: Int32) -> String { String(cString: strerror(number)) }

@@ -9,6 +9,7 @@ package let englishTexts = [
     englishClusterConfig,
     englishFiles,
     englishOwnFiles,
+    englishSafeOutput,
     englishFindings,
     englishTOML,
     englishCommands,

@@ -9,6 +9,7 @@ package let japaneseTexts = [
     japaneseClusterConfig,
     japaneseFiles,
     japaneseOwnFiles,
+    japaneseSafeOutput,
     japaneseFindings,
     japaneseTOML,
     japaneseCommands,

@@ -61,7 +61,7 @@ extension ProbeRun {
         case 200:
             let type = response.headers["content-type"]?.lowercased() ?? ""
             guard type.contains("manifest") || type.contains("image.index") else { return .notManifest }
-            return .found(digest: response.headers["docker-content-digest"].map(bounded))
+            return .found(digest: response.headers["docker-content-digest"].map { bounded($0) })
         case 404: return .notFound
         case 401, 403: return .denied
         default: return .unexpected
