@@ -206,7 +206,7 @@ extension HTTPResponse {
     }
 
     /// `code` of each entry of an OCI error body.
-    package var errorCodes: [String] { errorParts("code").map { String($0.prefix(64)) } }
+    package var errorCodes: [String] { errorParts("code").map { String($0.prefix(4096)) } }
 
     /// `message` of each entry.
     package var errorMessages: [String] { errorParts("message") }

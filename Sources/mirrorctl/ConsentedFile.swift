@@ -8,15 +8,17 @@ enum ConsentedFile {
     ///   - consents: `--yes`; without it, and without a terminal to ask on, an existing file stays.
     ///   - mode: for a new file; an old one that holds a secret is closed to others first.
     static func write(_ path: String, _ bytes: [UInt8], mode: UInt32, consents: Bool) throws {
+        try StandardOutput.check()
         let writer = AtomicWriter(secondsSince1970: time(nil))
         do {
             guard exists(path) else {
                 _ = try writer.create(path, bytes, mode: mode)
-                return
+                return StandardOutput.hasWritten(path)
             }
             try askIfNeeded(path, consents)
             if mode & 0o077 == 0 { chmod(path, mode_t(mode)) }
             _ = try writer.replace(try FileSnapshot(reading: path), with: bytes)
+            StandardOutput.hasWritten(path)
         } catch let error as FileError {
             throw Files.fail(error, error.writeStatus)
         }

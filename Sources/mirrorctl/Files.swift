@@ -95,7 +95,9 @@ enum Files {
     static func write(_ change: FileChange, over snapshot: FileSnapshot, _ links: HardLinkOption) throws -> String? {
         try Console.saying { () throws(Refusal) in
             do throws(FileError) {
-                return try replace(snapshot, with: change, breaksHardLink: links.breakHardLink).backup
+                let written = try replace(snapshot, with: change, breaksHardLink: links.breakHardLink)
+                StandardOutput.hasWritten(snapshot.path)
+                return written.backup
             } catch {
                 throw Refusal(writing: error)
             }
@@ -119,10 +121,12 @@ enum Files {
     /// Writes new files below a folder, or none of them where one would lie elsewhere or exists already.
     static func create(_ files: [RenderedFile], below folder: String, announces: Bool = true) throws {
         let paths = try files.map { try newPath($0.path, below: folder) }
+        try StandardOutput.check()
         for (file, path) in zip(files, paths) {
             makeFolders(above: path)
             do {
                 _ = try AtomicWriter(secondsSince1970: time(nil)).create(path, Array(file.text.utf8))
+                StandardOutput.hasWritten(path)
             } catch .changedOnDisk {
                 throw Console.fail(Phrase("command.fileExists", ["path": path]), .cannotCreate)
             } catch {
@@ -185,6 +189,7 @@ extension FileError {
         case .notFound: .noInput
         case .permissionDenied: .noPermission
         case .isDirectory, .notRegular, .tooLarge: .dataError
+        case .notOwn: .cannotCreate
         default: .ioError
         }
     }
@@ -194,7 +199,7 @@ extension FileError {
         switch self {
         case .changedOnDisk, .inUse: .stale
         case .permissionDenied, .ownerNotKept, .attributeNotKept: .noPermission
-        case .notFound, .isDirectory, .notRegular, .hardLinked, .readOnly: .cannotCreate
+        case .notFound, .isDirectory, .notRegular, .hardLinked, .readOnly, .notOwn: .cannotCreate
         default: .ioError
         }
     }

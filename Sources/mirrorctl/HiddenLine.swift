@@ -15,8 +15,8 @@ enum HiddenLine {
             throw Console.fail(Phrase("newLogin.noSource"), .usage)
         }
         defer { tcsetattr(STDIN_FILENO, TCSAFLUSH, &before) }
-        Console.write(question, to: STDERR_FILENO)
-        defer { Console.write("\n", to: STDERR_FILENO) }
+        try Console.ask(question)
+        defer { Console.steer("\n") }
         var line: [UInt8] = []
         var byte: UInt8 = 0
         while line.count < 4096 {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import MirrorCore
 
 @main
@@ -19,6 +20,7 @@ struct Mirrorctl: ParsableCommand {
 
     /// Usage errors end with 64 already; what a command throws itself has its own status.
     static func main() {
+        StandardOutput.takeClosedPlaces()
         ignoreWriteSignals()
         do {
             if let unknown = languageChoice.unknown {
@@ -27,8 +29,22 @@ struct Mirrorctl: ParsableCommand {
             }
             var command = try parseAsRoot(Array(languageChoice.words.dropFirst()))
             try command.run()
+            end(with: ExitStatus.done.exit)
         } catch {
-            exit(withError: error)
+            end(with: error)
         }
+    }
+
+    /// Help goes to standard output, and what was typed wrong to standard error, as ArgumentParser has it: it repeats words
+    /// of the command line.
+    private static func end(with error: any Error) -> Never {
+        var status = exitCode(for: error).rawValue
+        let message = fullMessage(for: error)
+        if !message.isEmpty { status == 0 ? Console.out(message) : Console.error(message) }
+        if let lost = StandardOutput.lostSentence {
+            Console.error(lost)
+            status = ExitStatus.ioError.rawValue
+        }
+        Glibc.exit(status)
     }
 }

@@ -83,8 +83,8 @@ extension EvidenceBundle {
     package func entries(known: [Secret]) throws(Failure) -> [TarArchive.Entry] {
         var result: [TarArchive.Entry] = []
         var list: [File] = []
-        let known =
-            known + SecretScan.secrets(inFiles: files.contents + nodes.flatMap { $0.report?.files.contents ?? [] })
+        let scanned = SecretScan.secrets(inFiles: files.contents + nodes.flatMap { $0.report?.files.contents ?? [] })
+        let known = SecretForms(known + scanned)
         let clean = files.redacted(known: known)
         for (path, entry) in clean.entries.sorted(by: { $0.key < $1.key }) {
             switch entry {

@@ -11,7 +11,7 @@ struct NodeEvidence: Codable {
 
     static func reportName(_ number: Int) -> String { "mirrorctl/nodes/\(number)/report" }
 
-    init(_ node: NodeInspection, number: Int, known: [Secret]) {
+    init(_ node: NodeInspection, number: Int, known: SecretForms) {
         target = node.target
         failure = node.failure
         noise = Redaction.text(node.report?.noise ?? "", known: known)

@@ -90,7 +90,7 @@ extension RecordedFiles {
     }
 
     /// With secrets blotted out; what is not text is left out.
-    package func redacted(known: [Secret]) -> RecordedFiles {
+    package func redacted(known: SecretForms) -> RecordedFiles {
         var result = RecordedFiles()
         for (path, entry) in entries {
             guard case .file(let bytes) = entry else {

@@ -42,7 +42,7 @@ indirect enum RedactedJSON: Codable {
         }
     }
 
-    private func redacted(_ known: [Secret]) -> RedactedJSON {
+    private func redacted(_ known: SecretForms) -> RedactedJSON {
         switch self {
         case .text(let text): .text(Redaction.text(text, known: known))
         case .list(let list): .list(list.map { $0.redacted(known) })
@@ -52,7 +52,7 @@ indirect enum RedactedJSON: Codable {
     }
 
     /// - Returns: `nil` when the value is none that JSON can hold.
-    static func bytes(_ value: some Encodable, known: [Secret]) -> [UInt8]? {
+    static func bytes(_ value: some Encodable, known: SecretForms) -> [UInt8]? {
         guard let plain = try? JSONEncoder().encode(value),
             let tree = try? JSONDecoder().decode(RedactedJSON.self, from: plain)
         else { return nil }

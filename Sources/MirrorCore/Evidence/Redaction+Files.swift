@@ -1,6 +1,6 @@
 extension Redaction {
     /// A file of a node: in TOML the value of every header too, whatever the header is called.
-    package static func file(_ path: String, _ text: String, known: [Secret]) -> String {
+    package static func file(_ path: String, _ text: String, known: SecretForms) -> String {
         let plain = Self.text(text, known: known)
         guard path.hasSuffix(".toml") else { return plain }
         var isHeaders = false

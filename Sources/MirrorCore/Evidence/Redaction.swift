@@ -6,7 +6,7 @@ package enum Redaction {
     package static let mark = "‹redacted›"
 
     /// - Parameter known: secrets that were read, to be blotted out wherever they stand.
-    package static func text(_ text: String, known: [Secret] = []) -> String {
+    package static func text(_ text: String, known: SecretForms = .none) -> String {
         var lines: [String] = []
         var keyLines: Int?
         for part in text.split(separator: "\n", omittingEmptySubsequences: false) {
@@ -19,7 +19,7 @@ package enum Redaction {
             if line.contains("-----BEGIN"), line.contains("PRIVATE KEY-----"), !line.contains("-----END") {
                 keyLines = 0
             }
-            lines.append(withoutSchemes(withoutUserInfo(withoutValues(withoutKnown(line, known)))))
+            lines.append(withoutSchemes(withoutValues(URLLogin.masked(known.masked(line)))))
         }
         return lines.joined(separator: "\n")
     }
@@ -33,12 +33,6 @@ package enum Redaction {
             let begin = line[..<end.lowerBound].firstRange(of: "PRIVATE KEY-----")
         else { return line }
         return line[..<begin.upperBound] + keyBody + line[end.lowerBound...]
-    }
-
-    private static func withoutKnown(_ line: String, _ known: [Secret]) -> String {
-        known.reduce(line) { line, secret in
-            secret.reveal { $0.utf8.count < 4 ? line : line.replacing($0, with: mark) }
-        }
     }
 
     /// Names whose value is a secret, without case, blanks and dashes.
@@ -154,23 +148,6 @@ package enum Redaction {
         return end
     }
 
-    /// `https://USER:PASSWORD@HOST`
-    private static func withoutUserInfo(_ line: String) -> String {
-        var result = ""
-        var rest = line[...]
-        while let range = rest.firstRange(of: "://") {
-            result += rest[..<range.upperBound]
-            rest = rest[range.upperBound...]
-            let authority = rest.prefix { !"/?# \"'\\".contains($0) }
-            if let at = authority.lastIndex(of: "@") {
-                // A URL stays one.
-                result += "redacted"
-                rest = rest[at...]
-            }
-        }
-        return result + rest
-    }
-
     /// What errors say of a login.
     private static let sentence = ["authentication", "authorization", "credentials", "challenge"]
 
@@ -197,10 +174,10 @@ package enum Redaction {
 
 extension Finding {
     /// Evidence is what a registry, a node or a log said.
-    package var withoutSecrets: Finding { without([]) }
+    package var withoutSecrets: Finding { without(.none) }
 
     /// - Parameter known: secrets that were read, to be blotted out wherever they stand.
-    package func without(_ known: [Secret]) -> Finding {
+    package func without(_ known: SecretForms) -> Finding {
         Finding(
             code: code,
             severity: severity,

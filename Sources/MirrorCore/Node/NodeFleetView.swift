@@ -18,7 +18,7 @@ package struct NodeFleetView: Sendable {
 
     package init(_ judgements: [NodeJudgement]) {
         let nodes = judgements.map { judgement in
-            let known = judgement.explainer?.credentials.secrets ?? []
+            let known = SecretForms(judgement.explainer?.credentials.secrets ?? [])
             return Node(judgement: judgement, findings: judgement.findings.map { $0.without(known) })
         }
         var order: [String] = []

@@ -37,7 +37,7 @@ extension NodeReport {
     }
 
     /// Without secrets, and without files that are no text; the system's own CA bundle tells nothing about a node.
-    package func redacted(known: [Secret]) -> NodeReport {
+    package func redacted(known: SecretForms) -> NodeReport {
         var result = self
         result.files = NodeReportFiles()
         for (path, entry) in files.all where path != systemCAPath {

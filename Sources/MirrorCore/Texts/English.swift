@@ -8,6 +8,8 @@ package let englishTexts = [
     englishIssues,
     englishClusterConfig,
     englishFiles,
+    englishOwnFiles,
+    englishSafeOutput,
     englishFindings,
     englishTOML,
     englishCommands,

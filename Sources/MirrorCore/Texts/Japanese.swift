@@ -8,6 +8,8 @@ package let japaneseTexts = [
     japaneseIssues,
     japaneseClusterConfig,
     japaneseFiles,
+    japaneseOwnFiles,
+    japaneseSafeOutput,
     japaneseFindings,
     japaneseTOML,
     japaneseCommands,

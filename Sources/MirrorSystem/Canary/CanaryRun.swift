@@ -137,8 +137,8 @@ package struct CanaryRun {
         case .failure(let failure): return "\(failure)"
         case .success(let response):
             if response.status == wanted || response.status == 200 { return nil }
-            let codes = response.errorCodes.joined(separator: ", ")
-            return "\(response.url.text): \(HTTPStatus.line(response.status)) \(codes)"
+            let codes = response.errorCodes.map { bounded($0, to: 64) }.joined(separator: ", ")
+            return "\(bounded(response.url.text)): \(HTTPStatus.line(response.status)) \(codes)"
         }
     }
 

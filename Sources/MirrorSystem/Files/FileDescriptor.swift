@@ -6,8 +6,15 @@ struct FileDescriptor: ~Copyable {
     private let path: String
 
     init(_ path: String, _ flags: Int32, mode: mode_t = 0) throws(FileError) {
-        var number = open(path, flags | O_CLOEXEC, mode)
-        while number < 0, errno == EINTR { number = open(path, flags | O_CLOEXEC, mode) }
+        try self.init(at: AT_FDCWD, path, flags, mode: mode, path: path)
+    }
+
+    /// - Parameters:
+    ///   - folder: an open one, in which `name` is looked up.
+    ///   - path: for messages.
+    init(at folder: Int32, _ name: String, _ flags: Int32, mode: mode_t, path: String) throws(FileError) {
+        var number = openat(folder, name, flags | O_CLOEXEC, mode)
+        while number < 0, errno == EINTR { number = openat(folder, name, flags | O_CLOEXEC, mode) }
         guard number >= 0 else { throw FileError(path: path, operation: "open", errno: errno) }
         self.number = number
         self.path = path

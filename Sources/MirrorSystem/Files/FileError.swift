@@ -23,6 +23,8 @@ package enum FileError: Error, Equatable, Sendable {
     case noSpace(path: String)
     /// `ulimit -f`, or a file system that holds no file as large.
     case sizeLimit(path: String)
+    /// A file or folder of this program's is not as it makes them.
+    case notOwn(path: String, OwnFileProblem)
     case system(path: String, operation: String, errno: Int32)
 
     init(path: String, operation: String, errno code: Int32) {
@@ -44,7 +46,7 @@ package enum FileError: Error, Equatable, Sendable {
             .notRegular(let path), .tooLarge(let path, _), .hardLinked(let path, _), .ownerNotKept(let path),
             .readOnly(let path), .noSpace(let path), .sizeLimit(let path), .system(let path, _, _),
             .attributeNotKept(let path, _),
-            .inUse(let path):
+            .inUse(let path), .notOwn(let path, _):
             path
         }
     }
@@ -65,6 +67,7 @@ package enum FileError: Error, Equatable, Sendable {
         case .readOnly: .readOnly(path: path)
         case .noSpace: .noSpace(path: path)
         case .sizeLimit: .sizeLimit(path: path)
+        case .notOwn(_, let problem): .notOwn(path: path, problem)
         case .system(_, let operation, let code): .system(path: path, operation: operation, errno: code)
         }
     }
@@ -89,6 +92,7 @@ package enum FileError: Error, Equatable, Sendable {
         case .readOnly: "readOnly"
         case .noSpace: "noSpace"
         case .sizeLimit: "sizeLimit"
+        case .notOwn(_, let problem): problem.id
         case .system: "system"
         }
     }
@@ -98,6 +102,7 @@ package enum FileError: Error, Equatable, Sendable {
         case .tooLarge(let path, let limit): ["path": path, "limit": "\(limit >> 20)"]
         case .attributeNotKept(let path, let name): ["path": path, "name": name]
         case .hardLinked(let path, let names): ["path": path, "names": "\(names)"]
+        case .notOwn(let path, let problem): problem.arguments(path: path)
         case .system(let path, let operation, let code):
             ["path": path, "operation": operation, "reason": String(cString: strerror(code))]
         default: ["path": path]

@@ -40,6 +40,7 @@ package struct LivePull {
         credentials: RegistryCredentials,
         each: (Exchange) -> Void = { _ in }
     ) -> (exchanges: [Exchange], outcome: PullFlow.Outcome) {
+        for secret in credentials.secrets { SaidBack.note(secret) }
         var exchanges: [Exchange] = []
         var flow = plan.flow(credentials: credentials)
         let outcome = flow.run { request in
@@ -49,6 +50,7 @@ package struct LivePull {
             each(exchange)
             return answer
         }
+        if case .failed(let text) = outcome { return (exchanges, .failed(URLLogin.masked(SaidBack.masked(text)))) }
         return (exchanges, outcome)
     }
 
@@ -88,6 +90,7 @@ package struct LivePull {
         // `[host.….header]` may hold a login too.
         if url.isHTTPS {
             live.fields = request.headers.filter { $0.name != "Accept" }.map { ($0.name, $0.value) }
+            for field in live.fields where field.name.lowercased() != "user-agent" { SaidBack.note(Secret(field.value)) }
         }
         return live
     }

@@ -3,28 +3,31 @@ import RegistryClient
 
 // What RegistryClient saw, as the core's facts: foreign text bounded and made printable on the way.
 
-/// Foreign text that a report may hold.
-func bounded(_ text: String) -> String { printable(String(text.prefix(500))) }
+/// Foreign text that a report may hold, without the logins that were sent: those go before it is cut.
+func bounded(_ text: String, to length: Int = 500) -> String {
+    let masked = URLLogin.masked(SaidBack.masked(String(text.prefix(16_384))))
+    return printable(String(masked.prefix(length)))
+}
 
 extension CertificateFacts {
     init(_ certificate: Certificate) {
         self.init(
             subject: bounded(certificate.subject),
             issuer: bounded(certificate.issuer),
-            commonName: certificate.commonName.map(bounded),
-            organization: certificate.organization.map(bounded),
-            issuerOrganization: certificate.issuerOrganization.map(bounded),
+            commonName: certificate.commonName.map { bounded($0) },
+            organization: certificate.organization.map { bounded($0) },
+            issuerOrganization: certificate.issuerOrganization.map { bounded($0) },
             notBefore: certificate.notBefore,
             notAfter: certificate.notAfter,
-            dnsNames: certificate.dnsNames.map(bounded),
-            ipAddresses: certificate.ipAddresses.map(bounded),
+            dnsNames: certificate.dnsNames.map { bounded($0) },
+            ipAddresses: certificate.ipAddresses.map { bounded($0) },
             sha256Fingerprint: certificate.fingerprint,
             isCA: certificate.isCA,
             isSelfIssued: certificate.isSelfIssued,
             keyType: certificate.keyType,
             keyBits: certificate.keyBits,
             signatureAlgorithm: certificate.signatureAlgorithm,
-            caIssuersURL: certificate.caIssuersURL.map(bounded),
+            caIssuersURL: certificate.caIssuersURL.map { bounded($0) },
             der: certificate.der
         )
     }
@@ -90,7 +93,7 @@ extension HTTPFacts {
     ]
 
     init(_ response: HTTPResponse) {
-        func header(_ name: String) -> String? { response.headers[name].map { String(bounded($0).prefix(200)) } }
+        func header(_ name: String) -> String? { response.headers[name].map { bounded($0, to: 200) } }
         self.init(
             url: bounded(response.url.text),
             status: response.status,
@@ -100,12 +103,12 @@ extension HTTPFacts {
             location: header("location"),
             date: response.headers.date,
             retryAfter: header("retry-after"),
-            authenticate: response.headers.all("www-authenticate").prefix(8).map(bounded),
-            errorCodes: response.errorCodes.map(bounded),
-            errorMessages: response.errorMessages.map { String(bounded($0).prefix(200)) },
+            authenticate: response.headers.all("www-authenticate").prefix(8).map { bounded($0) },
+            errorCodes: response.errorCodes.map { bounded($0, to: 64) },
+            errorMessages: response.errorMessages.map { bounded($0, to: 200) },
             marks: response.headers.fields.filter { Self.marks.contains($0.name) }.prefix(8)
-                .map { String(bounded("\($0.name): \($0.value)").prefix(200)) },
-            bodyStart: bounded(String(decoding: response.body.prefix(400), as: UTF8.self))
+                .map { bounded("\($0.name): \($0.value)", to: 200) },
+            bodyStart: bounded(String(decoding: response.body.prefix(16_384), as: UTF8.self), to: 400)
         )
         bodyEnd = BodyEnd(rawValue: response.end.rawValue) ?? .whole
         redirectsToItself =
@@ -119,9 +122,9 @@ extension ChallengeFacts {
     init(_ challenge: HTTPChallenge) {
         self.init(
             scheme: bounded(challenge.scheme),
-            realm: challenge.realm.map(bounded),
-            service: challenge.service.map(bounded),
-            scope: challenge.scope.map(bounded)
+            realm: challenge.realm.map { bounded($0) },
+            service: challenge.service.map { bounded($0) },
+            scope: challenge.scope.map { bounded($0) }
         )
     }
 }
@@ -156,7 +159,7 @@ extension DockerConfigEntry {
             let near = nearMisses.compactMap { miss in
                 NearMiss.Reason(rawValue: miss.reason.rawValue).map { NearMiss(key: bounded(miss.key), reason: $0) }
             }
-            self = .none(nearMisses: near, keys: keys.prefix(100).map(bounded))
+            self = .none(nearMisses: near, keys: keys.prefix(100).map { bounded($0) })
         }
     }
 }

@@ -78,7 +78,7 @@ extension ProbeRun {
             let type = response.headers["content-type"]?.lowercased() ?? ""
             if type.hasPrefix("application/vnd.docker.distribution.manifest.v1+") { return .schema1 }
             guard type.contains("manifest") || type.contains("image.index") else { return .notManifest }
-            return .found(digest: response.headers["docker-content-digest"].map(bounded))
+            return .found(digest: response.headers["docker-content-digest"].map { bounded($0) })
         case 404: return .notFound
         case 401, 403: return .denied
         default: return .unexpected

@@ -7,7 +7,7 @@ extension ProbeRun {
         start(.resolve)
         let exchange = client.ping()
         guard !cancellation.isCancelled else { return nil }
-        report.addresses = exchange.addresses.map(bounded)
+        report.addresses = exchange.addresses.map { bounded($0) }
         if let handshake = exchange.handshake {
             report.tls = isUnverified ? TLSFacts(handshake) : judged(handshake, for: client.root.host)
             if isUnverified { report.tls?.problems = [] }
@@ -59,12 +59,12 @@ extension ProbeRun {
     /// The connection's phases before `kind`, with their times.
     private func passConnection(_ exchange: HTTPExchange, upTo kind: ProbePhase.Kind) {
         let times = exchange.timings
-        let address = exchange.addresses.last.map(bounded) ?? plan.endpoint.address
+        let address = exchange.addresses.last.map { bounded($0) } ?? plan.endpoint.address
         for phase in ProbePhase.Kind.allCases {
             if phase == kind { return }
             switch phase {
             case .resolve:
-                pass(.resolve, times.resolved, .seen(exchange.addresses.map(bounded).joined(separator: ", ")))
+                pass(.resolve, times.resolved, .seen(exchange.addresses.map { bounded($0) }.joined(separator: ", ")))
             case .connect:
                 let place = report.proxy?.text ?? "\(address):\(plan.endpoint.effectivePort)"
                 pass(.connect, times.connected - times.resolved, .seen(place))

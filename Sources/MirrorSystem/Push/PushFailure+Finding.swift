@@ -101,7 +101,8 @@ extension RegistryTrouble {
 
 extension RegistryTrouble.Refusal {
     fileprivate var summary: String {
-        bounded((codes + [words]).filter { !$0.isEmpty }.joined(separator: " "))
+        let parts = codes.map { bounded($0, to: 64) } + [bounded(words, to: 200)]
+        return bounded(parts.filter { !$0.isEmpty }.joined(separator: " "))
     }
 }
 

@@ -33,13 +33,13 @@ package final class PushJournal: Sendable {
     ///   - package: what tells one package from another.
     ///   - target: `HOST:PORT/NAMESPACE`
     package static func open(folder: String, package: String, target: String) throws(FileError) -> PushJournal? {
-        makeFolders(folder)
+        let folder = try OwnFolder(folder)
         let name = contentDigest(Array("\(package)\n\(target)".utf8)).dropFirst(7).prefix(16)
-        let path = "\(folder)/push-\(name).journal"
-        let file = try FileDescriptor(path, O_RDWR | O_CREAT | O_NOFOLLOW, mode: 0o600)
+        let file = try folder.open("push-\(name).journal", O_RDWR | O_CREAT)
+        let path = "\(folder.path)/push-\(name).journal"
         guard flock(file.number, LOCK_EX | LOCK_NB) == 0 else { return nil }
         var contents = JournalContents()
-        let bytes = try file.readAll(limit: 256 << 20, expecting: 1 << 16)
+        let bytes = try OwnFolder.all(of: file, path: path, limit: 256 << 20)
         let whole = contents.read(bytes)
         guard ftruncate(file.number, off_t(whole)) == 0, lseek(file.number, 0, SEEK_END) >= 0 else {
             throw FileError(path: path, operation: "ftruncate", errno: errno)
@@ -87,13 +87,5 @@ package final class PushJournal: Sendable {
 
     func upload(of blob: BlobName, in repository: String) -> JournalContents.Upload? {
         state.withLock { $0.contents.uploads[.init(repository: repository, blob: blob.key)] }
-    }
-
-    private static func makeFolders(_ path: String) {
-        var at = path.hasPrefix("/") ? "" : "."
-        for part in path.split(separator: "/") {
-            at += "/" + part
-            mkdir(at, 0o700)
-        }
     }
 }

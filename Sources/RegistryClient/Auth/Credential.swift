@@ -8,6 +8,8 @@ package struct Credential: Equatable, Sendable, CustomStringConvertible, CustomR
     package init(username: String, password: String) {
         self.username = username
         self.password = password
+        MetSecrets.note(password)
+        if !password.isEmpty, username != Self.refreshUser { MetSecrets.note("\(username):\(password)") }
     }
 
     package var description: String { "Credential(\(username), ‹redacted›)" }
@@ -50,6 +52,7 @@ package struct Authorization: Equatable, Sendable, CustomStringConvertible, Cust
     init(scheme: String, value: String) {
         self.scheme = scheme
         self.value = value
+        MetSecrets.note(value)
     }
 
     /// `nil` for a token that would not fit into one header line.

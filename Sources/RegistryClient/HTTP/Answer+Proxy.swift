@@ -35,7 +35,7 @@ extension Answer {
     /// The lines of a header block, at most eight.
     func lines(_ block: [UInt8]) -> [String] {
         block.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }).prefix(8).map {
-            String(decoding: $0.prefix(200), as: UTF8.self)
+            String(decoding: $0.prefix(4096), as: UTF8.self)
         }
     }
 }

@@ -55,7 +55,7 @@ struct ProxyTunnel {
         guard text.hasPrefix("HTTP/"), words.count >= 2, let status = Int(words[1].prefix(3)) else {
             throw .proxy(.noProxy)
         }
-        let all = text.split(whereSeparator: \.isNewline).prefix(8).map { String($0.prefix(200)) }
+        let all = text.split(whereSeparator: \.isNewline).prefix(8).map { String($0.prefix(4096)) }
         switch status {
         case 200...299: return
         case 401, 407: throw .proxy(.wantsLogin(answer: all))

@@ -101,7 +101,8 @@ extension RegistryTrouble.Refusal {
         status = response.status
         codes = response.errorCodes
         let message = JSONValue(parsing: response.body)?["errors"]?.elements?.first?["message"]?.string
-        words = String((message ?? String(decoding: response.body.prefix(200), as: UTF8.self)).prefix(200))
+        // Cut where it is shown: a secret that is said back has to be found whole.
+        words = String((message ?? String(decoding: response.body.prefix(4096), as: UTF8.self)).prefix(4096))
         // A date is the server's: what its own clock says counts, not ours.
         retryAfterSeconds = response.headers.retryAfterSeconds(now: response.headers.date ?? now)
     }

@@ -94,9 +94,9 @@ struct PlannedChange {
 
     /// The diff, then what it means, on standard output.
     func show() {
-        Console.write(DiffText(change: change, hasColor: Console.hasColor).text, to: 1)
+        Console.show(DiffText(change: change, hasColor: Console.hasColor).text)
         let meaning = ConsequenceText(consequence: consequence, hasColor: Console.hasColor).text
-        if !meaning.isEmpty { Console.write("\n" + meaning, to: 1) }
+        if !meaning.isEmpty { Console.show("\n" + meaning) }
     }
 
     /// What to run after the write.

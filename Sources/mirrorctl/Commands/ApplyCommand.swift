@@ -61,14 +61,17 @@ struct ApplyCommand: ParsableCommand {
     private func run(undo: UndoRun) throws {
         let planned = try? undo.planned()
         if !output.isJSON {
-            Console.write(DiffText(change: undo.change, hasColor: Console.hasColor).text, to: 1)
+            Console.show(DiffText(change: undo.change, hasColor: Console.hasColor).text)
         }
+        try StandardOutput.check()
         let bmctl = try planned.flatMap { try way.bmctl?($0) }
         let arguments = ["path": undo.path, "backup": undo.backup.path, "stamp": undo.backup.stamp]
         let isUnchanged = undo.change.kind == .unchanged
         guard try isUnchanged || yes || Console.confirm(texts("undo.ask", arguments)) else {
             throw Console.fail(Phrase("command.notWritten"), .interrupted)
         }
+        // Once more: the answer may have taken a while.
+        try output.check(planned.map { ChangeJSON($0) })
         let kept = try Console.saying { () throws(Refusal) in
             do throws(FileError) {
                 return try undo.write(breaksHardLink: links.breakHardLink)

@@ -55,6 +55,7 @@ struct CanaryCommand: ParsableCommand {
     func run() throws {
         let draft = MirrorDraft(endpoint: endpoint, mirrorNamespace: namespace)
         guard let mirror = try valid([draft], for: .header).first else { throw ExitStatus.dataError.exit }
+        try StandardOutput.check()
         let cancellation = Cancellation()
         let interrupt = Interrupt.watch { cancellation.cancel() }
         defer { interrupt.cancel() }

@@ -50,8 +50,11 @@ struct DiffCommand: ParsableCommand {
         }
         var written: String?
         if let planOut, !isUnchanged {
+            try output.check(ChangeJSON(planned, plan: planOut))
             let plan = try PlanMaker.make(planned, probes: probe)
+            try StandardOutput.check()
             try Console.saying { () throws(Refusal) in try PlanFile.write(plan, to: planOut) }
+            StandardOutput.hasWritten(planOut)
             written = planOut
             if !output.isJSON { sayPlan(plan, planOut) }
         }
@@ -68,7 +71,7 @@ struct DiffCommand: ParsableCommand {
             for concern in concerns where concern.severity != .note || !diff.isSame {
                 Console.error("\(concern.severity.rawValue): \(texts(concern.problem))\n  → \(texts(concern.fix))")
             }
-            Console.write(diff.text, to: 1)
+            Console.show(diff.text)
         }
         try end(isSame: diff.isSame, concerns, consequence)
     }

@@ -76,7 +76,7 @@ struct NodeCommand: ParsableCommand {
     }
 
     func run() throws {
-        if reportScript { return Console.write(CollectorScript.text, to: 1) }
+        if reportScript { return Console.document(CollectorScript.text) }
         if let opened {
             let nodes = try BundleFile.open(opened).nodes
             guard !nodes.isEmpty else { throw Console.fail(Phrase("evidence.noNodes", ["path": opened]), .dataError) }

@@ -46,7 +46,7 @@ struct RenderCommand: ParsableCommand {
         for (index, file) in files.enumerated() {
             if files.count > 1 { Console.out((index > 0 ? "\n" : "") + "# \(file.path)") }
             for note in file.inferred { Console.error("\(file.path): \(texts(note))") }
-            Console.write(file.text, to: 1)
+            Console.document(file.text)
         }
     }
 

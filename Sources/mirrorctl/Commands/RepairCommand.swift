@@ -25,7 +25,7 @@ struct RepairCommand: ParsableCommand {
         let bytes = try snapshot?.bytes ?? Files.readStandardInput()
         guard let error = YAMLError.reading(bytes) else {
             if output.isJSON { return try output.print(RepairJSON(nil, path: clusterConfig)) }
-            if isPipe { return Console.write(String(decoding: bytes, as: UTF8.self), to: STDOUT_FILENO) }
+            if isPipe { return Console.fileText(bytes) }
             return Console.out(texts("repair.nothing", ["path": clusterConfig]))
         }
         guard case .wideDash(let repaired) = UnreadableConfig(bytes) else {
@@ -35,11 +35,13 @@ struct RepairCommand: ParsableCommand {
         if isPipe { return try answer(change) }
         if !output.isJSON {
             Console.error(texts("repair.found"))
-            Console.write(DiffText(change: change, hasColor: Console.hasColor).text, to: STDOUT_FILENO)
+            Console.show(DiffText(change: change, hasColor: Console.hasColor).text)
         }
+        try StandardOutput.check()
         guard try yes || Console.confirm(texts("command.askWrite", ["path": clusterConfig])) else {
             throw Console.fail(Phrase("command.notWritten"), .interrupted)
         }
+        try output.check(RepairJSON(change, path: clusterConfig))
         let backup = try snapshot.flatMap { try Files.write(change, over: $0, links) }
         if output.isJSON { return try output.print(RepairJSON(change, path: clusterConfig, backup: backup)) }
         Console.out(texts("write.done", ["path": clusterConfig]))
@@ -52,10 +54,10 @@ struct RepairCommand: ParsableCommand {
         let diff = DiffText(change: change, hasColor: Console.hasColor).text
         if yes {
             if output.isJSON { return }
-            Console.write(diff, to: STDERR_FILENO)
-            return Console.write(String(decoding: change.after, as: UTF8.self), to: STDOUT_FILENO)
+            Console.error(diff)
+            return Console.fileText(change.after)
         }
-        if !output.isJSON { Console.write(diff, to: STDOUT_FILENO) }
+        if !output.isJSON { Console.show(diff) }
         throw ExitStatus.changes.exit
     }
 }

@@ -58,6 +58,10 @@ struct WizardCommand: ParsableCommand {
             track: troubleshoot ? "trouble" : push ? "push" : nil
         ).run()
         terminal.close()
+        if let trouble = DraftStore.trouble {
+            let why = texts(trouble.problem)
+            Console.error("mirrorctl: \(texts("wizard.draftNotKept", ["problem": why]))\n  → \(texts(trouble.fix))")
+        }
         if let bmctl {
             let status = try bmctl.run(isJSON: false)
             if status != 0 { throw ExitCode(status) }

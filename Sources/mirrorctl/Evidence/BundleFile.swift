@@ -27,7 +27,7 @@ enum BundleFile {
         let bytes: [UInt8]
         let opened: EvidenceBundle
         do throws(EvidenceFile.Failure) {
-            bytes = try EvidenceFile.bytes(bundle, known: known)
+            bytes = try EvidenceFile.bytes(bundle, known: known + SaidBack.secrets)
             opened = try EvidenceFile.bundle(bytes)
         } catch {
             throw Console.fail(error.phrase, .dataError)
@@ -35,8 +35,10 @@ enum BundleFile {
         guard BundleVerdict(opened) == BundleVerdict(bundle) else {
             throw Console.fail(Phrase("evidence.differs"), .dataError)
         }
+        try StandardOutput.check()
         do throws(FileError) {
             _ = try AtomicWriter(secondsSince1970: time(nil)).create(path, bytes, mode: 0o600)
+            StandardOutput.hasWritten(path)
         } catch .changedOnDisk {
             throw Console.fail(Phrase("command.fileExists", ["path": path]), .cannotCreate)
         } catch {

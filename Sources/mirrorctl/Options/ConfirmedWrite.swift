@@ -27,11 +27,14 @@ struct ConfirmedWrite {
         if !isUnchanged, !withoutEffect, planned.isRefused {
             throw Console.fail(Phrase("command.refused"), .dataError)
         }
+        try StandardOutput.check()
         // Without a change, too: a cluster is to become what its file says.
         let bmctl = try bmctl?(planned)
         guard try isUnchanged || yes || Console.confirm(texts("command.askWrite", ["path": path])) else {
             throw Console.fail(Phrase("command.notWritten"), .interrupted)
         }
+        // Once more: the answer may have taken a while.
+        try output.check(ChangeJSON(planned))
         let backup = isUnchanged ? nil : try Files.write(planned.change, over: planned.file.snapshot, links)
         if !output.isJSON, !isUnchanged {
             Console.out(texts("write.done", ["path": path]))

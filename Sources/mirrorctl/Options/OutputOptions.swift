@@ -13,9 +13,16 @@ struct OutputOptions: ParsableArguments {
     var isJSON: Bool { output == .json }
 
     /// One JSON object, keys sorted, so that two runs can be compared.
-    func print(_ value: some Encodable) throws {
+    func print(_ value: some Encodable) throws { Console.json(try Self.text(value)) }
+
+    /// Before a write that is told afterwards: `value` is what will be said of it, as far as it is known.
+    func check(_ value: some Encodable) throws {
+        try StandardOutput.check(room: isJSON ? try Self.text(value).utf8.count * 2 + 4096 : 4096)
+    }
+
+    private static func text(_ value: some Encodable) throws -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-        Console.out(String(decoding: try encoder.encode(value), as: UTF8.self))
+        return String(decoding: try encoder.encode(value), as: UTF8.self)
     }
 }

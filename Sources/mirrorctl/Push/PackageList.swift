@@ -52,6 +52,6 @@ struct PackageList: Encodable {
             if let trouble = image.trouble { words.append("✗ " + trouble) }
             Console.out(words.joined(separator: "  "))
         }
-        for other in others { Console.out("– " + other) }
+        for other in others { Console.out("– " + printable(other)) }
     }
 }

@@ -26,6 +26,8 @@ extension PushImagesCommand {
                 return PushResult(work: work, target: endpoint.pushTarget, package.images, refused: lost)
             }
         }
+        // What a push came to could not be said.
+        do { try StandardOutput.check() } catch { throw Refusal(Phrase("output.notBegun"), .ioError) }
         let journal = try openJournal(file.identity(), endpoint.pushTarget)
         return push(pusher, package, journal, endpoint.pushTarget, stops)
     }
@@ -53,6 +55,8 @@ extension PushImagesCommand {
         let isJSON = outputOptions.isJSON
         let begun = ContinuousClock.now
         progress.begin()
+        StandardOutput.whenLost { stops.stop.cancel() }
+        defer { StandardOutput.whenLost(nil) }
         let outcome = package.run(
             work,
             by: pusher,
@@ -63,7 +67,7 @@ extension PushImagesCommand {
         ) { event in
             progress.take(event)
             if isJSON {
-                Console.out(PushEventJSON.line(PushEventJSON(event, images: progress.images)))
+                Console.json(PushEventJSON.line(PushEventJSON(event, images: progress.images)))
             } else if case .imageEnded(let image, .failed(let failure)) = event {
                 let image = progress.images[image]
                 guard let finding = failure.finding(repository: image.repository) else { return }

@@ -80,12 +80,12 @@ struct PushImagesCommand: ParsableCommand {
             let refusal = error as? Refusal
             // Whoever reads the events waits for a summary.
             if outputOptions.isJSON {
-                Console.out(PushEventJSON.line(PushSummaryJSON(target: privateRegistry ?? "", refusal)))
+                Console.json(PushEventJSON.line(PushSummaryJSON(target: privateRegistry ?? "", refusal)))
             }
             throw refusal?.said ?? error
         }
         if outputOptions.isJSON {
-            Console.out(PushEventJSON.line(PushSummaryJSON(result)))
+            Console.json(PushEventJSON.line(PushSummaryJSON(result)))
             if let resuming = result.resuming { Console.error(resuming) }
         } else {
             Console.out(result.text)

@@ -52,7 +52,7 @@ struct PushLoginOptions: ParsableArguments {
         if let username, let passwordFile { return .user(username, try secret(in: try Files.readStream(passwordFile))) }
         if let username, let inEnvironment { return .user(username, inEnvironment) }
         guard isatty(STDIN_FILENO) == 1 else { throw Refusal(Phrase("push.loginNeeded"), .usage) }
-        let name = username ?? ask(Phrase("push.askUsername", ["registry": registry]))
+        let name = try username ?? ask(Phrase("push.askUsername", ["registry": registry]))
         guard !name.isEmpty else { throw Refusal(Phrase("push.loginNeeded"), .usage) }
         return .user(name, try HiddenLine.read(asking: texts("push.askPassword")))
     }
@@ -73,8 +73,8 @@ struct PushLoginOptions: ParsableArguments {
 
     private static let passwordVariable = "MIRRORCTL_PASSWORD"
 
-    private func ask(_ question: Phrase) -> String {
-        Console.write(texts(question), to: STDERR_FILENO)
+    private func ask(_ question: Phrase) throws -> String {
+        try Console.ask(texts(question))
         return readLine() ?? ""
     }
 }

@@ -84,7 +84,7 @@ final class PushProgress: Sendable {
             defer { state.drawn = 0 }
             return state.drawn
         }
-        if drawn > 0 { Console.write("\u{1B}[\(drawn)A\r\u{1B}[J", to: STDERR_FILENO) }
+        if drawn > 0 { Console.steer("\u{1B}[\(drawn)A\r\u{1B}[J") }
     }
 
     private var lines: PushLines {

@@ -1,41 +1,46 @@
 import FoundationEssentials
-import Glibc
 import MirrorSystem
+import Synchronization
 import Wizard
 
 /// The answers of a session that ended before they were written, kept for the next one.
 ///
 /// `$XDG_STATE_HOME/mirrorctl/draft.json`, else below `~/.local/state`; 0600, no secrets in it. A draft that cannot be
-/// kept must not stop a session, so failures are silent here.
+/// kept must not stop a session: why is said when the session has ended.
 enum DraftStore {
-    private static var folder: String? { StateFolder.path }
+    private static let name = "draft.json"
+    /// Larger than any answers, pasted logs and files too.
+    private static let limit = 16 << 20
+    private static let first = Mutex<FileError?>(nil)
 
-    private static var path: String? { folder.map { $0 + "/draft.json" } }
+    /// The first thing that went wrong, for the end of the session.
+    static var trouble: FileError? { first.withLock { $0 } }
 
     static func load() -> Answers? {
-        guard let path, let snapshot = try? FileSnapshot(reading: path) else { return nil }
-        return try? JSONDecoder().decode(Answers.self, from: Data(snapshot.bytes))
+        let bytes = noting { () throws(FileError) in
+            guard let path = StateFolder.path, let folder = try OwnFolder.existing(path) else { return [UInt8]() }
+            return try folder.read(name, limit: limit) ?? []
+        }
+        return bytes.flatMap { try? JSONDecoder().decode(Answers.self, from: Data($0)) }
     }
 
     static func save(_ answers: Answers) {
-        guard let folder, let path, let data = try? JSONEncoder().encode(answers) else { return }
-        makeFolders(folder)
-        let temporary = path + ".new"
-        let file = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
-        guard file >= 0 else { return }
-        let isWhole = data.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) } == data.count
-        let isSafe = fsync(file) == 0
-        close(file)
-        if isWhole, isSafe { rename(temporary, path) } else { unlink(temporary) }
+        guard let path = StateFolder.path, let data = try? JSONEncoder().encode(answers) else { return }
+        noting { () throws(FileError) in try OwnFolder(path).replace(name, with: Array(data)) }
     }
 
-    static func discard() { if let path { unlink(path) } }
+    static func discard() {
+        noting { () throws(FileError) in
+            guard let path = StateFolder.path, let folder = try OwnFolder.existing(path) else { return }
+            try folder.remove(name)
+        }
+    }
 
-    private static func makeFolders(_ path: String) {
-        var at = ""
-        for part in path.split(separator: "/") {
-            at += "/" + part
-            mkdir(at, 0o700)
+    @discardableResult
+    private static func noting<Result>(_ body: () throws(FileError) -> Result) -> Result? {
+        do throws(FileError) { return try body() } catch {
+            first.withLock { $0 = $0 ?? error }
+            return nil
         }
     }
 }

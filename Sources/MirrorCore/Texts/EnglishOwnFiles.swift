@@ -1,0 +1,30 @@
+let englishOwnFiles = """
+    [file]
+    ownLink = "{path} is a symbolic link; mirrorctl keeps a file of its own there and does not follow it."
+    ownFolder = "{path} is a folder; mirrorctl keeps a file of its own there."
+    ownSpecial = "{path} is a pipe, a socket or a device; mirrorctl keeps a file of its own there."
+    ownOwner = "{path} belongs to the user with the number {user}; mirrorctl keeps a file of its own there."
+    ownNames = "{path} has {names} names (hard links); what is written there would change a file elsewhere, too."
+    ownOthersWrite = "{path} can be written by others."
+    ownTooLarge = "{path} is larger than the {limit} MiB that mirrorctl reads of it."
+    ownFolderIsNone = "{path} is no folder; mirrorctl keeps its own files there."
+    ownFolderOwner = "The folder {path} belongs to the user with the number {user}; mirrorctl keeps its own files there."
+    ownFolderOthersWrite = "Others can write in the folder {path}, where mirrorctl keeps its own files."
+    ownAnybodyWrites = "{path} can be written by anybody."
+
+    [file.fix]
+    ownLink = "Look where it leads (ls -l {word}) and remove it if you did not make it. It was left as it is."
+    ownFolder = "Look what it is (ls -ld {word}) and move it away. It was left as it is."
+    ownSpecial = "Look what it is (ls -l {word}) and remove it if you did not make it. It was left as it is."
+    ownOwner = "Use that user's account, or name a state folder of your own with XDG_STATE_HOME. It was left as it is."
+    ownNames = "Look at it (ls -li {word}) and remove this name. It was left as it is."
+    ownOthersWrite = "See whether it is as it should be, then: chmod go-w {word}"
+    ownTooLarge = "Move it away if nobody needs it: mirrorctl begins a new one."
+    ownFolderIsNone = "Look what it is (ls -ld {word}) and move it away, or name another state folder with XDG_STATE_HOME."
+    ownFolderOwner = "Use that user's account, or name a state folder of your own with XDG_STATE_HOME."
+    ownFolderOthersWrite = "See whether the files in it are yours, then: chmod go-w {word}"
+    ownAnybodyWrites = "See whether it is as it was made, then: chmod o-w {word}"
+
+    [wizard]
+    draftNotKept = "The answers of this session could not be kept or offered: {problem}"
+    """

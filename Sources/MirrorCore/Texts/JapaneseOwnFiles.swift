@@ -1,0 +1,30 @@
+let japaneseOwnFiles = """
+    [file]
+    ownLink = "{path} はシンボリック リンクです。mirrorctl 自身のファイルの場所なので、リンクはたどりません。"
+    ownFolder = "{path} はフォルダです。mirrorctl 自身のファイルの場所です。"
+    ownSpecial = "{path} はパイプ、ソケット、デバイスのいずれかです。mirrorctl 自身のファイルの場所です。"
+    ownOwner = "{path} の所有者は番号 {user} のユーザーです。mirrorctl 自身のファイルの場所です。"
+    ownNames = "{path} には名前が {names} 個あります (ハード リンク)。書き込むと、他の場所のファイルも変わってしまいます。"
+    ownOthersWrite = "{path} には他のユーザーも書き込めます。"
+    ownTooLarge = "{path} は、mirrorctl が読み取る上限の {limit} MiB を超えています。"
+    ownFolderIsNone = "{path} はフォルダではありません。mirrorctl 自身のファイルを置く場所です。"
+    ownFolderOwner = "フォルダ {path} の所有者は番号 {user} のユーザーです。mirrorctl 自身のファイルを置く場所です。"
+    ownFolderOthersWrite = "mirrorctl 自身のファイルを置くフォルダ {path} に、他のユーザーも書き込めます。"
+    ownAnybodyWrites = "{path} には誰でも書き込めます。"
+
+    [file.fix]
+    ownLink = "リンク先を確認し (ls -l {word})、自分で作ったものでなければ削除してください。そのまま残してあります。"
+    ownFolder = "何であるかを確認し (ls -ld {word})、別の場所に移してください。そのまま残してあります。"
+    ownSpecial = "何であるかを確認し (ls -l {word})、自分で作ったものでなければ削除してください。そのまま残してあります。"
+    ownOwner = "そのユーザーのアカウントを使うか、XDG_STATE_HOME で自分のフォルダを指定してください。そのまま残してあります。"
+    ownNames = "確認し (ls -li {word})、この名前を削除してください。そのまま残してあります。"
+    ownOthersWrite = "内容が正しいことを確認してから: chmod go-w {word}"
+    ownTooLarge = "不要であれば移してください。mirrorctl は新しいファイルを作ります。"
+    ownFolderIsNone = "何であるかを確認し (ls -ld {word})、移すか、XDG_STATE_HOME で別のフォルダを指定してください。"
+    ownFolderOwner = "そのユーザーのアカウントを使うか、XDG_STATE_HOME で自分のフォルダを指定してください。"
+    ownFolderOthersWrite = "中のファイルが自分のものであることを確認してから: chmod go-w {word}"
+    ownAnybodyWrites = "作成時のままであることを確認してから: chmod o-w {word}"
+
+    [wizard]
+    draftNotKept = "このセッションの回答を保存または再利用できませんでした: {problem}"
+    """
