@@ -318,6 +318,10 @@ void mc_exchange_look(mc_exchange *exchange) {
 
 int mc_exchange_proxy_connected(const mc_exchange *exchange) { return exchange->connected; }
 
+long mc_exchange_received(const mc_exchange *exchange) {
+    return (long)(exchange->header_bytes + exchange->body.length);
+}
+
 const uint8_t *mc_exchange_headers(const mc_exchange *exchange, size_t *length) {
     *length = exchange->headers.length;
     return exchange->headers.bytes;

@@ -42,7 +42,7 @@ extension PackageReader {
     ) throws -> PackageContents {
         var all: [PackagedImage] = []
         var later: [PackagedImage] = []
-        var others: [String] = []
+        var others: [PassedFile] = []
         let gate = MemoryGate(limit: spaces.heldTotal.load(ordering: .relaxed))
         // The survey does not run so far ahead that pages are dropped before they were read.
         let pages = MemoryGate(limit: Int64(spaces.limits.cache / 3 * 2))

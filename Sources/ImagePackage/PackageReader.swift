@@ -109,7 +109,7 @@ package final class PackageReader: Sendable {
         willHold: @escaping (Int64) -> Void = { _ in },
         released: @escaping (Int64) -> Void = { _ in },
         found: @escaping ([PackagedImage], Place?) throws(PackageError) -> Bool
-    ) throws(PackageError) -> [String] {
+    ) throws(PackageError) -> [PassedFile] {
         let (spaces, size) = (spaces, size)
         var survey = Survey(
             spaces,

@@ -23,33 +23,62 @@ extension Survey {
                 add(more, root, "manifest.json")
             }
         }
+        if images.isEmpty, !container.name.isEmpty, let document = container.lostDocument {
+            throw .noDocument(name: container.name, document: document)
+        }
         return (images, claims)
     }
 
     /// Small files that old docker-archives have beside their layers.
     static func isPartOfImage(_ path: String) -> Bool {
-        guard let last = path.split(separator: "/").last else { return false }
+        let last = path[(path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex)...]
+        guard !last.isEmpty else { return false }
         return ["VERSION", "json", "repositories", "manifest.json", "index.json", "oci-layout"].contains(last)
             || last.hasSuffix(".json") && last.utf8.count == 69 || path.contains("blobs/")
     }
 }
 
-/// Which files of a container belong to the images found in it.
+/// Which folders of a container are those of images found in it.
 struct Claims {
     private var roots: Set<String> = []
+    /// Of the roots: a path has few ancestors that are as long as one of them.
+    private var lengths: Set<Int> = []
 
-    mutating func add(_ root: String) { roots.insert(root) }
+    mutating func add(_ root: String) {
+        roots.insert(root)
+        lengths.insert(root.utf8.count)
+    }
 
     func has(_ root: String) -> Bool { roots.contains(root) }
 
     func owns(_ path: String) -> Bool {
         if roots.contains("") { return true }
-        var folder = ArchivePath.folder(of: path)
-        while !folder.isEmpty {
-            if roots.contains(folder) { return true }
-            folder = ArchivePath.folder(of: folder)
+        var length = 0
+        for index in path.utf8.indices {
+            if path.utf8[index] == UInt8(ascii: "/"), lengths.contains(length), roots.contains(String(path[..<index])) {
+                return true
+            }
+            length += 1
         }
         return false
+    }
+}
+
+/// The files that images of a container are made of.
+struct ImageParts {
+    private let claims: Claims
+    private let positions: Set<Int64>
+    /// Of some it is not known what they are made of.
+    private let hasTrouble: Bool
+
+    init(_ images: [PackagedImage], _ claims: Claims) {
+        self.claims = claims
+        positions = Set(images.flatMap(\.blobs).compactMap { $0.source?.order.last })
+        hasTrouble = images.contains { $0.trouble != nil }
+    }
+
+    func contain(_ file: PassedFile) -> Bool {
+        positions.contains(file.position) || hasTrouble && claims.owns(file.path) || Survey.isPartOfImage(file.path)
     }
 }
 
@@ -84,5 +113,24 @@ extension PackagedImage {
             form: form,
             order: order
         )
+    }
+}
+
+extension Container {
+    /// What says of which images it is made, where it has all the signs of one and not that.
+    fileprivate var lostDocument: String? {
+        if files["oci-layout"]?.kind == .file, files["index.json"] == nil { return "index.json" }
+        return files["repositories"]?.kind == .file && files["manifest.json"] == nil ? "manifest.json" : nil
+    }
+
+    /// Files as docker saves them, other than `manifest.json`.
+    func looksSaved(_ root: String) -> Bool {
+        if ["repositories", "oci-layout"].contains(where: { files[ArchivePath.join(root, $0)] != nil }) { return true }
+        let start = root.isEmpty ? "" : root + "/"
+        return files.keys.contains { path in
+            guard path.hasPrefix(start) else { return false }
+            return path.hasSuffix("/layer.tar")
+                || path.utf8.count == start.utf8.count + 69 && path.hasSuffix(".json")
+        }
     }
 }

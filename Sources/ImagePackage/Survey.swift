@@ -11,7 +11,7 @@ struct Survey {
 
     private(set) var count = 0
     /// Files that belong to no image.
-    private(set) var others: [String] = []
+    private(set) var others: [PassedFile] = []
     private(set) var isStopped = false
     private var documents = 0
     /// Of the archives that are being listed.
@@ -58,6 +58,7 @@ struct Survey {
         var files: [String: ArchiveEntry] = [:]
         var opened: Set<String> = []
         var inner: [PackagedImage] = []
+        var broken: [PackagedImage] = []
         while !isStopped, var entry = try walk.next() {
             names += 1
             guard names <= spaces.limits.entries else {
@@ -68,18 +69,29 @@ struct Survey {
             files[entry.path] = entry
             if depth == 0, entry.kind == .file, !Self.isLayerName(entry.path) {
                 opened.insert(entry.path)
-                inner += try open(entry, order: order, depth: depth, isForwardOnly: isForwardOnly)
+                inner += try open(entry, &broken, order: order, depth: depth, isForwardOnly: isForwardOnly)
             }
         }
         guard !isStopped else { return [] }
         let container = Container(name: name, order: order, files: files, spaces: spaces)
         let (images, claims) = try resolve(container, isForwardOnly: isForwardOnly)
-        let layers = Set(opened.filter(claims.owns).map(container.fullName))
-        others.removeAll(where: layers.contains)
+        let parts = ImageParts(images, claims)
+        others.removeAll { opened.contains($0.path) && parts.contain($0) }
         for entry in files.values.sorted(by: { $0.position < $1.position })
-        where entry.kind == .file && !claims.owns(entry.path) && !opened.contains(entry.path) {
-            inner += try open(entry, order: order, depth: depth, isForwardOnly: isForwardOnly)
+        where entry.kind == .file && !opened.contains(entry.path) {
+            if !claims.owns(entry.path) {
+                inner += try open(entry, &broken, order: order, depth: depth, isForwardOnly: isForwardOnly)
+            } else if !Self.isLayerName(entry.path), !Self.isPartOfImage(entry.path) {
+                let file = PassedFile(entry)
+                if !parts.contain(file) { others.append(file) }
+            }
         }
+        // A layer may be no archive that anybody can read: its image says what it is.
+        broken.removeAll { image in
+            image.order.last.map { parts.contain(PassedFile(path: image.source, position: $0)) } ?? false
+        }
+        guard depth == 0, !broken.isEmpty else { return images + inner + broken }
+        try report(broken, held: nil)
         return images + inner
     }
 
@@ -107,6 +119,7 @@ struct Survey {
     /// - Returns: its images, unless they were reported.
     private mutating func open(
         _ entry: ArchiveEntry,
+        _ broken: inout [PackagedImage],
         order: [Int64],
         depth: Int,
         isForwardOnly: Bool
@@ -119,11 +132,16 @@ struct Survey {
         }
         let codec = Codec(head)
         guard codec != nil || TarWalk.begins(head) else {
-            if !Self.isPartOfImage(entry.path) { others.append(entry.place.name) }
+            if TarWalk.claims(head, path: entry.path) {
+                let trouble = PackageError.unreadable(name: entry.place.name, size: entry.size)
+                broken.append(PackagedImage(broken: entry, order: order, trouble))
+            } else if !Self.isPartOfImage(entry.path) {
+                others.append(PassedFile(entry))
+            }
             return []
         }
         guard depth < spaces.limits.depth else {
-            throw .tooManyNames(name: entry.place.name, limit: spaces.limits.depth)
+            throw .nestedTooDeeply(name: entry.place.name, limit: spaces.limits.depth)
         }
         let isHeld = isForwardOnly && entry.size <= spaces.largestHeld
         if isHeld {
@@ -146,11 +164,13 @@ struct Survey {
                 if isHeld { release(entry) }
                 throw error
             }
-            images = [PackagedImage(broken: entry, order: order, error)]
+            broken.append(PackagedImage(broken: entry, order: order, error))
+            if isHeld { release(entry) }
+            return []
         }
         if images.isEmpty {
             others.removeSubrange(known...)
-            others.append(entry.place.name)
+            others.append(PassedFile(entry))
         }
         guard depth == 0, !images.isEmpty else {
             if isHeld { release(entry) }
@@ -175,7 +195,13 @@ struct Survey {
         let space = try spaces.space(place)
         if codec != nil {
             // A single compressed file, not an archive.
-            guard TarWalk.begins(try space.bytes(at: 0, TarHeader.size)) else { return [] }
+            let head = try space.bytes(at: 0, TarHeader.size)
+            guard TarWalk.begins(head) else {
+                guard !TarWalk.claims(head, path: entry.path) else {
+                    throw .unreadable(name: entry.place.name, size: entry.size)
+                }
+                return []
+            }
         }
         return try list(
             TarWalk(space, at: place, name: entry.place.name),

@@ -134,11 +134,12 @@ import Testing
         let folder = try TemporaryFolder()
         let file = folder.path + "/suppressed"
         let place = "127.0.0.1:\(lab.port("front-good"))"
-        try "MIR0606 \(place) known\n".write(toFile: file, atomically: true, encoding: .utf8)
+        try "MIR0610 \(place) known\n".write(toFile: file, atomically: true, encoding: .utf8)
         let command = ["probe", lab.url("front-good"), "--ca-cert", lab.caPath, "--rehearse-push", "--output", "sarif"]
         for arguments in [command, command + ["--suppress", file], command + ["--lang", "ja"]] {
             let result = try Tool.run(Tool.mirrorctl, arguments)
-            #expect(result.status == 1)
+            // Warnings: a push gets through.
+            #expect(result.status == 0)
             #expect(SARIFRules.breaches(in: result.output) == [])
         }
         // The checker itself can fail.

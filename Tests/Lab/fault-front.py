@@ -5,7 +5,7 @@
 get, head), and passes the others on; with -WHAT-after it says Retry-After: 1, with -WHAT-date the same as a date of its own
 clock, which is an hour ahead. COUNT 0 is for ever.
 /v2/silent-…/ takes chunks and does not say in Range what it holds, /v2/mute-…/ does not say it when it is asked either, and
-/v2/lying-…/ says each time that it holds nothing. /v2/crowd-…/ mounts nothing, takes its time for a chunk, and prints how many
+/v2/lying-…/ says each time that it holds nothing, and /v2/losing-…/ says yes to a chunk and drops it. /v2/crowd-…/ mounts nothing, takes its time for a chunk, and prints how many
 requests it has had at once whenever there were more than ever.
 """
 import email.utils, http.client, re, sys, threading, time
@@ -64,6 +64,13 @@ class Handler(relay.Handler):
             self.end_headers()
             if self.command != "HEAD":
                 self.wfile.write(text)
+            return
+        if self.command == "PATCH" and self.path.startswith("/v2/losing-"):
+            self.send_response_only(202)
+            self.send_header("Location", self.path)
+            self.send_header("Range", f"0-{len(body) - 1}")
+            self.send_header("Content-Length", "0")
+            self.end_headers()
             return
         there = http.client.HTTPConnection("127.0.0.1", target)
         there.request(self.command, self.path, body, dict(self.headers))

@@ -65,6 +65,8 @@ const uint8_t *mc_exchange_headers(const mc_exchange *exchange, size_t *length);
 const uint8_t *mc_exchange_body(const mc_exchange *exchange, size_t *length);
 /// A proxy's answer to CONNECT, the first 4 KiB.
 const uint8_t *mc_exchange_tunnel(const mc_exchange *exchange, size_t *length);
+/// Bytes of headers and body that came.
+long mc_exchange_received(const mc_exchange *exchange);
 int mc_exchange_headers_overflowed(const mc_exchange *exchange);
 int mc_exchange_body_overflowed(const mc_exchange *exchange);
 /// Addresses a socket was opened for, one on each line.

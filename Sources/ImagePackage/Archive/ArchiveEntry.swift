@@ -16,6 +16,8 @@ struct ArchiveEntry: Sendable {
         case file, folder, other
         /// Another entry's path.
         case link(String)
+        /// A link out of the archive, as it is written: it leads to no entry.
+        case strayLink(String)
     }
 }
 

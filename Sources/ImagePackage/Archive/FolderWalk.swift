@@ -28,9 +28,8 @@ struct FolderWalk: ArchiveWalk {
             waiting += try Self.names(in: full).reversed().map { "\(path)/\($0)" }
         case S_IFLNK:
             let target = try Self.target(of: full)
-            if let inside = ArchivePath.normal(target, from: ArchivePath.folder(of: path)), !target.hasPrefix("/") {
-                kind = .link(inside)
-            }
+            let inside = target.hasPrefix("/") ? nil : ArchivePath.normal(target, from: ArchivePath.folder(of: path))
+            kind = inside.map { .link($0) } ?? .strayLink(target)
         default: break
         }
         count += 1

@@ -8,11 +8,26 @@ struct TarWalk: ArchiveWalk {
 
     /// Longest pax or GNU header that is believed.
     private static let longest: Int64 = 1 << 20
+    /// Bytes of a name: as many as Linux has for a path.
+    private static let longestName = 4096
+    /// Parts of a name.
+    private static let deepestName = 255
 
     init(_ space: any ByteSpace, at place: Place, name: String) {
         self.space = space
         self.place = place
         self.name = name
+    }
+
+    /// Whether a file that begins so says that it is an archive, by its name or by the mark in its header.
+    /// - Parameter path: its name; of a compressed file with its endings.
+    static func claims(_ head: [UInt8], path: String) -> Bool {
+        if head.count >= 262, head[257..<262].elementsEqual("ustar".utf8) { return true }
+        // Zeros alone are an archive without files.
+        guard head.isEmpty || head.contains(where: { $0 != 0 }) else { return false }
+        var name = path.lowercased()
+        if let ending = [".gz", ".xz", ".zst"].first(where: name.hasSuffix) { name.removeLast(ending.count) }
+        return [".tar", ".tgz", ".txz", ".tzst"].contains { name.hasSuffix($0) }
     }
 
     /// Whether the bytes begin a tar archive.
@@ -51,10 +66,23 @@ struct TarWalk: ArchiveWalk {
             case UInt8(ascii: "S"): throw .sparse(name: space.name, offset: start)
             default:
                 if pax?.isSparse == true { throw .sparse(name: space.name, offset: start) }
+                let name = pax?.path ?? longName ?? header.name
+                let link = pax?.linkPath ?? longLink ?? header.linkName
+                guard max(name.utf8.count, link.utf8.count) <= Self.longestName else {
+                    let archive = self.name.isEmpty ? space.name : self.name
+                    throw .nameTooLong(name: archive, offset: start, limit: Self.longestName)
+                }
+                guard
+                    max(name.utf8.count(where: { $0 == 0x2F }), link.utf8.count(where: { $0 == 0x2F }))
+                        < Self.deepestName
+                else {
+                    let archive = self.name.isEmpty ? space.name : self.name
+                    throw .nameTooDeep(name: archive, offset: start, limit: Self.deepestName)
+                }
                 return entry(
                     header,
-                    name: pax?.path ?? longName ?? header.name,
-                    link: pax?.linkPath ?? longLink ?? header.linkName,
+                    name: name,
+                    link: link,
                     content: content,
                     size: size
                 )
@@ -79,10 +107,10 @@ struct TarWalk: ArchiveWalk {
         switch header.type {
         case UInt8(ascii: "0"), 0, UInt8(ascii: "7"): kind = name.hasSuffix("/") ? .folder : .file
         case UInt8(ascii: "5"): kind = .folder
-        case UInt8(ascii: "1"): kind = ArchivePath.normal(link).map { .link($0) } ?? .other
+        case UInt8(ascii: "1"): kind = ArchivePath.normal(link).map { .link($0) } ?? .strayLink(link)
         case UInt8(ascii: "2"):
             let target = ArchivePath.normal(link, from: ArchivePath.folder(of: path ?? ""))
-            kind = link.hasPrefix("/") ? .other : target.map { .link($0) } ?? .other
+            kind = link.hasPrefix("/") ? .strayLink(link) : target.map { .link($0) } ?? .strayLink(link)
         default: break
         }
         let below = ArchivePath.join(self.name, path ?? name)

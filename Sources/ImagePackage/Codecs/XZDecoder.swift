@@ -67,18 +67,33 @@ struct XZBlock: Sendable {
 }
 
 extension XZBlock {
+    /// Streams whose indexes are read. liblzma puts each new one before all the others again, which is quadratic.
+    private static let mostStreams = 4096
+
     /// Reads the index at the end of an .xz file: a few KiB of it, whatever its size.
-    static func all(of space: any ByteSpace, length: Int64) throws(PackageError) -> [XZBlock] {
+    /// - Returns: `nil` for a file of so many streams that it had better be read from its beginning.
+    static func all(of space: any ByteSpace, length: Int64) throws(PackageError) -> [XZBlock]? {
         guard let index = mx_index_new(UInt64(length), 64 << 20) else { throw .noMemory }
         defer { mx_index_free(index) }
         var offset: Int64 = 0
+        var window = IndexWindow()
+        var steps = 0
         while true {
-            let bytes = try space.bytes(at: offset, 32 << 10)
+            let bytes = try window.bytes(of: space, at: offset)
             guard !bytes.isEmpty else { throw .truncated(name: space.name, offset: length) }
             var seek: UInt64 = 0
-            switch mx_index_step(index, bytes, bytes.count, &seek) {
+            let status = bytes.withUnsafeBufferPointer {
+                mx_index_step(index, $0.baseAddress, $0.count, &seek)
+            }
+            switch status {
             case MX_MORE: offset += Int64(bytes.count)
-            case MX_SEEK: offset = Int64(clamping: seek)
+            case MX_SEEK:
+                let next = Int64(clamping: seek)
+                window.isGoingBack = next < offset
+                // Two for each stream: to its end, and to its index.
+                steps += 1
+                if steps > 2 * mostStreams { return nil }
+                offset = next
             case MX_END:
                 var blocks: [XZBlock] = []
                 var block = mx_block()
@@ -88,6 +103,24 @@ extension XZBlock {
             // Without its index it is either cut off or damaged at the end; the former is the usual case.
             default: throw .truncated(name: space.name, offset: length)
             }
+        }
+    }
+
+    /// What was read last. The index of each stream is looked for from the end backwards: thousands of small streams lie in
+    /// one window.
+    private struct IndexWindow {
+        private var start: Int64 = 0
+        private var bytes: [UInt8] = []
+        var isGoingBack = false
+
+        private static let size: Int64 = 32 << 10
+
+        mutating func bytes(of space: any ByteSpace, at offset: Int64) throws(PackageError) -> ArraySlice<UInt8> {
+            if offset < start || offset >= start + Int64(bytes.count) {
+                start = isGoingBack ? max(0, offset - Self.size / 4 * 3) : offset
+                bytes = try space.bytes(at: start, Int(Self.size))
+            }
+            return offset - start < Int64(bytes.count) ? bytes[Int(offset - start)...] : []
         }
     }
 

@@ -8,17 +8,38 @@ struct Container: Sendable {
     let spaces: Spaces
 
     /// Follows links.
-    func entry(_ path: String) -> ArchiveEntry? {
-        var path = path
+    func entry(_ path: String) -> ArchiveEntry? { try? found(path) }
+
+    /// Follows links.
+    /// - Throws: which link leads nowhere, or `missing` where there is none of that name.
+    func found(_ path: String, as named: String? = nil) throws(PackageError) -> ArchiveEntry {
+        var (at, link) = (path, path)
         for _ in 0..<16 {
-            guard let entry = files[path] else { return nil }
+            guard let entry = files[at] else {
+                guard at != path else { throw .missing(name: title(), digest: named ?? path) }
+                throw .deadLink(name: title(), link: link, target: at, found: place(of: at))
+            }
             switch entry.kind {
             case .file: return entry
-            case .link(let target): path = target
-            default: return nil
+            case .link(let target): (link, at) = (at, target)
+            case .strayLink(let target):
+                throw .deadLink(name: title(), link: at, target: target, found: place(of: target))
+            default: throw .missing(name: title(), digest: named ?? path)
             }
         }
-        return nil
+        throw .linkCircle(name: title(), link: path)
+    }
+
+    /// Where a file lies that is called like a link's target; looked for in archives of images only, which are small.
+    private func place(of target: String) -> String? {
+        guard files.count <= 2_000, let name = target.split(separator: "/").last else { return nil }
+        return files.values.filter { $0.kind == .file && $0.path.split(separator: "/").last == name }.map(\.path).min()
+    }
+
+    /// What errors call the container, or what is in its folder `root`.
+    func title(_ root: String = "") -> String {
+        let name = fullName(root)
+        return name.isEmpty ? spaces.packageName : name
     }
 
     /// - Returns: `nil` when there is no such file.

@@ -18,16 +18,6 @@ struct DockerArchive {
         }
     }
 
-    private struct Config: Decodable {
-        struct RootFS: Decodable {
-            let diffIDs: [String]?
-
-            enum CodingKeys: String, CodingKey { case diffIDs = "diff_ids" }
-        }
-
-        let rootfs: RootFS
-    }
-
     /// Folders with such a document, by path.
     static func roots(in files: [String: ArchiveEntry]) -> [String] {
         files.keys.filter { $0 == "manifest.json" || $0.hasSuffix("/manifest.json") }.map(ArchivePath.folder).sorted()
@@ -36,20 +26,31 @@ struct DockerArchive {
     /// - Returns: `nil` when this `manifest.json` is another kind of document.
     func images() throws(PackageError) -> [PackagedImage]? {
         let path = ArchivePath.join(root, "manifest.json")
-        guard let bytes = try container.document(path), let items = [Item](json: bytes) else { return nil }
+        guard let bytes = try container.document(path) else { return nil }
+        guard let items = [Item](json: bytes) else {
+            // A web page's, or one of these that is damaged.
+            let isForeign = AnyDocument(json: bytes)?.isForeign ?? !(root.isEmpty || container.looksSaved(root))
+            guard isForeign else {
+                throw .badDocument(name: container.fullName(path))
+            }
+            return nil
+        }
         return items.flatMap(images)
     }
 
     /// One for each repository that the item is tagged for.
     private func images(_ item: Item) -> [PackagedImage] {
         var names: [(name: ImageName, tags: [String])] = []
+        var numbers: [String: Int] = [:]
         var failure: PackageError?
-        for tag in item.repoTags ?? [] {
+        // What `docker save` writes for an image that has no name.
+        for tag in item.repoTags ?? [] where tag != "<none>:<none>" {
             do throws(PackageError) {
-                let name = try ImageName(tag, in: source)
-                if let index = names.firstIndex(where: { $0.name.name == name.name }) {
+                let name = try ImageName(tag, in: title)
+                if let index = numbers[name.name] {
                     names[index].tags += name.tag.map { [$0] } ?? []
                 } else {
+                    numbers[name.name] = names.count
                     names.append((name, name.tag.map { [$0] } ?? []))
                 }
             } catch {
@@ -57,7 +58,7 @@ struct DockerArchive {
             }
         }
         if names.isEmpty {
-            names = [(ImageName(file: source.isEmpty ? container.spaces.packageName : source, tag: nil), [])]
+            names = [(ImageName(file: title, tag: nil), [])]
         }
         var image: DockerImage?
         do throws(PackageError) {
@@ -84,12 +85,18 @@ struct DockerArchive {
     /// Where the archive is, below the package.
     private var source: String { ArchivePath.join(container.name, root) }
 
+    private var title: String { container.title(root) }
+
     private func image(_ item: Item) throws(PackageError) -> DockerImage {
         let entry = try entry(item.config)
-        guard let bytes = try container.document(entry.path), let config = Config(json: bytes),
-            let diffIDs = config.rootfs.diffIDs, diffIDs.count == item.layers.count
-        else { throw .badDocument(name: entry.place.name) }
+        guard let bytes = try container.document(entry.path), let config = ImageConfig(json: bytes) else {
+            throw .badDocument(name: entry.place.name)
+        }
         let digest = try Hash.digest(of: bytes)
+        let diffIDs = config.diffIDs
+        guard diffIDs.count == item.layers.count else {
+            throw .layersDiffer(name: title, digest: digest, layers: item.layers.count, diffIDs: diffIDs.count)
+        }
         let size = Int64(bytes.count)
         let isDocker = container.spaces.encoding == .gzip
         let blob = PackagedBlob(
@@ -108,7 +115,9 @@ struct DockerArchive {
 
     private func layer(_ path: String, _ diffID: String) throws(PackageError) -> PackagedBlob {
         let entry = try entry(path)
-        let diffID = try ContentDigest.checked(diffID, in: source)
+        let limit = container.spaces.limits.blob
+        guard entry.size <= limit else { throw .blobTooLarge(name: entry.place.name, size: entry.size, limit: limit) }
+        let diffID = try ContentDigest.checked(diffID, in: title)
         let codec = Codec(try container.head(entry))
         if codec == .xz { throw .badDocument(name: entry.place.name) }
         let encoding: LayerEncoding = codec.map { $0 == .zstd ? .zstd : .gzip } ?? container.spaces.encoding
@@ -127,9 +136,7 @@ struct DockerArchive {
     }
 
     private func entry(_ name: String) throws(PackageError) -> ArchiveEntry {
-        guard let path = ArchivePath.normal(name, from: root), let entry = container.entry(path) else {
-            throw .missing(name: source.isEmpty ? container.spaces.packageName : source, digest: name)
-        }
-        return entry
+        guard let path = ArchivePath.normal(name, from: root) else { throw .missing(name: title, digest: name) }
+        return try container.found(path, as: name)
     }
 }

@@ -9,6 +9,12 @@ struct ImageName: Hashable, Sendable {
     let tag: String?
     let isGuessed: Bool
 
+    /// Docker's rule for tags.
+    static func isTag(_ text: String) -> Bool {
+        let rules = ContainerdVersion.checked[0].rules
+        return (try? NamedReference(normalizing: "a/b:" + text, rules: rules))?.tag == text
+    }
+
     /// Names that a package gives are complete or Docker's short ones.
     init(_ reference: String, in source: String) throws(PackageError) {
         let rules = ContainerdVersion.checked[0].rules

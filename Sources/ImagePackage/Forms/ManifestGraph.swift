@@ -6,6 +6,8 @@ struct ManifestGraph {
         let bytes: [UInt8]
         let mediaType: String
         let document: ManifestDocument
+        /// Why containerd would not unpack the image.
+        var trouble: PackageError?
     }
 
     let layout: OCILayout
@@ -21,7 +23,12 @@ struct ManifestGraph {
         while let next = waiting.popLast() {
             guard nodes[next.digest] == nil, failures[next.digest] == nil else { continue }
             do throws(PackageError) {
-                let node = try read(next)
+                var node = try read(next)
+                do throws(PackageError) {
+                    try LayerCheck(layout).check(node.document, digest: next.digest)
+                } catch {
+                    node.trouble = error
+                }
                 nodes[next.digest] = node
                 waiting += node.document.manifests ?? []
             } catch {
@@ -31,9 +38,10 @@ struct ManifestGraph {
     }
 
     private func read(_ descriptor: Descriptor) throws(PackageError) -> Node {
-        let digest = try ContentDigest.checked(descriptor.digest, in: layout.source)
-        guard let entry = layout.blob(digest), let bytes = try layout.container.document(entry.path) else {
-            throw .missing(name: layout.source, digest: digest)
+        let digest = try ContentDigest.checked(descriptor.digest, in: layout.title)
+        let entry = try layout.found(digest)
+        guard let bytes = try layout.container.document(entry.path) else {
+            throw .missing(name: layout.title, digest: digest)
         }
         guard Int64(bytes.count) == descriptor.size else {
             throw .sizeMismatch(name: entry.place.name, expected: descriptor.size, actual: Int64(bytes.count))
@@ -43,7 +51,13 @@ struct ManifestGraph {
             throw .digestMismatch(name: entry.place.name, expected: digest, actual: actual)
         }
         guard let document = ManifestDocument(json: bytes) else { throw .badDocument(name: entry.place.name) }
-        return Node(bytes: bytes, mediaType: descriptor.mediaType ?? document.impliedMediaType, document: document)
+        let mediaType = descriptor.mediaType ?? document.impliedMediaType
+        let all = [document.config].compactMap { $0 } + (document.layers ?? []) + (document.manifests ?? [])
+        for text in [mediaType, document.mediaType].compactMap({ $0 }) + all.compactMap(\.mediaType)
+        where !MediaType.isValid(text) {
+            throw .badMediaType(name: entry.place.name, mediaType: text)
+        }
+        return Node(bytes: bytes, mediaType: mediaType, document: document)
     }
 }
 
@@ -52,40 +66,79 @@ struct ManifestOrder {
     private let graph: ManifestGraph
     private(set) var manifests: [PackagedManifest] = []
     private(set) var blobs: [PackagedBlob] = []
-    /// The first blob that the layout lacks.
-    private(set) var missing: PackageError?
+    /// The platforms that the layout lacks, or else the first blob.
+    var missing: PackageError? { missingPlatforms ?? missingBlob }
+    private var missingBlob: PackageError?
+    private var missingPlatforms: PackageError?
+    private var lacking: Set<String> = []
+    /// Blobs that were found wanting, each as often as it was named.
+    private var lacks = 0
     private var visited: Set<String> = []
+    /// The same in their order.
+    private(set) var order: [String] = []
     private var known: Set<String> = []
 
-    init(_ graph: ManifestGraph) { self.graph = graph }
+    private static let deepest = 8
 
-    /// Whether a referrer's subject, or the image that its tag names, is among the manifests.
-    func isAbout(_ digest: String, tag: String?) -> Bool {
-        if let tag { return visited.contains("sha256:" + tag.dropFirst(7)) }
-        return graph.nodes[digest]?.document.subject.map { visited.contains($0.digest) } ?? false
-    }
+    init(_ graph: ManifestGraph) { self.graph = graph }
 
     mutating func visit(_ digest: String, tags: [String], depth: Int = 0) throws(PackageError) {
         guard visited.insert(digest).inserted else { return }
         guard let node = graph.nodes[digest] else {
-            throw graph.failures[digest] ?? .missing(name: graph.layout.source, digest: digest)
+            throw graph.failures[digest] ?? .missing(name: graph.layout.title, digest: digest)
         }
-        guard depth < 8 else { throw .badDocument(name: graph.layout.source) }
-        for child in node.document.manifests ?? [] { try visit(child.digest, tags: [], depth: depth + 1) }
+        guard depth < Self.deepest else {
+            throw .indexTooDeep(name: graph.layout.title, digest: digest, limit: Self.deepest)
+        }
+        order.append(digest)
+        if let children = node.document.manifests { try visit(children, depth: depth + 1) }
+        if let trouble = node.trouble { throw trouble }
         let descriptors = [node.document.config].compactMap { $0 } + (node.document.layers ?? [])
         for blob in descriptors + (node.document.blobs ?? []) { try add(blob) }
         manifests.append(PackagedManifest(digest: digest, mediaType: node.mediaType, bytes: node.bytes, tags: tags))
     }
 
+    /// The manifests of an index. One that was exported for one platform names the others, too.
+    private mutating func visit(_ children: [Descriptor], depth: Int) throws(PackageError) {
+        var (absent, present): ([String], [String]) = ([], [])
+        for child in children {
+            let before = lacks
+            do throws(PackageError) {
+                try visit(child.digest, tags: [], depth: depth)
+            } catch {
+                guard case .missing = error, graph.nodes[child.digest] == nil else { throw error }
+                lacks += 1
+                missingBlob = missingBlob ?? error
+            }
+            let platform = child.platform?.text ?? ""
+            guard !platform.isEmpty else { continue }
+            if lacks > before { absent.append(platform) } else { present.append(platform) }
+        }
+        if !absent.isEmpty, !present.isEmpty, missingPlatforms == nil {
+            missingPlatforms = .platformsMissing(name: graph.layout.title, missing: absent, present: present)
+        }
+    }
+
     private mutating func add(_ blob: Descriptor) throws(PackageError) {
-        let digest = try ContentDigest.checked(blob.digest, in: graph.layout.source)
-        guard known.insert(digest).inserted else { return }
+        let digest = try ContentDigest.checked(blob.digest, in: graph.layout.title)
+        guard known.insert(digest).inserted else {
+            if lacking.contains(digest) { lacks += 1 }
+            return
+        }
         let entry = graph.layout.blob(digest)
         if let entry, entry.size != blob.size {
             throw .sizeMismatch(name: entry.place.name, expected: blob.size, actual: entry.size)
         }
-        if entry == nil, !blob.isForeign, missing == nil {
-            missing = .missing(name: graph.layout.source, digest: digest)
+        let limit = graph.layout.container.spaces.limits.blob
+        guard (0...limit).contains(blob.size) else {
+            throw .blobTooLarge(name: graph.layout.title, size: blob.size, limit: limit)
+        }
+        if entry == nil, !blob.isForeign {
+            lacks += 1
+            lacking.insert(digest)
+            if missingBlob == nil {
+                do throws(PackageError) { _ = try graph.layout.found(digest) } catch { missingBlob = error }
+            }
         }
         blobs.append(
             PackagedBlob(

@@ -31,57 +31,82 @@ struct OCILayout {
 
         // An entry without a name that is about another image goes with that image; so does the referrers' tag.
         var groups: [(name: ImageName, root: Descriptor, tags: [String])] = []
-        var referrers: [(Descriptor, tag: String?)] = []
+        var numbers: [String: Int] = [:]
+        var seen: Set<String> = []
+        var referrers: [String: [(Descriptor, tag: String?)]] = [:]
         var troubles: [PackagedImage] = []
         for entry in entries {
             let text = entry.annotations?[Self.fullName] ?? entry.annotations?[Self.referenceName]
             if let text, let subject = Self.referrersTag(text), graph.nodes[subject] != nil {
-                referrers.append((entry, text))
+                referrers[subject, default: []].append((entry, text))
                 continue
             }
-            if text == nil, graph.nodes[entry.digest]?.document.subject != nil {
-                referrers.append((entry, nil))
+            if text == nil, let subject = graph.nodes[entry.digest]?.document.subject {
+                referrers[subject.digest, default: []].append((entry, nil))
                 continue
             }
             do throws(PackageError) {
                 let name = try self.name(text)
-                if let index = groups.firstIndex(where: {
-                    $0.name.repository == name.repository && $0.root.digest == entry.digest
-                }) {
-                    if let tag = name.tag, !groups[index].tags.contains(tag) { groups[index].tags.append(tag) }
+                let key = "\(name.repository) \(entry.digest)"
+                if let index = numbers[key] {
+                    if let tag = name.tag, seen.insert("\(key) \(tag)").inserted { groups[index].tags.append(tag) }
                 } else {
+                    numbers[key] = groups.count
+                    if let tag = name.tag { seen.insert("\(key) \(tag)") }
                     groups.append((name, entry, name.tag.map { [$0] } ?? []))
                 }
             } catch {
-                troubles.append(broken(ImageName(file: source, tag: nil), error))
+                troubles.append(broken(ImageName(file: title, tag: nil), error))
             }
         }
-        return groups.map { image($0.name, $0.root, $0.tags, graph, referrers) } + troubles
+        var images: [PackagedImage] = []
+        var parts = 0
+        for (name, root, tags) in groups {
+            let (image, count) = image(name, root, tags, graph, referrers)
+            parts += count
+            guard parts <= container.spaces.limits.parts else {
+                throw .tooManyParts(name: title, limit: container.spaces.limits.parts)
+            }
+            images.append(image)
+        }
+        return images + troubles
     }
 
     /// Where the layout is, below the package.
     var source: String { ArchivePath.join(container.name, root) }
 
-    func blob(_ digest: String) -> ArchiveEntry? {
-        guard let colon = digest.firstIndex(of: ":") else { return nil }
-        return container.entry(
-            ArchivePath.join(root, "blobs/\(digest[..<colon])/\(digest[digest.index(after: colon)...])")
-        )
+    /// What errors call it.
+    var title: String { container.title(root) }
+
+    func blob(_ digest: String) -> ArchiveEntry? { try? found(digest) }
+
+    /// - Throws: `missing`, or which link leads nowhere.
+    func found(_ digest: String) throws(PackageError) -> ArchiveEntry {
+        guard let colon = digest.firstIndex(of: ":") else { throw .missing(name: title, digest: digest) }
+        let path = ArchivePath.join(root, "blobs/\(digest[..<colon])/\(digest[digest.index(after: colon)...])")
+        do throws(PackageError) {
+            return try container.found(path, as: digest)
+        } catch {
+            guard case .missing = error else { throw error }
+            throw .missing(name: title, digest: digest)
+        }
     }
 
     private func name(_ text: String?) throws(PackageError) -> ImageName {
-        guard let text else { return ImageName(file: source.isEmpty ? container.spaces.packageName : source, tag: nil) }
+        guard let text else { return ImageName(file: title, tag: nil) }
         // skopeo and umoci write the tag alone.
         if !text.contains("/"), !text.contains(":") {
-            return ImageName(file: source.isEmpty ? container.spaces.packageName : source, tag: text)
+            guard ImageName.isTag(text) else { throw .badReference(name: title, reference: text) }
+            return ImageName(file: title, tag: text)
         }
-        return try ImageName(text, in: source)
+        return try ImageName(text, in: title)
     }
 
     /// `sha256-<hex>`: the index of referrers for registries without the API.
     private static func referrersTag(_ text: String) -> String? {
         guard text.hasPrefix("sha256-"), text.utf8.count == 71 else { return nil }
-        return "sha256:" + text.dropFirst(7)
+        let digest = "sha256:" + text.dropFirst(7)
+        return (try? ContentDigest(digest)) == nil ? nil : digest
     }
 
     private func image(
@@ -89,18 +114,20 @@ struct OCILayout {
         _ top: Descriptor,
         _ tags: [String],
         _ graph: ManifestGraph,
-        _ referrers: [(Descriptor, tag: String?)]
-    ) -> PackagedImage {
+        _ referrers: [String: [(Descriptor, tag: String?)]]
+    ) -> (PackagedImage, parts: Int) {
+        var walk = ManifestOrder(graph)
         do throws(PackageError) {
-            var walk = ManifestOrder(graph)
             try walk.visit(top.digest, tags: tags)
-            // A referrer may have referrers.
-            var open = referrers
-            while let index = open.firstIndex(where: { walk.isAbout($0.0.digest, tag: $0.tag) }) {
-                let (entry, tag) = open.remove(at: index)
-                try walk.visit(entry.digest, tags: tag.map { [$0] } ?? [])
+            // A referrer may have referrers: they come as they are visited.
+            var next = 0
+            while next < walk.order.count {
+                for (entry, tag) in referrers[walk.order[next]] ?? [] {
+                    try walk.visit(entry.digest, tags: tag.map { [$0] } ?? [])
+                }
+                next += 1
             }
-            return PackagedImage(
+            let image = PackagedImage(
                 name: name.name,
                 repository: name.repository,
                 isNameGuessed: name.isGuessed,
@@ -110,8 +137,9 @@ struct OCILayout {
                 trouble: walk.missing,
                 form: .layout(walk.manifests)
             )
+            return (image, walk.manifests.count + walk.blobs.count)
         } catch {
-            return broken(name, error)
+            return (broken(name, error), walk.manifests.count + walk.blobs.count)
         }
     }
 

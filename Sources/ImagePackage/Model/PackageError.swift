@@ -22,11 +22,35 @@ package enum PackageError: Error, Equatable, Sendable {
     case bomb(name: String, offset: Int64)
     case tooManyNames(name: String, limit: Int)
     case tooLarge(name: String, size: Int64, limit: Int)
+    case blobTooLarge(name: String, size: Int64, limit: Int64)
     case badDocument(name: String)
     case badDigest(name: String, digest: String)
     case digestMismatch(name: String, expected: String, actual: String)
     case sizeMismatch(name: String, expected: Int64, actual: Int64)
     case missing(name: String, digest: String)
+    /// A link of the archive leads to what is not there; `found` is where a file of that name lies.
+    case deadLink(name: String, link: String, target: String, found: String?)
+    case linkCircle(name: String, link: String)
+    /// The config names another number of layers than the manifest does.
+    case layersDiffer(name: String, digest: String, layers: Int, diffIDs: Int)
+    /// A layer without compression that is not the one its config names.
+    case wrongLayer(name: String, layer: String, diffID: String)
+    /// An index whose platforms are not all in the package.
+    case platformsMissing(name: String, missing: [String], present: [String])
+    case badMediaType(name: String, mediaType: String)
+    /// By its name or its header it is an archive, and it cannot be read as one.
+    case unreadable(name: String, size: Int64)
+    /// An image without the document that would say what it is made of.
+    case noDocument(name: String, document: String)
+    case nameTooLong(name: String, offset: Int64, limit: Int)
+    /// Folders within folders.
+    case nameTooDeep(name: String, offset: Int64, limit: Int)
+    /// Archives within archives.
+    case nestedTooDeeply(name: String, limit: Int)
+    /// Indexes within indexes.
+    case indexTooDeep(name: String, digest: String, limit: Int)
+    /// Manifests and blobs of all images of a layout together.
+    case tooManyParts(name: String, limit: Int)
     case badReference(name: String, reference: String)
     case badKey(path: String)
     case badSignature(path: String)
@@ -62,11 +86,25 @@ package enum PackageError: Error, Equatable, Sendable {
         case .bomb: "bomb"
         case .tooManyNames: "tooManyNames"
         case .tooLarge: "tooLarge"
+        case .blobTooLarge: "blobTooLarge"
         case .badDocument: "badDocument"
         case .badDigest: "badDigest"
         case .digestMismatch: "digestMismatch"
         case .sizeMismatch: "sizeMismatch"
         case .missing: "missing"
+        case .deadLink(_, _, _, let found): found == nil ? "deadLink" : "strayLink"
+        case .linkCircle: "linkCircle"
+        case .layersDiffer: "layersDiffer"
+        case .wrongLayer: "wrongLayer"
+        case .platformsMissing: "platformsMissing"
+        case .badMediaType: "badMediaType"
+        case .unreadable: "unreadable"
+        case .noDocument: "noDocument"
+        case .nameTooLong: "nameTooLong"
+        case .nameTooDeep: "nameTooDeep"
+        case .nestedTooDeeply: "nestedTooDeeply"
+        case .indexTooDeep: "indexTooDeep"
+        case .tooManyParts: "tooManyParts"
         case .badReference: "badReference"
         case .badKey: "badKey"
         case .badSignature: "badSignature"
@@ -79,7 +117,11 @@ package enum PackageError: Error, Equatable, Sendable {
     /// The whole package is unusable, not one image of it.
     package var isOfPackage: Bool {
         switch self {
-        case .badDocument, .badDigest, .digestMismatch, .sizeMismatch, .missing, .badReference, .tooLarge: false
+        case .badDocument, .badDigest, .digestMismatch, .sizeMismatch, .missing, .badReference, .tooLarge,
+            .blobTooLarge, .deadLink,
+            .linkCircle, .layersDiffer, .wrongLayer, .platformsMissing, .badMediaType, .unreadable, .noDocument,
+            .indexTooDeep:
+            false
         default: true
         }
     }
@@ -92,8 +134,14 @@ package enum PackageError: Error, Equatable, Sendable {
             nil
         case .truncated(let name, _), .corrupt(let name, _), .badHeader(let name, _), .sparse(let name, _),
             .needsMemory(let name, _), .bomb(let name, _), .tooManyNames(let name, _), .tooLarge(let name, _, _),
-            .badDocument(let name), .badDigest(let name, _), .digestMismatch(let name, _, _),
-            .sizeMismatch(let name, _, _), .missing(let name, _), .badReference(let name, _):
+            .blobTooLarge(let name, _, _), .badDocument(let name), .badDigest(let name, _),
+            .digestMismatch(let name, _, _),
+            .sizeMismatch(let name, _, _), .missing(let name, _), .badReference(let name, _),
+            .deadLink(let name, _, _, _), .linkCircle(let name, _), .layersDiffer(let name, _, _, _),
+            .wrongLayer(let name, _, _), .platformsMissing(let name, _, _), .badMediaType(let name, _),
+            .unreadable(let name, _), .noDocument(let name, _), .nameTooLong(let name, _, _),
+            .nameTooDeep(let name, _, _),
+            .nestedTooDeeply(let name, _), .indexTooDeep(let name, _, _), .tooManyParts(let name, _):
             name
         }
     }
@@ -112,6 +160,8 @@ package enum PackageError: Error, Equatable, Sendable {
         case .tooManyNames(let name, let limit): ["name": printable(name), "limit": "\(limit)"]
         case .tooLarge(let name, let size, let limit):
             ["name": printable(name), "size": "\(size)", "limit": "\(limit)"]
+        case .blobTooLarge(let name, let size, let limit):
+            ["name": printable(name), "size": "\(size)", "limit": "\(limit)"]
         case .badDocument(let name): ["name": printable(name)]
         case .badDigest(let name, let digest), .missing(let name, let digest):
             ["name": printable(name), "digest": printable(digest)]
@@ -119,6 +169,31 @@ package enum PackageError: Error, Equatable, Sendable {
             ["name": printable(name), "expected": expected, "actual": actual]
         case .sizeMismatch(let name, let expected, let actual):
             ["name": printable(name), "expected": "\(expected)", "actual": "\(actual)"]
+        case .deadLink(let name, let link, let target, let found):
+            [
+                "name": printable(name), "link": printable(link), "target": printable(target),
+                "found": printable(found ?? ""),
+            ]
+        case .linkCircle(let name, let link): ["name": printable(name), "link": printable(link)]
+        case .layersDiffer(let name, let digest, let layers, let diffIDs):
+            ["name": printable(name), "digest": digest, "layers": "\(layers)", "diffIDs": "\(diffIDs)"]
+        case .wrongLayer(let name, let layer, let diffID):
+            ["name": printable(name), "layer": layer, "diffID": printable(diffID)]
+        case .platformsMissing(let name, let missing, let present):
+            [
+                "name": printable(name), "missing": printable(missing.prefix(8).joined(separator: ", ")),
+                "present": printable(present.prefix(8).joined(separator: ", ")),
+            ]
+        case .badMediaType(let name, let mediaType):
+            ["name": printable(name), "mediaType": printable(String(mediaType.prefix(100)))]
+        case .unreadable(let name, let size): ["name": printable(name), "size": "\(size)"]
+        case .noDocument(let name, let document): ["name": printable(name), "document": document]
+        case .nameTooLong(let name, let offset, let limit), .nameTooDeep(let name, let offset, let limit):
+            ["name": printable(name), "offset": "\(offset)", "limit": "\(limit)"]
+        case .nestedTooDeeply(let name, let limit), .tooManyParts(let name, let limit):
+            ["name": printable(name), "limit": "\(limit)"]
+        case .indexTooDeep(let name, let digest, let limit):
+            ["name": printable(name), "digest": digest, "limit": "\(limit)"]
         case .badReference(let name, let reference):
             ["name": printable(name), "reference": printable(reference)]
         case .noMemory, .stopped: [:]

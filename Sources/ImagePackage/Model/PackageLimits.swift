@@ -11,8 +11,12 @@ package struct PackageLimits: Sendable {
     package var documents = 24 << 20
     /// One manifest, index or config that is read whole; registries refuse larger manifests.
     package var document = 4 << 20
+    /// One layer; sums of them never overflow.
+    package var blob: Int64 = 1 << 42
     /// Names in an archive and those around it; each takes about 700 bytes while its archive is listed.
     package var entries = 100_000
+    /// Manifests and blobs of all images of a layout; those that several images share count for each.
+    package var parts = 400_000
     /// Archives within archives.
     package var depth = 4
     /// Decoded bytes for each compressed one, once more than `unmeasured` were decoded.

@@ -42,6 +42,13 @@ package struct PackagedImage: Sendable {
         case .docker(let image): image.manifest(made: made, tags: tags).map { [$0] }
         }
     }
+
+    /// The same image with OCI's media types, under another digest: only where the package has no manifest, and so no digest that
+    /// anybody could ask for.
+    package func manifestsAsOCI(made: [String: MadeBlob] = [:]) -> [PackagedManifest]? {
+        guard case .docker(let image) = form, image.isDocker else { return nil }
+        return image.manifest(made: made, tags: tags, isOCI: true).map { [$0] }
+    }
 }
 
 /// A manifest or an index, bytes as they will be sent.

@@ -38,8 +38,7 @@ final class DecodedSpace: ByteSpace {
         self.limits = limits
         self.stop = stop
         number = Self.numbers.add(1, ordering: .relaxed).newValue
-        if codec == .xz, canSeek, let length = base.length {
-            let blocks = try XZBlock.all(of: base, length: length)
+        if codec == .xz, canSeek, let length = base.length, let blocks = try XZBlock.all(of: base, length: length) {
             segments = blocks.enumerated().map { number, block in
                 Segment(
                     number: number,

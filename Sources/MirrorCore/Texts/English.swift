@@ -1,6 +1,6 @@
 /// All English texts. ADD A SOURCE HERE, one for each area.
 package let englishTexts = [
-    englishPush, englishPushFindings, englishPushServer,
+    englishPush, englishPushFindings, englishPushServer, englishPushRegistries, englishPushImages,
     englishSurgery, englishErrand,
     englishAdopt,
     englishWizard,

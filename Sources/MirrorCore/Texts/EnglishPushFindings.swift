@@ -48,7 +48,7 @@ let englishPushFindings = """
     [MIR0910]
     title = "The registry refuses what it was asked"
     cause = "It answered {status} to {step}: {words}"
-    next = "The registry's log says more. 405 means that it is read-only or a pull-through cache, which takes no push. A foreign layer needs validation.manifests.urls.allow in docker-registry."
+    next = "The registry's log says more. Where it takes no push at all, it is read-only or a pull-through cache (405 to the first upload). A foreign layer needs validation.manifests.urls.allow in docker-registry."
 
     [MIR0911]
     title = "The answer is not one of a registry"

@@ -22,12 +22,12 @@ let englishRehearsal = """
 
     [MIR0605]
     title = "A request to the registry may not be larger than {refused}"
-    cause = "It takes {taken} and refuses {refused} with status 413, by {server}. Layers of an image package are far larger, and most clients send a layer in one request."
+    cause = "It takes {taken} and refuses {refused} with status {status}, by {server}. `push images` goes down to 64 KiB a request, and that is too much as well."
     next = "Lift the limit for /v2/ in the proxy before the registry; nginx: client_max_body_size 0;"
 
     [MIR0606]
     title = "The registry sends uploads to another address"
-    cause = "It was asked at {endpoint} and names {location} for the upload: the proxy before it does not tell it by which scheme or name it was asked. Pushes follow that address and fail."
+    cause = "It was asked at {endpoint} and names {location} for the upload: the proxy before it does not tell it by which scheme or name it was asked. A push cannot go on there: it is another host without TLS, or it refuses what comes."
     next = "Let the proxy pass Host and X-Forwarded-Proto on, or set the registry's own external URL."
 
     [MIR0607]
@@ -36,9 +36,9 @@ let englishRehearsal = """
     next = "Nothing, or remove it on the registry; some want a right of its own, delete, for that."
 
     [MIR0608]
-    title = "A push to the registry would fail"
-    cause = "Opening or filling an upload ended with: {seen}. Its storage may be full or not writable."
-    next = "Look at the log of the registry and of the proxy before it at this minute."
+    title = "An upload to try the registry did not get through"
+    cause = "Opening or filling an upload ended with: {seen}."
+    next = "Look at the log of the registry and of the proxy before it at this minute. `push images` tries what may pass (408, 429, 5xx, a cut connection) for about a minute."
 
     [probe]
     "phase.push" = "Push"

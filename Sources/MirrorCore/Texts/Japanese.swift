@@ -1,6 +1,6 @@
 /// All Japanese texts, area by area as in English.swift.
 package let japaneseTexts = [
-    japanesePush, japanesePushFindings, japanesePushServer,
+    japanesePush, japanesePushFindings, japanesePushServer, japanesePushRegistries, japanesePushImages,
     japaneseSurgery, japaneseErrand,
     japaneseAdopt,
     japaneseWizard,

@@ -183,6 +183,7 @@ extension TransportFailure {
             case .proxy(let failure): .proxy(ProxyFailure(failure))
             case .cancelled: .other("cancelled")
             case .bodyWanted: .other("body wanted")
+            case .unsendable(let part): .other("control character in \(part), not sent")
             case .other(let words): .other(bounded(words))
             }
     }

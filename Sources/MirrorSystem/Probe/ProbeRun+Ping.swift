@@ -86,7 +86,7 @@ extension ProbeRun {
                 .timedOut(.shakingHands):
                 .tls
             case .timedOut, .headersTooLarge, .notHTTP: .ping
-            case .closed, .other, .cancelled, .bodyWanted:
+            case .closed, .other, .cancelled, .bodyWanted, .unsendable:
                 times.connected == 0
                     ? .connect : plan.endpoint.scheme == .https && times.secured == 0 ? .tls : .ping
             }

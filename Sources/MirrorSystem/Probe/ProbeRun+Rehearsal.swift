@@ -1,3 +1,4 @@
+import Glibc
 import MirrorCore
 import RegistryClient
 
@@ -17,7 +18,7 @@ extension ProbeRun {
         let begun = ContinuousClock.now
         var facts = RehearsalFacts(repository: rehearsedRepository, outcome: .unexpected)
         // Broken off half way, nobody would know whether there is something to cancel.
-        let opened = keepingAtIt { client.openUpload(repository: facts.repository) }
+        let opened = open(client, facts)
         facts.sentCredential = opened.login?.sentTo != nil || client.sendsBasic
         facts.answer = opened.exchange.response.map(Self.facts)
         if var upload = opened.upload {
@@ -25,12 +26,47 @@ extension ProbeRun {
             facts.outcome = .accepted
             findLimit(client, &upload, &facts)
             sendSample(client, &upload, &facts)
+            facts.elsewhere = facts.elsewhere ?? upload.elsewhere.map(Self.place)
             facts.cleanup = keepingAtIt { Self.cleanup(client.cancel(upload)) }
         } else {
             facts.outcome = Self.outcome(opened.exchange)
+            // A place that a push does not follow either: another host, and no TLS.
+            if let response = opened.exchange.response, response.status == 202 {
+                facts.elsewhere = response.uploadLocation.map(Self.place)
+            }
         }
         report.rehearsal = facts
         show(facts, begun.duration(to: .now).milliseconds)
+    }
+
+    private func open(_ client: RegistryClient, _ facts: RehearsalFacts) -> RegistryClient.OpenedUpload {
+        var opened = keepingAtIt { client.openUpload(repository: facts.repository) }
+        for pause in Self.pauses where isPassing(opened.exchange) {
+            rest(pause)
+            opened = keepingAtIt { client.openUpload(repository: facts.repository) }
+        }
+        return opened
+    }
+
+    /// Between tries, in milliseconds: what passes soon a push never notices.
+    private static let pauses = [300, 900]
+
+    /// What a push tries again.
+    private func isPassing(_ exchange: HTTPExchange) -> Bool {
+        guard !cancellation.isCancelled else { return false }
+        return switch exchange.result {
+        case .failure(let failure): failure != .bodyWanted && RegistryTrouble.transport(failure).isWorthRetrying
+        case .success(let response): Self.trouble(response).isWorthRetrying
+        }
+    }
+
+    private static func trouble(_ response: HTTPResponse) -> RegistryTrouble {
+        .refused(RegistryTrouble.Refusal(response, now: Int64(time(nil))))
+    }
+
+    private func rest(_ milliseconds: Int) {
+        let end = ContinuousClock.now + .milliseconds(milliseconds)
+        while ContinuousClock.now < end, !cancellation.isCancelled { usleep(20_000) }
     }
 
     private var rehearsedRepository: String {
@@ -67,36 +103,59 @@ extension ProbeRun {
     ) -> Bool? {
         let exchange = client.append(HTTPBody(.announced(bytes)), to: &upload)
         if exchange.failure == .bodyWanted { return true }
-        guard let response = exchange.response, response.status == 413 else { return nil }
+        guard let response = exchange.response, Self.trouble(response).isTooLarge else { return nil }
         facts.refusal = Self.facts(response)
         return false
     }
 
+    /// Sends a little, and less of it where that is too much, as far down as a push goes.
     private func sendSample(_ client: RegistryClient, _ upload: inout BlobUpload, _ facts: inout RehearsalFacts) {
-        let limit = facts.refusedBytes == nil ? Self.sampleBytes : min(facts.takenBytes, Self.sampleBytes)
-        guard !cancellation.isCancelled, limit > 0 else { return }
-        let exchange = client.append(HTTPBody(.bytes([UInt8](repeating: 0, count: limit))), to: &upload)
-        facts.elsewhere = facts.elsewhere ?? upload.elsewhere.map(Self.place)
-        if exchange.response?.status == 202 { facts.sentBytes = limit }
-        guard exchange.response?.status != 202, !cancellation.isCancelled else { return }
-        facts.outcome = Self.outcome(exchange)
-        facts.answer = exchange.response.map(Self.facts)
-        if facts.outcome == .tooLarge {
-            facts.refusedBytes = limit
-            facts.takenBytes = 0
-            facts.refusal = facts.answer
+        var size = Self.sampleBytes
+        if let refused = facts.refusedBytes { size = min(size, max(facts.takenBytes, refused / 2)) }
+        var isNew = false
+        while !cancellation.isCancelled, size > 0 {
+            let exchange = sent(size, client, &upload)
+            guard !cancellation.isCancelled else { return }
+            if let status = exchange.response?.status, [202, 201, 204, 200].contains(status) {
+                (facts.sentBytes, facts.takenBytes) = (size, max(size, facts.takenBytes))
+                return
+            }
+            // What was announced and not sent costs some registries the upload.
+            if let status = exchange.response?.status, [404, 410].contains(status), !isNew,
+                let again = keepingAtIt({ client.openUpload(repository: facts.repository) }).upload
+            {
+                (upload, isNew) = (again, true)
+                continue
+            }
+            facts.outcome = Self.outcome(exchange)
+            facts.answer = exchange.response.map(Self.facts)
+            guard facts.outcome == .tooLarge else { return }
+            (facts.refusedBytes, facts.takenBytes, facts.refusal) = (size, 0, facts.answer)
+            guard size > ChunkSize.smallest else { return }
+            size = max(ChunkSize.smallest, size / 2)
+            facts.outcome = .accepted
         }
+    }
+
+    private func sent(_ size: Int, _ client: RegistryClient, _ upload: inout BlobUpload) -> HTTPExchange {
+        let body = HTTPBody(.bytes([UInt8](repeating: 0, count: size)))
+        var exchange = client.append(body, to: &upload)
+        for pause in Self.pauses where isPassing(exchange) {
+            rest(pause)
+            exchange = client.append(body, to: &upload)
+        }
+        return exchange
     }
 
     private static func outcome(_ exchange: HTTPExchange) -> RehearsalFacts.Outcome {
         switch exchange.result {
         case .failure(let failure): return .noAnswer(TransportFailure(failure))
+        case .success(let response) where trouble(response).isTooLarge: return .tooLarge
         case .success(let response):
             switch response.status {
             case 401, 403: return .denied
             case 405: return .readOnly
             case 404: return .noProject
-            case 413: return .tooLarge
             case 501, 503: return response.errorCodes.contains("UNSUPPORTED") ? .readOnly : .unexpected
             default: return .unexpected
             }
@@ -113,11 +172,7 @@ extension ProbeRun {
 
     private func show(_ facts: RehearsalFacts, _ took: Double) {
         switch facts.outcome {
-        case .accepted where facts.refusedBytes == nil && facts.elsewhere == nil:
-            pass(.push, took, Phrase("rehearsal.accepted", ["repository": facts.repository]))
-        case .accepted where facts.elsewhere == nil:
-            fail(.push, took, facts.refusal.map { .seen($0.summary) })
-        case .accepted: fail(.push, took, facts.elsewhere.map { .seen("Location: \($0)") })
+        case .accepted: pass(.push, took, Phrase("rehearsal.accepted", ["repository": facts.repository]))
         case .noAnswer(let failure): fail(.push, took, .seen(failure.words))
         default: fail(.push, took, facts.answer.map { .seen($0.summary) })
         }

@@ -14,6 +14,7 @@ struct BlobUploader {
     private var restarts = 0
     /// The digest did not fit once.
     private var spoilt = false
+    private var faith = OffsetFaith()
 
     init(
         _ client: PushClient,
@@ -66,9 +67,10 @@ struct BlobUploader {
             let location = HTTPURL(kept.url)
         else { return }
         let old = UploadSession(repository: unit.repository, location: location, offset: kept.offset)
-        session = try context.trying(.upload, unit) { client.status(old) }
-        if let session {
-            context.tell(.resumed(unit, bytes: session.offset))
+        if case .holds(let known) = try context.trying(.upload, unit, { client.status(old) }) {
+            if known.offset != kept.offset { faith.goesBack() }
+            session = known
+            context.tell(.resumed(unit, bytes: known.offset))
         } else {
             try context.journal.write(.ended(repository: unit.repository, blob: unit.blob.key))
         }
@@ -87,6 +89,7 @@ struct BlobUploader {
     /// The first byte again: a new upload, from memory, from the package, or in the next reading of the package.
     private mutating func begin() throws(PushFailure) {
         session = nil
+        faith.beginsAnew()
         restarts += 1
         context.tell(.resumed(unit, bytes: 0))
         try context.journal.write(.ended(repository: unit.repository, blob: unit.blob.key))
@@ -101,10 +104,14 @@ struct BlobUploader {
         let end = position + bytes.count
         var retrying = context.retrying(.upload)
         var session = try open()
-        while session.offset < end {
+        while session.offset < end || session.isContradicted {
             guard !context.stop.isCancelled else { throw .cancelled }
             if hasTurn { try context.makeRoom() }
-            if !session.isOffsetSaid { session = try asked(session) }
+            if !session.isOffsetSaid {
+                session = try asked(session)
+                self.session = session
+                if session.offset >= end { break }
+            }
             let from = session.offset - position
             // The registry has lost what is no longer in memory.
             guard from >= 0 else { throw .forgotten(times: restarts) }
@@ -114,6 +121,7 @@ struct BlobUploader {
             case .success(let next):
                 retrying.reset()
                 context.wentWell()
+                faith.took(from: session.offset, isConfirmed: next.isOffsetSaid)
                 session = next
                 try acknowledged(session)
                 if context.chunk.took(Int(begun.duration(to: .now) / .milliseconds(1)), for: range.count) {
@@ -145,24 +153,38 @@ struct BlobUploader {
         _ count: Int,
         _ retrying: inout Retrying
     ) throws(PushFailure) -> UploadSession {
-        switch trouble.status {
-        case 413:
-            guard context.chunk.wasTooLarge(count) else { throw .tooLarge(bytes: count) }
-            context.tell(.chunkShrunk(bytes: context.chunk.current))
-        case 404, 410: throw .forgotten(times: restarts)
-        case 416: try onceMore(trouble, &retrying)
-        default:
-            // Another offset than the one announced: the registry's word is asked for as after an error.
-            if case .nonsense(_, let what) = trouble, what.hasPrefix("Range") {
-                try onceMore(trouble, &retrying)
-            } else {
-                try context.wait(trouble, .upload, unit, &retrying)
+        if trouble.isTooLarge {
+            try shrink(count, trouble)
+            // Nothing of the chunk is there; where the registry cannot say so, what was sent before it counts.
+            guard !faith.ignoresRegistry, case .holds(let next) = try status(session), next.offset >= session.offset
+            else {
+                return session
             }
+            return next
         }
-        guard let next = try context.trying(.upload, unit, { client.status(session) }) else {
+        let isAboutPlace = trouble.status == 416 || faith.isDoubtful && [400, 409, 422].contains(trouble.status)
+        if isAboutPlace {
+            try onceMore(trouble, &retrying)
+        } else if [404, 410].contains(trouble.status) || trouble.codes.contains("BLOB_UPLOAD_UNKNOWN") {
+            throw .forgotten(times: restarts)
+        } else {
+            try context.wait(trouble, .upload, unit, &retrying)
+        }
+        guard case .holds(let next) = try status(session), isAboutPlace || !faith.ignoresRegistry else {
             throw .forgotten(times: restarts)
         }
-        if next.offset < session.offset {
+        if isAboutPlace, next.offset == session.offset {
+            // It names that place itself: the length is what it does not take, unless the place was never right.
+            guard !faith.isDoubtful else {
+                faith.wasRefused()
+                throw .forgotten(times: restarts)
+            }
+            try shrink(count, trouble)
+            return next
+        }
+        if isAboutPlace { faith.wasRefused() }
+        if !(session.offset...session.offset + count).contains(next.offset) {
+            faith.goesBack()
             // It has lost what it had acknowledged: no more often than it may forget an upload.
             restarts += 1
             guard restarts <= context.settings.restarts else { throw .forgotten(times: restarts) }
@@ -170,24 +192,40 @@ struct BlobUploader {
         return next
     }
 
-    private func onceMore(_ trouble: RegistryTrouble, _ retrying: inout Retrying) throws(PushFailure) {
-        guard retrying.again() else { throw .registry(trouble, during: .upload) }
+    private func status(_ session: UploadSession) throws(PushFailure) -> UploadStatus {
+        try context.trying(.upload, unit) { client.status(session) }
     }
 
-    /// A registry that took a chunk and did not say what it holds is asked before the next one. Where it cannot say that
-    /// either, what was sent counts, and the digest decides.
-    private func asked(_ session: UploadSession) throws(PushFailure) -> UploadSession {
+    private func failure(_ trouble: RegistryTrouble) -> PushFailure { .registry(trouble, during: .upload) }
+
+    /// Smaller chunks from now on; throws when there is nothing smaller to try.
+    private func shrink(_ count: Int, _ trouble: RegistryTrouble) throws(PushFailure) {
+        guard context.chunk.wasTooLarge(count) else {
+            throw trouble.status == 413 ? .tooLarge(bytes: count) : failure(trouble)
+        }
+        context.tell(.chunkShrunk(bytes: context.chunk.current))
+    }
+
+    private func onceMore(_ trouble: RegistryTrouble, _ retrying: inout Retrying) throws(PushFailure) {
+        guard retrying.again() else { throw failure(trouble) }
+    }
+
+    /// A registry that took a chunk and did not say that it holds all of it is asked before the next one. Where it cannot say
+    /// that either, or says what cannot be, what was sent counts, and the digest decides.
+    private mutating func asked(_ session: UploadSession) throws(PushFailure) -> UploadSession {
         var own = session
         own.isOffsetSaid = true
+        own.isContradicted = false
         do throws(PushFailure) {
-            guard let next = try context.trying(.upload, unit, { client.status(session) }) else {
-                throw .forgotten(times: restarts)
+            guard case .holds(let next) = try status(session) else {
+                faith.ignoresRegistry = faith.ignoresRegistry || session.isContradicted
+                return own
             }
-            return next
+            own.location = next.location
+            return faith.believes(next.offset, sent: own.offset) ? next : own
         } catch {
-            guard case .registry(let trouble, _) = error else { throw error }
-            if case .nonsense = trouble { return own }
-            guard [405, 501].contains(trouble.status) else { throw error }
+            // It answers, and it took the chunk.
+            guard case .registry(.refused, _) = error else { throw error }
             return own
         }
     }
@@ -200,9 +238,8 @@ struct BlobUploader {
             let session = try open()
             switch client.finish(session, digest: digest, piece: HTTPPiece(bytes, pace: context.pace)) {
             case .success: return try stored(digest, bytes.count)
-            case .failure(let trouble) where trouble.status == 413:
-                guard context.chunk.wasTooLarge(bytes.count) else { throw .tooLarge(bytes: bytes.count) }
-                context.tell(.chunkShrunk(bytes: context.chunk.current))
+            case .failure(let trouble) where trouble.isTooLarge:
+                try shrink(bytes.count, trouble)
                 try send(bytes)
                 return try finish()
             case .failure(let trouble):
@@ -230,13 +267,15 @@ struct BlobUploader {
                 if trouble.status == 400 {
                     if spoilt { throw .registry(trouble, during: .finish) }
                     spoilt = true
+                    faith.wasRefused()
                     throw .forgotten(times: restarts)
                 }
                 if trouble.status.map([404, 410, 416].contains) == true { throw .forgotten(times: restarts) }
                 try context.wait(trouble, .finish, unit, &retrying)
                 if try isThere(layer.digest, layer.size) { return try stored(layer.digest, layer.size) }
-                let now = try context.trying(.finish, unit) { client.status(session) }
-                guard now?.offset == session.offset else { throw .forgotten(times: restarts) }
+                guard case .holds(let now) = try context.trying(.finish, unit, { client.status(session) }),
+                    now.offset == session.offset
+                else { throw .forgotten(times: restarts) }
             }
         }
     }

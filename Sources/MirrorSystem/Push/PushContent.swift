@@ -72,6 +72,10 @@ package struct PushImage: Sendable {
     package let trouble: Phrase?
     /// Children before the index that names them, a subject before its referrers; `nil` while a layer is missing.
     package let manifests: @Sendable (_ made: [String: MadeLayer]) -> [PushManifest]?
+    /// The same for a registry that refuses these; `nil` where there is no other form.
+    package let manifestsAsOCI: @Sendable (_ made: [String: MadeLayer]) -> [PushManifest]?
+    /// The package has no name for it.
+    package let isNameGuessed: Bool
 
     package enum Expected: Equatable, Sendable {
         case manifest(digest: String)
@@ -86,6 +90,8 @@ package struct PushImage: Sendable {
         foreign: [String] = [],
         expects: Expected,
         trouble: Phrase? = nil,
+        isNameGuessed: Bool = false,
+        manifestsAsOCI: @escaping @Sendable (_ made: [String: MadeLayer]) -> [PushManifest]? = { _ in nil },
         manifests: @escaping @Sendable (_ made: [String: MadeLayer]) -> [PushManifest]?
     ) {
         self.name = name
@@ -95,6 +101,8 @@ package struct PushImage: Sendable {
         self.foreign = foreign
         self.expects = expects
         self.trouble = trouble
+        self.isNameGuessed = isNameGuessed
+        self.manifestsAsOCI = manifestsAsOCI
         self.manifests = manifests
     }
 

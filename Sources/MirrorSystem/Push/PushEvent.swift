@@ -19,6 +19,8 @@ package enum PushEvent: Equatable, Sendable {
     case unitEnded(PushUnit, UnitEnd)
     case retrying(PushUnit?, PushFailure, milliseconds: Int)
     case chunkShrunk(bytes: Int)
+    /// The registry refused an image's manifest for its form and took it with OCI's media types, under another digest.
+    case converted(image: Int, from: String, to: String)
     case readingBack(image: Int, blobs: Int, of: Int)
     case imageEnded(image: Int, ImageEnd)
 

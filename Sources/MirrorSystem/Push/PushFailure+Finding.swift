@@ -9,7 +9,8 @@ extension PushFailure {
         case .registry(let trouble, let step): trouble.finding(step, repository: repository)
         case .differs(let differences): differences.first?.finding
         case .foreignRefused(let trouble, let layers): trouble.finding(foreign: layers)
-        case .package(let problem): make("MIR0909", [], parts: ["problem": problem])
+        case .package(let problem):
+            make(packageCodes[problem.key] ?? "MIR0909", [], parts: ["problem": problem])
         case .uncovered(let target, let host, let image):
             make("MIR0913", [image], ["target": target, "host": host, "image": image])
         case .tooLarge(let bytes): make("MIR0903", ["413"], ["bytes": "\(bytes)"])
@@ -29,6 +30,10 @@ extension PushFailure.Difference {
         case .manifestMissing(let reference): Phrase("push.differs.manifestMissing", ["reference": reference])
         case .manifestDiffers(let reference, let found):
             Phrase("push.differs.manifestDiffers", ["reference": reference, "found": found])
+        case .digestSaid(let reference, let said):
+            Phrase("push.differs.digestSaid", ["reference": reference, "said": bounded(said)])
+        case .mediaTypeSaid(let reference, let said, let expected):
+            Phrase("push.differs.mediaTypeSaid", ["reference": reference, "said": bounded(said), "expected": expected])
         case .blobMissing(let digest): Phrase("push.differs.blobMissing", ["digest": digest])
         case .blobSize(let digest, let found, let expected):
             Phrase("push.differs.blobSize", ["digest": digest, "found": "\(found)", "expected": "\(expected)"])
@@ -39,6 +44,18 @@ extension PushFailure.Difference {
         switch self {
         case .manifestDiffers(let reference, let found):
             make("MIR0905", [reference, found], ["reference": reference, "found": found])
+        case .digestSaid(let reference, let said):
+            make(
+                "MIR0927",
+                ["Docker-Content-Digest: \(bounded(said))"],
+                ["reference": reference, "said": bounded(said)]
+            )
+        case .mediaTypeSaid(let reference, let said, let expected):
+            make(
+                "MIR0928",
+                ["Content-Type: \(bounded(said))"],
+                ["reference": reference, "said": bounded(said), "expected": expected]
+            )
         case .manifestMissing(let reference): make("MIR0906", [reference], parts: ["missing": phrase])
         case .blobMissing(let digest): make("MIR0906", [digest], parts: ["missing": phrase])
         case .blobSize(let digest, _, _): make("MIR0906", [digest], parts: ["missing": phrase])
@@ -65,6 +82,7 @@ extension RegistryTrouble {
     }
 
     fileprivate func finding(_ step: PushFailure.Step, repository: String) -> Finding {
+        let isManifest = step == .manifest
         let step = ["step": Phrase("push.step.\(step.rawValue)")]
         switch self {
         case .transport(let failure):
@@ -73,6 +91,9 @@ extension RegistryTrouble {
             case .notTLS: return make("MIR0925", [words], ["words": words], parts: step)
             case .certificateRejected, .tlsVersion, .greetingRefused, .clientCertificateRequired:
                 return make("MIR0912", [words], ["words": words], parts: step)
+            case .timedOut(.answering): return make("MIR0933", [words], ["words": words], parts: step)
+            case .unsendable(let part):
+                return make("MIR0937", [part], parts: ["problem": Phrase("push.unsendable", ["part": part])])
             case .proxy: return make("MIR0923", [words], ["words": words], parts: step)
             default: return make("MIR0907", [words], ["words": words], parts: step)
             }
@@ -87,6 +108,8 @@ extension RegistryTrouble {
             let arguments = ["status": "\(refusal.status)", "words": refusal.summary, "repository": repository]
             let code =
                 switch refusal.status {
+                case _ where refusal.isTooLarge: "MIR0934"
+                case _ where isManifest && refusal.isAboutForm: "MIR0926"
                 case 401: "MIR0901"
                 case 403: "MIR0902"
                 case 404 where refusal.codes.contains("NAME_UNKNOWN"): "MIR0902"
@@ -101,10 +124,23 @@ extension RegistryTrouble {
 
 extension RegistryTrouble.Refusal {
     fileprivate var summary: String {
-        let parts = codes.map { bounded($0, to: 64) } + [bounded(words, to: 200)]
+        let parts = codes.map { bounded($0, to: 64) } + [words, detail].map { bounded($0, to: 200) }
         return bounded(parts.filter { !$0.isEmpty }.joined(separator: " "))
     }
 }
+
+/// Which finding speaks of which trouble of a package; all others are damage.
+private let packageCodes = [
+    "package.deadLink": "MIR0930", "package.strayLink": "MIR0930", "package.linkCircle": "MIR0930",
+    "package.layersDiffer": "MIR0931", "package.wrongLayer": "MIR0931",
+    "package.platformsMissing": "MIR0932",
+    "package.badReference": "MIR0936",
+    "package.badMediaType": "MIR0937",
+    "package.nameTooLong": "MIR0938", "package.nameTooDeep": "MIR0938", "package.nestedTooDeeply": "MIR0938",
+    "package.indexTooDeep": "MIR0938",
+    "package.tooManyParts": "MIR0938", "package.tooManyNames": "MIR0938", "package.tooLarge": "MIR0938",
+    "package.blobTooLarge": "MIR0938",
+]
 
 private func make(
     _ code: String,

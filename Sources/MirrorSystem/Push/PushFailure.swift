@@ -12,6 +12,10 @@ package enum PushFailure: Error, Equatable, Sendable {
     package enum Difference: Equatable, Sendable {
         case manifestMissing(reference: String)
         case manifestDiffers(reference: String, found: String)
+        /// `Docker-Content-Digest` of an answer, which is not the digest of what the answer holds.
+        case digestSaid(reference: String, said: String)
+        /// `Content-Type`, which is not what the manifest was sent as.
+        case mediaTypeSaid(reference: String, said: String, expected: String)
         case blobMissing(digest: String)
         case blobSize(digest: String, found: Int, expected: Int)
     }

@@ -19,15 +19,21 @@ extension PushImage {
             foreign: image.blobs.filter { !$0.isStored && $0.isForeign }.map(\.id),
             expects: own.map { .manifest(digest: $0.digest) } ?? .config(digest: config?.digest ?? ""),
             trouble: image.trouble?.problem,
-            manifests: { made in
-                var blobs: [String: MadeBlob] = [:]
-                for (id, layer) in made {
-                    blobs[id] = MadeBlob(digest: layer.digest, size: Int64(layer.size), diffID: id)
-                }
-                return image.manifests(made: blobs)?.map {
-                    PushManifest(bytes: $0.bytes, mediaType: $0.mediaType, digest: $0.digest, tags: $0.tags)
-                }
-            }
+            isNameGuessed: image.isNameGuessed,
+            manifestsAsOCI: { image.manifestsAsOCI(made: Self.blobs($0)).map(Self.pushed) },
+            manifests: { image.manifests(made: Self.blobs($0)).map(Self.pushed) }
         )
+    }
+
+    private static func blobs(_ made: [String: MadeLayer]) -> [String: MadeBlob] {
+        var blobs: [String: MadeBlob] = [:]
+        for (id, layer) in made {
+            blobs[id] = MadeBlob(digest: layer.digest, size: Int64(layer.size), diffID: id)
+        }
+        return blobs
+    }
+
+    private static func pushed(_ manifests: [PackagedManifest]) -> [PushManifest] {
+        manifests.map { PushManifest(bytes: $0.bytes, mediaType: $0.mediaType, digest: $0.digest, tags: $0.tags) }
     }
 }

@@ -144,18 +144,31 @@ extension PushRun {
         inTurn(index) { () throws(PushFailure) in
             let image = image(index)
             let (made, blobs) = withBoard { ($0.made, $0.blobs(of: index)) }
-            guard let manifests = image.manifests(made), let own = image.own(manifests) else {
+            guard var manifests = image.manifests(made), var own = image.own(manifests) else {
                 throw .package(Phrase("push.noManifest", ["image": image.name]))
             }
-            for manifest in manifests {
-                for reference in manifest.tags.isEmpty ? [manifest.digest] : manifest.tags {
-                    try put(manifest, as: reference, image, client)
-                }
+            do throws(PushFailure) {
+                try put(manifests, image, client)
+            } catch {
+                guard case .registry(let trouble, .manifest) = error, trouble.isAboutForm,
+                    let other = image.manifestsAsOCI(made), let otherOwn = image.own(other)
+                else { throw error }
+                try put(other, image, client)
+                context.tell(.converted(image: index, from: own.digest, to: otherOwn.digest))
+                (manifests, own) = (other, otherOwn)
             }
             try ReadBack(client: client, context: context)
                 .check(index, repository: image.repository, manifests: manifests, blobs: blobs)
             try context.journal.write(.image(name: image.name, digest: own.digest))
             end(index, .pushed(digest: own.digest))
+        }
+    }
+
+    private func put(_ manifests: [PushManifest], _ image: PushImage, _ client: PushClient) throws(PushFailure) {
+        for manifest in manifests {
+            for reference in manifest.tags.isEmpty ? [manifest.digest] : manifest.tags {
+                try put(manifest, as: reference, image, client)
+            }
         }
     }
 

@@ -15,6 +15,8 @@ package struct PushTally: Equatable, Sendable {
         var isOver = false
     }
 
+    /// Images that went with OCI's media types instead of Docker's.
+    package private(set) var converted: [Int] = []
     package private(set) var stages: [ImageStage] = []
     /// Bytes of the package that are to be in the registry, each repository for itself.
     package private(set) var total = 0
@@ -88,6 +90,7 @@ package struct PushTally: Equatable, Sendable {
             retries += 1
             lastTrouble = failure
         case .chunkShrunk: break
+        case .converted(let image, _, _): converted.append(image)
         case .readingBack(let image, let blobs, let count): stages[image] = .readingBack(blobs: blobs, of: count)
         case .imageEnded(let image, let end):
             stages[image] = .over(end)
@@ -164,7 +167,13 @@ package struct PushTally: Equatable, Sendable {
     /// A blob that no repository has is sent to one of them, and the others take it over from there.
     package var open: Open {
         var open = Open()
-        for (_, same) in Dictionary(grouping: units, by: { $0.key.blob }) {
+        var wanted: Set<PushUnit> = []
+        for (image, stage) in stages.enumerated() {
+            // What fails is not sent.
+            if case .over(.failed) = stage { continue }
+            wanted.formUnion(unitsOfImage[image])
+        }
+        for (_, same) in Dictionary(grouping: units.filter { wanted.contains($0.key) }, by: { $0.key.blob }) {
             var isSomewhere = same.contains { $0.value.isOver }
             for (_, unit) in same where !unit.isOver {
                 if isSomewhere {

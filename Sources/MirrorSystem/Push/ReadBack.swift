@@ -37,7 +37,20 @@ struct ReadBack {
         let fetched = try context.trying(.readBack) { client.manifest(reference, in: repository) }
         guard let fetched else { return .manifestMissing(reference: reference) }
         let found = contentDigest(fetched.bytes)
-        return found == manifest.digest ? nil : .manifestDiffers(reference: reference, found: found)
+        guard found == manifest.digest else { return .manifestDiffers(reference: reference, found: found) }
+        // containerd goes by these, and not by the bytes.
+        if let said = fetched.digest, said != found { return .digestSaid(reference: reference, said: said) }
+        let said = bare(fetched.mediaType)
+        guard said.isEmpty || said == bare(manifest.mediaType) else {
+            return .mediaTypeSaid(reference: reference, said: said, expected: bare(manifest.mediaType))
+        }
+        return nil
+    }
+
+    /// Without parameters, as containerd compares it.
+    private func bare(_ mediaType: String) -> String {
+        let type = mediaType.prefix { $0 != ";" }
+        return String(type.reversed().drop { $0 == " " }.reversed())
     }
 
     /// A server that says yes to everything has no size for a blob that is not there.

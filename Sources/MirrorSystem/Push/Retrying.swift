@@ -39,6 +39,13 @@ package struct Retrying: Equatable, Sendable {
     /// Something went well: what was before no longer counts.
     package mutating func reset() { (count, last, alike) = (0, nil, 0) }
 
-    /// 500 is the server's own trouble with this request: 502 to 504 are those of a proxy whose server may come back.
-    private func isSettled(_ trouble: RegistryTrouble) -> Bool { trouble.status == 500 && alike >= Self.triesAlike }
+    /// 500 is the server's own trouble with this request: 502 to 504 are those of a proxy whose server may come back. What drips
+    /// or says nothing costs its deadline each time.
+    private func isSettled(_ trouble: RegistryTrouble) -> Bool {
+        switch trouble {
+        case .transport(.timedOut(.answering)): alike >= 2
+        case .transport(.timedOut(.requesting)): alike >= 3
+        default: trouble.status == 500 && alike >= Self.triesAlike
+        }
+    }
 }

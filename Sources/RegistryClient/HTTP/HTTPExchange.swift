@@ -32,6 +32,10 @@ package struct HTTPResponse: Equatable, Sendable {
     package var body: [UInt8]
     package var end: HTTPBodyEnd
 
+    package init(url: HTTPURL, status: Int, headers: HTTPHeaders, body: [UInt8], end: HTTPBodyEnd) {
+        (self.url, self.status, self.headers, self.body, self.end) = (url, status, headers, body, end)
+    }
+
     package var isTruncated: Bool { end != .whole }
 }
 

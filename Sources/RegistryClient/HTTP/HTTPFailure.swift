@@ -16,6 +16,8 @@ package enum HTTPFailure: Error, Equatable, Sendable {
     case clientCertificateRequired
     case certificateRejected
     case headersTooLarge
+    /// What was to be sent holds a control character, and nothing was sent: what of the request it is.
+    case unsendable(String)
     case proxy(HTTPProxyFailure)
     /// The server would take the announced body.
     case bodyWanted

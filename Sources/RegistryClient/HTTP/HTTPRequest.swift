@@ -14,7 +14,7 @@ package struct HTTPRequest: Sendable {
     package var accept: [String]
     package var authorization: Authorization?
     package var body: HTTPBody?
-    /// Further header fields; a line break in one drops it.
+    /// Further header fields.
     package var fields: [(name: String, value: String)] = []
     package var limits: HTTPLimits
 
@@ -42,6 +42,8 @@ package struct HTTPLimits: Sendable {
     package var totalMilliseconds: Int
     /// The exchange ends when nothing moves for so long; 0: only the total counts.
     package var stallSeconds: Int
+    /// The same for an answer that has begun and brings less than `AnswerWatch.slowest`; 0: only the total counts.
+    package var trickleSeconds: Int
     package var headerBytes: Int
     /// A longer body is cut there and the connection closed.
     package var bodyBytes: Int
@@ -50,12 +52,14 @@ package struct HTTPLimits: Sendable {
         connectMilliseconds: Int = 5_000,
         totalMilliseconds: Int = 30_000,
         stallSeconds: Int = 0,
+        trickleSeconds: Int = 0,
         headerBytes: Int = 64 << 10,
         bodyBytes: Int = 1 << 20
     ) {
         self.connectMilliseconds = connectMilliseconds
         self.totalMilliseconds = totalMilliseconds
         self.stallSeconds = stallSeconds
+        self.trickleSeconds = trickleSeconds
         self.headerBytes = headerBytes
         self.bodyBytes = bodyBytes
     }

@@ -4,7 +4,8 @@ import Glibc
 /// HTTP/1.1 over libcurl and OpenSSL, one exchange at a time on the caller's thread; connections are kept and reused.
 ///
 /// It speaks the scheme it is told and no other, goes through the proxy it is given for a URL and else straight to the
-/// address, whatever the environment says, and follows no redirect.
+/// address, whatever the environment says, and follows no redirect. A request with a control character in its line or a header
+/// is not sent, whoever made it.
 package final class HTTPTransport {
     private let multi: UnsafeMutableRawPointer
     private let trust: OpaquePointer
@@ -62,6 +63,9 @@ package final class HTTPTransport {
     package func perform(_ request: HTTPRequest, continues: (HTTPMilestone) -> Bool) -> HTTPExchange {
         var request = request
         if isForLookingOnly { (request.authorization, request.body) = (nil, nil) }
+        if let part = request.unsendablePart {
+            return HTTPExchange(result: .failure(.unsendable(part)), addresses: [], timings: HTTPTimings())
+        }
         guard let easy = curl_easy_init(),
             let exchange = mc_exchange_new(request.limits.headerBytes, request.limits.bodyBytes)
         else { return HTTPExchange(result: .failure(.other("out of memory")), addresses: [], timings: HTTPTimings()) }
@@ -151,9 +155,7 @@ package final class HTTPTransport {
         if case .announced? = request.body?.content { add("Expect: 100-continue") }
         // What has begun is not held up for a "100 Continue".
         if case .stream? = request.body?.content { add("Expect:") }
-        for (name, value) in request.fields where !(name + value).utf8.contains(where: { $0 < 0x20 }) {
-            add("\(name): \(value)")
-        }
+        for (name, value) in request.fields { add("\(name): \(value)") }
         // Never in clear, whatever the caller thinks.
         if let authorization = request.authorization, request.url.isHTTPS {
             authorization.withHeaderValue { add("Authorization: " + $0) }
@@ -195,6 +197,7 @@ package final class HTTPTransport {
         let clock = ContinuousClock()
         // libcurl keeps the deadline itself; this one is for the time it spends elsewhere.
         let end = clock.now + .milliseconds(request.limits.totalMilliseconds + 250)
+        var watch = AnswerWatch(request.limits)
         while true {
             switch mc_multi_turn(multi, easy, 50, &result) {
             case 0: break
@@ -203,7 +206,10 @@ package final class HTTPTransport {
             }
             mc_exchange_look(exchange)
             guard continues(Answer.milestone(exchange, peer)) else { return nil }
-            if clock.now > end { return CURLE_OPERATION_TIMEDOUT }
+            let now = clock.now
+            if now > end || watch.isOver(Self.received(easy, exchange, request), now: now) {
+                return CURLE_OPERATION_TIMEDOUT
+            }
         }
     }
 }

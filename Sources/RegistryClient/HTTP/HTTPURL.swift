@@ -11,13 +11,16 @@ package struct HTTPURL: Equatable, Sendable {
     /// Begins with `/`; the query is not in it.
     package let path: String
 
-    /// `nil` for anything that is not an absolute http(s) URL, or that carries a user name.
+    /// `nil` for anything that is not an absolute http(s) URL, that carries a user name, or that holds a blank or a control
+    /// character: libcurl would take what is before a NUL.
     package init?(_ text: String) {
         self.init(parsing: text, relativeTo: nil)
     }
 
     private init?(parsing text: String, relativeTo base: String?) {
-        guard text.utf8.count <= 8192, let handle = curl_url() else { return nil }
+        guard text.utf8.count <= 8192, !text.holdsControls, !text.utf8.contains(0x20), let handle = curl_url() else {
+            return nil
+        }
         defer { curl_url_cleanup(handle) }
         if let base, curl_url_set(handle, CURLUPART_URL, base, 0) != CURLUE_OK { return nil }
         guard curl_url_set(handle, CURLUPART_URL, text, 0) == CURLUE_OK else { return nil }

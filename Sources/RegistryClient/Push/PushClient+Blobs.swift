@@ -7,6 +7,8 @@ package struct UploadSession: Equatable, Sendable {
     package var offset: Int
     /// Whether the registry has said the offset itself, rather than yes to what was sent.
     package var isOffsetSaid: Bool
+    /// Whether it has said another one.
+    package var isContradicted = false
 
     package init(repository: String, location: HTTPURL, offset: Int, isOffsetSaid: Bool = true) {
         self.repository = repository
@@ -14,6 +16,13 @@ package struct UploadSession: Equatable, Sendable {
         self.offset = offset
         self.isOffsetSaid = isOffsetSaid
     }
+}
+
+/// What a registry says of an upload that it is asked about.
+package enum UploadStatus: Equatable, Sendable {
+    case holds(UploadSession)
+    /// It does not know the upload, or has no answer to such a question: the two look alike.
+    case unsaid(status: Int)
 }
 
 /// How opening an upload went.
@@ -28,7 +37,7 @@ extension PushClient {
 
     /// `HEAD`: the blob's size, -1 when the registry does not say it; `nil` when it is not there.
     package func blobSize(_ digest: String, in repository: String) -> Result<Int?, RegistryTrouble> {
-        following(.head, "\(root.origin)/v2/\(repository)/blobs/\(digest)", scopes: scopes(repository)).flatMap {
+        following(.head, address(repository, "blobs", digest), scopes: scopes(repository)).flatMap {
             answer in
             switch answer.status {
             case 200: .success(answer.headers["content-length"].flatMap { Int($0) } ?? -1)
@@ -44,7 +53,7 @@ extension PushClient {
         mounting digest: String? = nil,
         from source: String? = nil
     ) -> Result<UploadStart, RegistryTrouble> {
-        var path = "\(root.origin)/v2/\(repository)/blobs/uploads/"
+        var path = address(repository, "blobs", "uploads") + "/"
         var scopes = scopes(repository)
         if let digest, let source {
             path += "?mount=\(percentEncoded(digest))&from=\(percentEncoded(source))"
@@ -61,27 +70,28 @@ extension PushClient {
         }
     }
 
-    /// `GET` on the upload: how much the registry holds, and the newest place; `nil` when it knows it no longer.
-    package func status(_ session: UploadSession) -> Result<UploadSession?, RegistryTrouble> {
+    /// `GET` on the upload: how much the registry holds, and the newest place.
+    package func status(_ session: UploadSession) -> Result<UploadStatus, RegistryTrouble> {
         send(.get, session.location.text, scopes: scopes(session.repository)).flatMap { answer in
             switch answer.status {
             case 204, 202, 200:
                 // 200 is not in the specification, and a page that says yes to everything has no Range.
                 guard let held = answer.headers["range"].flatMap(Self.held) else {
-                    return .failure(.nonsense(status: answer.status, what: "Range"))
+                    return .success(.unsaid(status: answer.status))
                 }
                 var next = session
                 next.location = place(answer) ?? session.location
                 next.offset = held
-                next.isOffsetSaid = true
-                return .success(next)
-            case 404, 400, 410, 416: return .success(nil)
-            default: return .failure(trouble(answer))
+                (next.isOffsetSaid, next.isContradicted) = (true, false)
+                return .success(.holds(next))
+            case 408, 425, 429, 500, 502, 503, 504, 401, 403: return .failure(trouble(answer))
+            default: return .success(.unsaid(status: answer.status))
             }
         }
     }
 
-    /// `PATCH` with the bytes that follow the session's offset.
+    /// `PATCH` with the bytes that follow the session's offset. What the registry has said yes to it has, unless it says itself
+    /// how much: `isOffsetSaid` holds only where that is what was sent.
     package func append(_ piece: HTTPPiece, to session: UploadSession) -> Result<UploadSession, RegistryTrouble> {
         let end = session.offset + piece.count
         let fields = [(name: "Content-Range", value: "\(session.offset)-\(end - 1)")]
@@ -92,23 +102,16 @@ extension PushClient {
             fields: fields,
             body: HTTPBody(.stream(piece))
         ).flatMap { answer in
-            // 201, 204: some registries of old.
-            guard [202, 201, 204].contains(answer.status) else { return .failure(trouble(answer)) }
-            guard let location = place(answer) else {
-                return .failure(.nonsense(status: answer.status, what: "Location"))
-            }
+            // 201, 204, 200: some registries of old.
+            guard [202, 201, 204, 200].contains(answer.status) else { return .failure(trouble(answer)) }
+            // Where it names no next place, the upload stays where it is.
+            let location = answer.headers["location"] == nil ? session.location : place(answer)
+            guard let location else { return .failure(.nonsense(status: answer.status, what: "Location")) }
             let held = answer.headers["range"].flatMap(Self.held)
-            if let held, held != end, end > 1 {
-                return .failure(.nonsense(status: answer.status, what: "Range: \(held), \(end)"))
-            }
-            return .success(
-                UploadSession(
-                    repository: session.repository,
-                    location: location,
-                    offset: end,
-                    isOffsetSaid: held != nil
-                )
-            )
+            var next = UploadSession(repository: session.repository, location: location, offset: end)
+            next.isOffsetSaid = held == end || held == 0 && end == 1
+            next.isContradicted = held != nil && !next.isOffsetSaid
+            return .success(next)
         }
     }
 
@@ -124,8 +127,9 @@ extension PushClient {
         let body = piece.map { HTTPBody(.stream($0)) }
         return send(.put, url.text, scopes: scopes(session.repository), body: body).flatMap { answer in
             guard answer.status == 201 || answer.status == 204 else { return .failure(trouble(answer)) }
-            if let named = answer.headers["docker-content-digest"], named != digest {
-                return .failure(.nonsense(status: answer.status, what: "Docker-Content-Digest"))
+            // Without its algorithm it is another form of the same; reading back is held to the form.
+            if let named = answer.headers["docker-content-digest"], named != digest, "sha256:" + named != digest {
+                return .failure(.nonsense(status: answer.status, what: "Docker-Content-Digest: \(named.prefix(100))"))
             }
             return .success(())
         }
@@ -136,19 +140,18 @@ extension PushClient {
         _ = send(.delete, session.location.text, scopes: scopes(session.repository))
     }
 
-    /// Where `Location` leads. A registry behind a proxy often names its own scheme or host: a place on the same
-    /// authority is asked through our own origin, and another host only over https, without our login.
-    private func place(_ answer: HTTPResponse) -> HTTPURL? {
-        guard let named = answer.headers["location"].flatMap(answer.url.resolving) else { return nil }
-        if named.origin == root.origin { return named }
-        if named.host == root.host { return HTTPURL(root.origin + named.target) }
-        return named.isHTTPS ? named : nil
-    }
+    private func place(_ answer: HTTPResponse) -> HTTPURL? { answer.uploadPlace(of: root) }
 
-    /// Bytes that a `Range: 0-LAST` means. `0-0` is an upload without a byte: none of one byte is ever appended to.
-    static func held(_ range: String) -> Int? {
-        let parts = (range.hasPrefix("bytes=") ? range.dropFirst(6) : range[...]).split(separator: "-")
-        guard parts.count == 2, parts[0] == "0", let last = Int(parts[1]), last >= 0 else { return nil }
+    /// Bytes that a `Range: 0-LAST` means; `nil` for more than any blob has. `0-0` is an upload without a byte: none of one
+    /// byte is ever appended to.
+    package static func held(_ range: String) -> Int? {
+        let parts = (range.hasPrefix("bytes=") ? range.dropFirst(6) : range[...])
+            .split(separator: "-", omittingEmptySubsequences: false)
+        guard parts.count == 2, parts[0] == "0", let last = Int(parts[1]), (0..<mostBytes).contains(last) else {
+            return nil
+        }
         return last == 0 ? 0 : last + 1
     }
+
+    private static let mostBytes = 1 << 50
 }

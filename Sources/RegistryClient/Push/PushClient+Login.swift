@@ -83,5 +83,7 @@ extension PushClient {
         }
     }
 
-    private static var tokenLimits: HTTPLimits { HTTPLimits(connectMilliseconds: 15_000, totalMilliseconds: 60_000) }
+    private static var tokenLimits: HTTPLimits {
+        HTTPLimits(connectMilliseconds: 15_000, totalMilliseconds: 30_000, trickleSeconds: 10)
+    }
 }

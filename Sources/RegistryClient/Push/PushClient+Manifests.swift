@@ -8,7 +8,15 @@ extension PushClient {
     }
 
     private func url(_ repository: String, _ reference: String) -> String {
-        "\(root.origin)/v2/\(repository)/manifests/\(reference)"
+        address(repository, "manifests", reference)
+    }
+
+    /// No address at all for what is neither a tag nor a digest: a `?` or `..` in it would ask for something else.
+    func address(_ repository: String, _ kind: String, _ reference: String) -> String {
+        guard isPathPart(reference),
+            repository.split(separator: "/", omittingEmptySubsequences: false).allSatisfy(isPathPart)
+        else { return "" }
+        return "\(root.origin)/v2/\(repository)/\(kind)/\(reference)"
     }
 
     private func scopes(_ repository: String) -> [String] { ["repository:\(repository):pull,push"] }
@@ -62,4 +70,18 @@ extension PushClient {
     }
 
     static let manifestTypes = RegistryClient.manifestTypes
+}
+
+/// What tags, digests and the parts of repository names are made of, and what leads nowhere else in a path.
+private func isPathPart(_ text: some StringProtocol) -> Bool {
+    guard let first = text.utf8.first, first != UInt8(ascii: "."), text.utf8.count <= 255 else { return false }
+    return text.utf8.allSatisfy { byte in
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"):
+            true
+        case UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: ":"), UInt8(ascii: "+"): true
+        default: false
+        }
+    }
 }

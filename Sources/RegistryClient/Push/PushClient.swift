@@ -28,17 +28,22 @@ package final class PushClient {
         self.turn = turn
     }
 
-    /// Nothing of a large body may be lost to a slow line, so only a standstill ends an exchange.
-    static let patient = HTTPLimits(
-        connectMilliseconds: 15_000,
-        totalMilliseconds: 3_600_000,
-        stallSeconds: 90,
-        bodyBytes: 8 << 20
-    )
+    /// Nothing of a large body may be lost to a slow line, and a registry may take its time with what it was given: only a
+    /// standstill ends such an exchange. What asks for little is answered soon, and every answer that has begun comes to its end.
+    private static func limits(_ method: HTTPRequest.Method, isFirst: Bool) -> HTTPLimits {
+        let isGiving = method == .put || method == .patch
+        return HTTPLimits(
+            connectMilliseconds: 15_000,
+            totalMilliseconds: 3_600_000,
+            stallSeconds: isFirst ? 15 : isGiving ? 90 : 45,
+            trickleSeconds: 10,
+            bodyBytes: 8 << 20
+        )
+    }
 
     /// `GET /v2/`, answering the challenge: what every later request profits from.
     package func begin() -> Result<HTTPResponse, RegistryTrouble> {
-        send(.get, root.origin + "/v2/", scopes: [])
+        send(.get, root.origin + "/v2/", scopes: [], isFirst: true)
             .flatMap { $0.status == 200 ? .success($0) : .failure(trouble($0)) }
     }
 
@@ -49,10 +54,17 @@ package final class PushClient {
         scopes: [String],
         accept: [String] = [],
         fields: [(name: String, value: String)] = [],
-        body: HTTPBody? = nil
+        body: HTTPBody? = nil,
+        isFirst: Bool = false
     ) -> Result<HTTPResponse, RegistryTrouble> {
-        guard let url = HTTPURL(url) else { return .failure(.nonsense(status: 0, what: "URL")) }
-        var request = HTTPRequest(method, url, accept: accept, body: body, limits: Self.patient)
+        guard let url = HTTPURL(url) else { return .failure(.transport(.unsendable("URL"))) }
+        var request = HTTPRequest(
+            method,
+            url,
+            accept: accept,
+            body: body,
+            limits: Self.limits(method, isFirst: isFirst)
+        )
         request.fields = fields
         guard url.origin == root.origin else { return perform(request) }
         return authorization(scopes).flatMap { known in

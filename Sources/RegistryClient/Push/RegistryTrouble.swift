@@ -19,13 +19,22 @@ package enum RegistryTrouble: Error, Equatable, Sendable {
         package var codes: [String]
         /// The first entry's `message`, or the start of the body; foreign text.
         package var words: String
+        /// The first entry's `detail` as JSON, bounded; foreign text. Empty where there is none.
+        package var detail: String
         /// `Retry-After`, in seconds from when the answer came.
         package var retryAfterSeconds: Int?
 
-        package init(status: Int, codes: [String], words: String, retryAfterSeconds: Int? = nil) {
+        package init(
+            status: Int,
+            codes: [String],
+            words: String,
+            detail: String = "",
+            retryAfterSeconds: Int? = nil
+        ) {
             self.status = status
             self.codes = codes
             self.words = words
+            self.detail = detail
             self.retryAfterSeconds = retryAfterSeconds
         }
     }
@@ -49,6 +58,16 @@ package enum RegistryTrouble: Error, Equatable, Sendable {
         case .refused(let refusal): [429, 502, 503, 504].contains(refusal.status)
         case .nonsense, .loginWithheld, .tokenServer: false
         }
+    }
+
+    /// `code` of each entry of its error body.
+    package var codes: [String] {
+        if case .refused(let refusal) = self { refusal.codes } else { [] }
+    }
+
+    /// The registry says that a request was larger than it takes.
+    package var isTooLarge: Bool {
+        if case .refused(let refusal) = self { refusal.isTooLarge } else { false }
     }
 
     /// What was refused is the registry's business, not its token server's.
@@ -81,7 +100,7 @@ extension HTTPFailure {
         case .proxy(.refusedTunnel(let status, _)): status >= 500
         case .proxy(let failure): [.refused, .unreachable, .timedOut, .silent].contains(failure)
         case .cancelled, .notTLS, .tlsVersion, .greetingRefused, .clientCertificateRequired, .certificateRejected,
-            .headersTooLarge, .bodyWanted:
+            .headersTooLarge, .bodyWanted, .unsendable:
             false
         }
     }
@@ -97,12 +116,13 @@ extension HTTPFailure {
 }
 
 extension RegistryTrouble.Refusal {
-    init(_ response: HTTPResponse, now: Int64) {
+    package init(_ response: HTTPResponse, now: Int64) {
         status = response.status
         codes = response.errorCodes
-        let message = JSONValue(parsing: response.body)?["errors"]?.elements?.first?["message"]?.string
+        let first = JSONValue(parsing: response.body)?["errors"]?.elements?.first
         // Cut where it is shown: a secret that is said back has to be found whole.
-        words = String((message ?? String(decoding: response.body.prefix(4096), as: UTF8.self)).prefix(4096))
+        words = String((first?["message"]?.string ?? String(decoding: response.body.prefix(4096), as: UTF8.self)).prefix(4096))
+        detail = String((first?["detail"]?.text ?? "").prefix(4096))
         // A date is the server's: what its own clock says counts, not ours.
         retryAfterSeconds = response.headers.retryAfterSeconds(now: response.headers.date ?? now)
     }

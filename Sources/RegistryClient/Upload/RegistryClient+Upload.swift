@@ -1,7 +1,7 @@
 /// An upload that the registry has opened (OCI distribution, "Pushing blobs").
 package struct BlobUpload: Sendable {
     package let repository: String
-    /// Where the next request goes, always on the registry's own origin; each answer may name another place.
+    /// Where the next request goes; each answer may name another place.
     package private(set) var location: HTTPURL
     /// The place as the registry named it, when that is another origin: `http://` before TLS, or another host.
     package private(set) var elsewhere: HTTPURL?
@@ -10,18 +10,16 @@ package struct BlobUpload: Sendable {
 
     /// `nil` when the answer names no place to go on.
     init?(_ response: HTTPResponse, _ root: HTTPURL, repository: String, authorization: Authorization?) {
-        guard let named = response.uploadLocation, let location = HTTPURL(root.origin + named.target) else {
-            return nil
-        }
+        guard let named = response.uploadLocation, let location = response.uploadPlace(of: root) else { return nil }
         self.repository = repository
         self.location = location
-        self.authorization = authorization
+        self.authorization = location.origin == root.origin ? authorization : nil
         elsewhere = named.origin == root.origin ? nil : named
     }
 
     mutating func follow(_ response: HTTPResponse, _ root: HTTPURL) {
         let next = BlobUpload(response, root, repository: repository, authorization: authorization)
-        guard response.status == 202, let next else { return }
+        guard [202, 201, 204, 200].contains(response.status), let next else { return }
         location = next.location
         elsewhere = next.elsewhere ?? elsewhere
     }
@@ -68,4 +66,13 @@ extension RegistryClient {
 extension HTTPResponse {
     /// `Location`, resolved against the URL that was asked.
     package var uploadLocation: HTTPURL? { headers["location"].flatMap(url.resolving) }
+
+    /// Where an upload goes on. A registry behind a proxy often names its own scheme or host: a place on the same host is asked
+    /// through our own origin, and another host only over https, without our login.
+    func uploadPlace(of root: HTTPURL) -> HTTPURL? {
+        guard let named = uploadLocation else { return nil }
+        if named.origin == root.origin { return named }
+        if named.host == root.host { return HTTPURL(root.origin + named.target) }
+        return named.isHTTPS ? named : nil
+    }
 }

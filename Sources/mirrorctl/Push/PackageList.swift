@@ -18,11 +18,22 @@ struct PackageList: Encodable {
         let trouble: String?
     }
 
+    struct File: Encodable {
+        let name: String
+        let bytes: Int64
+
+        init(_ file: PassedFile) { (name, bytes) = (printable(file.name), file.size) }
+    }
+
     let images: [Image]
-    let others: [String]
+    /// Files that belong to no image.
+    let passedOver: [File]
+    /// No image has trouble.
+    let isWhole: Bool
 
     init(_ package: OpenedPackage) {
-        others = package.contents.others.map(printable)
+        passedOver = package.contents.others.map { File($0) }
+        isWhole = package.contents.images.allSatisfy { $0.trouble == nil }
         images = package.contents.images.map { image in
             Image(
                 name: printable(image.name),
@@ -38,8 +49,13 @@ struct PackageList: Encodable {
         }
     }
 
+    /// - Throws: exit 1 when an image is not whole.
     func show(_ output: OutputOptions) throws {
-        if output.isJSON { return try output.print(self) }
+        if output.isJSON { try output.print(self) } else { showText() }
+        if !isWhole { throw ExitStatus.problem.exit }
+    }
+
+    private func showText() {
         for image in images {
             let name = ([image.name] + image.tags.prefix(1)).joined(separator: ":")
             let numbers = Phrase("push.listed", ["manifests": "\(image.manifests)", "blobs": "\(image.blobs)"])
@@ -52,6 +68,9 @@ struct PackageList: Encodable {
             if let trouble = image.trouble { words.append("✗ " + trouble) }
             Console.out(words.joined(separator: "  "))
         }
-        for other in others { Console.out("– " + printable(other)) }
+        for file in passedOver { Console.out("– \(file.name)  \(byteCount(Int(file.bytes)))") }
+        let lost = images.count { $0.trouble != nil }
+        let arguments = ["images": "\(images.count)", "lost": "\(lost)", "files": "\(passedOver.count)"]
+        Console.out(texts(Phrase("push.listSum", arguments)))
     }
 }

@@ -83,7 +83,8 @@ extension PushImagesCommand {
             outcome: outcome,
             tally: progress.tally,
             milliseconds: Int(begun.duration(to: .now) / .milliseconds(1)),
-            journal: journal.path
+            journal: journal.path,
+            passedOver: package.source.contents?.others ?? []
         )
     }
 

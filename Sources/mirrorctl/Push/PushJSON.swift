@@ -16,6 +16,8 @@ struct PushEventJSON: Encodable {
     /// `sent`, `mounted`, `present`, `failed`, `pushed`
     var result: String?
     var digest: String?
+    /// The digest that it would have had.
+    var instead: String?
     var finding: FindingJSON?
 
     init(_ event: PushEvent, images: [PushImage]) {
@@ -50,6 +52,11 @@ struct PushEventJSON: Encodable {
         case .chunkShrunk(let bytes):
             self.event = "chunk"
             self.bytes = bytes
+        case .converted(let image, let from, let to):
+            self.event = "converted"
+            self.image = images[image].name
+            repository = images[image].repository
+            (digest, instead) = (to, from)
         case .readingBack(let image, let blobs, let count):
             self.event = "readBack"
             self.image = images[image].name
@@ -136,6 +143,8 @@ struct PushSummaryJSON: Encodable {
     /// What remembers how far it came; `nil` where nothing was begun.
     let journal: String?
     let images: [Image]
+    /// Files of the package that belong to no image.
+    let passedOver: [PackageList.File]
     let findings: [FindingJSON]
     /// Why it did not begin, in the operator's language.
     var problem: String?
@@ -148,7 +157,7 @@ struct PushSummaryJSON: Encodable {
         isInterrupted = refusal?.status == .interrupted
         (sentBytes, mountedBytes, presentBytes, missingBytes, mountableBytes) = (0, 0, 0, 0, 0)
         (sentBlobs, mountedBlobs, presentBlobs) = (0, 0, 0)
-        (retries, milliseconds, journal, images, findings) = (0, 0, nil, [], [])
+        (retries, milliseconds, journal, images, passedOver, findings) = (0, 0, nil, [], [], [])
         problem = refusal.map { texts($0.problem) }
         nextStep = refusal?.fix.map { texts($0) }
     }
@@ -194,18 +203,21 @@ struct PushSummaryJSON: Encodable {
                 finding: finding
             )
         }
+        passedOver = result.passedOver.map { PackageList.File($0) }
         findings = result.findings.map { FindingJSON($0) }
     }
 }
 
 /// Something that is not in the mirror as the package has it.
 struct DifferenceJSON: Encodable {
-    /// `manifestMissing`, `manifestDiffers`, `blobMissing` or `blobSize`
+    /// `manifestMissing`, `manifestDiffers`, `digestSaid`, `mediaTypeSaid`, `blobMissing` or `blobSize`
     let what: String
     /// A tag or a digest.
     let reference: String
     /// The manifest's digest, or the blob's bytes as the registry says; -1 where it does not say.
     var foundDigest: String?
+    /// What a header of the registry says of the manifest.
+    var said: String?
     var foundBytes: Int?
     var expectedBytes: Int?
 
@@ -214,6 +226,9 @@ struct DifferenceJSON: Encodable {
         case .manifestMissing(let reference): (what, self.reference) = ("manifestMissing", reference)
         case .manifestDiffers(let reference, let found):
             (what, self.reference, foundDigest) = ("manifestDiffers", reference, found)
+        case .digestSaid(let reference, let said): (what, self.reference, self.said) = ("digestSaid", reference, said)
+        case .mediaTypeSaid(let reference, let said, _):
+            (what, self.reference, self.said) = ("mediaTypeSaid", reference, said)
         case .blobMissing(let digest): (what, reference) = ("blobMissing", digest)
         case .blobSize(let digest, let found, let expected):
             (what, reference, foundBytes, expectedBytes) = ("blobSize", digest, found, expected)

@@ -1,3 +1,4 @@
+import ImagePackage
 import MirrorCore
 import MirrorSystem
 
@@ -10,6 +11,8 @@ struct PushResult {
     let tally: PushTally
     let milliseconds: Int
     let journal: String
+    /// Files of the package that belong to no image.
+    var passedOver: [PassedFile] = []
 
     /// Each cause once, what concerns everything first.
     var findings: [Finding] {
@@ -23,7 +26,26 @@ struct PushResult {
             guard topics.insert(failure.topic ?? "\(finding.code) \(finding.evidence)").inserted else { continue }
             found.append(finding)
         }
-        return found
+        return found + notes
+    }
+
+    /// What went in, and not as somebody may expect it.
+    private var notes: [Finding] {
+        guard work == .push else { return [] }
+        func line(_ index: Int, _ digest: String) -> String {
+            let image = images[index]
+            let places = image.tags.isEmpty ? ["@" + digest] : image.tags.map { ":" + $0 }
+            return places.map { image.repository + $0 }.joined(separator: ", ")
+        }
+        let ends = outcome.images.enumerated().compactMap { index, end in end?.digest.map { (index, $0) } }
+        let nameless = ends.filter { images[$0.0].isNameless }.map(line)
+        let converted = ends.filter { tally.converted.contains($0.0) }.map { "\(line($0.0, $0.1))  \($0.1)" }
+        func note(_ code: String, _ lines: [String]) -> Finding? {
+            guard !lines.isEmpty else { return nil }
+            let arguments = ["images": "\(lines.count)"]
+            return Finding(code: code, severity: .warning, evidence: Array(lines.prefix(20)), arguments: arguments)
+        }
+        return [note("MIR0929", nameless), note("MIR0935", converted)].compactMap { $0 }
     }
 
     var status: ExitStatus {
@@ -32,7 +54,7 @@ struct PushResult {
         case .journal: .ioError
         case .package: .dataError
         case let failure? where failure.isOutOfReach: .unavailable
-        case nil where work == .look: .done
+        case nil where work == .look: outcome.images.contains(where: \.isFailure) ? .problem : .done
         case nil: outcome.isComplete ? .done : .problem
         default: .problem
         }
@@ -46,9 +68,10 @@ struct PushResult {
             }
             lines.append("✗ \(printable(image.name))  \(finding.code)  \(texts(finding.title))")
             if case .differs(let all) = failure { lines += all.map { "    – " + printable(texts($0.phrase)) } }
+            if case .package(let problem) = failure { lines.append("    – " + texts(problem)) }
         }
         for finding in findings {
-            lines += ["", "✗ \(finding.code)  \(texts(finding.title))"]
+            lines += ["", "\(finding.severity == .error ? "✗" : "!") \(finding.code)  \(texts(finding.title))"]
             lines += finding.evidence.map { "    │ " + printable($0) }
             lines += ["    " + texts(finding.cause), "  → " + texts(finding.nextStep)]
         }
@@ -57,7 +80,7 @@ struct PushResult {
             return lines.dropFirst().joined(separator: "\n")
         }
         if !lines.isEmpty { lines.append("") }
-        lines += work == .look ? [wouldSend] : sums
+        lines += (work == .look ? [wouldSend] : sums) + passedOverLines
         if let resuming {
             lines.append(resuming)
         } else if work == .push, !outcome.isComplete, outcome.failure == nil, !isRefused {
@@ -101,6 +124,14 @@ struct PushResult {
         return [counts, texts(sums)] + foreign
     }
 
+    private var passedOverLines: [String] {
+        guard !passedOver.isEmpty else { return [] }
+        let names = passedOver.prefix(5).map { "\(printable($0.name)) (\(byteCount(Int($0.size))))" }
+        let more = passedOver.count > 5 ? ["…"] : []
+        let arguments = ["files": "\(passedOver.count)", "names": (names + more).joined(separator: ", ")]
+        return [texts(Phrase("push.passedOver", arguments))]
+    }
+
     /// What was left where it is.
     private var foreignLayers: [String] {
         let with = images.filter { !$0.foreign.isEmpty }
@@ -117,7 +148,7 @@ struct PushResult {
                 [
                     "bytes": byteCount(open.sentBytes), "blobs": "\(open.sentBlobs)",
                     "mounted": byteCount(open.mountedBytes), "mountedBlobs": "\(open.mountedBlobs)",
-                    "images": "\(images.count - tally.present)", "present": "\(tally.present)",
+                    "images": "\(images.count - tally.present - tally.failed)", "present": "\(tally.present)",
                 ]
             )
         )
@@ -139,6 +170,28 @@ extension PushResult {
             journal: ""
         )
     }
+}
+
+extension PushImage {
+    /// Nobody knows a name and tag by which it was meant to be pulled, nor a digest that is its own.
+    fileprivate var isNameless: Bool {
+        if case .config = expects, tags.isEmpty { return true }
+        return isNameGuessed
+    }
+}
+
+extension PushEvent.ImageEnd {
+    /// Of what is there now.
+    fileprivate var digest: String? {
+        switch self {
+        case .pushed(let digest), .present(let digest): digest
+        case .failed: nil
+        }
+    }
+}
+
+extension PushEvent.ImageEnd? {
+    fileprivate var isFailure: Bool { if case .failed? = self { true } else { false } }
 }
 
 extension PushFailure.Difference {

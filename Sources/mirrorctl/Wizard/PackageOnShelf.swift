@@ -35,7 +35,7 @@ struct PackageOnShelf: Sendable {
                     trouble: image.trouble?.problem
                 )
             },
-            others: contents.others
+            others: contents.others.map(\.name)
         )
     }
 

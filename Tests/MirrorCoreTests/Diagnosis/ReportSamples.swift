@@ -333,11 +333,13 @@ enum ReportSamples {
         "MIR0602": rehearsed(.denied, 401) { $0.sentCredential = false },
         "MIR0603": rehearsed(.readOnly, 405),
         "MIR0604": rehearsed(.noProject, 404),
-        "MIR0605": rehearsed(.accepted, 202) {
+        "MIR0605": rehearsed(.tooLarge, 413) { $0.refusedBytes = 64 << 10 },
+        "MIR0609": rehearsed(.accepted, 202) {
             $0.takenBytes = 1 << 20
             $0.refusedBytes = 2 << 20
         },
-        "MIR0606": rehearsed(.accepted, 202) { $0.elsewhere = "http://10.0.0.1:5000/v2/x" },
+        "MIR0610": rehearsed(.accepted, 202) { $0.elsewhere = "http://registry.example/v2/x" },
+        "MIR0606": rehearsed(.unexpected, 202) { $0.elsewhere = "http://10.0.0.1:5000/v2/x" },
         "MIR0607": rehearsed(.accepted, 202) { $0.cleanup = .refused(answer(401)) },
         "MIR0608": rehearsed(.unexpected, 500),
     ]

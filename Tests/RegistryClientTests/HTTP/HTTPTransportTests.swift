@@ -47,6 +47,28 @@ import Testing
         #expect(lab.log("raw-servers").contains("spy-tls GET /v2/ HTTP/1.1 authorization=True"))
     }
 
+    /// Whatever a caller passes, it stays one request.
+    @Test(arguments: ["\r\nX-Evil: 1", "\n", "\0", "\u{7F}", "\u{1B}[2J"])
+    func aControlCharacterIsNotSent(text: String) throws {
+        let lab = try Lab.running()
+        let changes: [(String, (inout HTTPRequest) -> Void)] = [
+            ("Accept", { $0.accept = ["application/x" + text] }),
+            (
+                "Content-Type",
+                { request in
+                    request.method = .put
+                    request.body = HTTPBody(.bytes([1]), type: "application/x" + text)
+                }
+            ),
+            ("X-Field", { $0.fields = [("X-Field", "value" + text)] }),
+            ("header", { $0.fields = [("X-Field" + text, "value")] }),
+        ]
+        for (part, change) in changes {
+            #expect(try Self.get(lab, "tls", change).failure == .unsendable(part))
+        }
+        #expect(try Self.get(lab, "tls") { $0.fields = [("X-Field", "value é")] }.response?.status == 200)
+    }
+
     @Test func whatIsReceivedIsBounded() throws {
         let lab = try Lab.running()
         let body = try Self.get(lab, "raw-endless-body") { $0.limits.bodyBytes = 10_000 }

@@ -17,6 +17,7 @@ import Testing
         for text in [
             "", "registry.example", "/v2/", "ftp://h/", "file:///etc/passwd", "https://", "https://user:pass@h/",
             "https://user@h/", "https://h:99999/", "https://h\r\nX: 1/", "https://a b/", "javascript:1",
+            "https://h/a\0b", "https://h/a\tb", "https://h/a b", "https://h/\u{7F}", "https://h/v2/\r\nX: 1",
             "https://h/" + String(repeating: "a", count: 10_000),
         ] {
             #expect(HTTPURL(text) == nil, "\(text.prefix(40))")

@@ -107,8 +107,8 @@ package let diagnosisRules: [any DiagnosisRule] = [
     PushWithoutCredential(),
     PushReadOnly(),
     PushProjectMissing(),
-    PushBodyLimit(),
-    UploadElsewhere(),
+    PushBodyLimit(), PushSizeLimit(),
+    UploadElsewhere(), UploadNamedElsewhere(),
     UploadLeftBehind(),
     PushFails(),
 ]

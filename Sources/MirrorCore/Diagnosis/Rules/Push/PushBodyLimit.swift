@@ -1,15 +1,38 @@
-/// What stands before the registry takes no large request.
+/// What stands before the registry takes no request as large as the smallest chunk of a push.
 struct PushBodyLimit: DiagnosisRule {
     let code = "MIR0605"
     let severity = Finding.Severity.error
 
     func findings(in report: ProbeReport) -> [Finding] {
-        guard let rehearsal = report.rehearsal, let refused = rehearsal.refusedBytes else { return [] }
-        let arguments = [
-            "taken": byteCount(rehearsal.takenBytes), "refused": byteCount(refused),
-            "server": rehearsal.refusal?.server ?? "–",
+        guard let rehearsal = report.rehearsal, rehearsal.outcome == .tooLarge,
+            let refused = rehearsal.refusedBytes
+        else { return [] }
+        return [finding(rehearsal.limitEvidence(refused), report.place(rehearsal.limitArguments(refused)))]
+    }
+}
+
+/// What stands before the registry limits a request, and `push images` sends less at a time.
+struct PushSizeLimit: DiagnosisRule {
+    let code = "MIR0609"
+    let severity = Finding.Severity.warning
+
+    func findings(in report: ProbeReport) -> [Finding] {
+        guard let rehearsal = report.rehearsal, rehearsal.outcome != .tooLarge,
+            let refused = rehearsal.refusedBytes
+        else { return [] }
+        return [finding(rehearsal.limitEvidence(refused), report.place(rehearsal.limitArguments(refused)))]
+    }
+}
+
+extension RehearsalFacts {
+    fileprivate func limitArguments(_ refused: Int) -> [String: String] {
+        [
+            "taken": byteCount(takenBytes), "refused": byteCount(refused), "server": refusal?.server ?? "–",
+            "status": refusal.map { "\($0.status)" } ?? "–",
         ]
-        let range = "\(byteCount(rehearsal.takenBytes)) … \(byteCount(refused))"
-        return [finding((rehearsal.refusal?.evidence ?? []) + [range], report.place(arguments))]
+    }
+
+    fileprivate func limitEvidence(_ refused: Int) -> [String] {
+        (refusal?.evidence ?? []) + ["\(byteCount(takenBytes)) … \(byteCount(refused))"]
     }
 }

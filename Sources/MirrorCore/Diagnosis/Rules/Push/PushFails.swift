@@ -6,6 +6,7 @@ struct PushFails: DiagnosisRule {
     func findings(in report: ProbeReport) -> [Finding] {
         guard let rehearsal = report.rehearsal else { return [] }
         switch rehearsal.outcome {
+        case .unexpected where rehearsal.elsewhere != nil: return []
         case .unexpected:
             let answer = rehearsal.answer
             return [finding(answer?.evidence ?? [], report.place(["seen": answer?.summary ?? "–"]))]

@@ -1,10 +1,27 @@
-/// The registry sends the upload to another scheme or host than it was asked at.
+/// The registry sends the upload to a place that no push can follow to: another host without TLS, or one that refuses it.
 struct UploadElsewhere: DiagnosisRule {
     let code = "MIR0606"
     let severity = Finding.Severity.error
 
     func findings(in report: ProbeReport) -> [Finding] {
-        guard let rehearsal = report.rehearsal, let elsewhere = rehearsal.elsewhere else { return [] }
+        guard let rehearsal = report.rehearsal, rehearsal.outcome != .accepted, let elsewhere = rehearsal.elsewhere
+        else {
+            return []
+        }
+        return [finding(["Location: \(elsewhere)"], report.place(["location": elsewhere]))]
+    }
+}
+
+/// The registry names another scheme, port or host for the upload, and the upload went in all the same.
+struct UploadNamedElsewhere: DiagnosisRule {
+    let code = "MIR0610"
+    let severity = Finding.Severity.warning
+
+    func findings(in report: ProbeReport) -> [Finding] {
+        guard let rehearsal = report.rehearsal, rehearsal.outcome == .accepted, let elsewhere = rehearsal.elsewhere
+        else {
+            return []
+        }
         return [finding(["Location: \(elsewhere)"], report.place(["location": elsewhere]))]
     }
 }
