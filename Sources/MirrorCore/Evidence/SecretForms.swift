@@ -1,3 +1,5 @@
+import GoData
+
 /// The ways in which somebody may say a secret back: as it is, quoted for JSON, a URL, a form or HTML, and in base64,
 /// alone or as a part of something longer.
 package struct SecretForms: Sendable {

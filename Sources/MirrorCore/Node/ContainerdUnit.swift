@@ -70,7 +70,12 @@ package struct ContainerdUnit: Equatable, Sendable {
         let isOptional = text.hasPrefix("-")
         let path = isOptional ? String(text.dropFirst()) : text
         guard GoPath.isAbsolute(path) else { return [] }
-        let paths = path.contains("*") ? PathGlob.matches(path, in: source) : [path]
+        var glob = PathGlob(source)
+        let paths = path.contains("*") ? glob.matches(path) : [path]
+        guard let paths else {
+            missingEnvironmentFiles.append(path)
+            return []
+        }
         return paths.flatMap { path -> [(String, String)] in
             environmentFiles.append(path)
             guard let bytes = try? source.read(path) else {

@@ -89,7 +89,7 @@ struct ConfigLoader {
         }
         valuesLeft -= document.valueCount
         guard valuesLeft >= -1 else { throw .beyondLimit(.values, source: source) }
-        return document.root
+        return document
     }
 
     /// - Returns: the files that this one imports.

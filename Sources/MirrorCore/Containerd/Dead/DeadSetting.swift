@@ -85,7 +85,7 @@ package struct DeadSetting: Equatable, Sendable {
     ) {
         self.kind = kind
         self.place = place
-        self.written = Redaction.text(written, known: [])
+        self.written = Redaction.text(written)
         self.reason = reason
         self.remedy = remedy
         self.hosts = hosts
