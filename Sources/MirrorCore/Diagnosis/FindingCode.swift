@@ -12,6 +12,6 @@ package struct FindingCode: Equatable, Sendable {
         + pushCodes
         + CanaryReport.codes
         // What comparing two versions of containerd finds: no rules of their own.
-        + [("MIR0712", .warning), ("MIR0714", .error)].map(FindingCode.init))
+        + [("MIR0712", .warning), ("MIR0714", .error), ("MIR0716", .error)].map(FindingCode.init))
         .sorted { $0.code < $1.code }
 }
