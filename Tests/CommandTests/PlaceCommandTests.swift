@@ -39,16 +39,19 @@ import Testing
     @Test func convertWritesOnlyBelowItsFolder() throws {
         let folder = try TemporaryFolder()
         let keys = [
-            "gcr.io", "../../../../evil", "..", ".", "", "/tmp/x", "https://quay.io", "a b.io", "Quay.io", "q\\u0000.io",
+            "gcr.io", "../../../../evil", "..", ".", "", "/tmp/x", "https://quay.io", "a b.io", "Quay.io",
+            "q\\u0000.io",
             "q\\n.io", String(repeating: "a", count: 300) + ".io",
         ]
         let options = ["--root", try tree(folder, keys), "--containerd-version", "1.7.34", "--out"]
         let result = try run(["convert"] + options + [folder.path + "/a/b/c/d/out"])
         #expect(result.status == 1)
         #expect(files(folder.path + "/a").filter { $0.hasSuffix(".toml") }.count == 2)
-        #expect(files(folder.path + "/a").filter { $0.hasSuffix("hosts.toml") } == [
-            "b/c/d/out/etc/containerd/certs.d/gcr.io/hosts.toml"
-        ])
+        #expect(
+            files(folder.path + "/a").filter { $0.hasSuffix("hosts.toml") } == [
+                "b/c/d/out/etc/containerd/certs.d/gcr.io/hosts.toml"
+            ]
+        )
         #expect(!files(folder.path).contains { $0.contains("evil") })
         for (index, key) in keys.enumerated() where key != "gcr.io" {
             #expect(result.output.contains("/etc/containerd/config.toml:\(2 + 2 * index): mirrors."), "\(key)")

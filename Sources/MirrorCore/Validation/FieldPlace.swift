@@ -25,7 +25,9 @@ extension MirrorDraft {
 
     package func unplaced(at place: MirrorPlace) -> [Unplaced] {
         DraftField.allCases.compactMap { field in
-            guard let substitute = place.substitute(for: field), let text = self[field], !text.isEmpty else { return nil }
+            guard let substitute = place.substitute(for: field), let text = self[field], !text.isEmpty else {
+                return nil
+            }
             return Unplaced(field: field, text: text, isReplaced: self[substitute]?.isEmpty == false)
         }
     }
@@ -46,7 +48,12 @@ extension MirrorDraft {
 package func unplaced(_ drafts: [MirrorDraft], at place: MirrorPlace) -> [ValidationIssue] {
     drafts.enumerated().flatMap { index, draft in
         draft.unplaced(at: place).map {
-            ValidationIssue(mirror: index, field: $0.field, id: "place.\($0.field.rawValue)", arguments: ["text": $0.text])
+            ValidationIssue(
+                mirror: index,
+                field: $0.field,
+                id: "place.\($0.field.rawValue)",
+                arguments: ["text": $0.text]
+            )
         }
     }
 }

@@ -11,7 +11,7 @@ enum OwnAddresses {
         var next = first
         while let entry = next?.pointee {
             next = entry.ifa_next
-            guard let address = entry.ifa_addr, entry.ifa_flags & UInt32(IFF_LOOPBACK.rawValue) == 0 else { continue }
+            guard let address = entry.ifa_addr, entry.ifa_flags & UInt32(IFF_LOOPBACK) == 0 else { continue }
             let family = Int32(address.pointee.sa_family)
             let size = family == AF_INET ? MemoryLayout<sockaddr_in>.size : MemoryLayout<sockaddr_in6>.size
             guard family == AF_INET || family == AF_INET6 else { continue }

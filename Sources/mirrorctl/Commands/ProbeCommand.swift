@@ -112,7 +112,9 @@ struct ProbeCommand: ParsableCommand {
     /// A file that is given and would not be used, because the cluster config file names another.
     private func refuseReplaced(_ mirrors: [RegistryMirror]) throws {
         for mirror in mirrors {
-            let pairs = [("--ca-cert", caCert, mirror.caCert), ("--docker-config", dockerConfig, mirror.pullCredential)]
+            let pairs = [
+                ("--ca-cert", caCert, mirror.caCert), ("--docker-config", dockerConfig, mirror.pullCredential),
+            ]
             for case (let option, let given?, .file(let path)) in pairs where given != path {
                 let values = ["option": option, "endpoint": mirror.endpoint.url, "path": path]
                 throw Console.fail(Phrase("command.probe.replaced", values), .dataError)

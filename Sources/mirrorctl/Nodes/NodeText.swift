@@ -17,7 +17,8 @@ struct NodeText {
         var lines: [String] = []
         if let report = judgement.inspection.report {
             let hasNoConfig = judgement.explainer?.config.isDefault ?? (judgement.startError?.isWithoutConfig ?? false)
-            let origin = judgement.versionOrigin == .guessed && hasNoConfig ? "assumed" : judgement.versionOrigin.rawValue
+            let origin =
+                judgement.versionOrigin == .guessed && hasNoConfig ? "assumed" : judgement.versionOrigin.rawValue
             let heading = [
                 "node": node.target, "version": "\(judgement.version)",
                 "origin": texts("node.origin.\(origin)"),

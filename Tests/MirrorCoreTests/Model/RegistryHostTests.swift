@@ -23,7 +23,9 @@ import Testing
             #expect(RegistryHost.problem(in: text) == problem, "\(text)")
             #expect(RegistryHost(text) == nil)
         }
-        let known = ["docker.io", "quay.io", "reg.local:5000", "localhost", "localhost:5000", "10.0.0.5:5000", "a_b.io"]
+        let known = [
+            "docker.io", "quay.io", "reg.local:5000", "localhost", "localhost:5000", "10.0.0.5:5000", "a_b.io",
+        ]
         for text in known + ["registry-1.docker.io", "[::1]:5000", "[fd00::5]"] {
             #expect(RegistryHost(text)?.name == text, "\(text)")
         }
