@@ -97,7 +97,7 @@ package struct DeadSetting: Equatable, Sendable {
             severity: kind.severity,
             evidence: ["\(place): \(written)"],
             arguments: ["place": "\(place)", "setting": written],
-            parts: ["reason": reason, "remedy": remedy]
+            parts: ["reason": reason, "next": remedy]
         )
     }
 }

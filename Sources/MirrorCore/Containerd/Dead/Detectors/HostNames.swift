@@ -78,10 +78,16 @@ struct HostNames: DeadDetector {
         }
         for port in [":443", ":80"] where host.hasSuffix(port) {
             let short = String(host.dropLast(port.count))
-            guard !others.contains(short) else { continue }
+            // A registry of one's own may well be named with its port.
+            guard !others.contains(short), isPublic(short) else { continue }
             return (.hostName, Phrase("dead.host.port", ["host": host, "short": short]), short)
         }
         return nil
+    }
+
+    private static func isPublic(_ host: String) -> Bool {
+        (RegistryHost.usual + [.alwaysMirrored]).contains { $0.name == host } || host.hasSuffix(".gcr.io")
+            || host.hasSuffix(".pkg.dev")
     }
 
     // MARK: Names
