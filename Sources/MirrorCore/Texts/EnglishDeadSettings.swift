@@ -112,7 +112,7 @@ let englishDeadSettings = """
     next = "Correct the key, or move it to its place, then restart containerd."
 
     [MIR0724]
-    title = "{setting} is never looked up"
+    title = "{setting} fits no endpoint of these files"
     cause = "containerd looks these keys up by the host and port of the endpoint, exactly as it is written there. {reason}"
     next = "Name the key as the endpoint: HOST, or HOST:PORT."
 

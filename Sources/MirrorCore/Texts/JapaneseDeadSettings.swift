@@ -112,7 +112,7 @@ let japaneseDeadSettings = """
     next = "キーを直すか、正しい場所に移し、containerd を再起動してください。"
 
     [MIR0724]
-    title = "{setting} が参照されることはありません"
+    title = "{setting} に合うエンドポイントはこれらのファイルにありません"
     cause = "containerd はこれらのキーを、エンドポイントに書かれたとおりのホストとポートで探します。{reason}"
     next = "キーをエンドポイントと同じ HOST または HOST:PORT にしてください。"
 
