@@ -43,7 +43,7 @@ struct NodeLabTests {
         #expect(errors(11) == [] && errors(12) == [] && errors(16) == [], "\(result.output)")
         #expect(errors(13) == ["MIR0816"])
         #expect(errors(14) == ["MIR0818"])
-        #expect(errors(15) == ["MIR0714"])
+        #expect(errors(15) == ["MIR0720"])
         #expect(errors(17).contains("MIR0816"))
         #expect(errors(18) == ["MIR0801"])
         #expect(byAddress["10.77.0.18"]?["inMaintenance"] as? Bool == true)

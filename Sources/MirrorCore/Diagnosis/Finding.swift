@@ -37,7 +37,8 @@ package struct Finding: Equatable, Sendable, Codable {
 
     package var title: Phrase { Phrase("\(code).title", arguments, parts: parts) }
     package var cause: Phrase { Phrase("\(code).cause", arguments, parts: parts) }
-    package var nextStep: Phrase { Phrase("\(code).next", arguments, parts: parts) }
+    /// `parts["next"]` where this one calls for another step than its kind does.
+    package var nextStep: Phrase { parts["next"] ?? Phrase("\(code).next", arguments, parts: parts) }
 }
 
 extension Finding {

@@ -85,8 +85,8 @@ let englishContainerd = """
 
     [MIR0702]
     title = "{setting} is not read"
-    cause = "{reason}"
-    next = "{remedy}"
+    cause = "A registry table counts only under the plugin that this version has, in a file whose version fits. {reason}"
+    next = "Write version = 2 at the top of the file, above every table, or the table under the plugin's name that fits."
 
     [MIR0703]
     title = "config_path names two directories, and the transfer service takes them for one"
@@ -125,13 +125,13 @@ let englishContainerd = """
 
     [MIR0710]
     title = "{setting} does not count for images of Docker Hub"
-    cause = "{reason}"
-    next = "{remedy}"
+    cause = "containerd knows Docker Hub as docker.io only. {reason}"
+    next = "Name it docker.io."
 
     [MIR0711]
     title = "No mirror is used for {registryHost}"
     cause = "Nothing that containerd looks at for {registryHost} names another host."
-    next = "{advice}"
+    next = "Add {registryHost} to the mirror's hosts, or check the spelling: case and port count."
 
     [MIR0712]
     title = "containerd {other} asks other hosts than {present}"

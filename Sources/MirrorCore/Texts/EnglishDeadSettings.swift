@@ -1,7 +1,6 @@
 /// Why settings of a node's files are not in force, and what would bring them there.
 let englishDeadSettings = """
     [dead.advice]
-    add = "Add {registryHost} to the mirror's hosts, or check the spelling: case and port count."
     setting = "See {code}: {place} ({setting}) is there and not in force. Mend that; nothing has to be added."
     itself = "The settings for {registryHost} name {registryHost} itself, and that is no mirror. If none is wanted, nothing is missing."
     finding = "See {code}: the mirror stands in the files and is not used. Mend that; nothing has to be added."
@@ -49,8 +48,8 @@ let englishDeadSettings = """
     noHost = "No endpoint and no registry host is called {key}."
     upstream = "containerd looks up the host that is asked: {key} counts for {key} itself, as the last one asked, and not for its mirror {endpoint}."
     auths = "The key is read as a URL with the scheme {scheme}, and no host is left of it."
-    write = "Write the settings under configs.\"{host}\""
-    addMirror = "If the mirror needs the settings, too, write them under configs.\"{host}\" as well."
+    write = "Write the settings under configs.\\"{host}\\""
+    addMirror = "If the mirror needs the settings, too, write them under configs.\\"{host}\\" as well."
 
     [dead.host]
     wildcard = "containerd knows no patterns here: the name is taken as it is, and no image's name has it."
@@ -72,7 +71,7 @@ let englishDeadSettings = """
     pem = "Without a hosts.toml only files that end in .crt are read as CAs; {file} is not."
     renameCA = "Name it ca.crt, or name it in the ca line of a hosts.toml."
     unnamedCA = "There is a hosts.toml, so files of this folder count only when a ca line names them; none does."
-    nameCA = "Write ca = \"{file}\" into the [host] table whose certificate it has to verify, if it needs it."
+    nameCA = "Write ca = \\"{file}\\" into the [host] table whose certificate it has to verify, if it needs it."
     root = "containerd looks into the folders of {root}, one for each registry host, and not at files in {root} itself."
     moveBelow = "Move it to {root}/HOST/hosts.toml, or to {root}/_default/hosts.toml for every host."
 
@@ -80,15 +79,15 @@ let englishDeadSettings = """
     noHost = "Hosts are listed in tables that begin with host."
     inline = "From 2.0 on containerd lists only hosts that have a header of their own."
     unquoted = "Without quotes the dot ends the host's name; what follows is a table of its own."
-    quote = "Write the whole URL in quotes: [host.\"https://…\"]"
+    quote = "Write the whole URL in quotes: [host.\\"https://…\\"]"
     scheme = "{url} begins with none of http:// and https:// in lower case, and is not read as the URL it seems."
     writeScheme = "Write the URL with https:// or http:// before the host."
 
     [dead.folder]
     noConfigPath = "config_path is not set, so that nothing in {folder} is looked at."
     otherConfigPath = "config_path is {path} ({place}), and names no other folder."
-    name = "Write config_path = \"{folder}\" below {header}, then restart containerd."
-    nameInstead = "Write config_path = \"{folder}\" below {header} and take the mirrors tables out, because containerd refuses both together; then restart it."
+    name = "Write config_path = \\"{folder}\\" below {header}, then restart containerd."
+    nameInstead = "Write config_path = \\"{folder}\\" below {header} and take the mirrors tables out, because containerd refuses both together; then restart it."
     missing = "{path} is not there, so that no hosts.toml can be found."
     create = "Create the folder, or correct the path and restart containerd."
 
@@ -99,48 +98,48 @@ let englishDeadSettings = """
 
     [MIR0721]
     title = "A drop-in takes {setting} away"
-    cause = "{reason}"
-    next = "{remedy}"
+    cause = "containerd 1.x puts the last file's table of a plugin in the place of the whole table. {reason}"
+    next = "Write the registry settings into that file, too, or its settings into config.toml; then restart containerd."
 
     [MIR0722]
     title = "{setting} is replaced by a drop-in"
-    cause = "{reason}"
-    next = "{remedy}"
+    cause = "containerd 2.x merges tables of several files, and replaces lists and single values. {reason}"
+    next = "Write the whole list where the last file has it."
 
     [MIR0723]
     title = "{setting} is not in force"
-    cause = "{reason}"
-    next = "{remedy}"
+    cause = "Registry settings count only with their exact keys and in their exact place. {reason}"
+    next = "Correct the key, or move it to its place, then restart containerd."
 
     [MIR0724]
-    title = "{setting} is never looked up"
-    cause = "{reason}"
-    next = "{remedy}"
+    title = "{setting} fits no endpoint of these files"
+    cause = "containerd looks these keys up by the host and port of the endpoint, exactly as it is written there. {reason}"
+    next = "Name the key as the endpoint: HOST, or HOST:PORT."
 
     [MIR0725]
     title = "No image leads to {setting}"
-    cause = "{reason}"
-    next = "{remedy}"
+    cause = "containerd looks for the part of an image's name before the first slash, exactly as it is written there. {reason}"
+    next = "Name it as the registry host stands in images' names."
 
     [MIR0726]
     title = "{setting} is not read"
-    cause = "{reason}"
-    next = "{remedy}"
+    cause = "Of a host's folder containerd reads hosts.toml; without one, *.crt, *.cert and *.key. {reason}"
+    next = "Rename the file, or name it in hosts.toml."
 
     [MIR0727]
     title = "{setting} is passed over in hosts.toml"
-    cause = "{reason}"
-    next = "{remedy}"
+    cause = "containerd passes over keys of hosts.toml that it does not know, and a key belongs to the table above it. {reason}"
+    next = "Correct the key, or move it above the first table. Nothing has to be restarted."
 
     [MIR0728]
     title = "{setting}: in a folder that is not looked at"
-    cause = "{reason}"
-    next = "{remedy}"
+    cause = "containerd looks only into the folders that config_path names. {reason}"
+    next = "Set config_path to this folder and restart containerd; it cannot stand beside mirrors."
 
     [MIR0729]
     title = "{setting}: there is no such folder"
-    cause = "{reason}"
-    next = "{remedy}"
+    cause = "Hosts are looked up in the folders that config_path names. {reason}"
+    next = "Create the folder, or correct the path and restart containerd."
 
     [MIR0730]
     title = "client names two files, and not a certificate with its key"
@@ -159,6 +158,6 @@ let englishDeadSettings = """
 
     [MIR0733]
     title = "{setting} counts for the registry itself, and not for its mirror"
-    cause = "{reason}"
-    next = "{remedy}"
+    cause = "Settings under configs count for the one host that they name. {reason}"
+    next = "If the mirror needs them, too, write them under its host as well."
     """

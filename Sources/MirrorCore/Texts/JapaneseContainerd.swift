@@ -85,8 +85,8 @@ let japaneseContainerd = """
 
     [MIR0702]
     title = "{setting} は読まれません"
-    cause = "{reason}"
-    next = "{remedy}"
+    cause = "registry の表は、このバージョンにあるプラグインの下で、version が合うファイルにある場合だけ有効です。{reason}"
+    next = "ファイルの先頭、すべての表より上に version = 2 と書くか、合うプラグイン名の下に表を書いてください。"
 
     [MIR0703]
     title = "config_path に 2 つのディレクトリがありますが、transfer サービスは 1 つとみなします"
@@ -125,13 +125,13 @@ let japaneseContainerd = """
 
     [MIR0710]
     title = "{setting} は Docker Hub のイメージには使われません"
-    cause = "{reason}"
-    next = "{remedy}"
+    cause = "containerd は Docker Hub を docker.io としてのみ認識します。{reason}"
+    next = "docker.io という名前にしてください。"
 
     [MIR0711]
     title = "{registryHost} にミラーは使われません"
     cause = "{registryHost} について containerd が参照するもののどこにも、別のホストがありません。"
-    next = "{advice}"
+    next = "{registryHost} をミラーの hosts に加えるか、綴りを確認してください。大文字と小文字、ポートも区別されます。"
 
     [MIR0712]
     title = "containerd {other} の問い合わせ先は {present} と異なります"

@@ -1,7 +1,6 @@
 /// Why settings of a node's files are not in force, and what would bring them there, in Japanese.
 let japaneseDeadSettings = """
     [dead.advice]
-    add = "{registryHost} をミラーの hosts に加えるか、綴りを確認してください。大文字と小文字、ポートも区別されます。"
     setting = "{code} を見てください。{place} ({setting}) はありますが、効いていません。そこを直してください。何かを加える必要はありません。"
     itself = "{registryHost} の設定にあるのは {registryHost} 自身で、ミラーではありません。ミラーが不要なら、不足はありません。"
     finding = "{code} を見てください。ミラーはファイルにありますが、使われません。そこを直してください。何かを加える必要はありません。"
@@ -49,8 +48,8 @@ let japaneseDeadSettings = """
     noHost = "{key} というエンドポイントもレジストリホストもありません。"
     upstream = "containerd は問い合わせ先のホストを探します。{key} は最後に問い合わせる {key} 自身に使われ、ミラー {endpoint} には使われません。"
     auths = "このキーはスキーム {scheme} の URL として読まれ、ホストが残りません。"
-    write = "設定を configs.\"{host}\" の下に書いてください"
-    addMirror = "ミラーにもこの設定が必要なら、configs.\"{host}\" の下にも書いてください。"
+    write = "設定を configs.\\"{host}\\" の下に書いてください"
+    addMirror = "ミラーにもこの設定が必要なら、configs.\\"{host}\\" の下にも書いてください。"
 
     [dead.host]
     wildcard = "containerd はここでパターンを知りません。名前はそのまま扱われ、この名前のイメージはありません。"
@@ -72,7 +71,7 @@ let japaneseDeadSettings = """
     pem = "hosts.toml がない場合、CA として読まれるのは .crt で終わるファイルだけです。{file} は読まれません。"
     renameCA = "ca.crt という名前にするか、hosts.toml の ca の行に書いてください。"
     unnamedCA = "hosts.toml があるので、このフォルダのファイルは ca の行にある場合だけ使われますが、その行がありません。"
-    nameCA = "必要なら、検証する証明書を持つ [host] の表に ca = \"{file}\" と書いてください。"
+    nameCA = "必要なら、検証する証明書を持つ [host] の表に ca = \\"{file}\\" と書いてください。"
     root = "containerd が見るのは {root} の中の、レジストリホストごとのフォルダです。{root} 直下のファイルは見ません。"
     moveBelow = "{root}/HOST/hosts.toml に、すべてのホスト用なら {root}/_default/hosts.toml に移してください。"
 
@@ -80,15 +79,15 @@ let japaneseDeadSettings = """
     noHost = "ホストは host で始まる表に書きます。"
     inline = "2.0 以降の containerd は、自分の見出しを持つホストだけを使います。"
     unquoted = "引用符がないと、ホスト名はドットで終わり、その後は別の表になります。"
-    quote = "URL 全体を引用符で囲んでください: [host.\"https://…\"]"
+    quote = "URL 全体を引用符で囲んでください: [host.\\"https://…\\"]"
     scheme = "{url} は小文字の http:// でも https:// でも始まらないため、見かけどおりの URL として読まれません。"
     writeScheme = "ホストの前に https:// または http:// を付けた URL を書いてください。"
 
     [dead.folder]
     noConfigPath = "config_path が設定されていないため、{folder} の中は参照されません。"
     otherConfigPath = "config_path は {path} ({place}) で、ほかのフォルダは指定されていません。"
-    name = "{header} の下に config_path = \"{folder}\" と書き、containerd を再起動してください。"
-    nameInstead = "{header} の下に config_path = \"{folder}\" と書き、mirrors の表を取り除いてください。containerd は両方を受け付けません。その後、再起動してください。"
+    name = "{header} の下に config_path = \\"{folder}\\" と書き、containerd を再起動してください。"
+    nameInstead = "{header} の下に config_path = \\"{folder}\\" と書き、mirrors の表を取り除いてください。containerd は両方を受け付けません。その後、再起動してください。"
     missing = "{path} がないため、hosts.toml は見つかりません。"
     create = "フォルダを作るか、パスを直して containerd を再起動してください。"
 
@@ -99,48 +98,48 @@ let japaneseDeadSettings = """
 
     [MIR0721]
     title = "drop-in が {setting} を取り去っています"
-    cause = "{reason}"
-    next = "{remedy}"
+    cause = "containerd 1.x は、プラグインの表全体を最後のファイルの表で置き換えます。{reason}"
+    next = "そのファイルにもレジストリ設定を書くか、その設定を config.toml に移し、containerd を再起動してください。"
 
     [MIR0722]
     title = "{setting} は drop-in で置き換えられています"
-    cause = "{reason}"
-    next = "{remedy}"
+    cause = "containerd 2.x は複数のファイルの表を結合しますが、リストと個々の値は置き換えます。{reason}"
+    next = "最後のファイルの側にリスト全体を書いてください。"
 
     [MIR0723]
     title = "{setting} は効いていません"
-    cause = "{reason}"
-    next = "{remedy}"
+    cause = "レジストリ設定は、正確なキーで正確な場所にある場合だけ有効です。{reason}"
+    next = "キーを直すか、正しい場所に移し、containerd を再起動してください。"
 
     [MIR0724]
-    title = "{setting} が参照されることはありません"
-    cause = "{reason}"
-    next = "{remedy}"
+    title = "{setting} に合うエンドポイントはこれらのファイルにありません"
+    cause = "containerd はこれらのキーを、エンドポイントに書かれたとおりのホストとポートで探します。{reason}"
+    next = "キーをエンドポイントと同じ HOST または HOST:PORT にしてください。"
 
     [MIR0725]
     title = "{setting} を参照するイメージはありません"
-    cause = "{reason}"
-    next = "{remedy}"
+    cause = "containerd は、イメージ名の最初のスラッシュより前の部分を、書かれたとおりに探します。{reason}"
+    next = "イメージ名にあるとおりのレジストリホスト名にしてください。"
 
     [MIR0726]
     title = "{setting} は読まれません"
-    cause = "{reason}"
-    next = "{remedy}"
+    cause = "ホストのフォルダで containerd が読むのは hosts.toml です。なければ *.crt、*.cert、*.key を読みます。{reason}"
+    next = "ファイル名を変えるか、hosts.toml に書いてください。"
 
     [MIR0727]
     title = "hosts.toml の {setting} は読み飛ばされます"
-    cause = "{reason}"
-    next = "{remedy}"
+    cause = "containerd は hosts.toml の知らないキーを読み飛ばします。キーはその上にある表の一部になります。{reason}"
+    next = "キーを直すか、最初の表より上に移してください。再起動は不要です。"
 
     [MIR0728]
     title = "{setting}: 参照されないフォルダにあります"
-    cause = "{reason}"
-    next = "{remedy}"
+    cause = "containerd が見るのは config_path が示すフォルダだけです。{reason}"
+    next = "config_path をこのフォルダにして containerd を再起動してください。mirrors とは併用できません。"
 
     [MIR0729]
     title = "{setting}: そのフォルダがありません"
-    cause = "{reason}"
-    next = "{remedy}"
+    cause = "ホストは config_path が示すフォルダで探されます。{reason}"
+    next = "フォルダを作るか、パスを直して containerd を再起動してください。"
 
     [MIR0730]
     title = "client にあるのは 2 つのファイルで、証明書と鍵の組ではありません"
@@ -159,6 +158,6 @@ let japaneseDeadSettings = """
 
     [MIR0733]
     title = "{setting} はレジストリ自身に使われ、ミラーには使われません"
-    cause = "{reason}"
-    next = "{remedy}"
+    cause = "configs の設定は、その名前のホスト 1 つにだけ使われます。{reason}"
+    next = "ミラーにも必要なら、そのホスト名の下にも書いてください。"
     """

@@ -2,7 +2,7 @@ import MirrorCore
 
 extension Finding {
     /// The answer of the mirror's track that mends what was found on a node; `nil` when none would.
-    package var mendingField: DraftField? { isExplainedElsewhere ? nil : field ?? Self.fields[code] }
+    package var mendingField: DraftField? { parts["next"] == nil ? field ?? Self.fields[code] : nil }
 
     private static let fields: [String: DraftField] = [
         // The node's files

@@ -51,7 +51,7 @@ import Testing
             let (dead, findings) = try Self.explain(version, "version = 2\n[\(table)]" + Self.endpoint)
             #expect(Self.marks(dead) == ["MIR0723 2"], "\(version)")
             #expect(findings.map(\.code) == ["MIR0723", "MIR0711"])
-            let advice = findings.last?.parts["advice"]
+            let advice = findings.last?.parts["next"]
             #expect(advice?.key == "dead.advice.setting")
             #expect(advice?.arguments["place"] == "\(Self.config):2")
         }
@@ -91,6 +91,9 @@ import Testing
         // As `containerd config default` writes it.
         let empty = transfer.replacing("\"/etc/containerd/certs.d\"", with: "''")
         #expect(try Self.marks(Self.explain("2.1.9", empty).dead) == [])
+        let runtime =
+            "version = 3\n[plugins.\"io.containerd.cri.v1.runtime\".registry.mirrors.\"gcr.io\"]" + Self.endpoint
+        #expect(try Self.marks(Self.explain("2.0.11", runtime).dead) == ["MIR0723 2"])
         let stargz = "\n[plugins.\"io.containerd.snapshotter.v1.stargz\".registry.mirrors.\"gcr.io\"]" + Self.endpoint
         #expect(try Self.marks(Self.explain("1.7.34", Self.mirrors + stargz).dead) == [])
     }
@@ -135,7 +138,7 @@ import Testing
         #expect(Self.marks(dead) == ["MIR0721 3"])
         #expect(dead.first?.reason.arguments["place"] == "\(dropIn):2")
         #expect(dead.first?.reason.arguments["lost"] == "mirrors.\"gcr.io\", sandbox_image")
-        #expect(findings.last?.parts["advice"]?.key == "dead.advice.setting")
+        #expect(findings.last?.parts["next"]?.key == "dead.advice.setting")
         #expect(try Self.explain("2.0.11", text, [dropIn: other]).findings.isEmpty)
         // A drop-in of another plugin takes nothing.
         let metrics = "version = 2\n[plugins.\"io.containerd.gc.v1.scheduler\"]\n  pause_threshold = 0.02\n"
@@ -240,7 +243,7 @@ import Testing
     func filesUnderOtherNamesAreNamed(_ name: String) throws {
         let (dead, findings) = try Self.explain("1.7.34", Self.folders, [Self.certsD + "gcr.io/" + name: Self.hosts])
         #expect(Self.marks(dead) == ["MIR0726"])
-        #expect(findings.last?.parts["advice"]?.arguments["place"] == Self.certsD + "gcr.io/" + name)
+        #expect(findings.last?.parts["next"]?.arguments["place"] == Self.certsD + "gcr.io/" + name)
     }
 
     @Test func filesOfTheRootAndUnnamedCertificatesAreNamed() throws {

@@ -54,9 +54,8 @@ import Testing
     @Test func settingsForTheRegistryItselfAreNoReasonToAddIt() throws {
         let own = DeadSettingTests.mirrors.replacing("10.0.0.5:5000", with: "gcr.io")
         let finding = try DeadSettingTests.explain("1.7.34", own).findings.first { $0.code == "MIR0711" }
-        #expect(finding?.parts["advice"]?.key == "dead.advice.itself")
-        #expect(finding?.isExplainedElsewhere == true)
+        #expect(finding?.parts["next"]?.key == "dead.advice.itself")
         let none = try DeadSettingTests.explain("1.7.34", DeadSettingTests.mirrors, image: "quay.io/a").findings
-        #expect(none.map { $0.parts["advice"]?.key } == ["dead.advice.add"])
+        #expect(none.map { $0.nextStep.key } == ["MIR0711.next"])
     }
 }

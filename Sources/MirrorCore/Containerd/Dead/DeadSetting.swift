@@ -60,7 +60,10 @@ package struct DeadSetting: Equatable, Sendable {
         }
 
         private static func isLike(_ name: String, _ host: String) -> Bool {
-            if name.hasPrefix("*") { return host.hasSuffix(name.drop { $0 == "*" }) }
+            if name.hasPrefix("*") {
+                let end = name.drop { $0 == "*" }
+                return host.hasSuffix(end) || end == "." + host
+            }
             return name.contains(host) || !name.isEmpty && host.hasPrefix(name + ".")
         }
     }
@@ -97,7 +100,7 @@ package struct DeadSetting: Equatable, Sendable {
             severity: kind.severity,
             evidence: ["\(place): \(written)"],
             arguments: ["place": "\(place)", "setting": written],
-            parts: ["reason": reason, "remedy": remedy]
+            parts: ["reason": reason, "next": remedy]
         )
     }
 }

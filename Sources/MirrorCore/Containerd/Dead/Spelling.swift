@@ -33,7 +33,8 @@ enum Spelling {
     /// What other programs call the same, in plain form.
     private static let aliases: [String: [String]] = [
         "registries": ["registry"], "registrymirrors": ["mirrors"], "mirror": ["mirrors"], "config": ["configs"],
-        "url": ["endpoint"], "urls": ["endpoint"], "hosts": ["host"], "mirrors": ["host"], "endpoint": ["host"],
+        "url": ["endpoint"], "urls": ["endpoint"], "endpointurl": ["endpoint"], "hosts": ["host"], "mirrors": ["host"],
+        "endpoint": ["host"],
         "configdir": ["config_path"], "certsdir": ["config_path"], "hostsdir": ["config_path"],
         "certspath": ["config_path"], "configdirectory": ["config_path"], "headers": ["header"],
         "insecureskipverify": ["skip_verify"], "insecure": ["insecure_skip_verify", "skip_verify"],

@@ -19,7 +19,10 @@ package enum PullPreview {
         case .configTOML where files.isEmpty: files[NodePaths.containerdConfig] = "version = 2\n"
         case .configTOML: break
         }
-        return try? PullExplainer(version: line.containerdVersion, files: NodeTree(files))
+        var tree = NodeTree(files)
+        // A node has the folder, whether there is a mirror in it or not.
+        tree.add(NodePaths.certsD, .directory)
+        return try? PullExplainer(version: line.containerdVersion, files: tree)
     }
 
     /// The address that an endpoint leads to exactly as it is typed, good or bad; `nil` when containerd refuses it.

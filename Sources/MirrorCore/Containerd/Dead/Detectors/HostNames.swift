@@ -40,8 +40,15 @@ struct HostNames: DeadDetector {
             reason: reason,
             remedy: meant.map { Phrase("dead.host.name", ["host": $0]) }
                 ?? Phrase("dead.host.each", ["any": anyHost]),
-            hosts: meant == anyHost ? .every : meant.map { .these([$0, Self.bare(host)]) } ?? .like(name)
+            hosts: hosts(meant, host, name, anyHost: anyHost)
         )
+    }
+
+    private func hosts(_ meant: String?, _ host: String, _ name: String, anyHost: String) -> DeadSetting.Hosts {
+        guard let meant else { return .like(name) }
+        if meant == anyHost { return .every }
+        // A folder's name for a port: of the host alone, too.
+        return meant.hasSuffix("_") ? .like(name) : .these([meant, Self.bare(host)])
     }
 
     /// - Parameter others: the hosts that have settings of their own.
@@ -78,10 +85,16 @@ struct HostNames: DeadDetector {
         }
         for port in [":443", ":80"] where host.hasSuffix(port) {
             let short = String(host.dropLast(port.count))
-            guard !others.contains(short) else { continue }
+            // A registry of one's own may well be named with its port.
+            guard !others.contains(short), isPublic(short) else { continue }
             return (.hostName, Phrase("dead.host.port", ["host": host, "short": short]), short)
         }
         return nil
+    }
+
+    private static func isPublic(_ host: String) -> Bool {
+        (RegistryHost.usual + [.alwaysMirrored]).contains { $0.name == host } || host.hasSuffix(".gcr.io")
+            || host.hasSuffix(".pkg.dev")
     }
 
     // MARK: Names

@@ -3,6 +3,8 @@ struct MisplacedKeys: DeadDetector {
     private static let registryKeys = ["config_path", "mirrors", "configs"]
     private static let topKeys = ["version", "imports", "disabled_plugins", "required_plugins"]
     private static let criIDs = [ConfigMigration.oldPlugin, ConfigMigration.imagesPlugin]
+    /// Plugins that registry settings are written into by mistake.
+    private static let neighbours = ["io.containerd.transfer.v1.local", "io.containerd.cri.v1.runtime"]
 
     func settings(in survey: DeadSurvey) -> [DeadSetting] {
         survey.config.documents.flatMap { document in
@@ -88,7 +90,7 @@ struct MisplacedKeys: DeadDetector {
 
     /// Another plugin's settings are its own; stargz, for one, has a registry table.
     private func isOtherPlugin(_ id: String) -> Bool {
-        guard id.hasPrefix("io.containerd."), id != "io.containerd.transfer.v1.local" else { return false }
+        guard id.hasPrefix("io.containerd."), !Self.neighbours.contains(id) else { return false }
         return !Self.criIDs.contains { Spelling.distance($0, id.lowercased()) <= 3 }
     }
 

@@ -50,7 +50,7 @@ struct PluginTables: DeadDetector {
         if id == ConfigMigration.oldPlugin, (document.version ?? 0) < 2 {
             return Phrase("dead.table.writeVersion", values)
         }
-        if survey.rules.deepMergesImports, id != ConfigMigration.imagesPlugin {
+        if survey.rules.deepMergesImports, id == ConfigMigration.oldPlugin {
             return Phrase("dead.table.writeFittingVersion", values)
         }
         return Phrase("dead.table.move", values)

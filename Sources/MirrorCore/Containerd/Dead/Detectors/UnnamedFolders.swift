@@ -7,7 +7,9 @@ struct UnnamedFolders: DeadDetector {
     }
 
     private func unnamed(_ survey: DeadSurvey) -> [DeadSetting] {
-        guard let document = survey.config.documents.first else { return [] }
+        let document =
+            survey.config.documents.first
+            ?? ConfigDocument(file: ContainerdConfig.defaultPath, version: nil, table: ConfigTable())
         let directory = document.file.lastIndex(of: "/").map { String(document.file[..<$0]) } ?? ""
         let names = (try? survey.files.names(in: directory.isEmpty ? "/" : directory)) ?? []
         let candidates =

@@ -15,22 +15,23 @@ struct NoMirrorForHost: PullRule {
             ? node.registry.mirrors.keys.smallest(Self.shown + 1).map { "mirrors.\(GoText.quoted($0))" }
             : node.roots.prefix(Self.shown + 1).flatMap { HostDirectory.candidates(for: host, root: $0) }
         let evidence = looked.count > Self.shown ? looked.prefix(Self.shown) + ["…"] : looked
-        return [finding(evidence, ["registryHost": host], parts: ["advice": advice(plan, node)])]
+        let next = advice(plan, node).map { ["next": $0] } ?? [:]
+        return [finding(evidence, ["registryHost": host], parts: next)]
     }
 
     /// Nothing has to be added where something stands that is not in force.
-    private func advice(_ plan: PullPlan, _ node: PullExplainer) -> Phrase {
+    private func advice(_ plan: PullPlan, _ node: PullExplainer) -> Phrase? {
         let host = ["registryHost": plan.reference.registryHost]
         let dead = node.deadSettings(for: plan).first { $0.kind.namesMirror && $0.kind != .missingFolder }
         if let dead {
             let values = ["place": "\(dead.place)", "setting": dead.written, "code": dead.kind.rawValue]
-            return Phrase("dead.advice.setting", host.merging(values) { $1 })
+            return Phrase("dead.advice.setting", values)
         }
         if let cause = Self.causes.lazy.flatMap({ $0.findings(in: plan, node) }).first {
-            return Phrase("dead.advice.finding", host.merging(["code": cause.code]) { $1 })
+            return Phrase("dead.advice.finding", ["code": cause.code])
         }
         let isItself = plan.attempts.contains { $0.endpoint.origin != .upstream && $0.isUpstream }
-        return Phrase(isItself ? "dead.advice.itself" : "dead.advice.add", host)
+        return isItself ? Phrase("dead.advice.itself", host) : nil
     }
 }
 
@@ -45,9 +46,4 @@ extension Collection<String> {
         }
         return found
     }
-}
-
-extension Finding {
-    /// Another answer about hosts would not mend it: the setting is there, and not in force.
-    package var isExplainedElsewhere: Bool { parts["advice"].map { $0.key != "dead.advice.add" } ?? false }
 }
