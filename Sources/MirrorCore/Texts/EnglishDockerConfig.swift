@@ -3,12 +3,12 @@ let englishDockerConfig = """
     [MIR0315]
     title = "The Docker config begins with a byte order mark"
     cause = "The three bytes EF BB BF before the first brace are no JSON for Go's encoding/json, so programs written in Go refuse the file. Windows editors and PowerShell write them. Nothing was sent."
-    next = "{command}"
+    next = "Take the mark away: {command}"
 
     [MIR0316]
     title = "The Docker config is in {encoding}, not in UTF-8"
     cause = "JSON has to be UTF-8 for programs written in Go: they refuse the file. PowerShell's > writes UTF-16. Nothing was sent."
-    next = "{command}"
+    next = "Convert it: {command}"
 
     [MIR0317]
     title = "The Docker config is still packed as in a Secret"

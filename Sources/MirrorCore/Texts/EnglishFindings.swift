@@ -178,7 +178,7 @@ let englishFindings = """
     [MIR0306]
     title = "The Docker config is not readable as JSON"
     cause = "Programs written in Go, as containerd and kubelet are, refuse {configPath} as a whole. Nothing was sent."
-    next = "{mend}"
+    next = "Correct the place that is named. {mend}"
 
     [MIR0307]
     title = "The credentials are in a helper program"

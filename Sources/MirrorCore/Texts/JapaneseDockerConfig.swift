@@ -3,12 +3,12 @@ let japaneseDockerConfig = """
     [MIR0315]
     title = "Docker 構成ファイルがバイト オーダー マークで始まっています"
     cause = "最初の波かっこの前にある 3 バイト EF BB BF は、Go の encoding/json では JSON ではありません。Go で書かれたプログラムはこのファイルを拒否します。Windows のエディターや PowerShell が書き込みます。何も送っていません。"
-    next = "{command}"
+    next = "マークを取り除いてください: {command}"
 
     [MIR0316]
     title = "Docker 構成ファイルが UTF-8 ではなく {encoding} です"
     cause = "Go で書かれたプログラムにとって JSON は UTF-8 でなければならず、このファイルは拒否されます。PowerShell の > は UTF-16 で書き込みます。何も送っていません。"
-    next = "{command}"
+    next = "変換してください: {command}"
 
     [MIR0317]
     title = "Docker 構成ファイルが Secret の中の形のままです"

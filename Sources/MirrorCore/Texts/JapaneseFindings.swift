@@ -178,7 +178,7 @@ let japaneseFindings = """
     [MIR0306]
     title = "Docker 構成ファイルを JSON として読めません"
     cause = "containerd や kubelet のように Go で書かれたプログラムは、{configPath} 全体を拒否します。何も送っていません。"
-    next = "{mend}"
+    next = "示した場所を直してください。{mend}"
 
     [MIR0307]
     title = "認証情報がヘルパー プログラムの中にあります"

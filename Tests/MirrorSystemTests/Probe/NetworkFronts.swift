@@ -120,6 +120,6 @@ let hostileFronts: [Front] = [
     Front("raw-escapes-location", ["MIR0404"]),
     Front("raw-escapes-errors", ["MIR0312"]),
     Front("raw-escapes-retry", ["MIR0406"]),
-    Front("raw-escapes-manifest", []) { plan, _ in plan.images = ["a/b:1"] },
+    Front("raw-escapes-manifest", ["MIR0505"]) { plan, _ in plan.images = ["a/b:1"] },
     Front("raw-escapes-encoding", ["MIR0142"]),
 ]

@@ -16,6 +16,7 @@ extension ProbeReport {
     /// A login of a kind that nodes speak is offered, and they do not see it.
     var isChallengeOutOfSight: Bool {
         guard let login, login.sent == .nothing(.unknownChallenge), let offered = login.offered else { return false }
-        return offered.contains { $0.scheme == "basic" || $0.scheme == "bearer" && $0.realm != nil }
+        let isSpoken = { (scheme: String) in scheme == "basic" || scheme == "bearer" }
+        return !login.challenges.contains { isSpoken($0.scheme) } && offered.contains { isSpoken($0.scheme) }
     }
 }
