@@ -91,7 +91,8 @@ package enum Redaction {
     /// first word of a line.
     ///
     /// `…/token": dial tcp …` is the end of a URL, and no quoted key: no quote stands before the name.
-    private static func isAssigned(_ bytes: [UInt8], from: Int, to: Int, name: String, start: Int, isURL: Bool) -> Bool {
+    private static func isAssigned(_ bytes: [UInt8], from: Int, to: Int, name: String, start: Int, isURL: Bool) -> Bool
+    {
         guard bytes[from..<to].contains(0x3A) else { return !isURL || bytes[from] == 0x3D }
         guard !isURL else { return false }
         if [0x22, 0x27, 0x5C].contains(bytes[from]) { return isQuoted(bytes, from: from, start: start) }

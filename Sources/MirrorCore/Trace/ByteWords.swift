@@ -13,6 +13,19 @@ struct ByteWords: Sendable {
         (self.words, self.starts) = (words, starts)
     }
 
+    /// The lowest index of all words that stand in the line.
+    func lowest(in line: ArraySlice<UInt8>) -> Int? {
+        var best = words.count
+        var at = line.startIndex
+        while at < line.endIndex {
+            for index in starts[Int(line[at])] where index < best && line[at...].starts(with: words[index]) {
+                best = index
+            }
+            at += 1
+        }
+        return best < words.count ? best : nil
+    }
+
     /// The index of the word that stands first in the line.
     func first(in line: ArraySlice<UInt8>) -> Int? {
         var at = line.startIndex

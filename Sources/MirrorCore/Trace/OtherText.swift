@@ -4,6 +4,8 @@ package struct OtherText: Equatable, Sendable {
         case empty, compressed, utf16
         /// kubelet waits before the next pull, and does not say why the last one failed.
         case backOff
+        /// A container whose image had been pulled before, and is none.
+        case unpacking
         case container, sandbox, scheduling, mount, noRuntime
         case kernel, docker, crio, accessLog, podTable, config
     }
@@ -48,12 +50,15 @@ package struct OtherText: Equatable, Sendable {
 
     private static let table: [(String, Kind)] = [
         ("Back-off pulling image", .backOff), ("ImagePullBackOff", .backOff), ("ErrImagePull", .backOff),
+        ("create containerd container: error unpacking image", .unpacking),
         ("create containerd container", .container), ("CreateContainerError", .container),
         ("CreateContainerConfigError", .container), ("create containerd task", .container),
-        ("RunContainerError", .container), ("CrashLoopBackOff", .container), ("restarting failed container", .container),
+        ("RunContainerError", .container), ("CrashLoopBackOff", .container),
+        ("restarting failed container", .container),
         ("OCI runtime create failed", .container), ("exec format error", .container), ("OOMKilled", .container),
         ("probe failed", .container), ("failed to start container", .container),
-        ("FailedCreatePodSandBox", .sandbox), ("create pod sandbox", .sandbox), ("cni plugin not initialized", .sandbox),
+        ("FailedCreatePodSandBox", .sandbox), ("create pod sandbox", .sandbox),
+        ("cni plugin not initialized", .sandbox),
         ("FailedScheduling", .scheduling), ("nodes are available", .scheduling),
         ("FailedMount", .mount), ("MountVolume", .mount), ("FailedAttachVolume", .mount),
         ("unknown service runtime", .noRuntime), ("containerd.sock: connect", .noRuntime),

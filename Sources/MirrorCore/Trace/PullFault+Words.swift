@@ -66,8 +66,16 @@ extension PullFault {
         return String(rest)
     }
 
-    private static func first(of words: [(String, PullFault)], in text: String) -> PullFault? {
-        words.first { text.contains($0.0) }?.1
+    /// Faults by their words; where several stand in a text, the first of the table counts.
+    private struct Table: Sendable {
+        let words: ByteWords
+        let faults: [PullFault]
+
+        init(_ table: [(String, PullFault)]) { (words, faults) = (ByteWords(table.map(\.0)), table.map(\.1)) }
+    }
+
+    private static func first(of table: Table, in text: String) -> PullFault? {
+        table.words.lowest(in: Array(text.utf8)[...]).map { table.faults[$0] }
     }
 
     private static func certificate(_ text: String) -> PullFault {
@@ -117,7 +125,7 @@ extension PullFault {
     }
 
     /// kubelet's own words, CRI's, and those of containerd's registry configuration: nobody was asked.
-    private static let puller: [(String, PullFault)] = [
+    private static let puller = Table([
         ("unknown service runtime.", .noImageService),
         ("error while dialing", .runtimeDown), ("error reading from server", .runtimeDown),
         ("transport is closing", .runtimeDown), ("connection error: desc", .runtimeDown),
@@ -134,10 +142,10 @@ extension PullFault {
         ("failed to load ca file", .configuration), ("failed to load cert file", .configuration),
         ("failed to load x509 key pair", .configuration), ("unable to load ca", .configuration),
         ("hosts.toml: ", .configuration), ("failed to parse hosts.toml", .configuration),
-    ]
+    ])
 
     /// Before a status is looked for.
-    private static let words: [(String, PullFault)] = [
+    private static let words = Table([
         ("proxyconnect", .proxyUnreachable), ("socks connect", .proxyUnreachable),
         ("no space left on device", .noSpace), ("disk quota exceeded", .noSpace),
         ("no match for platform", .platform), ("no matching manifest for", .platform),
@@ -175,22 +183,24 @@ extension PullFault {
         ("authorization failed", .accessDenied),
         ("failed to extract layer", .unpackFailed), ("failed to mount", .unpackFailed),
         ("mount callback failed", .unpackFailed),
-        ("content digest sha256:", .ownStore), ("parent snapshot", .ownStore), ("lease \"", .ownStore), (" lease ", .ownStore),
-        (" locked for ", .ownStore), ("expected at /", .ownStore), ("content/ingest", .ownStore), (" ingest ", .ownStore),
+        ("content digest sha256:", .ownStore), ("parent snapshot", .ownStore), ("lease \"", .ownStore),
+        (" lease ", .ownStore),
+        (" locked for ", .ownStore), ("expected at /", .ownStore), ("content/ingest", .ownStore),
+        (" ingest ", .ownStore),
         ("failed to get reader", .ownStore), ("failed to open writer", .ownStore), ("metadata.db", .ownStore),
         ("snapshot ", .ownStore), ("input/output error", .ownStore), ("read-only file system", .ownStore),
         ("structure needs cleaning", .ownStore), ("io.containerd.content.v1", .ownStore),
         ("database not open", .ownStore), ("failed to unpack image", .unpackFailed),
-    ]
+    ])
 
     /// After it.
-    private static let lastWords: [(String, PullFault)] = [
+    private static let lastWords = Table([
         ("unexpected eof", .cutOff), ("short read", .cutOff),
         ("no progress", .stalled),
         ("i/o timeout", .timedOut), ("deadline exceeded", .timedOut), ("client.timeout exceeded", .timedOut),
         ("timeout awaiting response headers", .timedOut), ("canceled while waiting for connection", .timedOut),
         ("deadlineexceeded", .timedOut), ("deadline_exceeded", .timedOut), ("context canceled", .gaveUp),
-    ]
+    ])
 
     /// The number of `: 503 Service Unavailable`, the first one behind the word `status`; a server's own words follow it.
     static func statusCode(_ text: String) -> Int? {

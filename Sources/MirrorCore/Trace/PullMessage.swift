@@ -96,7 +96,8 @@ enum PullMessage: Equatable, Sendable {
             let image = String(message[start.upperBound...].prefix { $0 != "\"" })
             let text = withoutTail(String(message[start.lowerBound...]))
             if opening.hasPrefix("Container"), !text.contains("pull policy of Never") { continue }
-            return text.contains("\": ") || opening.hasPrefix("Container") ? .event(image, text: text) : structured(line)
+            return text.contains("\": ") || opening.hasPrefix("Container")
+                ? .event(image, text: text) : structured(line)
         }
         return structured(line)
     }

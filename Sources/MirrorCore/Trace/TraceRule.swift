@@ -28,11 +28,13 @@ extension TraceRule {
             parts["what"] = trace.causeFault?.phrase
         }
         let text = trace.cause?.text ?? trace.error?.podEvent ?? ""
-        parts["proxy"] = PullFault.proxyAddress(text).map { Phrase("trace.proxy.at", ["address": $0]) }
+        parts["proxy"] =
+            PullFault.proxyAddress(text).map { Phrase("trace.proxy.at", ["address": $0]) }
             ?? Phrase("trace.proxy.unnamed")
-        parts["tokenServer"] = (trace.cause?.tokenServer ?? trace.error?.tokenServer).map {
-            Phrase("trace.tokenServer.at", ["address": $0])
-        } ?? Phrase("trace.tokenServer.unnamed")
+        parts["tokenServer"] =
+            (trace.cause?.tokenServer ?? trace.error?.tokenServer).map {
+                Phrase("trace.tokenServer.at", ["address": $0])
+            } ?? Phrase("trace.tokenServer.unnamed")
         return Finding(code: code, severity: severity, evidence: evidence, arguments: values, parts: parts)
     }
 }

@@ -139,7 +139,9 @@ extension TracedPull {
     /// `unknown-sha256:…` in the error, and another line that says which type it had.
     private mutating func addTypeOfContent() {
         guard let error = trace.error, error.fault == .unknownType else { return }
-        guard unknownTypes.contains(where: { $0.type == "text/html" && error.podEvent.contains($0.digest) }) else { return }
+        guard unknownTypes.contains(where: { $0.type == "text/html" && error.podEvent.contains($0.digest) }) else {
+            return
+        }
         trace.error = error.with(fault: .webPage)
     }
 

@@ -14,7 +14,8 @@ import Testing
         "HTTP_PROXY=http://me:SEED@proxy:3128",
         "Environment=\"HTTPS_PROXY=http://me:SEED@proxy:3128\"",
         "-----BEGIN RSA PRIVATE KEY-----\nSEED\n-----END RSA PRIVATE KEY-----",
-        "\"my.token\": \"SEED\"", "error=\"{\\\"a\\\":{\\\"token\\\": \\\"SEED\\\"}}\"", "GET https://h/token=SEED: dial tcp",
+        "\"my.token\": \"SEED\"", "error=\"{\\\"a\\\":{\\\"token\\\": \\\"SEED\\\"}}\"",
+        "GET https://h/token=SEED: dial tcp",
         "Set-Cookie: sid=SEED", "registry_password=SEED", "the known SEED stands anywhere", "client_secret=SEED&code=1",
     ])
     func aSecretIsBlottedOut(_ template: String) {

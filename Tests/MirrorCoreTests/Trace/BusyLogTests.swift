@@ -82,8 +82,11 @@ import Testing
     @Test(arguments: [
         ("", [OtherText.Kind.empty]), ("\n\n \r\n", [.empty]), ("\u{1F}\u{FFFD}\u{8}junk", [.compressed]),
         ("N\0a\0m\0e\0", [.utf16]),
-        ("3m Warning Failed kubelet Error: failed to create containerd container: error unpacking image: unexpected media type application/octet-stream for sha256:77: not found",
-         [.container]),
+        (
+            "3m Warning Failed kubelet Error: failed to create containerd container: error unpacking image: unexpected media type application/octet-stream for sha256:77: not found",
+            [.unpacking]
+        ),
+        ("3m Warning Failed kubelet Error: failed to create containerd container: mount failed", [.container]),
         ("1m Normal BackOff kubelet Back-off pulling image \"nginx\"", [.backOff]),
         ("Nov 29 n1 kernel: Out of memory: Killed process 1 (a)", [.kernel]),
         ("172.18.0.3 - - [29/Nov/2026] \"GET /v2/library/nginx/manifests/1 HTTP/1.1\" 404 19", [.accessLog]),
@@ -124,7 +127,8 @@ import Testing
         let words = [
             "PullImage \"", "failed\" error=\"", "trying next host", "rpc error: ", "message: '", "\"", "\\", "'", "\n",
             "Failed to pull image \"", "https://", "proxyconnect tcp: ", ": not found", "fetch oauth token: ", "status",
-            ": 503 ", "{", "}", "msg=", "host=", "url=", "x509:", "\u{0}", "é", "(x5 over 3m)", "image \"", "://", "?scope=",
+            ": 503 ", "{", "}", "msg=", "host=", "url=", "x509:", "\u{0}", "é", "(x5 over 3m)", "image \"", "://",
+            "?scope=",
             "socks connect tcp ", "->", "\" image=", "hosts.toml", "do request", "realm=\"",
         ]
         let bytes = Array(Self.busy.utf8)

@@ -44,10 +44,10 @@ import Testing
     @Test(.enabled(if: isPossible && programs(.installed) != nil, "needs root, containerd and docker-registry"))
     func theRegistriesSeeWhatTheEngineSays() throws { try compare(.installed, isLine: "1.6") }
 
-    @Test(.enabled(if: isPossible && programs(.trixie) != nil, "not run: Tests/setup has not fetched Debian 13's containerd"))
+    @Test(.enabled(if: isPossible && programs(.trixie) != nil, "not run: Tests/setup has to fetch trixie's"))
     func theRegistriesSeeWhatTheEngineSaysOfDebian13() throws { try compare(.trixie, isLine: "1.7") }
 
-    @Test(.enabled(if: isPossible && programs(.forky) != nil, "not run: Tests/setup has not fetched forky's containerd"))
+    @Test(.enabled(if: isPossible && programs(.forky) != nil, "not run: Tests/setup has to fetch forky's"))
     func theRegistriesSeeWhatTheEngineSaysOfForky() throws { try compare(.forky, isLine: "2.") }
 
     private func compare(_ daemon: Daemon, isLine line: String) throws {
@@ -106,12 +106,12 @@ import Testing
             return
         case .fetched: Issue.record("\(pull.image): resolved without a descriptor")
         case .resolved(let descriptor, _):
-            let body = try fetch([descriptor], plan, credentials, &left)
+            let body = try fetch([descriptor], plan, credentials, pull.requests, &left)
             if descriptor.mediaType == "text/html" {
                 #expect(pull.error?.contains("unexpected media type text/html") == true)
             } else {
                 #expect(pull.error == nil, "\(pull.image)")
-                _ = try fetch(try Self.parts(of: body), plan, credentials, &left)
+                _ = try fetch(try Self.parts(of: body), plan, credentials, pull.requests, &left)
             }
         }
         // A token, once had, serves for all objects; each flow of ours asks for its own.
@@ -124,9 +124,9 @@ import Testing
         _ descriptors: [ContentDescriptor],
         _ plan: PullPlan,
         _ credentials: RegistryCredentials,
+        _ all: [Result.Request],
         _ left: inout [Result.Request]
     ) throws -> String {
-        let all = left
         var body = ""
         for descriptor in descriptors {
             var flow = plan.flow(.fetch(descriptor), credentials: credentials)
@@ -224,10 +224,15 @@ extension RealDaemonTests {
                 checkAttempts(trace, pull)
                 guard let error = pull.error else { continue }
                 #expect(trace.error?.podEvent.hasSuffix(error) == true, "\(pull.image)")
-                #expect(trace.findings.contains { $0.severity == .error }, "\(pull.image)")
+                #expect(!trace.findings.isEmpty, "\(pull.image)")
                 guard let expected = Self.causes[pull.scenario] else { continue }
-                #expect(trace.cause.map { expected.faults.contains($0.fault) } == true, "\(pull.image): \(trace)")
-                #expect(trace.cause?.host == expected.host, "\(pull.image)")
+                // 2.x ends with a 404 of somebody else, and the mirror's line may be another image's.
+                let isTold = trace.cause.map { $0.host == expected.host && expected.faults.contains($0.fault) } ?? false
+                let isDoubtful = trace.doubtful.contains {
+                    $0.host == expected.host && expected.faults.contains($0.fault)
+                }
+                #expect(isTold || isDoubtful && trace.error?.fault == .nobodyHasIt, "\(pull.image): \(trace)")
+                #expect(!trace.findings.contains { $0.code == "MIR0868" }, "\(pull.image)")
             }
         }
     }
