@@ -68,6 +68,7 @@ package struct ContainerdConfig: Equatable, Sendable {
         self.rules = rules
         (version, writtenVersion) = (Int64(rules.highestConfigVersion), 0)
         (files, images, warnings) = ([], ConfigTable(), [])
+        (documents, plugins, criDisabledBy) = ([], ConfigTable(), nil)
         var reader = RegistryTableReader(rules: rules, plugin: rules.registryPlugin)
         registry = try reader.read(images, emptyMeansUnset: false)
     }
