@@ -17,12 +17,15 @@ struct ConvertCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
+        let files = RecordingFiles(node.files)
         let conversion: MirrorConversion
         do throws(MirrorConversion.Refusal) {
-            conversion = try MirrorConversion(files: node.files, source: source, target: node.version)
+            conversion = try MirrorConversion(files: files, source: source, target: node.version)
         } catch {
+            SaidBack.note(files)
             throw Console.fail(error.phrase, .dataError)
         }
+        SaidBack.note(files)
         for file in conversion.files {
             let rendered = RenderedFile(path: file.path, text: file.text)
             try Files.create(rendered, below: out, announces: !output.isJSON)
