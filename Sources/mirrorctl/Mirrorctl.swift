@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import MirrorCore
+import MirrorSystem
 
 @main
 struct Mirrorctl: ParsableCommand {
