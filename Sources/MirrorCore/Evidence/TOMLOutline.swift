@@ -91,6 +91,6 @@ struct TOMLOutline {
 
     private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
         !scalar.isASCII || scalar.properties.isAlphabetic || scalar.properties.numericType != nil
-            || "+/=_-.:@%!$&*~".unicodeScalars.contains(scalar)
+            || "+/_-.:@%!$&*~".unicodeScalars.contains(scalar)
     }
 }
