@@ -35,6 +35,11 @@ enum Files {
 
     static func read(_ path: String) throws -> [UInt8] { try snapshot(path).bytes }
 
+    /// A file whose word is taken, such as a plan: one that anybody may write could be anybody's.
+    static func checkNotForAnybody(_ path: String) throws {
+        do { try HandedFile.check(path) } catch { throw fail(error, error.readStatus) }
+    }
+
     static func snapshot(_ path: String) throws -> FileSnapshot {
         do {
             return try FileSnapshot(reading: path)

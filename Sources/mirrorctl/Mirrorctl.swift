@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import MirrorCore
+import MirrorSystem
 
 @main
 struct Mirrorctl: ParsableCommand {
@@ -22,6 +23,7 @@ struct Mirrorctl: ParsableCommand {
     static func main() {
         StandardOutput.takeClosedPlaces()
         ignoreWriteSignals()
+        noteGivenLogins()
         do {
             if let unknown = languageChoice.unknown {
                 let known = Catalogue.all.map(\.language).joined(separator: ", ")
@@ -32,6 +34,21 @@ struct Mirrorctl: ParsableCommand {
             end(with: ExitStatus.done.exit)
         } catch {
             end(with: error)
+        }
+    }
+
+    /// A word that was typed comes back in many a message: what looks like a login in it is no part of that.
+    private static func noteGivenLogins() {
+        let given =
+            CommandLine.arguments.dropFirst() + environment.filter { $0.key.lowercased().hasSuffix("proxy") }.values
+        for word in given where word.utf8.contains(0x40) {
+            // A blank in a password does not end it here.
+            for text in [word, String(word.filter { !$0.isWhitespace && !"\"'`<>".contains($0) })] {
+                for login in SecretScan.logins(in: text) { SaidBack.note(login) }
+            }
+            if let start = word.firstRange(of: "://")?.upperBound, let end = word.lastIndex(of: "@"), start < end {
+                SaidBack.note(Secret(String(word[start..<end])))
+            }
         }
     }
 

@@ -100,7 +100,8 @@ extension String {
         var spans: [Range<Index>] = []
         var rest = startIndex
         while let scheme = self[rest...].firstRange(of: "://") {
-            let end = self[scheme.upperBound...].firstIndex { " \"'/,".contains($0) } ?? endIndex
+            // A password may hold a slash.
+            let end = self[scheme.upperBound...].firstIndex { " \"',".contains($0) } ?? endIndex
             if let at = self[scheme.upperBound..<end].lastIndex(of: "@") { spans.append(scheme.upperBound..<at) }
             rest = end
         }

@@ -1,8 +1,10 @@
 extension Redaction {
     /// A file of a node: in TOML the value of every header too, whatever the header is called.
     package static func file(_ path: String, _ text: String, known: SecretForms) -> String {
+        guard path.hasSuffix(".toml") else { return Self.text(text, known: known) }
+        // Nothing says where a login stands in a file that is not understood.
+        guard (try? TOMLDocument(bytes: Array(text.utf8))) != nil else { return known.masked(TOMLOutline(text).text) }
         let plain = Self.text(text, known: known)
-        guard path.hasSuffix(".toml") else { return plain }
         var isHeaders = false
         return plain.split(separator: "\n", omittingEmptySubsequences: false).map { line in
             let content = line.drop { $0 == " " || $0 == "\t" }

@@ -3,19 +3,43 @@ import GoData
 /// Finds what is a secret by its place in a file, so that it can be blotted out wherever else it stands.
 package enum SecretScan {
     /// Shorter ones stand in too many other words.
-    private static let minimum = 6
+    static let minimum = 6
 
     /// The values of headers and of keys that hold secrets in TOML, and the logins of every `auth` in a Docker config.
     package static func secrets(inFiles files: [(path: String, bytes: [UInt8])]) -> [Secret] {
         var found: Set<String> = []
         for (path, bytes) in files {
-            if path.hasSuffix(".toml"), let document = try? TOMLDocument(bytes: bytes) {
-                walk(document.root, inHeaders: false, &found)
+            let text = String(decoding: bytes, as: UTF8.self)
+            logins(text, &found)
+            if path.hasSuffix(".toml") {
+                if let document = try? TOMLDocument(bytes: bytes) {
+                    walk(document.root, inHeaders: false, &found)
+                } else {
+                    found.formUnion(TOMLOutline(text).secrets)
+                }
             } else if path.hasSuffix(".json") || path.hasSuffix(".dockerconfigjson") {
-                auths(String(decoding: bytes, as: UTF8.self), &found)
+                auths(text, &found)
             }
         }
         return found.filter { $0.utf8.count >= minimum }.sorted { $0.count > $1.count }.map { Secret($0) }
+    }
+
+    /// `USER:PASSWORD` of addresses, and the password alone; both as they are written and as they are meant.
+    package static func logins(in text: String) -> [Secret] {
+        var found: Set<String> = []
+        logins(text, &found)
+        return found.map { Secret($0) }
+    }
+
+    private static func logins(_ text: String, _ found: inout Set<String>) {
+        for login in URLLogin.logins(in: text) {
+            found.insert(login)
+            let password = login.firstIndex(of: ":").map { String(login[login.index(after: $0)...]) } ?? login
+            for part in [login, password] {
+                found.insert(part)
+                if let decoded = try? GoEscape.decode(part, .userinfo) { found.insert(decoded) }
+            }
+        }
     }
 
     private static func walk(_ table: TOMLTable, inHeaders: Bool, _ found: inout Set<String>) {

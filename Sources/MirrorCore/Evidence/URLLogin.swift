@@ -8,8 +8,19 @@ package enum URLLogin {
 
     /// Text in which every login in an address is hidden. A password may hold what ends an authority (`/`, `?`, `#`), so
     /// all up to the last `@` goes; the `@` of a digest (`name@sha256:…`) is none of an address.
+    /// What `masked` hides.
+    package static func logins(in text: String) -> [String] {
+        var found: [String] = []
+        _ = masked(text, isJSON: false) { found.append($0) }
+        return found
+    }
+
     /// - Parameter isJSON: `\"` and `\\` belong to a word then, and `\n` ends one.
-    package static func masked(_ text: String, isJSON: Bool = false) -> String {
+    package static func masked(
+        _ text: String,
+        isJSON: Bool = false,
+        each: (String) -> Void = { _ in }
+    ) -> String {
         guard text.utf8.contains(0x40) else { return text }
         let bytes = Array(text.utf8)
         var result: [UInt8] = []
@@ -19,13 +30,13 @@ package enum URLLogin {
             let isEscape = isJSON && bytes[at] == 0x5C && at + 1 < bytes.count
             let length = isEscape ? 2 : 1
             if isEscape ? [0x6E, 0x72, 0x74].contains(bytes[at + 1]) : isDelimiter(bytes[at]) {
-                appendMasked(bytes[start..<at], to: &result)
+                appendMasked(bytes[start..<at], to: &result, each)
                 result += bytes[at..<at + length]
                 start = at + length
             }
             at += length
         }
-        appendMasked(bytes[start...], to: &result)
+        appendMasked(bytes[start...], to: &result, each)
         return String(decoding: result, as: UTF8.self)
     }
 
@@ -34,16 +45,18 @@ package enum URLLogin {
     }
 
     /// One word, which may hold several addresses: `a=http://u:p@h,b=http://u:p@h`.
-    private static func appendMasked(_ word: ArraySlice<UInt8>, to result: inout [UInt8]) {
+    private static func appendMasked(_ word: ArraySlice<UInt8>, to result: inout [UInt8], _ each: (String) -> Void) {
         var rest = word
         while let scheme = index(of: Array("://".utf8), in: rest) {
             let start = scheme + 3
             // Up to the next address in the same word.
-            let next = index(of: Array("://".utf8), in: rest[start...]).map { beginOfName(in: rest[start...], before: $0) }
+            let next = index(of: Array("://".utf8), in: rest[start...]).map {
+                beginOfName(in: rest[start...], before: $0)
+            }
             let end = next ?? rest.endIndex
             result += rest[rest.startIndex..<start]
             if let last = lastSign(in: rest[start..<end]) {
-                appendMark(rest[start..<last], to: &result)
+                appendMark(rest[start..<last], to: &result, each)
                 result += rest[last..<end]
             } else {
                 result += rest[start..<end]
@@ -57,7 +70,7 @@ package enum URLLogin {
         {
             let start = rest[..<colon].lastIndex(where: { [0x3D, 0x28, 0x5B, 0x7B, 0x2C].contains($0) }).map { $0 + 1 }
             result += rest[rest.startIndex..<(start ?? rest.startIndex)]
-            appendMark(rest[(start ?? rest.startIndex)..<last], to: &result)
+            appendMark(rest[(start ?? rest.startIndex)..<last], to: &result, each)
             result += rest[last...]
         } else {
             result += rest
@@ -65,9 +78,10 @@ package enum URLLogin {
     }
 
     /// What is a mark already, or the example in a sentence of ours, stays what it is.
-    private static func appendMark(_ login: ArraySlice<UInt8>, to result: inout [UInt8]) {
+    private static func appendMark(_ login: ArraySlice<UInt8>, to result: inout [UInt8], _ each: (String) -> Void) {
         let text = String(decoding: login, as: UTF8.self)
         let isMark = ["…", "masked", mark, "USER:PASSWORD"].contains(text) || text.hasPrefix("••••") || text.isEmpty
+        if !isMark { each(text) }
         result += isMark ? Array(login) : Array(mark.utf8)
     }
 

@@ -8,6 +8,9 @@ package enum PushAddressError: Error, Equatable, Sendable {
 extension MirrorEndpoint {
     /// Where a push goes, as `bmctl push images --private-registry` spells it: `HOST:PORT[/NAMESPACE]`.
     package init(pushTarget text: String, isHTTP: Bool) throws(PushAddressError) {
+        if text.contains("@") {
+            throw .invalid(validate([MirrorDraft(endpoint: "https://" + text)], for: .header).issues)
+        }
         if let mark = text.firstRange(of: "://") {
             throw .scheme(fixed: Self.withoutV2(String(text[mark.upperBound...])))
         }

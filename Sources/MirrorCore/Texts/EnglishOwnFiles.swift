@@ -11,6 +11,7 @@ let englishOwnFiles = """
     ownFolderOwner = "The folder {path} belongs to the user with the number {user}; mirrorctl keeps its own files there."
     ownFolderOthersWrite = "Others can write in the folder {path}, where mirrorctl keeps its own files."
     ownAnybodyWrites = "{path} can be written by anybody."
+    ownBackupOwner = "{path} belongs to the user with the number {user}, and the file that it would replace does not."
 
     [file.fix]
     ownLink = "Look where it leads (ls -l {word}) and remove it if you did not make it. It was left as it is."
@@ -24,6 +25,7 @@ let englishOwnFiles = """
     ownFolderOwner = "Use that user's account, or name a state folder of your own with XDG_STATE_HOME."
     ownFolderOthersWrite = "See whether the files in it are yours, then: chmod go-w {word}"
     ownAnybodyWrites = "See whether it is as it was made, then: chmod o-w {word}"
+    ownBackupOwner = "See where it comes from (ls -l {word}); what is in it can be put back by hand."
 
     [wizard]
     draftNotKept = "The answers of this session could not be kept or offered: {problem}"

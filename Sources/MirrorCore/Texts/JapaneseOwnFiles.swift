@@ -11,6 +11,7 @@ let japaneseOwnFiles = """
     ownFolderOwner = "フォルダ {path} の所有者は番号 {user} のユーザーです。mirrorctl 自身のファイルを置く場所です。"
     ownFolderOthersWrite = "mirrorctl 自身のファイルを置くフォルダ {path} に、他のユーザーも書き込めます。"
     ownAnybodyWrites = "{path} には誰でも書き込めます。"
+    ownBackupOwner = "{path} の所有者は番号 {user} のユーザーで、置き換えられるファイルの所有者とは異なります。"
 
     [file.fix]
     ownLink = "リンク先を確認し (ls -l {word})、自分で作ったものでなければ削除してください。そのまま残してあります。"
@@ -24,6 +25,7 @@ let japaneseOwnFiles = """
     ownFolderOwner = "そのユーザーのアカウントを使うか、XDG_STATE_HOME で自分のフォルダを指定してください。"
     ownFolderOthersWrite = "中のファイルが自分のものであることを確認してから: chmod go-w {word}"
     ownAnybodyWrites = "作成時のままであることを確認してから: chmod o-w {word}"
+    ownBackupOwner = "どこから来たものかを確認してください (ls -l {word})。内容は手作業で戻せます。"
 
     [wizard]
     draftNotKept = "このセッションの回答を保存または再利用できませんでした: {problem}"

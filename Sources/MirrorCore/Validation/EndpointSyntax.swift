@@ -17,6 +17,8 @@ struct EndpointSyntax {
 
     init(_ text: String) throws(Problem) {
         guard !text.isEmpty else { throw Problem(id: "endpoint.empty") }
+        // The password in it must not come back in a message, wherever an odd one lets the authority end.
+        guard !text.contains("@") else { throw Problem(id: "endpoint.credentials") }
         guard !text.unicodeScalars.contains(where: { $0.properties.isWhitespace || $0.value < 0x20 }) else {
             throw Problem(id: "endpoint.whitespace")
         }
@@ -27,8 +29,6 @@ struct EndpointSyntax {
         self.scheme = scheme
         let end = rest.firstIndex(where: { "/?#".contains($0) }) ?? rest.endIndex
         let authority = rest[..<end]
-        // The password in it must not come back in the message.
-        guard !authority.contains("@") else { throw Problem(id: "endpoint.credentials") }
         let (host, port) = try Self.splitAuthority(String(authority), scheme: scheme)
         self.host = host
         self.port = port

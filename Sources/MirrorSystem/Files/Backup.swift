@@ -46,6 +46,18 @@ package struct Backup: Equatable, Sendable {
         order = [status.st_mtim.tv_sec, status.st_mtim.tv_nsec, parts.last.flatMap { Int($0) } ?? 0]
     }
 
+    /// One of ours has the file's owner and can be written by no more than the file: whoever may write in the folder could
+    /// lay another one there.
+    package func check(against target: String) throws(FileError) {
+        var (status, own) = (stat(), stat())
+        guard stat(target, &status) == 0 else { throw FileError(path: target, operation: "stat", errno: errno) }
+        guard lstat(path, &own) == 0 else { throw FileError(path: path, operation: "lstat", errno: errno) }
+        guard own.st_mode & S_IFMT == S_IFREG else { throw .notRegular(path: path) }
+        guard own.st_uid == status.st_uid else { throw .notOwn(path: path, .backupOwner(own.st_uid)) }
+        guard own.st_nlink == 1 else { throw .notOwn(path: path, .names(Int(own.st_nlink))) }
+        guard own.st_mode & 0o002 == 0 || status.st_mode & 0o002 != 0 else { throw .notOwn(path: path, .anybodyWrites) }
+    }
+
     /// Its text is the file's again.
     package func remove() { unlink(path) }
 }

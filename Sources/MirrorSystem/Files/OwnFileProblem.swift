@@ -20,6 +20,8 @@ package enum OwnFileProblem: Equatable, Sendable {
     case folderOthersWrite
     /// A file that was handed over, such as a plan, and that anybody may write.
     case anybodyWrites
+    /// A backup that the owner of the file did not get from us.
+    case backupOwner(UInt32)
 
     var id: String {
         switch self {
@@ -34,13 +36,14 @@ package enum OwnFileProblem: Equatable, Sendable {
         case .folderOwner: "ownFolderOwner"
         case .folderOthersWrite: "ownFolderOthersWrite"
         case .anybodyWrites: "ownAnybodyWrites"
+        case .backupOwner: "ownBackupOwner"
         }
     }
 
     func arguments(path: String) -> [String: String] {
         var arguments = ["path": path, "word": shellWord(path)]
         switch self {
-        case .owner(let user), .folderOwner(let user): arguments["user"] = "\(user)"
+        case .owner(let user), .folderOwner(let user), .backupOwner(let user): arguments["user"] = "\(user)"
         case .names(let count): arguments["names"] = "\(count)"
         case .tooLarge(let limit): arguments["limit"] = "\(limit >> 20)"
         default: break

@@ -90,7 +90,9 @@ package struct LivePull {
         // `[host.….header]` may hold a login too.
         if url.isHTTPS {
             live.fields = request.headers.filter { $0.name != "Accept" }.map { ($0.name, $0.value) }
-            for field in live.fields where field.name.lowercased() != "user-agent" { SaidBack.note(Secret(field.value)) }
+            for field in live.fields where field.name.lowercased() != "user-agent" {
+                SaidBack.note(Secret(field.value))
+            }
         }
         return live
     }

@@ -45,55 +45,234 @@ BEGIN {
 }
 '
 
-# Asks the programs and prints the files that it is given, each line with a blank before it. Passwords in TOML, userinfo in
-# URLs and private keys are masked.
+# Asks the programs and prints the files that it is given, each line with a blank before it. What may be a login does not
+# leave the node, and in doubt it is taken for one: in TOML every value under a key or a table that names one, comments,
+# and whatever is not understood; in other files all but certificates; logins in URLs; private keys.
 # shellcheck disable=SC2016
 printer='
-function hide(text) {
-    gsub(/"([^"\\]|\\.)*"/, "\"masked\"", text)
-    gsub(/\047[^\047]*\047/, "\047masked\047", text)
-    sub(/#.*/, "", text)
+# No letter and no digit of it; what makes it wrong stays.
+function blot(text) {
+    gsub(/[A-Za-z0-9+\/=_~%@!$^&*-]/, "x", text)
+    gsub(/[^ -~\t]/, "x", text)
     return text
 }
-function bare(text) {
-    gsub(/"([^"\\]|\\.)*"/, "", text)
-    gsub(/\047[^\047]*\047/, "", text)
-    sub(/#.*/, "", text)
-    return text
+# A key or a table of a login, whatever it is called exactly. One with an escape in it is not read.
+function names(key) {
+    key = tolower(key)
+    # The name of a host is none, `auth.example.com` neither.
+    gsub(/"[^"\\]*[.:][^"\\]*"/, "", key)
+    gsub(/\047[^\047]*[.:][^\047]*\047/, "", key)
+    return key ~ /pass|secret|token|auth|cred|cookie|header|login|bearer|signature|api[-_]?key|private|\\/
 }
-function depth(text,    opened, closed) {
-    text = bare(text)
-    opened = gsub(/[[{]/, "", text)
-    closed = gsub(/[]}]/, "", text)
-    return opened - closed
+# A value without quotes: it stays of its kind.
+function bare(word) {
+    if (word ~ /^(true|false)$/) return word
+    gsub(/[0-9]/, "1", word)
+    gsub(/[A-Za-z]/, "x", word)
+    return word
 }
-function masked(line,    low, quotes) {
-    if (quoted != "") {
-        if (index(line, quoted)) { quoted = ""; return "" }
-        return ""
-    }
-    if (open > 0) { open += depth(line); return hide(line) }
-    gsub(/:\/\/[^\/@ "\047]*@/, "://masked@", line)
-    low = tolower(line)
-    if (low ~ /^[ \t]*\[/) { headers = low ~ /header[s]?["\047 \t]*(\.|\])/; return line }
-    if (low !~ /=/ || low ~ /^[ \t]*#/) return low ~ /^[ \t]*#/ ? "#" : line
-    if (!headers && low !~ sensitive) return line
-    if (headers) at = index(line, "=")
-    else { match(low, sensitive); at = RSTART + RLENGTH - 1 }
-    quotes = substr(line, at)
-    if (index(quotes, "\"\"\"") || index(quotes, "\047\047\047")) {
-        quoted = index(quotes, "\"\"\"") ? "\"\"\"" : "\047\047\047"
-        low = quotes
-        if (gsub(quoted, "", low) > 1) quoted = ""
-        return substr(line, 1, index(line, "=")) " \"masked\""
-    }
-    open = depth(quotes)
-    if (open < 0) open = 0
-    return substr(line, 1, at - 1) hide(quotes)
-}
+# Logins in URLs, and all that could be one in front of the host.
 function plain(line) {
-    gsub(/:\/\/[^\/@ "\047]*@/, "://masked@", line)
-    return line
+    gsub(/:\/\/[^ \t"\047<>`]*@/, "://masked@", line)
+    return words(line)
+}
+# `password=…`, `"token": "…"`, `Authorization: …`, `Bearer …` within a line.
+function words(line,    low, done, at, rest, lead, word) {
+    low = tolower(line)
+    if (low !~ /pass|secret|token|auth|cred|cookie|api[-_]?key|signature|[?&](sig|code|key|state)=|basic |bearer /) return line
+    done = ""
+    while (match(low, /[a-z0-9_-]*(pass|secret|token|auth|cred|cookie|api[-_]?key|signature)[a-z0-9_-]*[\\"\047 ]*[=:][\\"\047 ]*|[?&](sig|code|key|state)=|(basic|bearer) +/)) {
+        lead = substr(low, RSTART, RLENGTH)
+        at = RSTART + RLENGTH
+        done = done substr(line, 1, at - 1)
+        rest = substr(line, at)
+        low = substr(low, at)
+        line = rest
+        # A colon ends a part of a sentence, too: it counts behind a quote, and in a header.
+        if (lead ~ /:/ && lead !~ /["\047\\][\\"\047 ]*:/ && lead !~ /^(proxy-)?auth(orization)?[ ]*:|cookie[ ]*:/) continue
+        # A challenge is none: `Bearer realm=…`.
+        if (low ~ /^realm=/) continue
+        if (lead ~ /^(proxy-)?auth|cookie/ && lead ~ /:/ && low ~ /^(basic|bearer)/) continue
+        if (!match(rest, /^[^ ",;&}\047\\]+/)) continue
+        # `no basic auth credentials` is a sentence.
+        if (lead ~ /^(basic|bearer) /) {
+            word = substr(rest, 1, RLENGTH)
+            if (RLENGTH < 8 || word ~ /^[a-z]+[.:]?$/) continue
+        }
+        done = done "masked"
+        line = substr(rest, RLENGTH + 1)
+        low = substr(low, RLENGTH + 1)
+    }
+    return done line
+}
+# One line of TOML. What is open at its end is kept: a text (inside), its login (hidden), brackets (deep).
+function toml(line) { return sub(/\r$/, "", line) ? entry(line) "\r" : entry(line) }
+function entry(line,    out, rest, char, word, at, key) {
+    if (inside == "" && !deep && line ~ /^[ \t]*#/) return "#"
+    out = ""
+    if (inside == "" && !deep) {
+        expects = "key"
+        key = ""
+        secret = table
+        if (line ~ /^[ \t]*\[/) {
+            table = names(line)
+            gsub(/:\/\/[^"\047]*@/, "://masked@", line)
+            if (line !~ /^[ \t]*\[[^#]*\][ \t]*(#.*)?$/) { table = 1; return blot(line) }
+            if (line !~ /["\047]/) sub(/#.*/, "#", line)
+            else if (line !~ /\][ \t]*$/) sub(/\][ \t]*#.*$/, "] #", line)
+            return line
+        }
+        # It is no TOML: a value may stand anywhere in it.
+        if (line !~ /=/ && line ~ /[^ \t\r]/) return blot(line)
+    }
+    rest = line
+    while (rest != "") {
+        if (inside != "") {
+            if (rest ~ /PRIVATE KEY-----/ && length(inside) == 3) hidden = said = 1
+            at = closing(rest, inside)
+            if (!at) {
+                if (length(inside) == 1) {
+                    # It never ends: wrong, and not understood.
+                    out = out blot(rest)
+                    inside = ""
+                } else out = out (hidden ? "" : plain(blotkey(rest)))
+                return out
+            }
+            word = substr(rest, 1, at - 1)
+            if (hidden) out = out (length(inside) == 1 || !said ? "masked" : "")
+            else out = out plain(blotkey(word))
+            rest = substr(rest, at + length(inside))
+            out = out inside
+            if (length(inside) == 3) while (substr(rest, 1, 1) == substr(inside, 1, 1)) rest = substr(rest, 2)
+            inside = ""
+            continue
+        }
+        char = substr(rest, 1, 1)
+        if (char == "#") return out "#"
+        if (char == "\"" || char == "\047") {
+            if (expects == "key") {
+                at = closing(substr(rest, 2), char)
+                if (!at) return out blot(rest)
+                word = substr(rest, 1, at + 1)
+                key = key word
+                rest = substr(rest, at + 2)
+                gsub(/:\/\/[^"\047]*@/, "://masked@", word)
+                out = out (rest ~ /^[ \t]*[.=]/ ? word : blot(word))
+                continue
+            }
+            inside = substr(rest, 1, 3) == char char char ? char char char : char
+            hidden = secret
+            said = 0
+            rest = substr(rest, length(inside) + 1)
+            out = out inside
+            # The word stands in the first line of several.
+            if (length(inside) == 3 && (hidden || rest ~ /PRIVATE KEY-----/) && !closing(rest, inside)) {
+                hidden = said = 1
+                return out "masked"
+            }
+            continue
+        }
+        if (char == "=" && expects == "key") {
+            if (names(key)) secret = 1
+            expects = "value"
+        } else if (char == "{" || char == "[") {
+            deep++
+            stack[deep] = secret
+            kind[deep] = char
+            expects = char == "{" ? "key" : "value"
+            key = ""
+        } else if (char == "}" || char == "]") {
+            if (deep > 0) deep--
+            secret = deep > 0 ? stack[deep] : secret
+            expects = "value"
+        } else if (char == "," && deep > 0) {
+            secret = stack[deep]
+            if (kind[deep] == "{") { expects = "key"; key = "" }
+        } else if (expects == "value" && match(rest, /^[^][{}, \t#"\047=]+/)) {
+            word = substr(rest, 1, RLENGTH)
+            out = out (secret || word !~ /^[-+]?[0-9][0-9a-fA-FxobTZ:._+-]*$/ ? bare(word) : word)
+            rest = substr(rest, RLENGTH + 1)
+            continue
+        } else if (expects == "key") key = key char
+        out = out char
+        rest = substr(rest, 2)
+    }
+    return out
+}
+# A private key that stands in a text of one line, or begins in it.
+function blotkey(text) {
+    if (text ~ /PRIVATE KEY-----/) sub(/PRIVATE KEY-----.*/, "PRIVATE KEY-----masked", text)
+    return text
+}
+# Where a text ends, or 0: at its quotes, and not at those behind a backslash.
+function closing(text, quotes,    at, from, count, before) {
+    from = 0
+    while (at = index(substr(text, from + 1), quotes)) {
+        at += from
+        if (substr(quotes, 1, 1) != "\"") return at
+        count = 0
+        for (before = at - 1; before > 0 && substr(text, before, 1) == "\\"; before--) count++
+        if (count % 2 == 0) return at
+        from = at
+    }
+    return 0
+}
+# A line of a unit: what its environment and its commands hold, save where proxies and certificates are.
+function setting(line,    low) {
+    low = tolower(line)
+    if (low ~ /^[ \t]*[#;]/) return "#"
+    if (low ~ /^[ \t]*environmentfile=/) return plain(line)
+    if (low ~ /^[ \t]*((default)?environment|passenvironment|setcredential|loadcredential)[a-z]*=/ || held) {
+        held = line ~ /\\$/
+        line = assigned(line)
+    }
+    return plain(options(line))
+}
+# `--token VALUE` of a command.
+function options(line,    done, low) {
+    done = ""
+    while (match(tolower(line), /--?[a-z0-9-]*(pass|secret|token|auth|cred|key)[a-z0-9-]* +[^ ;-][^ ;]*/)) {
+        done = done substr(line, 1, RSTART - 1)
+        low = substr(line, RSTART, RLENGTH)
+        line = substr(line, RSTART + RLENGTH)
+        sub(/ +[^ ]*$/, " masked", low)
+        done = done low
+    }
+    return done line
+}
+# Assignments, each alone or in quotes.
+function assigned(line,    out, at, word, name, quote) {
+    out = ""
+    if (match(line, /^[ \t]*[A-Za-z]*nvironment[A-Za-z]*=/)) {
+        out = substr(line, 1, RLENGTH)
+        line = substr(line, RLENGTH + 1)
+    }
+    while (line != "") {
+        if (match(line, /^[ \t\\]+/)) {
+            out = out substr(line, 1, RLENGTH)
+            line = substr(line, RLENGTH + 1)
+            continue
+        }
+        quote = substr(line, 1, 1)
+        if ((quote == "\"" || quote == "\047") && (at = closing(substr(line, 2), quote))) word = substr(line, 1, at + 1)
+        else { match(line, /^[^ \t]+/); word = substr(line, 1, RLENGTH); quote = "" }
+        line = substr(line, length(word) + 1)
+        name = tolower(word)
+        gsub(/["\047]/, "", name)
+        if (name ~ /^(https?_proxy|all_proxy)=/) word = proxied(word)
+        else if (name !~ /^(no_proxy|ssl_cert_file|ssl_cert_dir|path|home|godebug|gotraceback|gomaxprocs|enable_[a-z_]*)=/) {
+            at = index(word, "=")
+            word = at ? substr(word, 1, at) "masked" (quote != "" ? quote : "") : blot(word)
+        }
+        out = out word
+    }
+    return out
+}
+# A proxy may have a login without a scheme before it.
+function proxied(word) {
+    gsub(/:\/\/[^ \t"\047]*@/, "://masked@", word)
+    if (word !~ /:\/\//) gsub(/=[^ \t]*@/, "=masked@", word)
+    return word
 }
 # The lines of a command that prints no more than so many bytes.
 function output(name, command, most,    line, got) {
@@ -126,7 +305,7 @@ function dump(command,    line, table, shown, named, got) {
 function environment(command,    line) {
     print "out environment"
     while ((command | getline line) > 0)
-        if (tolower(line) ~ /^(https?_proxy|no_proxy|ssl_cert_(file|dir))=/) print " " (keep ? line : plain(line))
+        if (tolower(line) ~ /^(https?_proxy|no_proxy|ssl_cert_(file|dir))=/) print " " (keep ? line : assigned(line))
     close(command)
 }
 # The last 300 lines about pulls, and about a config that is not read.
@@ -138,43 +317,52 @@ function journal(command,    line, kept, count, at) {
     close(command)
     for (at = count > 300 ? count - 300 : 0; at < count; at++) print " " plain(kept[at % 300])
 }
-# Of variables only those that count here: one on a line, or several words of a unit.
+# Of a file of variables only those that count here.
 function counted(text) { return tolower(text) ~ /^[ \t"\047]*(https?_proxy|no_proxy|ssl_cert_(file|dir))[ \t]*=/ }
-function variables(line,    head, word) {
-    head = substr(line, 1, index(line, "="))
-    line = substr(line, length(head) + 1)
-    if (line ~ /^[ \t]*$/) return head
-    while (match(line, /("[^"]*"|\047[^\047]*\047|[^ \t"\047])+/)) {
-        word = substr(line, RSTART, RLENGTH)
-        line = substr(line, RSTART + RLENGTH)
-        if (counted(word)) head = head (head ~ /=$/ ? "" : " ") word
-    }
-    return head ~ /=$/ ? "#" : head
-}
-function file(path,    line, got, isTOML, private, isList) {
-    quoted = ""; open = 0; headers = 0
-    isTOML = path ~ /\.toml$/
+function file(path,    line, got, type, private, isList) {
+    inside = ""; deep = 0; table = 0; secret = 0; held = 0; certificate = 0
+    type = path ~ /\.toml$/ ? "toml" : path ~ /\.(conf|service)$/ ? "unit" : ""
     isList = index("\n" ENVIRON["envs"], "\n" path "\n")
     got = (getline line < path)
     if (got < 0) { print "denied " path; return }
+    # What is read letter by letter has to have an end.
+    if (type == "toml" && !keep && longest(path, line) > 8000) { print "large " path; return }
     print "file " path
     while (got > 0) {
-        if (isList && !counted(line)) line = "#"
-        if (line ~ /^[ \t]*(Default)?Environment[ \t]*=/) line = variables(line)
-        if (line ~ /^-----END .*PRIVATE KEY-----/) private = 0
-        if (keep || !private) print " " (keep ? line : isTOML ? masked(line) : plain(line))
-        if (line ~ /^-----BEGIN .*PRIVATE KEY-----/) private = 1
+        if (line ~ /-----END .*PRIVATE KEY-----/ || type == "toml") private = 0
+        if (isList && !counted(line)) print " #"
+        else if (keep) print " " line
+        else if (isList) print " " assigned(line)
+        else if (!private) print " " (type == "toml" ? toml(line) : type == "unit" ? setting(line) : outline(line))
+        if (line ~ /^[ \t]*-----BEGIN .*PRIVATE KEY-----/) private = 1
         got = (getline line < path)
     }
     close(path)
 }
+# Of its lines; afterwards it stands behind the first one again.
+function longest(path, line,    most) {
+    most = length(line)
+    while ((getline line < path) > 0) if (length(line) > most) most = length(line)
+    close(path)
+    getline line < path
+    return most
+}
+# Any other file: certificates, and the outline of the rest.
+function outline(line) {
+    if (line ~ /^-----BEGIN [A-Z0-9 ]*(CERTIFICATE|CERTIFICATE REQUEST|CRL)-----/) certificate = 1
+    if (line ~ /^-----(BEGIN|END) [A-Z0-9 ]*-----[ \r]*$/) {
+        if (line ~ /^-----END/) certificate = 0
+        return line
+    }
+    return certificate && line ~ /^[A-Za-z0-9+\/= \t\r]*$/ ? line : blot(line)
+}
 function unit(text,    lines, count, at) {
     print "out unit"
     count = split(text, lines, "\n")
-    for (at = 1; at <= count; at++) print " " plain(lines[at] ~ /^Environment=/ ? variables(lines[at]) : lines[at])
+    held = 0
+    for (at = 1; at <= count; at++) print " " (keep ? lines[at] : setting(lines[at]))
 }
 BEGIN {
-    sensitive = "(^|[ \t.{,\"\047])(password|passwd|auth|auths|identitytoken|identity_token|registrytoken|token|secret|cookie|authorization|header|headers|api-key|api_key)[\"\047 \t]*[=.]"
     keep = ENVIRON["secrets"] == "keep"
     if (ENVIRON["unit"] != "") unit(ENVIRON["unit"])
     if (ENVIRON["environ"] != "") environment("exec 2>/dev/null; tr \"\\0\" \"\\n\" <\"$environ\"")

@@ -14,7 +14,8 @@ extension ProxyFailure {
             case .noProxy: .noProxy
             case .overTLS: .overTLS
             case .wantsLogin(let answer): .wantsLogin(answer: answer.map { bounded($0, to: 200) })
-            case .refusedTunnel(let status, let answer): .refusedTunnel(status: status, answer: answer.map { bounded($0, to: 200) })
+            case .refusedTunnel(let status, let answer):
+                .refusedTunnel(status: status, answer: answer.map { bounded($0, to: 200) })
             }
     }
 }

@@ -24,6 +24,16 @@ package enum SaidBack {
     /// Of files and other places: headers that are sent, logins of a node.
     package static func note(_ secret: Secret) { secret.reveal { MetSecrets.note($0) } }
 
+    /// Logins in the files that were looked at.
+    package static func note(_ files: RecordingFiles) {
+        for secret in SecretScan.secrets(inFiles: files.recorded(below: []).contents) { note(secret) }
+    }
+
+    /// Of nodes that were asked.
+    package static func note(_ nodes: [NodeInspection]) {
+        for secret in SecretScan.secrets(inFiles: nodes.flatMap { $0.report?.files.contents ?? [] }) { note(secret) }
+    }
+
     private static func forms(_ part: KeyPath<Known, SecretForms>) -> SecretForms {
         known.withLock { known in
             if known.generation != MetSecrets.generation {
@@ -31,7 +41,7 @@ package enum SaidBack {
                 known = Known(
                     generation: generation,
                     short: SecretForms(secrets),
-                    long: SecretForms(secrets, minimum: 8)
+                    long: SecretForms(secrets, minimum: 6)
                 )
             }
             return known[keyPath: part]

@@ -17,6 +17,7 @@ struct UndoRun {
                 throw Refusal(Phrase("undo.noBackup", ["path": path]), .noInput)
             }
             backup = newest
+            try newest.check(against: snapshot.target)
             text = try FileSnapshot(reading: newest.path).bytes
         } catch let error as FileError {
             throw Refusal(reading: error)

@@ -17,19 +17,22 @@ struct ConvertCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
+        let files = RecordingFiles(node.files)
         let conversion: MirrorConversion
         let unit = ContainerdUnit(in: node.files)
         do throws(MirrorConversion.Refusal) {
             conversion = try MirrorConversion(
-                files: node.files,
+                files: files,
                 source: source(unit),
                 target: node.version,
                 configPath: unit.configPath,
                 isConfigNamed: unit.isConfigNamed
             )
         } catch {
+            SaidBack.note(files)
             throw Console.fail(error.phrase, .dataError)
         }
+        SaidBack.note(files)
         let rendered = conversion.files.map { RenderedFile(path: $0.path, text: $0.text) }
         try Files.create(rendered, below: out, announces: !output.isJSON)
         if output.isJSON {

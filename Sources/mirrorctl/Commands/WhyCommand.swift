@@ -87,16 +87,18 @@ struct WhyCommand: ParsableCommand {
         do throws(PullExplainer.StartError) {
             explainer = try pull.explainer(files: files)
         } catch {
+            SaidBack.note(files)
             if let bundle { try save(bundle, pull, files, nil, nil, []) }
             try WhyVerdict.print(error, version, image: image ?? "", output)
             throw ExitStatus.problem.exit
         }
-        guard let image else { return try explainList(&explainer) }
+        guard let image else { return try explainList(&explainer, files) }
         let plan: PullPlan
         do throws(ImageReferenceError) { plan = try explainer.explain(image) } catch {
             let values = ["image": image, "reason": error.description]
             throw Console.fail(Phrase("why.badImage", values), .dataError)
         }
+        SaidBack.note(files)
         var verdict = WhyVerdict(explainer, plan, present: pull.present, configPath: pull.configPath)
         let host = target.flatMap { SSHTarget($0)?.host }
         let seen = live ? NodeLive(plan, pull, explainer.credentials, node: host) : nil
@@ -153,7 +155,7 @@ struct WhyCommand: ParsableCommand {
     }
 
     /// One line for each image of a list: who is asked first.
-    private func explainList(_ explainer: inout PullExplainer) throws {
+    private func explainList(_ explainer: inout PullExplainer, _ files: RecordingFiles) throws {
         let path = images ?? "-"
         let bytes = try Files.readStream(path)
         var list = WhyListJSON(containerdVersion: "\(explainer.rules.version)")
@@ -162,6 +164,7 @@ struct WhyCommand: ParsableCommand {
             guard !image.isEmpty, !image.hasPrefix("#") else { continue }
             list.add(String(image), &explainer)
         }
+        SaidBack.note(files)
         if output.isJSON { try output.print(list) } else { Console.out(list.text) }
         if list.images.contains(where: { !$0.usesMirror }) { throw ExitStatus.problem.exit }
     }

@@ -4,6 +4,7 @@ import MirrorSystem
 /// Nodes that were asked, judged and shown; how the command ends.
 enum FleetOutput {
     static func show(_ found: [NodeInspection], _ output: OutputOptions) throws {
+        SaidBack.note(found)
         let fleet = NodeFleetView(found.map(NodeJudgement.init))
         if output.isJSON {
             try output.print(NodeJSON(fleet))

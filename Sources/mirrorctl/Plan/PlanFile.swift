@@ -22,6 +22,7 @@ enum PlanFile {
 
     static func read(_ path: String) throws -> ChangePlan {
         let bytes = try Files.read(path)
+        try Files.checkNotForAnybody(path)
         guard let plan = try? JSONDecoder().decode(ChangePlan.self, from: Data(bytes)),
             plan.mirrorctlPlan == ChangePlan.format, plan.clusterConfig.path.hasPrefix("/")
         else { throw Console.fail(Phrase("plan.notRead", ["path": path]), .dataError) }

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import MirrorCore
 import MirrorSystem
 import Synchronization
 import Wizard
@@ -26,7 +27,9 @@ enum DraftStore {
 
     static func save(_ answers: Answers) {
         guard let path = StateFolder.path, let data = try? JSONEncoder().encode(answers) else { return }
-        noting { () throws(FileError) in try OwnFolder(path).replace(name, with: Array(data)) }
+        // What was typed for an address may hold a login, which is not kept.
+        let text = URLLogin.masked(String(decoding: data, as: UTF8.self), isJSON: true)
+        noting { () throws(FileError) in try OwnFolder(path).replace(name, with: Array(text.utf8)) }
     }
 
     static func discard() {

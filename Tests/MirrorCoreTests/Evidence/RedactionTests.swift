@@ -20,7 +20,7 @@ import Testing
     ])
     func aSecretIsBlottedOut(_ template: String) {
         let text = template.replacing("SEED", with: Self.seed)
-        let result = Redaction.text(text, known: template.contains("known") ? [Secret(Self.seed)] : [])
+        let result = Redaction.text(text, known: template.contains("known") ? SecretForms([Secret(Self.seed)]) : .none)
         #expect(!result.contains(Self.seed), "\(result)")
         #expect(result.split(separator: "\n").count == text.split(separator: "\n").count)
         #expect(Redaction.text(result) == result)

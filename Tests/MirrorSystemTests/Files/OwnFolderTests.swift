@@ -147,7 +147,7 @@ import Testing
     @Test func hasTextsForEveryProblem() {
         let problems: [OwnFileProblem] = [
             .isLink, .isFolder, .isSpecial, .owner(1), .names(2), .othersWrite, .tooLarge(limit: 1 << 20),
-            .folderIsNone, .folderOwner(1), .folderOthersWrite, .anybodyWrites,
+            .folderIsNone, .folderOwner(1), .folderOthersWrite, .anybodyWrites, .backupOwner(1),
         ]
         for problem in problems {
             let error = FileError.notOwn(path: "/p q", problem)
