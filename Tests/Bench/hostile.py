@@ -223,7 +223,7 @@ def mirrors_in_yaml(folder, count):
     return cluster(folder, "registryMirrors:\n" + mirrors + HEADER)
 
 
-@case(40_000)
+@case(8_000)
 def hosts_of_a_mirror(folder, count):
     hosts = "".join(f"  - h{i}.test\n" for i in range(count))
     return cluster(folder, "registryMirrors:\n- endpoint: https://10.0.0.1\n  hosts:\n" + hosts + HEADER)

@@ -81,7 +81,7 @@ import Testing
     /// `<(…)` is a pipe that somebody opened for us.
     @Test func aStreamOfTheShellIsRead() throws {
         let folder = try TemporaryFolder()
-        try folder.write("mirrors.yaml", "- endpoint: https://10.0.0.5:5000\n")
+        try folder.write("mirrors.yaml", "registryMirrors:\n- endpoint: https://10.0.0.5:5000\n")
         for source in ["<(sleep 0.2; cat mirrors.yaml)", "/dev/stdin <mirrors.yaml", "- <mirrors.yaml", "mirrors.yaml"]
         {
             let render = try shell("\"$M\" render --format header --mirrors \(source)", folder)
@@ -128,7 +128,7 @@ import Testing
         for (text, place) in [
             ("version = 2\nimports = [\(imports)]\n", "config.toml, line 2"),
             ("version = 2\n\(table)endpoint = [\(endpoints)]\n", "config.toml, line 3"),
-            ("version = 2\nx = [\n" + String(repeating: "1,", count: 200_001) + "]\n", "config.toml, line 3"),
+            ("version = 2\nx = [\n" + String(repeating: "1,", count: 100_001) + "]\n", "config.toml, line 3"),
         ] {
             try folder.write("root/etc/containerd/config.toml", text)
             let why = ["why", "gcr.io/a:1", "--root", folder("root"), "--containerd-version", "1.7.34"]

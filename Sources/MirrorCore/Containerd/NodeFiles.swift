@@ -17,6 +17,8 @@ package enum NodeFileError: Error, Equatable, Sendable, CustomStringConvertible 
     case permissionDenied
     case tooLarge
     case nameTooLong
+    /// A pipe, a socket, a device, or one of the kernel's own: not opened here.
+    case notRegular
     case other(String)
 
     /// The kernel's words, as Go prints them after `open PATH: `.
@@ -28,6 +30,7 @@ package enum NodeFileError: Error, Equatable, Sendable, CustomStringConvertible 
         case .permissionDenied: "permission denied"
         case .tooLarge: "file too large"
         case .nameTooLong: "file name too long"
+        case .notRegular: "not a regular file"
         case .other(let text): text
         }
     }

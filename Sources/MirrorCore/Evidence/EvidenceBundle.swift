@@ -182,7 +182,7 @@ extension NodeFileError {
     /// The other way round.
     init(description: String) {
         let known: [NodeFileError] = [
-            .notFound, .isDirectory, .notADirectory, .permissionDenied, .tooLarge, .nameTooLong,
+            .notFound, .isDirectory, .notADirectory, .permissionDenied, .tooLarge, .nameTooLong, .notRegular,
         ]
         self = known.first { $0.description == description } ?? .other(description)
     }

@@ -104,7 +104,8 @@ extension NodeReport {
         private mutating func table(_ path: String) -> TOMLTable? {
             note(path)
             // What lies beyond is judged as too much, and what it names is not looked for.
-            guard valuesLeft > 0, let bytes = try? found.read(path), let document = try? TOMLDocument(bytes: bytes) else {
+            guard valuesLeft > 0, let bytes = try? found.read(path), let document = try? TOMLDocument(bytes: bytes)
+            else {
                 return nil
             }
             valuesLeft -= document.valueCount

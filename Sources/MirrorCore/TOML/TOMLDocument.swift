@@ -7,7 +7,7 @@ package struct TOMLDocument: Equatable, Sendable {
     /// Tables, arrays and dotted keys inside each other.
     package static let maximumDepth = 128
     /// Keys, values and tables: each costs some hundred bytes.
-    package static let maximumValues = 200_000
+    package static let maximumValues = 100_000
 
     package let root: TOMLTable
     /// `[table]` and `[[array]]` headers as written, in order: go-toml v2 lists a table again when its run is interrupted.

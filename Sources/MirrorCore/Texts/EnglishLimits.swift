@@ -22,13 +22,13 @@ let englishLimits = """
     tooManyNames = "{file}, line {line}: the patterns of imports lead to more than {limit} names"
 
     [why]
-    notRead = "These files hold more than mirrorctl reads; what containerd {version} makes of them is not known."
+    notRead = "mirrorctl does not read all of these files; what containerd {version} makes of them is not known."
 
     [why.verdict]
     beyondLimit = "What a node does for {registryHost} is not known: {text}"
 
     [MIR0833]
-    title = "The configuration is larger than mirrorctl reads"
-    cause = "mirrorctl reads files of up to 16 MiB with 200000 values, nested up to 128 deep, up to 1000 imported files, and up to 256 hosts to ask for one registry host. containerd has other limits, or none: what it makes of these files was not worked out."
+    title = "What containerd makes of this configuration was not worked out"
+    cause = "{reason}. mirrorctl reads regular files of up to 16 MiB with 100000 values, nested up to 128 deep, up to 1000 imported files, and up to 256 hosts to ask for one registry host. containerd has other limits, or none: what it makes of these files was not worked out."
     next = "Look at what wrote these files. On the node, containerd config dump prints what containerd reads."
     """

@@ -22,13 +22,13 @@ let japaneseLimits = """
     tooManyNames = "{file} {line} 行目: imports のパターンが指す名前が {limit} 個を超えています"
 
     [why]
-    notRead = "これらのファイルは mirrorctl が読み取る上限を超えています。containerd {version} がどう扱うかは不明です。"
+    notRead = "mirrorctl はこれらのファイルのすべてを読み取るわけではありません。containerd {version} がどう扱うかは不明です。"
 
     [why.verdict]
     beyondLimit = "{registryHost} に対するノードの動作は不明です: {text}"
 
     [MIR0833]
-    title = "設定が mirrorctl の読み取る上限を超えています"
-    cause = "mirrorctl が読み取るのは、1 ファイル 16 MiB、値 200000 個、入れ子 128 段、読み込むファイル 1000 個、1 つのレジストリホストの問い合わせ先 256 個までです。containerd の上限は異なるか、ありません。これらのファイルを containerd がどう扱うかは調べていません。"
+    title = "containerd がこの設定をどう扱うかは調べていません"
+    cause = "{reason}。mirrorctl が読み取るのは、通常のファイルで、1 ファイル 16 MiB、値 100000 個、入れ子 128 段、読み込むファイル 1000 個、1 つのレジストリホストの問い合わせ先 256 個までです。containerd の上限は異なるか、ありません。これらのファイルを containerd がどう扱うかは調べていません。"
     next = "これらのファイルを何が書いたかを確認してください。ノードでは containerd config dump で containerd が読み取る内容を表示できます。"
     """

@@ -72,7 +72,7 @@ package struct DiskNodeFiles: NodeFiles {
         switch status.st_mode & S_IFMT {
         case S_IFREG where !isMadeByKernel(descriptor): break
         case S_IFDIR: throw .isDirectory
-        default: throw .other("not a regular file")
+        default: throw .notRegular
         }
         guard status.st_size <= limit else { throw .tooLarge }
         return status

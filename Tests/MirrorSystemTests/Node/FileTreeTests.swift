@@ -79,7 +79,7 @@ import Testing
 
     @Test func onlyFilesAreRead() throws {
         try Self.withTree { root in
-            #expect(throws: NodeFileError.other("not a regular file")) {
+            #expect(throws: NodeFileError.notRegular) {
                 try DiskNodeFiles(root: root).read("/etc/pipe")
             }
             #expect(throws: NodeFileError.isDirectory) { try DiskNodeFiles(root: root).read("/etc/real") }
