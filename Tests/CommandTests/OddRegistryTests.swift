@@ -15,12 +15,13 @@ import Testing
 
     private static func run(_ quirks: String, _ arguments: [String]) throws -> Outcome {
         let state = try TemporaryFolder()
-        let words = quirks.split(separator: " ").map { $0.replacing("_", with: " ") }
-        let result = try Tool.run(
-            "/usr/bin/python3",
-            [repositoryRoot + "/Tests/Lab/odd-registry.py"] + words + ["--", Tool.mirrorctl] + arguments,
-            environment: ["XDG_STATE_HOME": state.path, "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"]
-        )
+        let words: [String] = quirks.split(separator: " ").map { String($0).replacingOccurrences(of: "_", with: " ") }
+        var command: [String] = [repositoryRoot + "/Tests/Lab/odd-registry.py"]
+        command += words
+        command += ["--", Tool.mirrorctl]
+        command += arguments
+        let environment = ["XDG_STATE_HOME": state.path, "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"]
+        let result = try Tool.run("/usr/bin/python3", command, environment: environment)
         try #require(result.status == 0, "\(result.errors)")
         return try JSONDecoder().decode(Outcome.self, from: result.data)
     }

@@ -67,17 +67,17 @@ struct XZBlock: Sendable {
 }
 
 extension XZBlock {
-    /// Streams whose indexes are read. liblzma puts each new one before all the others again, which is quadratic.
-    private static let mostStreams = 4096
+    /// Bytes that the indexes may take: those of some thousand streams, or of 100,000 blocks. liblzma puts each new stream
+    /// before all the others again, which is quadratic.
+    private static let indexMemory: UInt64 = 2 << 20
 
     /// Reads the index at the end of an .xz file: a few KiB of it, whatever its size.
     /// - Returns: `nil` for a file of so many streams that it had better be read from its beginning.
     static func all(of space: any ByteSpace, length: Int64) throws(PackageError) -> [XZBlock]? {
-        guard let index = mx_index_new(UInt64(length), 64 << 20) else { throw .noMemory }
+        guard let index = mx_index_new(UInt64(length), indexMemory) else { throw .noMemory }
         defer { mx_index_free(index) }
         var offset: Int64 = 0
         var window = IndexWindow()
-        var steps = 0
         while true {
             let bytes = try window.bytes(of: space, at: offset)
             guard !bytes.isEmpty else { throw .truncated(name: space.name, offset: length) }
@@ -90,16 +90,13 @@ extension XZBlock {
             case MX_SEEK:
                 let next = Int64(clamping: seek)
                 window.isGoingBack = next < offset
-                // Two for each stream: to its end, and to its index.
-                steps += 1
-                if steps > 2 * mostStreams { return nil }
                 offset = next
             case MX_END:
                 var blocks: [XZBlock] = []
                 var block = mx_block()
                 while mx_index_next(index, &block) != 0 { blocks.append(XZBlock(block)) }
                 return blocks
-            case MX_MEMORY: throw .needsMemory(name: space.name, mebibytes: 64)
+            case MX_MEMORY: return nil
             // Without its index it is either cut off or damaged at the end; the former is the usual case.
             default: throw .truncated(name: space.name, offset: length)
             }
