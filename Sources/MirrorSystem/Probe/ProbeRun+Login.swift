@@ -14,7 +14,7 @@ extension ProbeRun {
         var facts = LoginFacts(challenges: challenges.map(ChallengeFacts.init), sent: CredentialSent(login))
         facts.offered = report.ping?.authenticate.flatMap(HTTPChallenge.parse).map(ChallengeFacts.init)
         facts.token = login.token?.response.map(HTTPFacts.init)
-        facts.tokenProblem = login.tokenProblem.map(bounded)
+        facts.tokenProblem = login.tokenProblem.map { bounded($0) }
         facts.tokenFailure = login.token?.failure.map(TransportFailure.init)
         if !isUnverified, let handshake = login.token?.handshake,
             let realm = facts.challenges.compactMap(\.realm).first,
