@@ -72,7 +72,7 @@ import Testing
             Self.explain(files, Self.versions[turn % Self.versions.count])
             let report = NodeReport(gathering: files)
             _ = SecretScan.secrets(inFiles: report.files.contents)
-            _ = report.redacted(known: [])
+            _ = report.redacted(known: .none)
         }
     }
 
@@ -131,7 +131,7 @@ import Testing
         )
         mutation.search { bytes in
             guard let report = try? NodeReportParser.parse(records: bytes) else { return }
-            let judgement = NodeJudgement(NodeInspection(target: "n", outcome: .report(report), isFresh: true))
+            let judgement = NodeJudgement(NodeInspection(target: "n", outcome: .report(report), now: 0))
             _ = judgement.findings
             _ = judgement.identityDigest
             _ = (report.imageSpace, report.clock, report.journal, report.environment, report.dumpError)

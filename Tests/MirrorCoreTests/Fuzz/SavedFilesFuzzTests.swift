@@ -16,7 +16,7 @@ import Testing
         bundle.live = [0: "404"]
         var report = NodeReport()
         report.facts["node"] = "n1"
-        bundle.nodes = [NodeInspection(target: "n1", outcome: .report(report), isFresh: true)]
+        bundle.nodes = [NodeInspection(target: "n1", outcome: .report(report), now: 0)]
         return try bundle.entries(known: [])
     }
 

@@ -39,7 +39,7 @@ import Testing
     ]
 
     @Test func linksStayInside() throws {
-        try Self.withTree { root in
+        try Self.withTree { (root: String) throws in
             let files = DiskNodeFiles(root: root)
             for path in Self.readable { #expect(try files.read(path) == Array("inside".utf8), "\(path)") }
             for path in Self.missing { #expect(throws: NodeFileError.notFound, "\(path)") { try files.read(path) } }
@@ -51,7 +51,7 @@ import Testing
 
     /// What is done where the kernel has no such call.
     @Test func theWalkFindsTheSame() throws {
-        try Self.withTree { root in
+        try Self.withTree { (root: String) throws in
             let tree = FileTree(root: root)
             let folder = open(root, FileTree.look | O_DIRECTORY)
             defer { close(folder) }
@@ -78,7 +78,7 @@ import Testing
     }
 
     @Test func onlyFilesAreRead() throws {
-        try Self.withTree { root in
+        try Self.withTree { (root: String) throws in
             #expect(throws: NodeFileError.notRegular) {
                 try DiskNodeFiles(root: root).read("/etc/pipe")
             }

@@ -23,7 +23,7 @@ import Testing
             guard let answers = try? JSONDecoder().decode(Answers.self, from: Data(bytes)) else { return }
             for place in MirrorPlace.allCases { _ = validate(answers.mirrors, for: place) }
             for mirror in answers.mirrors {
-                for line in PullPreview.NodeLine.allCases {
+                for line in ReleaseTable.current.lines {
                     _ = PullPreview.manifestURL(endpoint: mirror.endpoint, image: answers.probeImage, on: line)
                 }
             }
