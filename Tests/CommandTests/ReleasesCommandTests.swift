@@ -51,7 +51,7 @@ import Testing
     }
 
     /// The header of a user cluster that exists: refused below 1.35, a warning from then on.
-    @Test(arguments: [("1.34.0-gke.566", Int32(65)), ("1.35.0-gke.525", 2), ("1.37.0-gke.1", 2)])
+    @Test(arguments: [("1.34.0-gke.566", Int32(1)), ("1.35.0-gke.525", 2), ("1.37.0-gke.1", 2)])
     func theHeaderOfAUserCluster(version: String, status: Int32) throws {
         let folder = try TemporaryFolder()
         let text = ClusterSamples.admin(["10.0.0.1"]).replacing("type: admin", with: "type: user")
