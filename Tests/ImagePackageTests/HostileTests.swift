@@ -44,7 +44,7 @@ import Testing
         let images = try PackageReader(path: path).contents().images
         let image = try #require(images.first)
         if let trouble = image.trouble {
-            #expect(["missing", "deadLink"].contains(trouble.id))
+            #expect(["missing", "deadLink", "strayLink"].contains(trouble.id))
         } else {
             let reader = try PackageReader(path: path)
             let layer = try #require(image.blobs.first { $0.digest == nil })

@@ -64,7 +64,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
         if self.command == method and failed[method] <= int(count):
             return self.refuse(int(status), "UNKNOWN", "for now")
         if path == "/v2/":
-            return self.say(200)
+            return self.say(200, Docker_Distribution_Api_Version="registry/2.0")
         limit, status, words = (quirks.get("cap") or "0::").split(":", 2)
         if int(limit) and len(data) > int(limit):
             return self.refuse(int(status), "UNKNOWN", words)
