@@ -16,9 +16,9 @@ extension PullRule {
 
 /// ADD A RULE HERE.
 package let pullRules: [any PullRule] = [
-    HostsFileIgnored(), TransferIgnoresList(), PullFails(), BeyondLimit(), ClientPairAsList(), LegacyTLSIgnored(), PathWithoutV2(),
-    PathWithSecondV2(), PathOfProject(), HubWebSite(), NotAskedForTags(), HTTPSBeforeHTTP(), NoMirrorForHost(),
-    DefaultsJudged(),
+    HostsFileIgnored(), TransferIgnoresList(), PullFails(), BeyondLimit(), ClientPairAsList(), LegacyTLSIgnored(),
+    PathWithoutV2(), PathWithSecondV2(), PathOfProject(), HubWebSite(), NotAskedForTags(), HTTPSBeforeHTTP(),
+    NoMirrorForHost(), DefaultsJudged(),
 ]
 
 extension PullExplainer {
