@@ -185,11 +185,15 @@ struct BlobUploader {
         if isAboutPlace { faith.wasRefused() }
         if !(session.offset...session.offset + count).contains(next.offset) {
             faith.goesBack()
-            // It has lost what it had acknowledged: no more often than it may forget an upload.
-            restarts += 1
-            guard restarts <= context.settings.restarts else { throw .forgotten(times: restarts) }
+            try loses()
         }
         return next
+    }
+
+    /// It has lost what it had acknowledged: no more often than it may forget an upload.
+    private mutating func loses() throws(PushFailure) {
+        restarts += 1
+        guard restarts <= context.settings.restarts else { throw .forgotten(times: restarts) }
     }
 
     private func status(_ session: UploadSession) throws(PushFailure) -> UploadStatus {
@@ -222,7 +226,9 @@ struct BlobUploader {
                 return own
             }
             own.location = next.location
-            return faith.believes(next.offset, sent: own.offset) ? next : own
+            guard faith.believes(next.offset, sent: own.offset) else { return own }
+            if !faith.hasGrown(to: next.offset, sent: own.offset) { try loses() }
+            return next
         } catch {
             // It answers, and it took the chunk.
             guard case .registry(.refused, _) = error else { throw error }

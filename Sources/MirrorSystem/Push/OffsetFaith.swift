@@ -30,6 +30,9 @@ struct OffsetFaith: Equatable, Sendable {
         return !ignoresRegistry
     }
 
+    /// Whether something of the chunk that was taken last is there: who keeps next to nothing of each would be sent it for ever.
+    func hasGrown(to said: Int, sent: Int) -> Bool { said >= sent || said - before > (sent - before) / 16 }
+
     /// It goes on where the registry says, and that is not where it was.
     mutating func goesBack() { (isDoubtful, ignoresRegistry) = (true, false) }
 
