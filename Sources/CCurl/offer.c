@@ -17,7 +17,8 @@ void mc_offer_as_go(SSL_CTX *ssl) {
 }
 
 // To find out what a server that refuses the offer above would take.
-void mc_offer_everything(SSL_CTX *ssl) {
+void mc_offer_everything(SSL_CTX *ssl, int is_before_13) {
+    if (is_before_13) SSL_CTX_set_max_proto_version(ssl, TLS1_2_VERSION);
     SSL_CTX_set_security_level(ssl, 0);
     SSL_CTX_set_min_proto_version(ssl, TLS1_VERSION);
     SSL_CTX_set_cipher_list(ssl, "ALL:@SECLEVEL=0");

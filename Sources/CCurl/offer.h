@@ -5,6 +5,6 @@
 #include <openssl/ssl.h>
 
 void mc_offer_as_go(SSL_CTX *ssl);
-void mc_offer_everything(SSL_CTX *ssl);
+void mc_offer_everything(SSL_CTX *ssl, int is_before_13);
 
 #endif

@@ -17,7 +17,7 @@ struct mc_trust {
     X509_STORE *store;
     // The system's certificates count, too; `is_mixed` when they are beside others.
     int has_system, is_mixed, has_read_system;
-    int accepts_all, offers_all;
+    int accepts_all, offers_all, is_before_13;
     X509 *shown;
     EVP_PKEY *key;
     STACK_OF(X509) *chain;
@@ -147,7 +147,10 @@ void mc_trust_add_system(mc_trust *trust) { trust->has_system = 1; }
 
 void mc_trust_anyone(mc_trust *trust) { trust->accepts_all = 1; }
 
-void mc_trust_offer_all(mc_trust *trust) { trust->offers_all = 1; }
+void mc_trust_offer_all(mc_trust *trust, int is_before_13) {
+    trust->offers_all = 1;
+    trust->is_before_13 = is_before_13;
+}
 
 // ---- verification ----
 
@@ -305,7 +308,11 @@ static CURLcode on_context(CURL *easy, void *ssl_context, void *context) {
     X509_STORE_up_ref(store);
     SSL_CTX_set_cert_store(ssl, store);
     SSL_CTX_set_ex_data(ssl, context_index, peer);
-    (peer->trust->offers_all ? mc_offer_everything : mc_offer_as_go)(ssl);
+    if (peer->trust->offers_all) {
+        mc_offer_everything(ssl, peer->trust->is_before_13);
+    } else {
+        mc_offer_as_go(ssl);
+    }
     SSL_CTX_set_cert_verify_callback(ssl, on_verify, peer);
     SSL_CTX_set_client_cert_cb(ssl, on_certificate_wanted);
     if (peer->trust->shown) {

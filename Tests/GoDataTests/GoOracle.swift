@@ -5,20 +5,19 @@ import TestSupport
 enum GoOracle {
     struct Failed: Error { let words: String }
 
+    static let isHere = GoCompiler.any != nil
+
+    /// The program, built once.
+    private static let program = Result {
+        let folder = try TemporaryFolder()
+        guard let go = GoCompiler.any else { throw Failed(words: "no Go") }
+        return (folder: folder, path: try go.build(source, in: folder))
+    }
+
     /// - Parameter mode: `value`, `stream` or `config`.
     static func answers(_ documents: [[UInt8]], mode: String) throws -> [String] {
-        let folder = try TemporaryFolder()
-        let program = try folder.write("main.go", source)
         let input = documents.map { $0.map { String(Int($0) + 256, radix: 16).suffix(2) }.joined() + "\n" }.joined()
-        var environment = ProcessInfo.processInfo.environment
-        environment["GO111MODULE"] = "off"
-        environment["GOCACHE"] = folder("cache")
-        let result = try Tool.run(
-            "/usr/bin/go",
-            ["run", program, mode],
-            environment: environment,
-            input: Data(input.utf8)
-        )
+        let result = try Tool.run(program.get().path, [mode], input: Data(input.utf8))
         guard result.status == 0 else { throw Failed(words: result.errors) }
         return result.output.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)
     }

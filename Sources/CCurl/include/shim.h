@@ -85,7 +85,7 @@ int mc_trust_add(mc_trust *trust, const uint8_t *der, size_t length);
 /// Whoever answers is let through, and still recorded: for looking only.
 void mc_trust_anyone(mc_trust *trust);
 /// Offers what nobody should take any more, down to TLS 1.0, every cipher and curve: for looking only.
-void mc_trust_offer_all(mc_trust *trust);
+void mc_trust_offer_all(mc_trust *trust, int is_before_13);
 /// Shows the first certificate of `certificates` (PEM, the rest is its chain) to a server that wants one; 1 when the key is
 /// its own.
 int mc_trust_show(

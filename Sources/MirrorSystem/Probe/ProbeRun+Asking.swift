@@ -11,16 +11,20 @@ extension ProbeRun {
     /// A server that refuses Go's greeting is greeted once more, with everything that OpenSSL has.
     func lookWider(_ failure: HTTPFailure) {
         guard failure == .tlsVersion || failure == .greetingRefused, !cancellation.isCancelled,
-            let url = HTTPURL(plan.endpoint.rootURL + "/v2/"),
-            let transport = try? HTTPTransport(
-                trust: .anyone,
-                proxy: proxies,
-                connector: origin.connector,
-                offer: .everything
-            )
+            let url = HTTPURL(plan.endpoint.rootURL + "/v2/")
         else { return }
-        let exchange = ask(HTTPRequest(.head, url), transport)
-        report.widerTLS = exchange.handshake.map { isUnverified ? TLSFacts($0) : judged($0, for: url.host) }
+        for offer in [TLSOffer.everything, .everythingBefore13] where report.widerTLS?.version == nil {
+            guard
+                let transport = try? HTTPTransport(
+                    trust: .anyone,
+                    proxy: proxies,
+                    connector: origin.connector,
+                    offer: offer
+                )
+            else { return }
+            let handshake = ask(HTTPRequest(.head, url), transport).handshake
+            report.widerTLS = handshake.map { isUnverified ? TLSFacts($0) : judged($0, for: url.host) }
+        }
     }
 
     /// http where https got no TLS, and the other way round.

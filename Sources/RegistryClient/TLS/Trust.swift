@@ -16,7 +16,11 @@ package enum Trust: Sendable {
     /// An `mc_trust`; the caller frees it.
     func makeStore(_ offer: TLSOffer) -> OpaquePointer? {
         guard let store = mc_trust_new() else { return nil }
-        if offer == .everything { mc_trust_offer_all(store) }
+        switch offer {
+        case .go: break
+        case .everything: mc_trust_offer_all(store, 0)
+        case .everythingBefore13: mc_trust_offer_all(store, 1)
+        }
         switch self {
         case .system: mc_trust_add_system(store)
         case .certificates(let all):
@@ -36,6 +40,8 @@ package enum TLSOffer: Sendable {
     case go
     /// Down to TLS 1.0, every cipher and curve that OpenSSL has: to look at what a server would take.
     case everything
+    /// The same up to TLS 1.2: a server that prefers TLS 1.3 refuses a key that 1.3 does not know, instead of going back.
+    case everythingBefore13
 }
 
 /// What a client shows to a server that wants a certificate, PEM.

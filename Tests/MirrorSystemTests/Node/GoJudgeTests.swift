@@ -9,21 +9,6 @@ import Testing
     /// 2026-11-18: within the dates of all that are not meant to be out of them.
     private static let now: Int64 = 1_795_000_000
 
-    /// Debian's Go, and those of later suites where they were fetched.
-    private static let compilers: [(minor: Int, root: String)] = {
-        let later = (try? FileManager.default.contentsOfDirectory(atPath: repositoryRoot + "/.build/later")) ?? []
-        let places = ["/usr/lib"] + later.map { "\(repositoryRoot)/.build/later/\($0)/usr/lib" }
-        return places.flatMap { (place: String) -> [(minor: Int, root: String)] in
-            let names = (try? FileManager.default.contentsOfDirectory(atPath: place)) ?? []
-            return names.compactMap { (name: String) -> (minor: Int, root: String)? in
-                guard name.hasPrefix("go-1."), let minor = Int(name.dropFirst(5)),
-                    access("\(place)/\(name)/bin/go", X_OK) == 0
-                else { return nil }
-                return (minor, "\(place)/\(name)")
-            }
-        }
-    }()
-
     private struct Case {
         let name: String
         let chain: [[UInt8]]
@@ -52,60 +37,48 @@ import Testing
         }
     }
 
-    private static func cases(_ folder: TemporaryFolder) throws -> [Case] {
+    /// Made once: OpenSSL signs each of them.
+    private static let made = Result {
+        let folder = try TemporaryFolder()
         let place = folder("cases")
         let made = try Tool.run("/usr/bin/python3", ["\(repositoryRoot)/Tests/Lab/make-certificates", place])
         try #require(made.status == 0, "\(made.errors)")
-        return try FileManager.default.contentsOfDirectory(atPath: place).sorted().map { try Case(place, $0) }
+        let cases = try FileManager.default.contentsOfDirectory(atPath: place).sorted().map { try Case(place, $0) }
+        return (folder: folder, place: place, cases: cases)
     }
 
-    @Test(.enabled(if: !compilers.isEmpty, "needs golang-go"), arguments: compilers.map(\.minor))
-    func goSaysTheSame(asRelease minor: Int) throws {
-        let folder = try TemporaryFolder()
-        let cases = try Self.cases(folder)
+    @Test(.enabled(if: GoCompiler(.trixie) != nil, "not run: Tests/setup has to fetch golang-1.24 of trixie"))
+    func goSaysTheSameInTrixie() throws { try compare(#require(GoCompiler(.trixie))) }
+
+    @Test(.enabled(if: GoCompiler(.forky) != nil, "not run: Tests/setup has to fetch golang-1.26 of forky"))
+    func goSaysTheSameInForky() throws { try compare(#require(GoCompiler(.forky))) }
+
+    @Test(.enabled(if: GoCompiler(.installed) != nil, "not run: needs golang-go, Go 1.19 in Debian 12"))
+    func goSaysTheSameAsInstalled() throws { try compare(#require(GoCompiler(.installed))) }
+
+    private func compare(_ go: GoCompiler) throws {
+        let (_, place, cases) = try Self.made.get()
         #expect(cases.count > 150)
-        let root = try #require(Self.compilers.first { $0.minor == minor }?.root)
         let source = try String(contentsOfFile: "\(repositoryRoot)/Tests/Lab/judge.go", encoding: .utf8)
-        try folder.write("judge/main.go", source)
-        // The line decides what GODEBUG decides, as in containerd's own go.mod.
-        let module = try folder.write("judge/go.mod", "module judge\n\ngo 1.\(minor)\n")
-        let environment = ProcessInfo.processInfo.environment.merging([
-            "GOROOT": root, "GOTOOLCHAIN": "local", "GOFLAGS": "-mod=mod", "GOPROXY": "off",
-            "GOCACHE": "\(repositoryRoot)/.build/go-cache",
-        ]) { $1 }
-        let judge = folder("judge/judge")
-        let built = try Tool.run(
-            "\(root)/bin/go",
-            ["build", "-C", folder("judge"), "-o", judge, "."],
-            environment: environment
-        )
-        let older =
-            built.status == 0
-            ? built
-            : try Tool.run(
-                "/bin/sh",
-                ["-c", "cd \(folder("judge")) && exec \(root)/bin/go build -o \(judge) ."],
-                environment: environment
-            )
-        try #require(older.status == 0, "\(module) \(older.errors)")
-        let said = try Tool.run(judge, [folder("cases"), String(Self.now)], environment: environment)
+        let folder = try TemporaryFolder()
+        let said = try Tool.run(go.build(source, in: folder), [place, String(Self.now)])
         let theirs = said.output.split(separator: "\n").map { line in
             line.split(separator: "\t", maxSplits: 1).map(String.init)
         }
         #expect(theirs.count == cases.count)
-        let release = GoRelease(minor)
+        let release = GoRelease(go.minor)
         for (one, answer) in zip(cases, theirs) {
             try #require(answer.count == 2 && answer[0] == one.name)
             let ours = one.judge.refusal(of: one.chain, by: release)?.words ?? "ok"
             // The prefix is crypto/tls' own.
             let plain = ours.replacing("tls: failed to verify certificate: ", with: "")
-            #expect(plain == answer[1], "Go 1.\(minor) \(one.name)")
+            #expect(plain == answer[1], "Go 1.\(go.minor) \(one.name)")
         }
     }
 
     /// Verdicts over all releases, with the release that brought each.
     @Test func verdictsNameTheReleases() throws {
-        let cases = try Self.cases(TemporaryFolder())
+        let cases = try Self.made.get().cases
         func verdicts(_ name: String) throws -> [GoVerdict] {
             let one = try #require(cases.first { $0.name == name })
             return one.judge.verdicts(on: one.chain)
@@ -132,7 +105,7 @@ import Testing
 
     /// Any bytes at all give a verdict: each chain with bytes changed, cut and doubled, by fixed seeds.
     @Test func damagedCertificatesAreJudged() throws {
-        let cases = try Self.cases(TemporaryFolder())
+        let cases = try Self.made.get().cases
         var numbers = SeededGenerator(seed: 13)
         let end = ContinuousClock.now + .seconds(20)
         var judged = 0

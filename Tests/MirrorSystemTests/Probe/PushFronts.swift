@@ -21,6 +21,8 @@ let pushFronts: [Front] = [
     rehearsal("readonly", ["MIR0603"]),
     rehearsal("raw-no-project", ["MIR0604"]),
     rehearsal("front-small-body", ["MIR0609"], "a push sends less at a time"),
+    rehearsal("front-tiny-body", ["MIR0605"], "not even the smallest chunk"),
+    rehearsal("front-uploads-elsewhere", ["MIR0606"], "another host without TLS"),
     rehearsal("front-good", ["MIR0609", "MIR0610"], "nginx as it comes"),
     rehearsal("token", ["MIR0607"], "no right to delete") { plan, lab in
         plan.pullCredentialConfigPath = lab.dockerConfigPath
