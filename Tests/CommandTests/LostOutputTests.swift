@@ -17,7 +17,8 @@ import Testing
         "why nginx --root @/root --containerd-version 1.7.34", "why nginx --root @/root --bundle @/new.tar.gz",
         "why --log @/log", "convert --root @/root --containerd-version 2.0 --out @/new", "node --root @/root",
         "node --root @/root --bundle @/new.tar.gz", "node --report-script", "explain", "explain MIR0101", "themes",
-        "push images --list --source @/package", "push images --source @/package --private-registry 127.0.0.1:1",
+        "push images --list --source @/package",
+        "push images --need-credential=false --source @/package --private-registry 127.0.0.1:1",
         "canary https://127.0.0.1:1", "--help", "apply --help", "push --help", "--generate-completion-script bash",
     ]
 
@@ -33,8 +34,9 @@ import Testing
         let formats = Self.text.contains(command) ? [""] : ["", " --output json"]
         for format in formats {
             let words = command.replacing("@", with: folder.path) + format
+            let input = command.hasSuffix(" -") ? folder("undo.yaml") : "/dev/null"
             for (name, way) in ["full": ">/dev/full", "closed": ">&-"] {
-                let result = try Self.shell("\(Tool.mirrorctl) \(words) \(way)", folder)
+                let result = try Self.shell("\(Tool.mirrorctl) \(words) <\(input) \(way)", folder)
                 #expect(result.status == 74, "\(words) \(name): \(result.errors)")
                 #expect(result.errors.contains("Standard output cannot be written"), "\(words) \(name)")
             }
@@ -43,7 +45,7 @@ import Testing
                 import os, subprocess, sys
                 reader, writer = os.pipe()
                 os.close(reader)
-                sys.exit(subprocess.run(sys.argv[1:], stdout=writer, stdin=subprocess.DEVNULL).returncode)
+                sys.exit(subprocess.run(sys.argv[1:], stdout=writer, stdin=open("\(input)")).returncode)
                 """
             let arguments = ["-c", script, Tool.mirrorctl] + words.split(separator: " ").map(String.init)
             let result = try Tool.run("/usr/bin/python3", arguments, environment: Self.environment(folder))
@@ -57,11 +59,13 @@ import Testing
     func aFullFileStopsTheWrite(_ format: String) throws {
         let folder = try Self.place()
         let words = "apply --yes --cluster-config \(folder.path)/c.yaml --endpoint https://a:1" + format
-        let before = try folder.text("c.yaml")
+        try folder.write("out", "")
+        let before = (try Self.listing(folder), try folder.text("c.yaml"))
         let result = try Self.shell("ulimit -f 1; \(Tool.mirrorctl) \(words) >\(folder.path)/out", folder)
-        let after = try folder.text("c.yaml")
-        #expect(result.status == 74 && after == before, "\(result.errors)")
-        #expect(!folder.names.contains { $0.hasSuffix(".tmp") || $0.contains(".bak-") })
+        #expect(result.status == 74, "\(result.errors)")
+        #expect(try folder.text("c.yaml") == before.1)
+        try folder.write("out", "")
+        #expect(try Self.listing(folder) == before.0)
     }
 
     /// With its place empty the next file that is opened would get what is printed.
@@ -89,8 +93,24 @@ import Testing
         return try Tool.run("/bin/bash", ["-c", script]).output
     }
 
+    private static let mirrors = """
+        [plugins."io.containerd.grpc.v1.cri".registry.mirrors."gcr.io"]
+        endpoint = ["https://h:1"]
+
+        """
+
+    /// The blanks after its dash are one too many.
+    private static let wide = """
+        registryMirrors:
+        -   caCertSecretRef:
+            name: ca
+            namespace: anthos-creds
+          endpoint: https://h:1
+
+        """
+
     private static func place() throws -> TemporaryFolder {
-        let folder = try TemporaryFolder()
+        let folder = try PushPlace.layouts(1, mebibytes: 1)
         let header = "registryMirrors:\n- endpoint: https://h:1\n---\n"
         let cluster = """
             apiVersion: baremetal.cluster.gke.io/v1
@@ -109,14 +129,13 @@ import Testing
         try folder.write("user.yaml", cluster.replacing("TYPE", with: "user"))
         let mirrors = "  nodeConfig:\n    registryMirrors:\n    - endpoint: https://h:1\n"
         try folder.write("live.yaml", cluster.replacing("TYPE", with: "admin") + mirrors)
-        try folder.write("wide.yaml", admin.replacing("---", with: "–––"))
+        try folder.write("wide.yaml", admin.replacing(header, with: Self.wide + "---\n"))
         try folder.write("log", "time=\"2026-01-01T00:00:00Z\" level=error msg=\"PullImage \\\"nginx\\\" failed\"\n")
         try FileManager.default.createDirectory(
             atPath: folder("root/etc/containerd"),
             withIntermediateDirectories: true
         )
-        try folder.write("root/etc/containerd/config.toml", "version = 2\n")
-        try FileManager.default.createDirectory(atPath: folder("package"), withIntermediateDirectories: true)
+        try folder.write("root/etc/containerd/config.toml", "version = 2\n" + Self.mirrors)
         let apply = ["apply", "--yes", "--cluster-config", folder("undo.yaml"), "--endpoint", "https://b:1"]
         _ = try Tool.run(Tool.mirrorctl, apply, environment: environment(folder))
         let plan = [

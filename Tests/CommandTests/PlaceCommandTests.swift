@@ -6,6 +6,7 @@ import Testing
 @Suite struct PlaceCommandTests {
     private static let registry = "plugins.\"io.containerd.grpc.v1.cri\".registry"
     private static let user = """
+        apiVersion: baremetal.cluster.gke.io/v1
         kind: Cluster
         metadata:
           name: user1
@@ -86,7 +87,8 @@ import Testing
         for host in ["../../x", "..", "a/b", "https://quay.io", "quay", "a b", "", "Quay.io"] {
             let mirror = ["--endpoint", "https://m:5000", "--host=\(host)"]
             let result = try run(["render", "--format", "hosts-toml", "--out", folder.path + "/out"] + mirror)
-            #expect(result.status == 65, "\(host)")
+            // An empty one is refused by the reader of options.
+            #expect(result.status == (host.isEmpty ? 64 : 65), "\(host)")
             let yaml = "registryMirrors:\n- endpoint: https://m:5000\n  hosts: ['\(host)']\n---\n" + Self.user
             let file = try folder.write("c.yaml", yaml)
             let other = try run(
@@ -192,7 +194,7 @@ import Testing
         let config = "version = 2\n[\(Self.registry).mirrors.\"gcr.io\"]\nendpoint = [\"https://m\"]\n"
         try put("node/opt/c.toml", config, in: folder)
         let found = try run(why)
-        #expect(found.status == 0 && found.output.contains("/opt/c.toml:2"))
+        #expect(found.status == 0 && found.output.contains("/opt/c.toml:3"))
         #expect(try run(["node", "--root", root]).output.contains("/opt/c.toml"))
         let convert = ["convert", "--root", root, "--containerd-version", "1.7.34", "--out", folder.path + "/out"]
         #expect(try run(convert).status == 0)
@@ -206,7 +208,7 @@ import Testing
         let bundle = folder.path + "/b.tar.gz"
         #expect(try run(why + ["--bundle", bundle]).status == 1)
         let opened = try run(["why", "--bundle", bundle])
-        #expect(opened.status == 1 && opened.output.contains("/opt/c.toml:2"))
+        #expect(opened.status == 1 && opened.output.contains("/opt/c.toml:3"))
     }
 
     @Test func aFolderThatIsNoNodesIsSaidToBeNone() throws {

@@ -76,7 +76,9 @@ struct TOMLOutline {
             let piece = rest.prefix { Self.isWord($0) }
             let plain = String(String.UnicodeScalarView(piece))
             word += plain
-            let stays = plain == "true" || plain == "false" || plain.count < 10 && plain.allSatisfy(\.isWholeNumber)
+            // Three dots have a reason of their own.
+            let stays =
+                ["true", "false", "..."].contains(plain) || plain.count < 10 && plain.allSatisfy(\.isWholeNumber)
             result += stays ? plain : String(repeating: "x", count: piece.count)
             rest = rest.dropFirst(piece.count)
         }

@@ -136,9 +136,13 @@ private struct OverlaidFiles: NodeFiles {
 extension NodeJudgement {
     private static let dumpPath = "/containerd config dump"
 
-    /// Neither the program nor its file is there.
+    /// Neither the program nor its file is there, and nothing that would start it. A program that was not asked is not
+    /// known to be missing.
     var isWithoutContainerd: Bool {
         guard let report = inspection.report, report.clock != nil, report.outputs["version"] == nil else {
+            return false
+        }
+        if report.facts["pid"] != nil || report.files.paths.contains(where: { $0.hasSuffix("/containerd.service") }) {
             return false
         }
         return (try? report.files.kind(of: report.configPath)) == nil

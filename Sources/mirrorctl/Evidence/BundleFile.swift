@@ -77,10 +77,16 @@ struct BundleVerdict: Equatable {
             attempts = judged?.plan.attempts.map(\.resolveURL) ?? []
             findings = judged?.findings.map(\.code) ?? []
         } catch {
-            verdict = "\(error)"
+            verdict = Self.text(error)
             attempts = []
             findings = []
         }
+    }
+
+    /// What cannot be read stays wrong in the same line; the words of it are what is blotted out.
+    private static func text(_ error: PullExplainer.StartError) -> String {
+        guard case .config(.toml(let file, let reason)) = error else { return "\(error)" }
+        return "\(file):\(reason.line)"
     }
 }
 

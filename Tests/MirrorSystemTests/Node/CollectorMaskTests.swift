@@ -133,7 +133,8 @@ import Testing
     @Test func maskedTOMLIsStillTOML() throws {
         let folder = try TemporaryFolder()
         let good = Self.config.split(separator: "\n", omittingEmptySubsequences: false).filter { line in
-            !["garbage", "password = SEED", "password:", "  \"SEED", "  token = \"SEED"].contains { line.contains($0) }
+            line != "  \"SEEDSECRET\""
+                && !["garbage", "password = SEED", "password:", "  token = \"SEED"].contains { line.contains($0) }
         }.joined(separator: "\n")
         _ = try TOMLDocument(good)
         let text = try printed(["mawk"], [try folder.write("good.toml", good)])
