@@ -62,8 +62,9 @@ import Testing
         #expect(rehearsed.status == 0 && !rehearsed.output.contains("✗"), "\(rehearsed.output)")
     }
 
-    @Test func whatIsNeverKeptIsGivenUp() throws {
-        let pushed = try Self.push("swallow strict", Self.large.get()("package"))
+    @Test(arguments: ["swallow strict", "swallow", "swallow=1 strict", "swallow=1000 range=none strict"])
+    func whatIsNeverKeptIsGivenUp(quirks: String) throws {
+        let pushed = try Self.push(quirks, Self.large.get()("package"))
         #expect(pushed.status == 1)
         #expect(pushed.output.contains("MIR0908") || pushed.output.contains("MIR0910"), "\(pushed.output)")
         #expect(pushed.requests.count < 300)
@@ -119,10 +120,11 @@ import Testing
     }
 
     /// Each byte comes in time, and the answer never.
-    @Test(arguments: ["GET", "POST"])
+    @Test(arguments: ["GET", "POST", "PATCH"])
     func anAnswerThatDripsIsAFinding(method: String) throws {
         let folder = try TemporaryFolder()
-        let pushed = try Self.push("drip=\(method)", Self.odd("docker", folder))
+        let package = method == "PATCH" ? try Self.large.get()("package") : try Self.odd("docker", folder)
+        let pushed = try Self.push("drip=\(method)", package)
         #expect(pushed.status != 0 && pushed.output.contains("MIR0933"), "\(pushed.output)")
     }
 

@@ -21,6 +21,7 @@ import Testing
     @Test(
         arguments: [
             ("right", nil), ("packed", nil), ("empty", nil), ("artifact", nil), ("docker-plain-packed", nil),
+            ("attested", nil), ("helm", nil), ("oras", nil), ("in-toto", nil), ("model", nil),
             ("few", "layersDiffer"), ("many", "layersDiffer"), ("none", "layersDiffer"), ("few-packed", "layersDiffer"),
             ("swapped", "wrongLayer"), ("wrong", "wrongLayer"), ("wrong-named-gzip", "wrongLayer"),
             ("gzip-named-plain", "wrongLayer"),

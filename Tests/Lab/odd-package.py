@@ -59,6 +59,19 @@ def image(held, layers, media=OCI + "layer.v1.tar", packed=False, **more):
         "layers": [blob(data, media) for data in stored], **more}), OCI + "manifest.v1+json")
 
 
+def attested():
+    """An index whose attestation has no layers for its config: no node unpacks it."""
+    top = {**image([a], [a]), "platform": {"os": "linux", "architecture": "amd64"}}
+    other = {**image([a, b], [a]), "platform": {"os": "unknown", "architecture": "unknown"}}
+    return blob(document({"schemaVersion": 2, "manifests": [top, other]}), OCI + "index.v1+json")
+
+
+def artifact(config_type, layer_type):
+    return blob(document({
+        "schemaVersion": 2, "mediaType": OCI + "manifest.v1+json", "config": blob(b"{}", config_type),
+        "layers": [blob(a, layer_type)]}), OCI + "manifest.v1+json")
+
+
 def docker(tags, into=None, layers=("l.tar",), data=None):
     data = layer("a") if data is None else data
     add("c.json", config([data] * len(layers)), into=into)
@@ -77,7 +90,7 @@ a, b = layer("a"), layer("b")
 word, _, value = kind.partition("=")
 if word == "docker":
     docker(json.loads(value) if value else ["gcr.io/lab/app:1"])
-elif word == "layers":  # few, many, none, swapped, wrong, named-plain, plain-named-gzip, right, packed, artifact
+elif word == "layers":  # few, many, none, swapped, wrong, named-plain, plain-named-gzip, right, packed, artifact, attested, helm, oras
     gz = OCI + "layer.v1.tar+gzip"
     made = {
         "right": lambda: image([a, b], [a, b]), "packed": lambda: image([a, b], [a, b], gz, packed=True),
@@ -87,6 +100,11 @@ elif word == "layers":  # few, many, none, swapped, wrong, named-plain, plain-na
         "wrong-named-gzip": lambda: image([a], [b], gz),
         "gzip-named-plain": lambda: image([a], [a], OCI + "layer.v1.tar", packed=True),
         "docker-plain-packed": lambda: image([a], [a], DOCKER + "image.rootfs.diff.tar", packed=True),
+        "attested": attested,
+        "helm": lambda: artifact("application/vnd.cncf.helm.config.v1+json", "application/vnd.cncf.helm.chart.content.v1.tar+gzip"),
+        "oras": lambda: artifact("application/vnd.unknown.config.v1+json", OCI + "layer.v1.tar"),
+        "in-toto": lambda: artifact(OCI + "config.v1+json", "application/vnd.in-toto+json"),
+        "model": lambda: artifact(DOCKER + "container.image.v1+json", "application/vnd.example.image.layer.model"),
         "artifact": lambda: image([], [a], "application/vnd.dev.cosign.simplesigning.v1+json"),
     }[value]()
     layout([named(made)])

@@ -9,7 +9,7 @@ REGISTRY in an argument becomes 127.0.0.1:PORT. Prints {status, output, errors, 
   status=stale|CODE  the question how much is there: the first chunk's number, or an error
   strict             416 for a chunk that does not follow
   half               keeps half of the second chunk, and says so
-  swallow            says yes to a chunk and keeps nothing of it
+  swallow[=BYTES]    says yes to a chunk and keeps nothing of it, or so many of its bytes
   nolocation         names no next place after a chunk
   cap=BYTES:STATUS:WORDS   refuses larger requests
   form=STATUS        refuses manifests with Docker's media types
@@ -104,8 +104,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
         if self.command == "PATCH" and "half" in quirks and held and not first.get("half"):
             first["half"] = True
             data = data[: len(data) // 2]
-        if self.command == "PUT" or "swallow" not in quirks:
-            held += data
+        held += data[: int(quirks["swallow"] or 0)] if self.command == "PATCH" and "swallow" in quirks else data
         if self.command == "PATCH":
             first.setdefault(name, len(held))
             word = quirks.get("range", "")

@@ -19,6 +19,9 @@ struct Descriptor: Decodable, Sendable {
         var text: String { [os, architecture, variant].compactMap { $0 }.joined(separator: "/") }
     }
 
+    /// An attestation: no node unpacks it.
+    var isForNoPlatform: Bool { platform?.os == "unknown" && platform?.architecture == "unknown" }
+
     var isForeign: Bool {
         if urls?.isEmpty == false { return true }
         guard let mediaType else { return false }
@@ -99,15 +102,18 @@ enum MediaType {
 
     static func isImageConfig(_ type: String?) -> Bool { type == nil || type == config || type == dockerConfig }
 
-    /// A layer of a file system, and not any blob.
+    /// A layer of a file system, and not any blob: what containerd counts.
     static func isLayer(_ type: String?) -> Bool {
-        type.map { $0.contains(".image.layer.") || $0.contains(".image.rootfs.") } ?? true
+        type.map { $0.hasPrefix(layerPrefix) || $0.hasPrefix(dockerLayerPrefix) } ?? true
     }
 
     /// containerd reads it as it is, whatever it holds.
     static let plainLayers: Set<String> = [
         "application/vnd.oci.image.layer.v1.tar", "application/vnd.oci.image.layer.nondistributable.v1.tar",
     ]
+
+    private static let layerPrefix = "application/vnd.oci.image.layer."
+    private static let dockerLayerPrefix = "application/vnd.docker.image.rootfs."
 
     static let index = "application/vnd.oci.image.index.v1+json"
     static let manifest = "application/vnd.oci.image.manifest.v1+json"

@@ -37,8 +37,8 @@ let englishPushFindings = """
 
     [MIR0908]
     title = "The registry keeps forgetting an upload"
-    cause = "It was begun {times} times from the first byte, and each time the registry knew it no longer."
-    next = "Several registries behind one address without shared storage or a common http.secret do that. Make them share both, or push to one of them."
+    cause = "Parts of it had to be sent again {times} times, mostly from the first byte: the registry knew the upload no longer, or held less of it than it had taken."
+    next = "Several registries behind one address without shared storage or a common http.secret do that: make them share both, or push to one of them. If there is only one, look at its storage and its log."
 
     [MIR0909]
     title = "The package cannot be read"

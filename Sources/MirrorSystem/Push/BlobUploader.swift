@@ -15,6 +15,9 @@ struct BlobUploader {
     /// The digest did not fit once.
     private var spoilt = false
     private var faith = OffsetFaith()
+    /// Answers to chunks that did not come to their end, one after the other.
+    private var dripped = 0
+    private static let mostDrips = 3
 
     init(
         _ client: PushClient,
@@ -120,6 +123,7 @@ struct BlobUploader {
             switch client.append(HTTPPiece(bytes, range: range, pace: context.pace), to: session) {
             case .success(let next):
                 retrying.reset()
+                dripped = 0
                 context.wentWell()
                 faith.took(from: session.offset, isConfirmed: next.isOffsetSaid)
                 session = next
@@ -153,6 +157,11 @@ struct BlobUploader {
         _ count: Int,
         _ retrying: inout Retrying
     ) throws(PushFailure) -> UploadSession {
+        // It may take each chunk all the same: at that pace no upload ends.
+        if trouble == .transport(.timedOut(.answering)) {
+            dripped += 1
+            guard dripped < Self.mostDrips else { throw failure(trouble) }
+        }
         if trouble.isTooLarge {
             try shrink(count, trouble)
             // Nothing of the chunk is there; where the registry cannot say so, what was sent before it counts.
