@@ -404,7 +404,7 @@ def pull(home, image, secret):
     subprocess.run(
         ["curl", "-sS", "--http2-prior-knowledge", "--unix-socket", f"{home}/containerd.sock", "-H",
          "content-type: application/grpc", "-H", "te: trailers", "--data-binary", "@-", "-D", dump, "-o", os.devnull,
-         "--max-time", "60", "http://localhost/runtime.v1.ImageService/PullImage"], input=frame, check=True)
+         "--max-time", "120", "http://localhost/runtime.v1.ImageService/PullImage"], input=frame, check=True)
     for line in dump.read_text().splitlines():
         if line.lower().startswith("grpc-message:"):
             return urllib.request.unquote(line.split(":", 1)[1].strip()) or None

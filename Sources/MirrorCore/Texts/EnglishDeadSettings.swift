@@ -49,6 +49,7 @@ let englishDeadSettings = """
     upstream = "containerd looks up the host that is asked: {key} counts for {key} itself, as the last one asked, and not for its mirror {endpoint}."
     auths = "The key is read as a URL with the scheme {scheme}, and no host is left of it."
     write = "Write the settings under configs.\\"{host}\\""
+    each = "Write the settings under configs for each endpoint, by its host and port."
     addMirror = "If the mirror needs the settings, too, write them under configs.\\"{host}\\" as well."
 
     [dead.host]

@@ -2,6 +2,7 @@
 let englishPlaces = """
     [convert]
     deadKey = "{place}: {entry} is looked up for no pull, and nothing was written for it: {reason}."
+    deadKeyMeant = "{place}: {entry} is looked up for no pull, and nothing was written for it: {reason}. To use it: {remedy}"
     proof = "{count} registry hosts were compared and make the same attempts before and after, on containerd {version}: {hosts}"
     nothingProven = "No registry host was found to make the same attempts before and after, on containerd {version}."
 

@@ -49,6 +49,7 @@ let japaneseDeadSettings = """
     upstream = "containerd は問い合わせ先のホストを探します。{key} は最後に問い合わせる {key} 自身に使われ、ミラー {endpoint} には使われません。"
     auths = "このキーはスキーム {scheme} の URL として読まれ、ホストが残りません。"
     write = "設定を configs.\\"{host}\\" の下に書いてください"
+    each = "エンドポイントごとに、そのホストとポートをキーとして configs の下に設定を書いてください。"
     addMirror = "ミラーにもこの設定が必要なら、configs.\\"{host}\\" の下にも書いてください。"
 
     [dead.host]

@@ -64,7 +64,15 @@ extension PullTrace {
         if result == .pulled, failedMirrors.isEmpty { return nil }
         // What was fetched, or the node: a host that did not answer before is not to blame for it.
         if result == .failed, let error, error.fault.isOfPuller { return nil }
-        return failedMirrors.first { $0.fault != .status(404) } ?? failedMirrors.first ?? attempts.first
+        if let failed = failedMirrors.first(where: { $0.fault != .status(404) }) { return failed }
+        return isErrorOfDoubtful ? nil : failedMirrors.first ?? attempts.first
+    }
+
+    /// The error at the end has the words of lines that may be another image's, of more than one host: nobody is known for it,
+    /// and those who merely do not hold the image are not to blame.
+    private var isErrorOfDoubtful: Bool {
+        guard let error, error.host == nil, ![.nobodyHasIt, .status(404)].contains(error.fault) else { return false }
+        return doubtful.contains { $0.text.utf8.count > 12 && error.podEvent.hasSuffix($0.text) }
     }
 
     package var failedMirrors: [TracedAttempt] { attempts.filter { !$0.isUpstream } }

@@ -45,6 +45,7 @@ struct ConvertCommand: ParsableCommand {
 
     /// Files of version 1 or 2 are judged as 1.x reads them, which knows every setting in them.
     private func source(_ unit: ContainerdUnit) -> ContainerdVersion {
+        if node.version.major == 1 { return node.version }
         let guessed = ContainerdVersion.guess(from: node.files, configPath: unit.configPath)
         return guessed.major == 1 ? guessed : node.present.version
     }
@@ -90,10 +91,12 @@ struct DeadKeyJSON: Encodable {
     let file: String?
     let line: Int?
     let reason: String
+    let remedy: String?
 
     init(_ dead: DeadKey) {
         (table, key) = (dead.table, dead.key)
         (file, line) = (dead.source?.file, dead.source?.line)
         reason = texts(dead.problem.phrase(dead.key))
+        remedy = dead.remedy.map { texts($0) }
     }
 }

@@ -103,6 +103,17 @@ import Testing
         #expect(accepted.first == [])
     }
 
+    /// The words of a running 1.6.20: a status below 400 is not expected, and nobody else is asked.
+    @Test(arguments: [(302, "unexpected status code"), (304, "unexpected status code"), (403, "status code")])
+    func oldWordsForAStatus(_ status: Int, _ words: String) throws {
+        let files = NodeTree(["/etc/containerd/config.toml": "version = 2\n"])
+        var explainer = try PullExplainer(version: ContainerdVersion(1, 6, 20), files: files)
+        var flow = try explainer.explain("gcr.io/a:1").flow()
+        let outcome = flow.run { _ in .response(RegistryResponse(status: status)) }
+        let line = HTTPStatus.line(status)
+        #expect(outcome == .failed("pulling from host gcr.io failed with \(words) [manifests 1]: \(line)"))
+    }
+
     @Test func aDigestHeaderIsReadAsTheResolverReadsIt() throws {
         let hex = String(repeating: "a", count: 64)
         #expect(try ResolvedHeaders(digest: "sha256:\(hex)", length: "2").digest == "sha256:\(hex)")

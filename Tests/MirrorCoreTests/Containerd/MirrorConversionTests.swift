@@ -120,6 +120,8 @@ import Testing
         #expect(dead.map(\.source?.line) == cases.indices.map { 4 + 2 * $0 })
         let configs = conversion.deadKeys.filter { $0.table == "configs" }
         #expect(configs.map(\.key) == ["https://mirror", "*", "../x"])
+        // Each is told once, with what was meant where that is known.
+        #expect(configs[0].remedy == Phrase("dead.configs.write", ["host": "mirror"]))
         #expect(!conversion.isWhole && conversion.losses == [] && conversion.differences == [])
         let proven = ["gcr.io", "mirror:443", "docker.io", "registry.example.com", "registry.example.com:5000"]
         #expect(conversion.compared == proven && conversion.proof.arguments["count"] == "5")

@@ -67,6 +67,29 @@ import Testing
         #expect(partly.doubtful.map(\.host) == ["m2:5000"])
     }
 
+    /// The words at the end stand in lines of two hosts: neither is named, and a 404 that came later is not the cause.
+    @Test func wordsOfTwoHostsNameNeither() throws {
+        let denied = "pull access denied, repository does not exist: authorization failed: no basic auth credentials"
+        let text = """
+            level=info msg="PullImage \"gcr.io/team/a:1\""
+            level=info msg="PullImage \"quay.io/team/c:1\""
+            level=info msg="trying next host" error="\(denied)" host="m1:5000"
+            level=info msg="trying next host" error="\(denied)" host="m2:5000"
+            level=info msg="trying next host - response was http.StatusNotFound" host=gcr.io
+            level=error msg="PullImage \"gcr.io/team/a:1\" failed" error="failed to resolve reference \"gcr.io/team/a:1\": \(denied)"
+            """
+        let trace = try #require(try TraceReader(text).trace(of: "gcr.io/team/a:1"))
+        #expect(trace.attempts.map(\.host) == ["gcr.io"])
+        #expect(trace.cause == nil && trace.causeHost == nil && trace.causeFault == .noCredential)
+        #expect(trace.verdict.key == "trace.verdict.hostDoubtful")
+        #expect(trace.findings.first?.code == "MIR0859")
+        // The node's files leave one of them.
+        let told = try TraceReader(text).trace(of: "gcr.io/team/a:1") { image in
+            image.hasPrefix("gcr") ? ["m1:5000", "gcr.io"] : ["m2:5000", "quay.io"]
+        }
+        #expect(told?.cause?.host == "m1:5000")
+    }
+
     @Test func eventsOfSeveralPodsDoNotBorrowALine() throws {
         let text = """
             Failed to pull image "gcr.io/team/a:1": rpc error: code = NotFound desc = failed to resolve image: gcr.io/team/a:1: not found

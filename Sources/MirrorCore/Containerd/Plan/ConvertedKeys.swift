@@ -5,14 +5,21 @@ package struct DeadKey: Equatable, Sendable {
     package let key: String
     package let source: SourcePlace?
     package let problem: RegistryHost.Problem
+    /// What would bring it into force, where that is known.
+    package var remedy: Phrase?
+
+    private var entry: String { "\(table).\(GoText.quoted(key))" }
+
+    /// The setting is this key: it is told once.
+    func isNamed(by setting: DeadSetting) -> Bool {
+        setting.place == source && setting.written == Redaction.text(entry)
+    }
 
     package var phrase: Phrase {
-        let line = source.map { $0.line > 0 ? "\($0.file):\($0.line)" : $0.file } ?? "–"
-        return Phrase(
-            "convert.deadKey",
-            ["place": line, "entry": "\(table).\(GoText.quoted(key))"],
-            parts: ["reason": problem.phrase(key)]
-        )
+        let values = ["place": source.map { "\($0)" } ?? "–", "entry": entry]
+        let reason = problem.phrase(key)
+        guard let remedy else { return Phrase("convert.deadKey", values, parts: ["reason": reason]) }
+        return Phrase("convert.deadKeyMeant", values, parts: ["reason": reason, "remedy": remedy])
     }
 }
 

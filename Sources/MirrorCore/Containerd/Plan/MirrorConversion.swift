@@ -90,7 +90,11 @@ package struct MirrorConversion: Equatable, Sendable {
 
         let legacy = LegacyEndpoints(config: registry, rules: source.rules)
         let keys = ConvertedKeys(legacy, rules: [source.rules, target.rules])
-        deadKeys = keys.dead
+        deadKeys = keys.dead.map { key in
+            var key = key
+            key.remedy = dead.first(where: key.isNamed)?.remedy
+            return key
+        }
         var writer = HostsFileWriter(legacy: legacy, files: files, target: target.rules)
         var written: [File] = []
         if keys.hasDefault, let text = writer.text(for: nil) {
@@ -103,7 +107,9 @@ package struct MirrorConversion: Equatable, Sendable {
         let config = try Self.config(files, configPath, before.config)
         self.target = target
         self.files = [File(path: configPath, text: config)] + written
-        losses = writer.losses + dead.map(\.loss)
+        losses =
+            writer.losses
+            + dead.filter { setting in !keys.dead.contains { $0.isNamed(by: setting) } }.map(\.loss)
 
         var hosts = keys.hosts.map(\.name)
         hosts += ["docker.io", "registry.example.com", "registry.example.com:5000"].filter { !hosts.contains($0) }

@@ -141,7 +141,8 @@ extension FlowRun {
     ) throws(FlowStop) -> String {
         guard rules.namesRequestInStatusErrors else {
             let address = input.endpoints[host].host
-            return "pulling from host \(address) failed with status code [\(kind) \(object)]: "
+            let what = found.status > 399 ? "status code" : "unexpected status code"
+            return "pulling from host \(address) failed with \(what) [\(kind) \(object)]: "
                 + HTTPStatus.line(found.status)
         }
         guard rules.fetchesBodyOfForbidden, found.status == 403, head.method == "HEAD" else {

@@ -23,13 +23,17 @@ struct ConfigsKeys: DeadDetector {
                     place,
                     "configs.\(GoText.quoted(key))",
                     reason: reason,
-                    remedy: kind == .upstreamOnly
-                        ? Phrase("dead.configs.addMirror", ["host": meant])
-                        : Phrase("dead.configs.write", ["host": meant]),
+                    remedy: remedy(kind, key, meant),
                     hosts: key.contains("*")
                         ? .every : .these(Set(affected + [isHub(key) ? "docker.io" : bare, meant, key]))
                 )
             }
+    }
+
+    private func remedy(_ kind: DeadSetting.Kind, _ key: String, _ meant: String) -> Phrase {
+        // A pattern, or what is no host, names nobody.
+        if kind == .configsKey, key.contains("*") || meant == key { return Phrase("dead.configs.each") }
+        return Phrase(kind == .upstreamOnly ? "dead.configs.addMirror" : "dead.configs.write", ["host": meant])
     }
 
     private func isHub(_ key: String) -> Bool {
