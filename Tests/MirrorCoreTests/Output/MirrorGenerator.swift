@@ -9,8 +9,8 @@ struct MirrorGenerator {
     ]
     private static let namespaces = ["", "test-namespace", "a/b", "on", "1.0", "x__y/z.w", "123"]
     private static let hosts = [
-        "docker.io", "quay.io", "gcr.io", "registry.k8s.io", "registry.example:5000", "127.0.0.1:5000", "1.5", "12:30",
-        "[fd00::1]:5000", "1.5e3",
+        "docker.io", "quay.io", "gcr.io", "registry.k8s.io", "registry.example:5000", "127.0.0.1:5000", "12:30",
+        "[fd00::1]:5000", "1e3.example",
     ]
     private static let paths = [
         "", "/root/ca.crt", "bmctl-workspace/ca cert.pem", "/ca: #1.crt", "/日本/ca.crt", "/it's \"q\".crt", "/a\\b.crt",
