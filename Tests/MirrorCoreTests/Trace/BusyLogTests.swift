@@ -71,12 +71,12 @@ import Testing
     @Test func wordsOfTwoHostsNameNeither() throws {
         let denied = "pull access denied, repository does not exist: authorization failed: no basic auth credentials"
         let text = """
-            level=info msg="PullImage \"gcr.io/team/a:1\""
-            level=info msg="PullImage \"quay.io/team/c:1\""
+            level=info msg="PullImage \\"gcr.io/team/a:1\\""
+            level=info msg="PullImage \\"quay.io/team/c:1\\""
             level=info msg="trying next host" error="\(denied)" host="m1:5000"
             level=info msg="trying next host" error="\(denied)" host="m2:5000"
             level=info msg="trying next host - response was http.StatusNotFound" host=gcr.io
-            level=error msg="PullImage \"gcr.io/team/a:1\" failed" error="failed to resolve reference \"gcr.io/team/a:1\": \(denied)"
+            level=error msg="PullImage \\"gcr.io/team/a:1\\" failed" error="failed to resolve reference \\"gcr.io/team/a:1\\": \(denied)"
             """
         let trace = try #require(try TraceReader(text).trace(of: "gcr.io/team/a:1"))
         #expect(trace.attempts.map(\.host) == ["gcr.io"])
