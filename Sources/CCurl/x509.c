@@ -161,14 +161,54 @@ size_t mc_x509_name(const mc_x509 *certificate, size_t index, int *is_address, c
     return 0;
 }
 
+// The content of the element at `*at`, which moves behind it; NULL when there is none.
+static const unsigned char *element(const unsigned char **at, const unsigned char *end, long *length, int *tag) {
+    int class;
+    const unsigned char *content = *at;
+    if (content >= end || ASN1_get_object(&content, length, tag, &class, end - content) & 0x81) return NULL;
+    *at = content + *length;
+    return content;
+}
+
+// The key of a certificate, whatever else is in it.
+static EVP_PKEY *key_of(const uint8_t *der, size_t size) {
+    const unsigned char *at = der, *end = der + size;
+    long length;
+    int tag;
+    for (int depth = 0; depth < 2; depth++) {
+        const unsigned char *content = element(&at, end, &length, &tag);
+        if (!content) return NULL;
+        at = content;
+        end = content + length;
+    }
+    // Serial, algorithm, issuer, dates, subject; a version before them or not.
+    for (int passed = 0; passed < 5; passed++) {
+        if (!element(&at, end, &length, &tag)) return NULL;
+        if (passed == 0 && tag == 0) passed--;
+    }
+    return d2i_PUBKEY(NULL, &at, end - at);
+}
+
 int mc_x509_is_signed(const uint8_t *child, size_t child_length, const uint8_t *parent, size_t parent_length) {
-    const unsigned char *child_at = child, *parent_at = parent;
-    X509 *signed_one = d2i_X509(NULL, &child_at, (long)child_length);
-    X509 *signer = d2i_X509(NULL, &parent_at, (long)parent_length);
-    EVP_PKEY *key = signer ? X509_get0_pubkey(signer) : NULL;
-    int is_signed = signed_one && key && X509_verify(signed_one, key) == 1;
-    X509_free(signed_one);
-    X509_free(signer);
+    const unsigned char *at = child, *body, *end = child + child_length;
+    long length;
+    int tag;
+    at = element(&at, end, &length, &tag);
+    if (!at) return 0;
+    end = at + length;
+    body = at;
+    if (!element(&at, end, &length, &tag)) return 0;
+    // Not as an X509, which OpenSSL does not make of all that Go reads.
+    ASN1_TYPE *signed_one = d2i_ASN1_TYPE(NULL, &body, at - body);
+    X509_ALGOR *algorithm = d2i_X509_ALGOR(NULL, &at, end - at);
+    ASN1_BIT_STRING *signature = algorithm ? d2i_ASN1_BIT_STRING(NULL, &at, end - at) : NULL;
+    EVP_PKEY *key = key_of(parent, parent_length);
+    int is_signed = signed_one && signature && key
+        && ASN1_item_verify(ASN1_ITEM_rptr(ASN1_ANY), algorithm, signature, signed_one, key) == 1;
+    ASN1_TYPE_free(signed_one);
+    X509_ALGOR_free(algorithm);
+    ASN1_BIT_STRING_free(signature);
+    EVP_PKEY_free(key);
     ERR_clear_error();
     return is_signed;
 }

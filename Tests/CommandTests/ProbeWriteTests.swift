@@ -108,7 +108,7 @@ import Testing
             (#"{"auths":{},"credHelpers":{"\#(place)":"ecr"}}"#, "credHelpers: ecr"),
             (#"{"auths":{"\#(place)":{"auth":"puller:x"}}}"#, "not base64"),
             (#"{"auths":{"\#(place)":{}}}"#, "neither auth nor"),
-            (#"{"auths":[]}"#, "no JSON object"),
+            (#"{"auths":[]}"#, "cannot unmarshal array into auths"),
         ]
         for (index, (text, words)) in cases.enumerated() {
             let large = folder.path + "/\(index).json"

@@ -43,7 +43,9 @@ final class ProbeRun {
         report.loginQuirks = credential.map { login in
             login.revealPassword { LoginQuirk.all(username: login.username, password: $0) }
         }
-        report.brokenEntries = config?.brokenKeys.filter { $0 != plan.endpoint.hostAndPort }.prefix(20).map { bounded($0) }
+        report.brokenEntries = config?.brokenKeys.filter { $0 != plan.endpoint.hostAndPort }.prefix(20).map {
+            bounded($0)
+        }
         report.dockerConfigMode = plan.pullCredentialConfigPath.flatMap(permissions)
         // This machine's proxies are none of a node's.
         if origin.connector == nil { report.proxySettings = settings }

@@ -121,7 +121,9 @@ extension RegistryTrouble.Refusal {
         codes = response.errorCodes
         let first = JSONValue(parsing: response.body)?["errors"]?.elements?.first
         // Cut where it is shown: a secret that is said back has to be found whole.
-        words = String((first?["message"]?.string ?? String(decoding: response.body.prefix(4096), as: UTF8.self)).prefix(4096))
+        words = String(
+            (first?["message"]?.string ?? String(decoding: response.body.prefix(4096), as: UTF8.self)).prefix(4096)
+        )
         detail = String((first?["detail"]?.text ?? "").prefix(4096))
         // A date is the server's: what its own clock says counts, not ours.
         retryAfterSeconds = response.headers.retryAfterSeconds(now: response.headers.date ?? now)
