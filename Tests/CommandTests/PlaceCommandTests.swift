@@ -54,6 +54,7 @@ import Testing
             ]
         )
         #expect(!files(folder.path).contains { $0.contains("evil") })
+        #expect(!result.output.contains("Name it .") && !result.output.contains("Name it \n"))
         for (index, key) in keys.enumerated() where key != "gcr.io" {
             #expect(result.output.contains("/etc/containerd/config.toml:\(2 + 2 * index): mirrors."), "\(key)")
         }

@@ -39,7 +39,8 @@ extension NodeReport {
                 let imports = table["imports"]?.array?.compactMap(\.string) ?? []
                 for item in imports {
                     let absolute = GoPath.isAbsolute(item) ? item : GoPath.join([file, "..", item])
-                    folder(GoPath.join([absolute, ".."]))
+                    let parent = GoPath.join([absolute, ".."])
+                    if !noted.contains(parent + "/") { folder(parent) }
                     pending += (glob.matches(absolute) ?? []).reversed().filter { !seen.contains($0) }
                 }
             }
@@ -97,6 +98,8 @@ extension NodeReport {
                 bytesLeft -= bytes.count
                 found.add(path, bytesLeft >= 0 ? .file(bytes) : .large)
             } catch {
+                // Nobody's rights would open these.
+                guard error != .nameTooLong, !path.utf8.contains(0) else { return }
                 found.add(path, Self.entry(error))
             }
         }

@@ -88,6 +88,7 @@ package struct NodeReportFiles: NodeFiles, Equatable {
     private func entry(_ path: String) throws(NodeFileError) -> Entry? {
         let path = GoPath.clean(path)
         guard !path.isTooLong else { throw .nameTooLong }
+        guard !path.utf8.contains(0) else { throw .other("invalid argument") }
         if let entry = entries[path] { return entry }
         if implied.contains(path) { return nil }
         var child = path

@@ -101,8 +101,8 @@ let englishNode = """
 
     [MIR0811]
     title = "Files of {node} may not be read"
-    cause = "They decide about pulls and belong to root, and `sudo -n` was refused: what follows is judged without them."
-    next = "Allow the login user sudo without a password, as spec.nodeAccess.loginUser needs it, or log in as root."
+    cause = "They decide about pulls and could not be opened: over SSH `sudo -n` was refused, here the rights of this user do not do. What follows is judged without them."
+    next = "Over SSH, allow the login user sudo without a password, as spec.nodeAccess.loginUser needs it, or log in as root. Here, run it as root, or make a copied tree readable."
 
     [MIR0812]
     title = "There is no containerd on {node}"

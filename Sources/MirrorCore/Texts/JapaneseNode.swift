@@ -101,8 +101,8 @@ let japaneseNode = """
 
     [MIR0811]
     title = "{node} のファイルを読めません"
-    cause = "pull を決めるファイルが root だけに許可されており、`sudo -n` も拒否されました。以下の判定はこれらを含みません。"
-    next = "spec.nodeAccess.loginUser に必要なとおり、ログイン ユーザーにパスワードなしの sudo を許可するか、root でログインしてください。"
+    cause = "pull を決めるファイルを開けませんでした。SSH では `sudo -n` が拒否され、ここではこのユーザーの権限が足りません。以下の判定はこれらを含みません。"
+    next = "SSH では、spec.nodeAccess.loginUser に必要なとおり、ログイン ユーザーにパスワードなしの sudo を許可するか、root でログインしてください。ここでは root で実行するか、コピーしたツリーを読めるようにしてください。"
 
     [MIR0812]
     title = "{node} に containerd がありません"

@@ -36,7 +36,10 @@ import Testing
     /// Whatever is accepted names one folder, and the images that name it lead there.
     @Test func aRegistryHostIsOneFolder() throws {
         var random = SeededGenerator(seed: 13)
-        let pieces = ["a", "Z", "9", ".", "..", "-", "_", ":", "/", "*", "[", "]", " ", "\u{0}", "io", "%", "\\", "@"]
+        let pieces = [
+            "a", "Z", "9", ".", "..", "-", "_", ":", "/", "*", "[", "]", " ", "\u{0}", "io", "%", "\\", "@", "a.io",
+            "b.c",
+        ]
         var accepted = 0
         for _ in 0..<20_000 {
             let count = Int.random(in: 0...6, using: &random)

@@ -169,10 +169,10 @@ import Testing
         #expect(try folder.text("c") == old && folder.names == ["c"])
     }
 
-    @Test func leavesTheFileWhenThereIsNoSpace() async throws {
+    @Test func leavesTheFileWhenItMayNotGrow() async throws {
         let folder = try TemporaryFolder()
         let path = try folder.write("c", old)
-        await #expect(processExitsWith: .exitCode(28)) { [path = path as String] in
+        await #expect(processExitsWith: .exitCode(27)) { [path = path as String] in
             signal(SIGXFSZ, SIG_IGN)
             let snapshot = try FileSnapshot(reading: path)
             var limit = rlimit(rlim_cur: 10_000, rlim_max: 10_000)
@@ -180,7 +180,7 @@ import Testing
             do throws(FileError) {
                 _ = try AtomicWriter(secondsSince1970: 0).replace(snapshot, with: Array(repeating: 0x61, count: 20_000))
             } catch {
-                exit(error == .noSpace(path: snapshot.target) ? 28 : 1)
+                exit(error == .sizeLimit(path: snapshot.target) ? 27 : 1)
             }
         }
         #expect(try folder.text("c") == old && folder.names == ["c"])

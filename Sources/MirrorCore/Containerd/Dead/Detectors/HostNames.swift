@@ -38,7 +38,8 @@ struct HostNames: DeadDetector {
             place,
             written,
             reason: reason,
-            remedy: meant.map { Phrase("dead.host.name", ["host": $0]) }
+            // Of `../x` no name is left.
+            remedy: meant.flatMap { $0.allSatisfy { $0 == "." } ? nil : Phrase("dead.host.name", ["host": $0]) }
                 ?? Phrase("dead.host.each", ["any": anyHost]),
             hosts: hosts(meant, host, name, anyHost: anyHost)
         )
