@@ -15,7 +15,8 @@ import Testing
             "Synchronization", "Dispatch",
         ],
         "MirrorSystem": [
-            "MirrorCore", "GoData", "CXattr", "COpen", "RegistryClient", "ImagePackage", "CZlib", "FoundationEssentials",
+            "MirrorCore", "GoData", "CXattr", "COpen", "RegistryClient", "ImagePackage", "CZlib",
+            "FoundationEssentials",
             "Glibc",
             "Synchronization", "Dispatch", "Subprocess",
         ],

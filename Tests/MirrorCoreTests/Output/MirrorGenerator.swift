@@ -9,7 +9,8 @@ struct MirrorGenerator {
     ]
     private static let namespaces = ["", "test-namespace", "a/b", "on", "1.0", "x__y/z.w", "123"]
     private static let hosts = [
-        "docker.io", "quay.io", "gcr.io", "registry.k8s.io", "registry.example:5000", "127.0.0.1:5000", "null:443", "0x1f.example",
+        "docker.io", "quay.io", "gcr.io", "registry.k8s.io", "registry.example:5000", "127.0.0.1:5000", "null:443",
+        "0x1f.example",
         "[fd00::1]:5000", "1e3.example", "no:1",
     ]
     private static let paths = [
