@@ -162,7 +162,7 @@ import Testing
         let masked = try report("MIRRORCTL_SECRETS=mask")
         #expect(!masked.contains("SEED"), "\(masked)")
         for plain in [
-            "username = \"node\"", "https://masked@h:5000/v2", "\"https://plain\"", "ca = \"ca.crt\"", "capabilities",
+            "https://masked@h:5000/v2", "\"https://plain\"", "ca = \"ca.crt\"", "capabilities",
         ] {
             #expect(masked.contains(plain), "\(plain)")
         }

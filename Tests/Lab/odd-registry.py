@@ -18,13 +18,14 @@ REGISTRY in an argument becomes 127.0.0.1:PORT. Prints {status, output, errors, 
   drip=METHOD        sends the answer to that method byte by byte, two a second
   fail=METHOD:STATUS:COUNT   the first COUNT requests of that method
 """
-import hashlib, http.server, json, re, socketserver, subprocess, sys, threading, time, urllib.parse
+import hashlib, http.server, itertools, json, re, socketserver, subprocess, sys, threading, time, urllib.parse
 
 sys.dont_write_bytecode = True
 split = sys.argv.index("--")
 quirks = dict(word.partition("=")[::2] for word in sys.argv[1:split])
 blobs, uploads, manifests, requests, first, failed = {}, {}, {}, [], {}, {}
 lock = threading.Lock()
+numbers = itertools.count()
 
 
 def sha(data):
@@ -82,7 +83,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
     def upload(self, repository, name, data, query):
         if self.command == "POST":
-            name = str(len(uploads))
+            # One that has ended leaves its number free to nobody.
+            name = str(next(numbers))
             uploads[name] = bytearray()
             return self.say(202, Location=f"/v2/{repository}/blobs/uploads/{name}", Range="0-0")
         held = uploads.get(name)

@@ -48,7 +48,7 @@ package struct GoCompiler: Sendable {
         ]) { $1 }
         let built = try Tool.run(
             "/bin/sh",
-            ["-c", #"cd "$1" && exec "$2/bin/go" build -o asked ."#, "sh", folder.path, root],
+            ["-c", #"cd "$1" && exec nice -n 19 "$2/bin/go" build -p 1 -o asked ."#, "sh", folder.path, root],
             environment: environment
         )
         guard built.status == 0 else { throw BuildError(words: built.errors) }

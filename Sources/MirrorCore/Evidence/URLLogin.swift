@@ -6,8 +6,6 @@ package enum URLLogin {
     /// Whether a text that was given for an address holds what may be a login.
     package static func isIn(_ text: String) -> Bool { masked(text) != text }
 
-    /// Text in which every login in an address is hidden. A password may hold what ends an authority (`/`, `?`, `#`), so
-    /// all up to the last `@` goes; the `@` of a digest (`name@sha256:…`) is none of an address.
     /// What `masked` hides.
     package static func logins(in text: String) -> [String] {
         var found: [String] = []
@@ -15,6 +13,8 @@ package enum URLLogin {
         return found
     }
 
+    /// Text in which every login in an address is hidden. A password may hold what ends an authority (`/`, `?`, `#`), so
+    /// all up to the last `@` goes; the `@` of a digest (`name@sha256:…`) is none of an address.
     /// - Parameter isJSON: `\"` and `\\` belong to a word then, and `\n` ends one.
     package static func masked(
         _ text: String,
@@ -26,18 +26,35 @@ package enum URLLogin {
         var result: [UInt8] = []
         result.reserveCapacity(bytes.count)
         var (at, start) = (0, 0)
+        var logins: [String] = []
+        func note(_ login: String) {
+            logins.append(login)
+            each(login)
+        }
         while at < bytes.count {
             let isEscape = isJSON && bytes[at] == 0x5C && at + 1 < bytes.count
             let length = isEscape ? 2 : 1
             if isEscape ? [0x6E, 0x72, 0x74].contains(bytes[at + 1]) : isDelimiter(bytes[at]) {
-                appendMasked(bytes[start..<at], to: &result, each)
+                appendMasked(bytes[start..<at], to: &result, note)
                 result += bytes[at..<at + length]
                 start = at + length
             }
             at += length
         }
-        appendMasked(bytes[start...], to: &result, each)
-        return String(decoding: result, as: UTF8.self)
+        appendMasked(bytes[start...], to: &result, note)
+        return withoutEchoes(of: logins, in: String(decoding: result, as: UTF8.self))
+    }
+
+    /// Go takes `u:PASSWORD` of `https://u:PASSWORD/x@h` for host and port, and says the port back.
+    private static func withoutEchoes(of logins: [String], in text: String) -> String {
+        logins.reduce(text) { text, login in
+            let authority = login.prefix { !"/?#".contains($0) }
+            guard let port = authority.split(separator: ":", omittingEmptySubsequences: false).dropFirst().last,
+                !port.isEmpty
+            else { return text }
+            return text.replacing("\":\(port)\"", with: "\":\(mark)\"")
+                .replacing("\\\":\(port)\\\"", with: "\\\":\(mark)\\\"")
+        }
     }
 
     private static func isDelimiter(_ byte: UInt8) -> Bool {

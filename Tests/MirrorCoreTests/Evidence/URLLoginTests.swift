@@ -93,6 +93,14 @@ import Testing
         SEEDSECRETb
         """
 
+    @Test func whatGoSaysBackOfItIsHiddenToo() {
+        let said = "parse \"https://u:PW2/@127.0.0.1:2\": invalid port \":PW2\" after host"
+        #expect(!URLLogin.masked(said).contains("PW2"))
+        #expect(!URLLogin.masked(said.replacing("\"", with: "\\\""), isJSON: true).contains("PW2"))
+        let typo = "parse \"https://127.0.0.1:5o00\": invalid port \":5o00\" after host"
+        #expect(URLLogin.masked(typo) == typo)
+    }
+
     @Test func aFileThatIsNotUnderstoodTellsNothing() throws {
         let clean = Redaction.file("/etc/containerd/certs.d/x/hosts.toml", Self.broken, known: .none)
         #expect(!clean.contains("SEEDSECRET"), "\(clean)")
