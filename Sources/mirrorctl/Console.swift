@@ -30,7 +30,7 @@ enum Console {
 
     /// One JSON text; nothing in it is lost.
     static func json(_ text: String) {
-        let masked = URLLogin.masked(SaidBack.maskedAnywhere(text), isJSON: true)
+        let masked = SaidBack.maskedAnywhere(URLLogin.masked(text, isJSON: true))
         StandardOutput.write(TextSink.json.safe(masked) + "\n")
     }
 
@@ -45,7 +45,7 @@ enum Console {
     static func steer(_ codes: String) { _ = write(Array(codes.utf8), to: STDERR_FILENO) }
 
     private static func shown(_ text: String) -> String {
-        TextSink.words.safe(URLLogin.masked(SaidBack.maskedAnywhere(text)))
+        TextSink.words.safe(SaidBack.maskedAnywhere(URLLogin.masked(text)))
     }
 
     /// - Returns: 0, or why not all of it was written.

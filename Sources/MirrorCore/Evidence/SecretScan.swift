@@ -51,7 +51,7 @@ package enum SecretScan {
                 walk(inner, inHeaders: isHeaders, &found)
                 continue
             }
-            let isSecret = inHeaders || Redaction.isSecret(entry.key, inURL: false)
+            let isSecret = isHeaders || Redaction.isSecret(entry.key, inURL: false)
             for value in [entry.value] + (entry.value.array ?? []) {
                 if let inner = value.table { walk(inner, inHeaders: isHeaders, &found) }
                 if isSecret, let text = value.string { add(text, &found) }

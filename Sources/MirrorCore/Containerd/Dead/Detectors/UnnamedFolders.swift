@@ -7,9 +7,11 @@ struct UnnamedFolders: DeadDetector {
     }
 
     private func unnamed(_ survey: DeadSurvey) -> [DeadSetting] {
+        // Where there is no file, one of the version that this containerd writes itself.
+        let version = Int64(survey.rules.highestConfigVersion)
         let document =
             survey.config.documents.first
-            ?? ConfigDocument(file: ContainerdConfig.defaultPath, version: nil, table: ConfigTable())
+            ?? ConfigDocument(file: ContainerdConfig.defaultPath, version: version, table: ConfigTable())
         let directory = document.file.lastIndex(of: "/").map { String(document.file[..<$0]) } ?? ""
         let names = (try? survey.files.names(in: directory.isEmpty ? "/" : directory)) ?? []
         let candidates =
@@ -26,14 +28,19 @@ struct UnnamedFolders: DeadDetector {
                 survey.roots.isEmpty
                 ? Phrase("dead.folder.noConfigPath", ["folder": path])
                 : Phrase("dead.folder.otherConfigPath", ["path": other, "place": source.map { "\($0)" } ?? ""])
-            let values = ["folder": path, "header": survey.registryHeader(document)]
+            let values = [
+                "folder": path, "header": survey.registryHeader(document), "file": document.file,
+                "version": "\(version)",
+            ]
             return DeadSetting(
                 .unnamedFolder,
                 SourcePlace(file: path, line: 0),
                 folders.map { $0.name + "/hosts.toml" }.joined(separator: ", "),
                 reason: reason,
                 remedy: Phrase(
-                    survey.registry.mirrors.isEmpty ? "dead.folder.name" : "dead.folder.nameInstead",
+                    survey.config.isDefault
+                        ? "dead.folder.nameInNewFile"
+                        : survey.registry.mirrors.isEmpty ? "dead.folder.name" : "dead.folder.nameInstead",
                     values
                 ),
                 hosts: folders.contains { $0.name == "_default" } ? .every : .these(Set(folders.map(\.registryHost)))
