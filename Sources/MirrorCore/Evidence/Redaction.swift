@@ -19,7 +19,7 @@ package enum Redaction {
             if line.contains("-----BEGIN"), line.contains("PRIVATE KEY-----"), !line.contains("-----END") {
                 keyLines = 0
             }
-            lines.append(withoutSchemes(withoutValues(known.masked(URLLogin.masked(line)))))
+            lines.append(withoutSchemes(withoutValues(URLLogin.masked(known.masked(line)))))
         }
         return lines.joined(separator: "\n")
     }
