@@ -40,9 +40,9 @@ enum Files {
         do { try HandedFile.check(path) } catch { throw fail(error, error.readStatus) }
     }
 
-    static func snapshot(_ path: String) throws -> FileSnapshot {
+    static func snapshot(_ path: String, limit: Int = FileSnapshot.limit) throws -> FileSnapshot {
         do {
-            return try FileSnapshot(reading: path)
+            return try FileSnapshot(reading: path, limit: limit)
         } catch {
             throw fail(error, error.readStatus)
         }
@@ -51,15 +51,19 @@ enum Files {
     /// A file, `-` for standard input, or a stream that somebody opened for us: `/dev/fd/63`, as the shell's `<(…)` gives it.
     ///
     /// A pipe that only has a name is refused like any file that is none: nobody may ever write into it.
-    static func readStream(_ path: String) throws -> [UInt8] {
-        if path == "-" || path == "/dev/stdin" { return try readStandardInput() }
-        guard let number = descriptor(path), isPipe(number) else { return try read(path) }
-        return try read(number, path)
+    ///
+    /// - Parameter limit: bytes.
+    static func readStream(_ path: String, limit: Int = FileSnapshot.limit) throws -> [UInt8] {
+        if isStandardInput(path) { return try read(STDIN_FILENO, "-", limit) }
+        guard let number = descriptor(path), isPipe(number) else { return try snapshot(path, limit: limit).bytes }
+        return try read(number, path, limit)
     }
+
+    static func isStandardInput(_ path: String) -> Bool { path == "-" || path == "/dev/stdin" }
 
     /// Whether `readStream` reads something else than a file.
     static func isStream(_ path: String) -> Bool {
-        path == "-" || path == "/dev/stdin" || descriptor(path).map(isPipe) ?? false
+        isStandardInput(path) || descriptor(path).map(isPipe) ?? false
     }
 
     /// `/dev/fd/N`, `/proc/self/fd/N`.
@@ -77,9 +81,9 @@ enum Files {
         return [S_IFIFO, S_IFSOCK].contains(status.st_mode & S_IFMT)
     }
 
-    static func readStandardInput() throws -> [UInt8] { try read(STDIN_FILENO, "-") }
+    static func readStandardInput() throws -> [UInt8] { try read(STDIN_FILENO, "-", FileSnapshot.limit) }
 
-    private static func read(_ descriptor: Int32, _ path: String) throws -> [UInt8] {
+    private static func read(_ descriptor: Int32, _ path: String, _ limit: Int) throws -> [UInt8] {
         var bytes: [UInt8] = []
         var chunk = [UInt8](repeating: 0, count: 65536)
         while true {
@@ -87,9 +91,9 @@ enum Files {
             if count < 0, errno == EINTR { continue }
             guard count > 0 else { return bytes }
             bytes += chunk[..<count]
-            guard bytes.count <= FileSnapshot.limit else {
+            guard bytes.count <= limit else {
                 throw Console.fail(
-                    Phrase("file.tooLarge", ["path": path, "limit": "\(FileSnapshot.limit >> 20)"]),
+                    Phrase("file.tooLarge", ["path": path, "limit": "\(limit >> 20)"]),
                     .dataError
                 )
             }

@@ -20,10 +20,14 @@ import Testing
             "Glibc",
             "Synchronization", "Dispatch", "Subprocess",
         ],
+        "Operations": [
+            "MirrorCore", "GoData", "MirrorSystem", "RegistryClient", "ImagePackage", "FoundationEssentials", "Glibc",
+            "Synchronization", "Dispatch",
+        ],
         "Wizard": ["MirrorCore", "Themes"],
         "TerminalUI": ["Wizard", "CNcurses", "Glibc", "Synchronization", "Dispatch"],
         "mirrorctl": [
-            "MirrorCore", "ImagePackage", "MirrorSystem", "Wizard", "TerminalUI", "ArgumentParser",
+            "MirrorCore", "ImagePackage", "MirrorSystem", "Operations", "Wizard", "TerminalUI", "ArgumentParser",
             "FoundationEssentials", "Glibc",
             "Dispatch", "Synchronization",
         ],

@@ -11,6 +11,7 @@ package struct FindingCode: Equatable, Sendable {
         + nodeRules.map { FindingCode(code: $0.code, severity: $0.severity) }
         + pushCodes
         + CanaryReport.codes
+        + auditCodes + PullTrace.possibleCodes
         // What comparing two versions of containerd finds: no rules of their own.
         + [("MIR0712", .warning), ("MIR0714", .error), ("MIR0716", .error), ("MIR0720", .error)].map(FindingCode.init)
         + DeadSetting.Kind.allCases.map { FindingCode(code: $0.rawValue, severity: $0.severity) })

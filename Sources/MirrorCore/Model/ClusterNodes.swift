@@ -82,11 +82,12 @@ extension ClusterConfig {
 
     /// The mirrors that the file gives its nodes: those of the place that counts for its type, else the other's.
     package var nodeMirrors: [RegistryMirror] {
+        nodeMirrorPlace.flatMap { validate(registryMirrors(at: $0), for: $0).mirrors } ?? []
+    }
+
+    /// Where these stand; `nil` when there are none.
+    package var nodeMirrorPlace: MirrorPlace? {
         let place = placement(for: .update).place
-        for place in [place, place == .header ? .spec : .header] {
-            let drafts = registryMirrors(at: place)
-            if !drafts.isEmpty { return validate(drafts, for: place).mirrors ?? [] }
-        }
-        return []
+        return [place, place == .header ? .spec : .header].first { !registryMirrors(at: $0).isEmpty }
     }
 }

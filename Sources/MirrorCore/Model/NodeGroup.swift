@@ -24,6 +24,11 @@ package struct NodeGroup: Equatable, Sendable {
 }
 
 extension ClusterConfig {
+    /// The versions that nodes of the file run, each once; empty when it does not say.
+    package var nodeVersions: [GDCVersion] {
+        nodeGroups.compactMap(\.version).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    }
+
     /// Every group of nodes of this cluster: control plane, load balancers, then the node pools in the file's order.
     package var nodeGroups: [NodeGroup] {
         guard let cluster else { return [] }

@@ -15,6 +15,16 @@ package enum KubectlCommand {
         ])
     }
 
+    /// Every Pod of a cluster.
+    package static func pods(kubeconfig: String?) -> ShellCommand { list(["pods", "-A"], kubeconfig) }
+
+    /// Every node, with the images that it says it has.
+    package static func nodes(kubeconfig: String?) -> ShellCommand { list(["nodes"], kubeconfig) }
+
+    private static func list(_ what: [String], _ kubeconfig: String?) -> ShellCommand {
+        ShellCommand(["kubectl", "get"] + what + (kubeconfig.map { ["--kubeconfig", $0] } ?? []) + ["-o", "json"])
+    }
+
     /// Type, mark and names of the entries, one a line: the values never leave the cluster.
     package static func secretFacts(_ reference: SecretReference, kubeconfig: String) -> ShellCommand {
         let template =

@@ -85,6 +85,27 @@ package struct ReleaseChange: Equatable, Sendable {
     /// The first version of each minor release that has it.
     package let since: [GDCVersion]
     package let source: String
+    package let basis: ReleaseBasis
+    /// How it makes pulls fail that no mirror is to blame for; `nil` when it does not.
+    package let pulls: PullEffect?
+
+    package struct PullEffect: Equatable, Sendable {
+        /// On which side of the change pulls may fail.
+        package enum Side: String, Equatable, Sendable, CaseIterable { case before, since }
+
+        /// The code of the finding that speaks of it.
+        package let finding: String
+        package let side: Side
+    }
+
+    /// Whether pulls of a version may fail of it.
+    package func endangersPulls(of version: GDCVersion) -> Bool {
+        switch pulls?.side {
+        case .before?: !isIn(version)
+        case .since?: isIn(version)
+        case nil: false
+        }
+    }
 
     /// A version without its build counts as one that has it.
     package func isIn(_ version: GDCVersion) -> Bool {

@@ -31,11 +31,13 @@ extension ReleaseTable {
             )
         }
         let changes = try reader.tables("change").map { (entry) throws(ReleaseTableError) in
-            try entry.allow(["id", "since", "source"])
+            try entry.allow(["id", "since", "source", "basis", "pulls"])
             return ReleaseChange(
                 id: try entry.string("id"),
                 since: try entry.strings("since") { GDCVersion($0) },
-                source: try entry.string("source")
+                source: try entry.string("source"),
+                basis: try entry.basis(else: .published),
+                pulls: try entry.pullEffect()
             )
         }
         self.init(readOn: try reader.string("read"), supported: supported, releases: releases, changes: changes)
@@ -81,6 +83,26 @@ extension ReleaseTable {
             }
         }
 
+        /// - Parameter usual: where none is given.
+        func basis(else usual: ReleaseBasis? = nil) throws(ReleaseTableError) -> ReleaseBasis {
+            if let usual, table["basis"] == nil { return usual }
+            guard let basis = ReleaseBasis(rawValue: try string("basis")) else {
+                throw failure("basis", "the basis is published, inferred or unpublished")
+            }
+            return basis
+        }
+
+        func pullEffect() throws(ReleaseTableError) -> ReleaseChange.PullEffect? {
+            guard table["pulls"] != nil else { return nil }
+            guard let table = table["pulls"]?.table else { throw failure("pulls", "a table is wanted") }
+            let effect = Reader(table: table, line: line)
+            try effect.allow(["finding", "side"])
+            guard let side = ReleaseChange.PullEffect.Side(rawValue: try effect.string("side")) else {
+                throw failure("pulls", "the side is before or since")
+            }
+            return ReleaseChange.PullEffect(finding: try effect.string("finding"), side: side)
+        }
+
         func fact<Value>(
             _ key: String,
             _ read: (String) -> Value?
@@ -89,10 +111,7 @@ extension ReleaseTable {
             let fact = Reader(table: table, line: line)
             try fact.allow(["value", "basis", "source"])
             guard let value = read(try fact.string("value")) else { throw failure(key, "this value is not known") }
-            guard let basis = ReleaseBasis(rawValue: try fact.string("basis")) else {
-                throw failure(key, "the basis is published, inferred or unpublished")
-            }
-            return ReleaseFact(value: value, basis: basis, source: try fact.string("source"))
+            return ReleaseFact(value: value, basis: try fact.basis(), source: try fact.string("source"))
         }
     }
 }

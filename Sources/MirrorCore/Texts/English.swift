@@ -43,4 +43,5 @@ package let englishTexts = [
     englishFleet,
     englishPlaces,
     englishLimits,
+    englishAudit,
 ]

@@ -43,4 +43,5 @@ package let japaneseTexts = [
     japaneseFleet,
     japanesePlaces,
     japaneseLimits,
+    japaneseAudit,
 ]

@@ -49,8 +49,24 @@ package struct Kubectl: Sendable {
         }
     }
 
-    private func run(_ command: ShellCommand, _ cancellation: Cancellation) throws(KubectlError) -> [UInt8] {
+    /// All Pods, or all nodes, as JSON.
+    package func objects(
+        _ command: ShellCommand,
+        cancellation: Cancellation = Cancellation()
+    ) throws(KubectlError) -> [UInt8] {
+        try run(command, cancellation, outputLimit: Self.largestList)
+    }
+
+    /// Bytes: some ten thousand Pods.
+    package static let largestList = 256 << 20
+
+    private func run(
+        _ command: ShellCommand,
+        _ cancellation: Cancellation,
+        outputLimit: Int? = nil
+    ) throws(KubectlError) -> [UInt8] {
         var child = ChildProcess(command.words[0], Array(command.words.dropFirst()))
+        if let outputLimit { child.outputLimit = outputLimit }
         child.deadlineSeconds = deadlineSeconds
         let result: ChildProcess.Result
         do {

@@ -24,9 +24,18 @@ package struct NodeView: Sendable {
         self.proxies = proxies
     }
 
-    func transport(_ tls: RegistryEndpoint.TLS) throws(HTTPFailure) -> HTTPTransport {
+    /// This machine, or a tree: the unit's files say which proxies containerd has.
+    package init(withProxiesOf files: any NodeFiles) {
+        let environment = NodeReport(gathering: files).environment
+        self.init(files: files, proxies: ProxySettings(environment: environment))
+    }
+
+    func transport(
+        _ tls: RegistryEndpoint.TLS,
+        _ signers: RegistryAsker.Signers = .usual
+    ) throws(HTTPFailure) -> HTTPTransport {
         try HTTPTransport(
-            trust: trust(tls),
+            trust: signers == .own ? .certificates(certificates(tls).map(\.der)) : trust(tls),
             proxy: { [proxies] url in proxies.proxy(for: url, .environment).map { HTTPProxy($0) } },
             connector: connector,
             client: client(tls)

@@ -18,6 +18,9 @@ package struct LoginReach: Sendable {
     /// - Parameter owns: whether a token server on another host than the registry is the operator's own.
     package init(owns: @escaping @Sendable (HTTPURL) -> Bool = { _ in false }) { self.owns = owns }
 
+    /// The operator's own, on whatever host it is.
+    package func hasOwn(_ url: HTTPURL) -> Bool { owns(url) }
+
     /// Why nothing may be sent to a token server; `nil` when it may be asked, with `credential` when there is one.
     func withheld(from realm: HTTPURL, of root: HTTPURL, _ credential: Credential?) -> Withheld? {
         guard root.isHTTPS else { return .plainHTTP }

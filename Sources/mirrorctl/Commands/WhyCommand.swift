@@ -31,12 +31,16 @@ struct WhyCommand: ParsableCommand {
     @Option(help: help("why.log", "file"))
     var log: String?
 
+    @Option(help: help("why.clusterConfig", "file"))
+    var clusterConfig: String?
+
     @Option(help: help("why.bundle", "file.tar.gz"))
     var bundle: String?
 
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
+        guard clusterConfig == nil || log != nil else { throw ValidationError(texts("command.why.clusterConfigOfLog")) }
         if let target {
             guard node.root == "/", log == nil else {
                 throw ValidationError(texts("command.node.invalidSources"))
@@ -117,7 +121,8 @@ struct WhyCommand: ParsableCommand {
         }
         let text = try LogTrace.read(path)
         let explainer = node.root == "/" ? nil : try? PullExplainer(version: node.version, files: node.files)
-        let trace = LogTrace(path: path, image: image, output: output)
+        var trace = LogTrace(path: path, image: image, output: output)
+        trace.versions = try clusterConfig.map { try Files.clusterConfig($0).config.nodeVersions } ?? []
         try trace.show(text, evidence, save: bundle, hosts: explainer.map { known in { known.hosts(of: $0) } })
     }
 

@@ -31,6 +31,7 @@ struct ReleasesJSON: Encodable {
         let text: String
         /// The first version of each minor release that has it.
         let since: [String]
+        let basis: ReleaseBasis
         let source: String
     }
 
@@ -46,7 +47,13 @@ struct ReleasesJSON: Encodable {
             )
         }
         changes = table.changes.map {
-            Change(id: $0.id, text: texts($0.text), since: $0.since.map(\.description), source: $0.source)
+            Change(
+                id: $0.id,
+                text: texts($0.text),
+                since: $0.since.map(\.description),
+                basis: $0.basis,
+                source: $0.source
+            )
         }
     }
 }

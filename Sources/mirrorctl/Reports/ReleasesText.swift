@@ -37,6 +37,11 @@ struct ReleasesText {
                 doubt(release, "header", release.header.basis, release.header.source),
             ].compactMap(\.self)
         }
+            + table.changes.filter { $0.basis != .published }.map { change in
+                let since = change.since.map(\.description).joined(separator: ", ")
+                return "\(mark(change.basis).dropFirst()) \(since), \(texts(change.text)): "
+                    + "\(texts("releases.basis.\(change.basis.rawValue)")): \(change.source)"
+            }
     }
 
     private func doubt(_ release: GDCRelease, _ column: String, _ basis: ReleaseBasis, _ source: String) -> String? {
@@ -48,7 +53,7 @@ struct ReleasesText {
 
     private var changes: [String] {
         table.changes.map { change in
-            "  \(change.since.map(\.description).joined(separator: ", ")): \(texts(change.text))"
+            "  \(change.since.map(\.description).joined(separator: ", ")): \(texts(change.text))\(mark(change.basis))"
         }
     }
 

@@ -8,6 +8,8 @@ struct LogTrace {
     /// `nil`: the one that failed last.
     let image: String?
     let output: OutputOptions
+    /// Of the cluster's nodes; empty when they are not known.
+    var versions: [GDCVersion] = []
 
     static func read(_ path: String) throws -> String {
         if Files.isStream(path) { return String(decoding: try Files.readStream(path), as: UTF8.self) }
@@ -39,9 +41,9 @@ struct LogTrace {
         }
         let places = Self.places(of: trace, bundle)
         if output.isJSON {
-            try output.print(TraceJSON(trace, places: places))
+            try output.print(TraceJSON(trace, places: places, versions: versions))
         } else {
-            Console.out(TraceText(trace, places: places).text)
+            Console.out(TraceText(trace, places: places, versions: versions).text)
         }
         if trace.result != .pulled || trace.cause != nil { throw ExitStatus.problem.exit }
     }
@@ -65,6 +67,10 @@ struct LogTrace {
     private func hint(_ log: String) {
         for kind in OtherText.kinds(of: log).prefix(3) { Console.error("  " + texts(kind.phrase)) }
         for key in OtherText.lookFor { Console.error("  " + texts(key)) }
+        guard OtherText.kinds(of: log).contains(where: { $0.kind == .backOff }) else { return }
+        for finding in PullTrace.possibleCauses(versions: versions) {
+            Console.error("  \(texts(finding.title)): \(texts(finding.cause))")
+        }
     }
 
     private func nothing(_ image: String, _ others: [String], _ log: String) -> any Error {

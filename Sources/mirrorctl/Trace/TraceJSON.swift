@@ -54,8 +54,10 @@ struct TraceJSON: Encodable {
     let isCauseHidden: Bool
     let verdict: String
     let findings: [FindingJSON]
+    /// Known troubles of GDC releases that may have played a part; the log is no evidence for them.
+    let possible: [FindingJSON]
 
-    init(_ trace: PullTrace, places: [String: SourcePlace]) {
+    init(_ trace: PullTrace, places: [String: SourcePlace], versions: [GDCVersion] = []) {
         image = trace.image
         registryHost = trace.registryHost
         result = trace.result.rawValue
@@ -67,6 +69,7 @@ struct TraceJSON: Encodable {
         cause = trace.causeFault.map { Cause(host: trace.causeHost.map(printable), fault: $0.name) }
         isCauseHidden = trace.isCauseHidden
         verdict = texts(trace.verdict)
+        possible = trace.possibleCauses(versions: versions).map { FindingJSON($0) }
         findings = trace.findings.map { FindingJSON($0.withoutSecrets) }
     }
 }

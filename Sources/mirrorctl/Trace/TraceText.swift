@@ -8,7 +8,7 @@ struct TraceText {
     private static let doubtfulLines = 20
 
     /// - Parameter places: host → the line of the node's files that it comes from.
-    init(_ trace: PullTrace, places: [String: SourcePlace]) {
+    init(_ trace: PullTrace, places: [String: SourcePlace], versions: [GDCVersion] = []) {
         let key = trace.pulls > 1 ? "trace.heading" : "trace.headingOnce"
         var lines = [texts(key, ["image": trace.image, "count": "\(trace.pulls)"]), ""]
         for (index, attempt) in trace.attempts.enumerated() {
@@ -30,6 +30,9 @@ struct TraceText {
         }
         lines.append(texts(trace.verdict))
         for finding in trace.findings { lines += ["", FindingText(finding.withoutSecrets).text] }
+        let possible = trace.possibleCauses(versions: versions)
+        if !possible.isEmpty { lines += ["", texts("trace.possible.heading")] }
+        for finding in possible { lines += ["", FindingText(finding).text] }
         text = lines.joined(separator: "\n")
     }
 

@@ -7,10 +7,24 @@ package enum PullPreview {
     }
 
     /// The engine over the files that would result; `nil` when containerd would not start with them.
-    package static func explainer(_ configuration: MirrorConfiguration, on line: NodeLine) -> PullExplainer? {
-        // Whom a node asks does not hang on its CA files, which are not there to be read.
-        let mirrors = configuration.mirrors.map {
-            RegistryMirror(endpoint: $0.endpoint, hosts: $0.hosts, caCert: nil, pullCredential: nil)
+    ///
+    /// - Parameter ca: the mirror's CA as it would lie on a node, PEM. Whom a node asks does not hang on it: without it the
+    ///   mirror is taken for one that has none.
+    package static func explainer(
+        _ configuration: MirrorConfiguration,
+        on line: NodeLine,
+        ca: (MirrorEndpoint) -> [UInt8]? = { _ in nil }
+    ) -> PullExplainer? {
+        var certificates: [String: [UInt8]] = [:]
+        let mirrors = configuration.mirrors.map { mirror in
+            let bytes = ca(mirror.endpoint)
+            if let bytes { certificates[NodePaths.caFile(of: mirror.endpoint)] = bytes }
+            return RegistryMirror(
+                endpoint: mirror.endpoint,
+                hosts: mirror.hosts,
+                caCert: bytes == nil ? nil : mirror.caCert ?? .file(NodePaths.caFile(of: mirror.endpoint)),
+                pullCredential: nil
+            )
         }
         let rendered = line.files(MirrorConfiguration(mirrors: mirrors))
         var files = Dictionary(rendered.map { ($0.path, $0.text) }) { first, _ in first }
@@ -22,6 +36,7 @@ package enum PullPreview {
         var tree = NodeTree(files)
         // A node has the folder, whether there is a mirror in it or not.
         tree.add(NodePaths.certsD, .directory)
+        for (path, bytes) in certificates { tree.add(path, .file(bytes)) }
         return try? PullExplainer(version: line.containerdVersion, files: tree)
     }
 

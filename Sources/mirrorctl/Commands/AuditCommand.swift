@@ -1,0 +1,83 @@
+import ArgumentParser
+import MirrorCore
+import MirrorSystem
+import Operations
+
+struct AuditCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "audit",
+        abstract: texts("command.audit.abstract"),
+        discussion: texts("command.audit.discussion")
+    )
+
+    @OptionGroup var inputs: AuditInputOptions
+
+    @Option(help: help("audit.clusterConfig", "file"))
+    var clusterConfig: String?
+
+    @Option(help: help("node.root", "dir"))
+    var root: String?
+
+    @Option(help: help("node.containerdVersion", "v"))
+    var containerdVersion: String?
+
+    @Option(help: help("audit.caCert", "file"))
+    var caCert: String?
+
+    @Option(help: help("audit.dockerConfig", "file"))
+    var dockerConfig: String?
+
+    @Option(help: help("audit.inside", "host"))
+    var inside: [String] = []
+
+    @Flag(name: .customLong("no-ask"), help: help("audit.noAsk"))
+    var asksNobody = false
+
+    @Option(help: help("audit.parallel", "n"))
+    var parallel = 16
+
+    @OptionGroup var output: OutputOptions
+
+    func validate() throws {
+        guard (clusterConfig == nil) != (root == nil) else { throw ValidationError(texts("command.audit.whose")) }
+        guard root != nil || containerdVersion == nil, clusterConfig != nil || caCert == nil && dockerConfig == nil
+        else { throw ValidationError(texts("command.audit.otherOptions")) }
+        guard containerdVersion.map({ ContainerdVersion($0) != nil }) ?? true else {
+            throw ValidationError(texts("command.node.invalidVersion"))
+        }
+        guard root.map({ (try? DiskNodeFiles(root: "/").kind(of: $0)) == .directory }) ?? true else {
+            throw ValidationError(texts("command.node.invalidRoot"))
+        }
+        guard (1...64).contains(parallel) else { throw ValidationError(texts("command.audit.invalidParallel")) }
+    }
+
+    func run() throws {
+        // What is wrong with the files is said before a package is read.
+        let subject =
+            try clusterConfig.map {
+                try AuditSubject(clusterConfig: $0, caCert: caCert, dockerConfig: dockerConfig, inside: inside)
+            } ?? AuditSubject(root: root ?? "/", version: containerdVersion, inside: inside)
+        let cancellation = Cancellation()
+        let interrupt = Interrupt.watch { cancellation.cancel() }
+        defer { interrupt.cancel() }
+        let images = try inputs.images(cancellation)
+        if cancellation.isCancelled { throw ExitStatus.interrupted.exit }
+        guard !images.all.isEmpty else { throw Console.fail(Phrase("audit.noImages"), .dataError) }
+        var job = subject.job(images)
+        job.asks = !asksNobody
+        job.parallel = parallel
+        let progress = ProgressLine()
+        progress.begin()
+        let report = job.run(cancellation: cancellation) { now in
+            progress.show { texts("audit.progress", ["done": "\(now.done)", "all": "\(now.all)"]) }
+        }
+        progress.end()
+        guard let report else { throw ExitStatus.interrupted.exit }
+        if output.isJSON {
+            try output.print(AuditJSON(report, subject))
+        } else {
+            Console.out(AuditText(report, subject).text)
+        }
+        if !report.isGood { throw ExitStatus.problem.exit }
+    }
+}
