@@ -44,6 +44,7 @@ bench: ## Compare with whiptail and curl; a table, and .build/bench.json
 	@python3 -B Tests/Bench/nodes.py .build/mirrorctl
 	@python3 -B Tests/Bench/push.py .build/mirrorctl
 	@python3 -B Tests/Bench/hostile.py .build/mirrorctl
+	@python3 -B Tests/Bench/audit.py .build/mirrorctl
 
 check: ## Format and lint without changing anything
 	@swift format lint --strict --recursive $(SWIFT_SOURCES)

@@ -24,7 +24,8 @@ package enum AuditDoubt: Equatable, Hashable, Sendable {
 
     package var host: String {
         switch self {
-        case .noAnswer(let host, _), .caUnknown(let host, _), .status(let host, _), .agreesToAll(let host), .loginUnknown(let host, _),
+        case .noAnswer(let host, _), .caUnknown(let host, _), .status(let host, _), .agreesToAll(let host),
+            .loginUnknown(let host, _),
             .loginWithheld(let host, _), .sentOutside(let host, _):
             host
         }

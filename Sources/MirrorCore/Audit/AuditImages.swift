@@ -20,7 +20,12 @@ package struct AuditImages: Equatable, Sendable {
     package init() {}
 
     /// - Parameter user: who names it; `nil` for a list that says no more.
-    package mutating func add(_ name: String, user: String? = nil, isNeverPulled: Bool = false, isNameless: Bool = false) {
+    package mutating func add(
+        _ name: String,
+        user: String? = nil,
+        isNeverPulled: Bool = false,
+        isNameless: Bool = false
+    ) {
         if let place = places[name] {
             if let user, all[place].users.last != user { all[place].users.append(user) }
             all[place].isNeverPulled = all[place].isNeverPulled && isNeverPulled

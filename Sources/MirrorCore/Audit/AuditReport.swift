@@ -79,6 +79,22 @@ package struct AuditHost: Equatable, Sendable {
     package func count(_ isCounted: (AuditResult) -> Bool) -> Int {
         images.count { $0.result.map(isCounted) ?? false }
     }
+
+    /// Somebody was asked for one of its images.
+    package var isAsked: Bool {
+        images.contains { image in
+            switch image.result {
+            case .mirror?, .own?, .upstreamNext?, .nobody?, .unchecked?: true
+            case .configured?, .inside?, .upstream?, nil: false
+            }
+        }
+    }
+
+    /// Why none of its images leaves, where nobody had to be asked for that.
+    package var inside: AuditBounds.Reach? {
+        for case .inside(let reach)? in images.map(\.result) { return reach }
+        return nil
+    }
 }
 
 /// How images would come to a mirror that are not sent to one.

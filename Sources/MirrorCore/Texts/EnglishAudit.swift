@@ -29,6 +29,8 @@ let englishAudit = """
     noImages = "There are no images in what was given."
     noSource = "With the mirrors of {path} containerd would not start."
     interrupted = "Interrupted."
+    noVersion = "The file does not say its version: the containerds of all current releases were gone through."
+    notAsked = "Not asked, since nothing leaves: {hosts}"
     progress = "{done} of {all} images"
     containerd = "containerd {version}"
     containerdOf = "containerd {version} ({releases})"
@@ -36,10 +38,16 @@ let englishAudit = """
     manifestsOnly = "A mirror was asked for an image's manifest, not for its layers, and only where the table says so. What a node already has is pulled only with imagePullPolicy: Always."
 
     [audit.subject]
-    header = "{count} mirrors of {path}, from its header"
-    spec = "{count} mirrors of {path}, from spec.nodeConfig.registryMirrors"
-    noMirrors = "{path} names no mirror"
+    header = "Mirrors: {count}, from the header of {path}"
+    spec = "Mirrors: {count}, from spec.nodeConfig.registryMirrors of {path}"
+    noMirrors = "Mirrors: none in {path}"
     root = "The files below {path}"
+
+    [audit.inside]
+    node = "{host} (the node itself)"
+    mirror = "{host} (a mirror)"
+    privateAddress = "{host} (a private address)"
+    named = "{host} (--inside)"
 
     [audit.otherPlace]
     header = "There are mirrors in the header, too; those were left out."
@@ -82,17 +90,17 @@ let englishAudit = """
     noMirror = "The file names no mirror. With its address: {command}"
 
     [MIR1001]
-    title = "{count} images would be pulled from {registryHost} itself"
-    cause = "No mirror inside stands before {registryHost}: it is not among the hosts of any mirror, and containerd asks it straight away."
-    next = "Put a mirror before {registryHost}; if it is inside the building, say --inside {registryHost}."
+    title = "Pulled from {registryHost} itself, images: {count}"
+    cause = "No mirror stands before {registryHost}: containerd asks it straight away. If it is inside the building itself, say --inside {registryHost}."
+    next = "Put a mirror before {registryHost}."
 
     [MIR1002]
-    title = "{count} images are not in the mirror, and {registryHost} is asked next"
+    title = "Not in the mirror, so that {registryHost} is asked next, images: {count}"
     cause = "{mirrors} is asked first and does not give them; containerd then goes on to {registryHost} in silence."
     next = "Push them to the mirror: mirrorctl push images. Then run this again."
 
     [MIR1003]
-    title = "{host}: {count} images could not be checked"
+    title = "{host} could not be asked, images not checked: {count}"
     cause = "{what}. Nodes that meet the same go on to the registry itself in silence."
     next = "mirrorctl probe https://{host} shows what is wrong. Then run this again."
 
@@ -102,22 +110,22 @@ let englishAudit = """
     next = "mirrorctl probe https://{host} shows what is wrong."
 
     [MIR1005]
-    title = "{count} images of {registryHost} would not be pulled at all"
+    title = "Images of {registryHost} that would not be pulled at all: {count}"
     cause = "Nobody who may be asked gives them, and nobody outside is asked. Nothing leaves, and the pull fails."
     next = "Push them to the registry that their names say, or mend the names."
 
     [MIR1006]
-    title = "{count} names are no image references"
+    title = "No image references: {count}"
     cause = "containerd takes none of them for an image, so that nothing can be said of them."
     next = "Mend the names. In a list each line is one image; # begins a comment."
 
     [MIR1007]
-    title = "{count} nodes may have more images than they say"
+    title = "Nodes that may have more images than they say: {count}"
     cause = "kubelet tells of its {limit} largest images, and these nodes tell of just as many."
     next = "Give the Pods as well: kubectl get pods -A -o json, with --pods."
 
     [MIR1008]
-    title = "{count} images of the package have no name"
+    title = "Images of a package without a name: {count}"
     cause = "The package does not say which registry they are of, so that nobody knows who would be asked."
     next = "Give the names that Pods have for them, with --images."
 

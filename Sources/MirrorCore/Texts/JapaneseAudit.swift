@@ -29,6 +29,8 @@ let japaneseAudit = """
     noImages = "指定されたものにイメージがありません。"
     noSource = "{path} のミラーでは containerd が起動しません。"
     interrupted = "中断されました。"
+    noVersion = "ファイルにバージョンがないため、現行リリースのすべての containerd で判定しました。"
+    notAsked = "何も外に出ないため問い合わせていないもの: {hosts}"
     progress = "{all} イメージ中 {done}"
     containerd = "containerd {version}"
     containerdOf = "containerd {version} ({releases})"
@@ -36,10 +38,16 @@ let japaneseAudit = """
     manifestsOnly = "ミラーに問い合わせたのはイメージのマニフェストだけで、レイヤーは問い合わせていません。問い合わせたのは表に示したものだけです。ノードにすでにあるものは、imagePullPolicy: Always の場合にだけ pull されます。"
 
     [audit.subject]
-    header = "{path} のヘッダーのミラー {count} 個"
-    spec = "{path} の spec.nodeConfig.registryMirrors のミラー {count} 個"
-    noMirrors = "{path} にはミラーがありません"
+    header = "ミラー: {count} ({path} のヘッダー)"
+    spec = "ミラー: {count} ({path} の spec.nodeConfig.registryMirrors)"
+    noMirrors = "ミラー: {path} にはありません"
     root = "{path} 以下のファイル"
+
+    [audit.inside]
+    node = "{host} (ノード自身)"
+    mirror = "{host} (ミラー)"
+    privateAddress = "{host} (プライベートアドレス)"
+    named = "{host} (--inside)"
 
     [audit.otherPlace]
     header = "ヘッダーにもミラーがありますが、考慮していません。"
@@ -82,17 +90,17 @@ let japaneseAudit = """
     noMirror = "ファイルにミラーがありません。アドレスを入れて: {command}"
 
     [MIR1001]
-    title = "{count} イメージが {registryHost} 自体から pull されます"
-    cause = "{registryHost} の前に中のミラーがありません。どのミラーの hosts にもないため、containerd は直接問い合わせます。"
-    next = "{registryHost} の前にミラーを置いてください。建物の中にあるなら --inside {registryHost} を指定してください。"
+    title = "{registryHost} 自体から pull されるイメージ: {count}"
+    cause = "{registryHost} の前にミラーがなく、containerd は直接問い合わせます。それ自体が建物の中にあるなら --inside {registryHost} を指定してください。"
+    next = "{registryHost} の前にミラーを置いてください。"
 
     [MIR1002]
-    title = "{count} イメージがミラーになく、次に {registryHost} に問い合わせます"
+    title = "ミラーになく、次に {registryHost} に問い合わせるイメージ: {count}"
     cause = "最初に {mirrors} に問い合わせますが、得られません。containerd はその後、何も表示せずに {registryHost} に問い合わせます。"
     next = "ミラーにプッシュしてください: mirrorctl push images。その後、もう一度実行してください。"
 
     [MIR1003]
-    title = "{host}: {count} イメージを確認できませんでした"
+    title = "{host} に問い合わせできず、未確認のイメージ: {count}"
     cause = "{what}。同じ状況のノードは、何も表示せずにレジストリ自体に問い合わせます。"
     next = "mirrorctl probe https://{host} が問題を示します。その後、もう一度実行してください。"
 
@@ -102,22 +110,22 @@ let japaneseAudit = """
     next = "mirrorctl probe https://{host} が問題を示します。"
 
     [MIR1005]
-    title = "{registryHost} の {count} イメージはまったく pull されません"
+    title = "{registryHost} のイメージのうち、まったく pull されないもの: {count}"
     cause = "問い合わせ先のどこからも得られず、外には問い合わせません。何も外に出ませんが、pull は失敗します。"
     next = "名前が示すレジストリにプッシュするか、名前を直してください。"
 
     [MIR1006]
-    title = "{count} 個の名前はイメージ参照ではありません"
+    title = "イメージ参照でないもの: {count}"
     cause = "containerd はどれもイメージとして受け付けないため、何も言えません。"
     next = "名前を直してください。一覧では 1 行が 1 イメージで、# はコメントの始まりです。"
 
     [MIR1007]
-    title = "{count} ノードには、示されたより多くのイメージがあるかもしれません"
+    title = "示されたより多くのイメージがあるかもしれないノード: {count}"
     cause = "kubelet は大きい順に {limit} イメージだけを示し、これらのノードはちょうどその数を示しています。"
     next = "Pod も指定してください: kubectl get pods -A -o json を --pods で。"
 
     [MIR1008]
-    title = "パッケージの {count} イメージに名前がありません"
+    title = "パッケージ内の名前のないイメージ: {count}"
     cause = "パッケージがどのレジストリのものかを示していないため、誰に問い合わせるかがわかりません。"
     next = "Pod での名前を --images で指定してください。"
 

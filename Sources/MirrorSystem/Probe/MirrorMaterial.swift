@@ -23,6 +23,9 @@ package struct MirrorMaterial: Sendable {
         readLogin(mirror, folder, dockerConfigPath)
     }
 
+    /// Nothing more can be known of it.
+    package var isWhole: Bool { ca != nil && login != nil }
+
     private mutating func readCA(_ mirror: RegistryMirror, _ folder: String, _ given: String?) {
         var path = given
         if case .file(let file) = mirror.caCert { path = Self.path(file, folder) }

@@ -102,7 +102,9 @@ package struct AuditJob: Sendable {
     ) -> [String: AuditRemedy] {
         guard let remedies else { return [:] }
         var wanted: [String: [String]] = [:]
-        for image in images where image.result == .upstream { wanted[image.registryHost, default: []].append(image.reference) }
+        for image in images where image.result == .upstream {
+            wanted[image.registryHost, default: []].append(image.reference)
+        }
         var found: [String: AuditRemedy] = [:]
         for (host, references) in wanted {
             let unique = Array(Set(references)).sorted()

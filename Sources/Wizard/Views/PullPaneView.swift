@@ -15,6 +15,10 @@ struct PullPaneView {
         }
     }
 
+    private var versions: [GDCVersion] {
+        if case .read(let config) = state.cluster { config.nodeVersions } else { [] }
+    }
+
     private var tabs: StyledLine {
         var line: StyledLine = []
         for pane in PullPane.allCases {
@@ -31,7 +35,7 @@ struct PullPaneView {
             return PullView(state: state, texts: texts).add(to: &body)
         }
         if let trace = pull.trace {
-            TraceView(texts: texts).add(trace, to: &body)
+            TraceView(texts: texts, versions: versions).add(trace, to: &body)
         } else {
             body.add(texts("pullPane.noJournal"), .hint)
         }
@@ -51,7 +55,7 @@ struct PullPaneView {
             for kind in kinds.prefix(3) { body.add(texts(kind.phrase), .text, indent: 2) }
             if images.isEmpty { for key in OtherText.lookFor { body.add(texts(key), .hint, indent: 2) } }
             for image in images.suffix(6) { body.add(printable(image), .value, indent: 2) }
-        case .traced(let trace): TraceView(texts: texts).add(trace, to: &body)
+        case .traced(let trace): TraceView(texts: texts, versions: versions).add(trace, to: &body)
         }
     }
 

@@ -3,6 +3,8 @@ import MirrorCore
 /// What a log says of one pull: who was asked, what went wrong, and which of it the Pod shows.
 struct TraceView {
     let texts: Catalogue
+    /// Of the cluster's nodes; empty when they are not known.
+    var versions: [GDCVersion] = []
 
     func add(_ trace: PullTrace, to body: inout Body) {
         let key = trace.pulls > 1 ? "trace.heading" : "trace.headingOnce"
@@ -29,6 +31,9 @@ struct TraceView {
         body.add([Span(String(repeating: "─", count: body.width), .border)])
         body.add(texts(trace.verdict), .text)
         for finding in trace.findings { body.add(finding, texts) }
+        let possible = trace.possibleCauses(versions: versions)
+        if !possible.isEmpty { body.add(texts("trace.possible.heading"), .label) }
+        for finding in possible { body.add(finding, texts) }
     }
 
     private func safe(_ text: String) -> String { printable(Redaction.text(text)) }

@@ -25,9 +25,8 @@ struct AuditText {
                 default: false
                 }
             }
-            let isAsked = !host.images.contains { $0.result == .configured }
             return [
-                printable(host.name), "\(host.images.count)", isAsked ? "\(there)" : "-",
+                printable(host.name), "\(host.images.count)", host.isAsked ? "\(there)" : "-",
                 "\(host.count(\.leaves))", "\(host.count(\.isUnchecked))", first(host),
             ]
         }
@@ -45,7 +44,13 @@ struct AuditText {
 
     /// Images that no registry is asked for.
     private static func aside(_ report: AuditReport) -> [String] {
+        var lines: [String] = []
+        let inside = report.hosts.compactMap { host in
+            host.inside.map { texts("audit.inside.\($0.rawValue)", ["host": host.name]) }
+        }
+        if !inside.isEmpty { lines.append(texts("audit.notAsked", ["hosts": inside.joined(separator: ", ")])) }
         let never = report.neverPulled.count
-        return never == 0 ? [] : ["", texts("audit.neverPulled", ["count": "\(never)"])]
+        if never > 0 { lines.append(texts("audit.neverPulled", ["count": "\(never)"])) }
+        return lines.isEmpty ? [] : [""] + lines
     }
 }

@@ -53,10 +53,7 @@ struct AuditCommand: ParsableCommand {
 
     func run() throws {
         // What is wrong with the files is said before a package is read.
-        let subject =
-            try clusterConfig.map {
-                try AuditSubject(clusterConfig: $0, caCert: caCert, dockerConfig: dockerConfig, inside: inside)
-            } ?? AuditSubject(root: root ?? "/", version: containerdVersion, inside: inside)
+        let subject = try clusterConfig.map(cluster) ?? node(root ?? "/")
         let cancellation = Cancellation()
         let interrupt = Interrupt.watch { cancellation.cancel() }
         defer { interrupt.cancel() }
@@ -79,5 +76,33 @@ struct AuditCommand: ParsableCommand {
             Console.out(AuditText(report, subject).text)
         }
         if !report.isGood { throw ExitStatus.problem.exit }
+    }
+
+    private func cluster(_ path: String) throws -> AuditSubject {
+        let config = try Files.clusterConfig(path).config
+        let mirrors = try config.nodeMirrorPlace.map { try valid(config.registryMirrors(at: $0), for: $0) } ?? []
+        do {
+            return try AuditSubject(
+                config,
+                path: path,
+                mirrors: mirrors,
+                caPath: caCert,
+                dockerConfigPath: dockerConfig,
+                inside: inside
+            )
+        } catch {
+            throw Console.fail(Phrase("audit.noSource", ["path": path]), .dataError)
+        }
+    }
+
+    private func node(_ root: String) throws -> AuditSubject {
+        let given = containerdVersion.flatMap { ContainerdVersion($0) }
+        do throws(PullExplainer.StartError) {
+            return try AuditSubject(root: root, version: given, inside: inside)
+        } catch {
+            Console.error("mirrorctl: " + texts(error.phrase))
+            let version = AuditSubject.version(given, root, DiskNodeFiles(root: root)).value
+            throw Console.fail(error.verdict(version), .dataError)
+        }
     }
 }
