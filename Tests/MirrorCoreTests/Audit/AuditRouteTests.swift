@@ -39,22 +39,23 @@ import Testing
         }
     }
 
-    @Test(
-        arguments: [
-            ("gcr.io/a/b:1", nil, AuditResult.configured), ("nginx", nil, .configured),
-            ("index.docker.io/library/nginx:1", nil, .configured), ("quay.io/a/b:1", .upstream, .upstream),
-            ("us.gcr.io/a/b:1", .upstream, .upstream), ("localhost/a:1", .inside(.node), .inside(.node)),
-            ("localhost:5000/a:1", .inside(.node), .inside(.node)),
-            ("127.0.0.1:5000/a:1", .inside(.node), .inside(.node)),
-            ("172.18.0.20:5000/a:1", nil, .inside(.mirror)),
-            ("172.18.0.20/a:1", .inside(.privateAddress), .inside(.privateAddress)),
-            ("192.168.1.1:5000/a:1", .inside(.privateAddress), .inside(.privateAddress)),
-            ("8.8.8.8:5000/a:1", .upstream, .upstream), ("172.32.0.1/a:1", .upstream, .upstream),
-            ("registry.corp.example/a:1", .upstream, .upstream),
-            ("own.corp.example:5000/a:1", .inside(.named), .inside(.named)),
-            ("gcr.io/a/b@sha256:" + String(repeating: "a", count: 64), nil, .configured),
-        ] as [(String, AuditResult?, AuditResult)]
-    )
+    private static let byDigest = "gcr.io/a/b@sha256:" + String(repeating: "a", count: 64)
+    private static let unasked: [(String, AuditResult?, AuditResult)] = [
+        ("gcr.io/a/b:1", nil, .configured), ("nginx", nil, .configured),
+        ("index.docker.io/library/nginx:1", nil, .configured), ("quay.io/a/b:1", .upstream, .upstream),
+        ("us.gcr.io/a/b:1", .upstream, .upstream), ("localhost/a:1", .inside(.node), .inside(.node)),
+        ("localhost:5000/a:1", .inside(.node), .inside(.node)),
+        ("127.0.0.1:5000/a:1", .inside(.node), .inside(.node)),
+        ("172.18.0.20:5000/a:1", nil, .inside(.mirror)),
+        ("172.18.0.20/a:1", .inside(.privateAddress), .inside(.privateAddress)),
+        ("192.168.1.1:5000/a:1", .inside(.privateAddress), .inside(.privateAddress)),
+        ("8.8.8.8:5000/a:1", .upstream, .upstream), ("172.32.0.1/a:1", .upstream, .upstream),
+        ("registry.corp.example/a:1", .upstream, .upstream),
+        ("own.corp.example:5000/a:1", .inside(.named), .inside(.named)),
+        (byDigest, nil, .configured),
+    ]
+
+    @Test(arguments: unasked)
     func whatNeedsNoAsking(image: String, asking: AuditResult?, unasked: AuditResult) throws {
         for version in ["1.15.1", "1.33.200-gke.70", "1.34.0-gke.566", "1.36.0", "1.99.0"] {
             let config = try Self.config(version)
