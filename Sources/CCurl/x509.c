@@ -129,9 +129,12 @@ int64_t mc_x509_not_before(const mc_x509 *certificate) { return seconds(X509_get
 int64_t mc_x509_not_after(const mc_x509 *certificate) { return seconds(X509_get0_notAfter(certificate->certificate)); }
 int mc_x509_is_ca(const mc_x509 *certificate) { return X509_check_ca(certificate->certificate) > 0; }
 
-int mc_x509_is_self_issued(const mc_x509 *certificate) {
+int mc_x509_is_self_signed(const mc_x509 *certificate) {
     X509 *x509 = certificate->certificate;
-    return X509_NAME_cmp(X509_get_subject_name(x509), X509_get_issuer_name(x509)) == 0;
+    // A CA and what it issued can have one name: only the signature tells them apart.
+    int found = X509_self_signed(x509, 1);
+    // A key or algorithm that OpenSSL lacks: the names are all there is to go by.
+    return found >= 0 ? found : X509_NAME_cmp(X509_get_subject_name(x509), X509_get_issuer_name(x509)) == 0;
 }
 
 int mc_x509_key_bits(const mc_x509 *certificate) {

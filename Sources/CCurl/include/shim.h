@@ -154,7 +154,8 @@ size_t mc_x509_text(const mc_x509 *certificate, enum mc_x509_text which, char *b
 int64_t mc_x509_not_before(const mc_x509 *certificate);
 int64_t mc_x509_not_after(const mc_x509 *certificate);
 int mc_x509_is_ca(const mc_x509 *certificate);
-int mc_x509_is_self_issued(const mc_x509 *certificate);
+/// Its own key signed it; by its names alone where the key or the algorithm cannot be used.
+int mc_x509_is_self_signed(const mc_x509 *certificate);
 int mc_x509_key_bits(const mc_x509 *certificate);
 /// DNS names and IP addresses.
 size_t mc_x509_name_count(const mc_x509 *certificate);
