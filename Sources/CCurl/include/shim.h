@@ -48,8 +48,8 @@ void mc_exchange_attach(mc_exchange *exchange, CURL *easy);
 /// `listener` is a name of `mc_listener_open`.
 void mc_exchange_connect_by(
     mc_exchange *exchange, CURL *easy, const char *listener, int (*connect)(void *context), void *context);
-/// Called when libcurl takes its connection for made.
-void mc_exchange_settle(mc_exchange *exchange);
+/// Called when libcurl takes its connection for made; 0 when it cannot be made the stream of `connect`.
+int mc_exchange_settle(mc_exchange *exchange);
 /// A socket in the abstract namespace that nobody accepts on; its name, or -1.
 int mc_listener_open(char *name, size_t size);
 /// Forgets the connections that nobody needs any more.
