@@ -23,7 +23,8 @@ enum PlanMaker {
     private static func make(_ planned: PlannedChange, probes: [ChangePlan.Probe]?) -> ChangePlan {
         let salt = randomSalt()
         let materials = materials(of: planned.intended).map { kind, path in
-            ChangePlan.Material(kind: kind, path: path, digest: read(path).flatMap { SaltedDigest($0, salt: salt, by: KeyDerivation.pbkdf2) })
+            let digest = read(path).flatMap { SaltedDigest($0, salt: salt, by: KeyDerivation.pbkdf2) }
+            return ChangePlan.Material(kind: kind, path: path, digest: digest)
         }
         let bytes = planned.file.snapshot.bytes
         return ChangePlan(
