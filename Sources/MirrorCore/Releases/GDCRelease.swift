@@ -85,6 +85,8 @@ package struct ReleaseChange: Equatable, Sendable {
     /// The first version of each minor release that has it.
     package let since: [GDCVersion]
     package let source: String
+    /// Something that was not there before; else something that was wrong.
+    package var isAbility = false
 
     /// A version without its build counts as one that has it.
     package func isIn(_ version: GDCVersion) -> Bool {
