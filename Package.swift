@@ -64,6 +64,11 @@ let package = Package(
             swiftSettings: swift
         ),
         .target(
+            name: "Operations",
+            dependencies: ["MirrorCore", "ImagePackage", "MirrorSystem", "RegistryClient", "GoData"],
+            swiftSettings: swift
+        ),
+        .target(
             name: "Themes",
             path: "Themes",
             exclude: [],
@@ -78,7 +83,7 @@ let package = Package(
         .executableTarget(
             name: "mirrorctl",
             dependencies: [
-                "MirrorCore", "ImagePackage", "MirrorSystem", "Wizard", "TerminalUI",
+                "MirrorCore", "ImagePackage", "MirrorSystem", "Operations", "Wizard", "TerminalUI",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: swift
@@ -106,6 +111,11 @@ let package = Package(
         .testTarget(
             name: "MirrorSystemTests",
             dependencies: ["MirrorSystem", "RegistryClient", "MirrorCore", "mirrorctl", "TestSupport"],
+            swiftSettings: swift
+        ),
+        .testTarget(
+            name: "OperationsTests",
+            dependencies: ["Operations", "MirrorSystem", "MirrorCore", "TestSupport"],
             swiftSettings: swift
         ),
         .executableTarget(

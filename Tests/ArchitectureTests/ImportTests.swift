@@ -20,12 +20,15 @@ import Testing
             "Glibc",
             "Synchronization", "Dispatch", "Subprocess",
         ],
+        "Operations": [
+            "MirrorCore", "ImagePackage", "MirrorSystem", "RegistryClient", "GoData", "Glibc", "Synchronization",
+            "Dispatch",
+        ],
         "Wizard": ["MirrorCore", "Themes"],
         "TerminalUI": ["Wizard", "CNcurses", "Glibc", "Synchronization", "Dispatch"],
         "mirrorctl": [
-            "MirrorCore", "ImagePackage", "MirrorSystem", "Wizard", "TerminalUI", "ArgumentParser",
-            "FoundationEssentials", "Glibc",
-            "Dispatch", "Synchronization",
+            "MirrorCore", "ImagePackage", "MirrorSystem", "Operations", "Wizard", "TerminalUI", "ArgumentParser",
+            "FoundationEssentials", "Glibc", "Dispatch", "Synchronization",
         ],
     ]
 
