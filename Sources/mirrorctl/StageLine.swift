@@ -17,7 +17,8 @@ final class StageLine: Sendable {
     func show(_ phrase: Phrase) {
         state.withLock { state in
             let isNew = phrase.key != state.key
-            guard isLive ? isNew || state.last.map { $0.duration(to: .now) > .milliseconds(200) } ?? true : isNew else {
+            guard isLive ? isNew || state.last.map({ $0.duration(to: .now) > .milliseconds(200) }) ?? true : isNew
+            else {
                 return
             }
             if isLive, state.isDrawn { Console.steer("\u{1B}[1A\r\u{1B}[J") }

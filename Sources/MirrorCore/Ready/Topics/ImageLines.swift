@@ -110,7 +110,9 @@ extension ReadyFacts {
             }
             guard !named else { return nil }
             let version = isTarget ? "\(target)" : "\(minor)"
-            let values = ["version": version, "file": "bmpackages_\(version).tar.xz"]
+            // Of a minor release alone nobody knows the patch.
+            let whole = isTarget && target.version != nil ? version : "\(version).N-gke.N"
+            let values = ["version": version, "file": "bmpackages_\(whole).tar.xz"]
             let unnamed = packages.filter { $0.release == nil }.map { Phrase.plain($0.name) }
             let subject = Phrase("ready.subject.imagesOf", values)
             let next = Phrase("ready.images.give", values)

@@ -49,8 +49,7 @@ struct ReadyView {
     private func addStanding(to body: inout Body) {
         if upgrade.running != nil {
             let phrase = upgrade.progress?.phrase ?? Phrase("readyView.begun")
-            let line = fittingWithDots(texts(phrase), width: body.width - 2)
-            body.add(line, .info, indent: 0, marker: ["◐", "◓", "◑", "◒"][upgrade.frame % 4])
+            body.add(texts(phrase), .info, indent: 0, marker: ["◐", "◓", "◑", "◒"][upgrade.frame % 4])
             return
         }
         switch upgrade.end {
@@ -67,7 +66,7 @@ struct ReadyView {
 
     /// The same on the command line.
     func addCommand(to body: inout Body) {
-        guard let question = state.readyQuestion else { return addMissing(to: &body) }
+        guard let question = state.readyQuestion else { return }
         for line in question.command.lines(width: body.width - 2) {
             body.add([Span("  "), Span(printable(line), .value)])
         }
@@ -80,7 +79,7 @@ struct ReadyView {
         if state.answers.clusterConfigPath.trimmingBlanks.isEmpty {
             body.add(texts("readyView.needsFile"), .warning, indent: 0, marker: "→")
         }
-        for issue in state.upgradeIssues where state.step == "ready" {
+        for issue in state.upgradeIssues {
             body.add(texts(issue.problem), .error, indent: 0, marker: "✗")
             body.add(texts(issue.fix), .warning, indent: 2, marker: "→")
         }
