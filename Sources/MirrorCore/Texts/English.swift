@@ -20,6 +20,8 @@ package let englishTexts = [
     englishNode,
     englishDoctor,
     englishRehearsal, englishReleases,
+    englishReady,
+    englishReadyPages,
     englishTrust,
     englishCertificates,
     englishLogin,

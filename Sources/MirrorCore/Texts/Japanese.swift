@@ -20,6 +20,8 @@ package let japaneseTexts = [
     japaneseDoctor,
     japaneseNode,
     japaneseRehearsal, japaneseReleases,
+    japaneseReady,
+    japaneseReadyPages,
     japaneseTrust,
     japaneseCertificates,
     japaneseLogin,

@@ -2,6 +2,7 @@ import ArgumentParser
 import FoundationEssentials
 import MirrorCore
 import MirrorSystem
+import Operations
 
 struct NodeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -97,7 +98,7 @@ struct NodeCommand: ParsableCommand {
 
     private func inspections(_ file: ClusterConfig?) throws -> [NodeInspection] {
         if let reports {
-            let read = try NodeReportFolder.read(reports)
+            let read = try Console.saying { () throws(Refusal) in try Refusal.reading(reports: reports) }
             return try file.map { NodeReportFolder.completed(read, try chosen($0).map(\.address), isSelection) } ?? read
         }
         // The root of this machine is this machine, which can say more than its files.

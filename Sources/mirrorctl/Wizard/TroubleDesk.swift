@@ -1,6 +1,7 @@
 import Glibc
 import MirrorCore
 import MirrorSystem
+import Operations
 import Synchronization
 import Wizard
 
