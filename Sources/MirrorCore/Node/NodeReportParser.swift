@@ -198,7 +198,7 @@ package enum NodeReportParser {
             count += 1
             guard count <= NodeReportParser.maximumFiles else { throw .tooLarge }
             if argument.isTooLong || argument.utf8.count(where: { $0 == 0x2F }) > NodeReportParser.maximumParts {
-                if ["file", "dir", "absent", "denied", "large"].contains(words.first) {
+                if ["file", "dir", "absent", "denied", "large", "failed"].contains(words.first) {
                     throw .pathTooLong(line: number, limit: NodeReportParser.maximumParts)
                 }
             }
@@ -210,6 +210,10 @@ package enum NodeReportParser {
             case "absent": report.files.add(argument, .absent)
             case "denied": report.files.add(argument, .denied)
             case "large": report.files.add(argument, .large)
+            case "failed":
+                let parts = argument.split(separator: " ", maxSplits: 1).map(String.init)
+                guard parts.count == 2 else { throw .malformed(line: number) }
+                report.files.add(parts[1], .failed(NodeFileError(word: parts[0])))
             case "end": return false
             default: throw .malformed(line: number)
             }

@@ -37,14 +37,37 @@ let englishRehearsal = """
 
     [MIR0608]
     title = "An upload to try the registry did not get through"
-    cause = "Opening or filling an upload ended with: {seen}."
+    cause = "Opening, filling or finishing an upload ended with: {seen}."
     next = "Look at the log of the registry and of the proxy before it at this minute. `push images` tries what may pass (408, 429, 5xx, a cut connection) for about a minute."
+
+    [MIR0611]
+    title = "The registry takes what is sent, and does not keep it"
+    cause = "It said yes to the chunks of a small blob that was pushed to {repository} to try, in new uploads too, and then had something else: {push} `push images` would end with {code}."
+    next = "Look at the log and the free space of the registry's storage. A proxy before it that answers in its place, or two registries behind one name that do not share their storage, look the same from here."
+
+    [MIR0612]
+    title = "The blob that was pushed to try could not be removed"
+    cause = "The registry did not say how much it holds of what it took, so a small blob was pushed to {repository} and found there. It did not let it be removed: at most about 2 MiB that belong to no image, until the registry's garbage collection."
+    next = "Nothing, or let the registry collect its garbage. docker-registry removes blobs only with storage.delete.enabled."
+
+    [MIR0613]
+    title = "The registry claims to have a blob that nobody made"
+    cause = "It took bytes in {repository}, and answered 200 when it was asked for a blob with the digest of random bytes. Nothing that it says of blobs can be gone by: `push images` would end with MIR0904 and send nothing."
+    next = "Look at what stands before the registry: a proxy or a cache that answers HEAD by itself, or a server that is no registry."
+
+    [MIR0323]
+    title = "Nodes get no token: the token server refuses what they send"
+    cause = "containerd asks for a token with a login by POST, and by GET only after 400, 401, 404 or 405. {realm} answered POST with: {seen}. So every pull with this login fails, though a GET is given a token: docker, skopeo and `push images` may get in."
+    next = "Let the token server, or the proxy before it, answer the POST (OAuth2, grant_type=password) with access_token, or with 405. Until then anonymous pulls are the only ones that work."
 
     [probe]
     "phase.push" = "Push"
 
     [rehearsal]
-    accepted = "an upload to {repository} was taken and cancelled"
+    accepted = "an upload to {repository} was opened and cancelled"
+    said = "an upload to {repository} was taken, is held as the registry says, and was cancelled"
+    kept = "a small blob was pushed to {repository} and found there"
+    open = "an upload to {repository} was taken; whether it is kept was not known in time"
 
     [command]
     "probe.rehearsePush" = "Open an upload, try what it takes, and cancel it: what a push would meet."

@@ -56,7 +56,7 @@ struct NodeCommand: ParsableCommand {
         let sources = [root != nil, !node.isEmpty, reports != nil, reportScript].filter { $0 }.count
         let asksFile = clusterConfig != nil && reports == nil && node.isEmpty && root == nil
         guard sources + (asksFile ? 1 : 0) <= 1, opened == nil || sources == 0 && clusterConfig == nil,
-            bundle == nil || !reportScript
+            !reportScript || bundle == nil && !output.isJSON
         else { throw ValidationError(texts("command.node.invalidSources")) }
         guard clusterConfig != nil && root == nil || !isSelection else {
             throw ValidationError(texts("command.node.invalidSelection"))

@@ -89,6 +89,8 @@ import Testing
         files.add("/etc/docker/certs.d", .absent)
         files.add("/root/secret", .denied)
         files.add("/srv/ca.pem", .large)
+        files.add("/srv/loop", .failed(.other("too many levels of symbolic links")))
+        files.add("/srv/pipe", .failed(.notRegular))
         return files
     }()
 
@@ -104,6 +106,8 @@ import Testing
         #expect(error("/etc/containerd/config.toml/x") == .notADirectory)
         #expect(error("/root/secret/x") == .permissionDenied)
         #expect(error("/srv/ca.pem") == .tooLarge)
+        #expect(error("/srv/loop/x") == .other("too many levels of symbolic links"))
+        #expect(error("/srv/pipe") == .notRegular && error("/srv/pipe/x") == .notADirectory)
         #expect(error("/etc") == .isDirectory)
         // In a folder whose names are known, but not its content; and somewhere else altogether.
         for path in ["/etc/containerd/certs.d", "/etc/containerd/certs.d/gcr.io/hosts.toml", "/opt/ca.crt"] {
@@ -111,5 +115,20 @@ import Testing
         }
         #expect(throws: NodeFileError.other("not in the report")) { try files.names(in: "/srv") }
         #expect(throws: NodeFileError.notFound) { try files.names(in: "/etc/docker/certs.d") }
+    }
+
+    /// What could not be read keeps its words on the way into a bundle and back.
+    @Test func failuresKeepTheirWords() throws {
+        var report = NodeReport()
+        let errors: [NodeFileError] = [
+            .notADirectory, .nameTooLong, .notRegular, .other("input/output error"),
+            .other("too many levels of symbolic links"),
+        ]
+        for (index, error) in errors.enumerated() { report.files.add("/a b/\(index)", .failed(error)) }
+        #expect(NodeFileError(word: NodeFileError.other("input/output error").word) == .other("input/output error"))
+        let records = String(decoding: report.records, as: UTF8.self)
+        #expect(records.contains("failed not-a-regular-file /a b/2\n"))
+        #expect(report.files.failed.map(\.path) == ["/a b/2", "/a b/3", "/a b/4"] && report.files.denied.isEmpty)
+        for error in errors { #expect(NodeFileError(word: error.word) == error) }
     }
 }

@@ -99,6 +99,9 @@ enum NodeSamples {
         "MIR0808": failed(.report(.tooLarge)),
         "MIR0809": failed(.report(.malformed(line: 3))),
         "MIR0810": changed { $0.noise = "Welcome!" },
+        "MIR0834": changed {
+            $0.files.add("/etc/containerd/certs.d/gcr.io/hosts.toml", .failed(.other("input/output error")))
+        },
         "MIR0811": changed { $0.files.add("/etc/containerd/certs.d/gcr.io", .denied) },
         "MIR0812": {
             var report = NodeReport()
