@@ -1,6 +1,6 @@
 extension ReadyFacts {
     /// What the step to the target's containerd is known to bring along.
-    var trapLines: [ReadyLine] { problemLines + headerLines + deadLines }
+    var trapLines: [ReadyLine] { problemLines + broughtLines + headerLines + deadLines }
 
     /// What earlier patches of the target lack that later ones have.
     private var problemLines: [ReadyLine] {
@@ -19,7 +19,7 @@ extension ReadyFacts {
                 )
             ]
         }
-        let open = releases.changes.filter { !$0.isAbility && !$0.isIn(version) }
+        let open = releases.changes.filter { !$0.isAbility && $0.pulls?.side != .since && !$0.isIn(version) }
         guard !open.isEmpty else { return [.checked(.traps, subject, Phrase("ready.problems.none", values))] }
         let details = open.map { change in
             let own = change.since.first { $0.release == version.release }
@@ -38,6 +38,22 @@ extension ReadyFacts {
                 isNotable: true,
                 details: details,
                 next: Phrase("ready.problems.next")
+            )
+        ]
+    }
+
+    /// What the target has that can make pulls fail through no fault of the mirror.
+    private var broughtLines: [ReadyLine] {
+        guard let version = target.version, releases.knows(version) else { return [] }
+        let brought = releases.changes.filter { $0.pulls?.side == .since && $0.endangersPulls(of: version) }
+        guard !brought.isEmpty else { return [] }
+        return [
+            .checked(
+                .traps,
+                Phrase("ready.subject.brought", ["version": "\(target)"]),
+                Phrase("ready.problems.brought", ["day": releases.readOn]),
+                isNotable: true,
+                details: brought.map { Phrase("ready.problems.open", parts: ["change": $0.text]) }
             )
         ]
     }
