@@ -40,7 +40,7 @@ package let englishTexts = [
     englishChange,
     englishChangeHelp,
     englishDiffView,
-    englishFleet,
+    englishFleet, englishPods,
     englishPlaces,
     englishLimits,
 ]

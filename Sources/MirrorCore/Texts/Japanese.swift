@@ -40,7 +40,7 @@ package let japaneseTexts = [
     japaneseChange,
     japaneseChangeHelp,
     japaneseDiffView,
-    japaneseFleet,
+    japaneseFleet, japanesePods,
     japanesePlaces,
     japaneseLimits,
 ]

@@ -25,6 +25,11 @@ struct WhyCommand: ParsableCommand {
     @Option(help: help("node.sshConfig", "file"))
     var sshConfig: String?
 
+    @Option(help: help("pods.via", "kubectl"))
+    var via: NodeVia?
+
+    @OptionGroup var pods: PodOptions
+
     @Flag(help: help("why.live"))
     var live = false
 
@@ -37,6 +42,10 @@ struct WhyCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
+        try pods.check(isUsed: via != nil)
+        guard via == nil || target != nil && sshConfig == nil else {
+            throw ValidationError(texts("command.pods.invalidWhy"))
+        }
         if let target {
             guard node.root == "/", log == nil else {
                 throw ValidationError(texts("command.node.invalidSources"))
@@ -61,7 +70,11 @@ struct WhyCommand: ParsableCommand {
             return try OpenedBundle(path: bundle, image: image, output: output, target: target).run()
         }
         if let log { return try traceLog(log) }
-        let source = NodeSource(target: target, sshConfig: sshConfig, node: node, isLive: live, output: output)
+        var source = NodeSource(target: target, sshConfig: sshConfig, node: node, isLive: live, output: output)
+        if via != nil, let target {
+            // Before signals are ours: who is asked may end it.
+            source.pod = try PodSession.one(pods, target, lifetime: 900, output: output)
+        }
         let cancellation = Cancellation()
         let held = HeldConnection()
         let interrupt = target.map { _ in
