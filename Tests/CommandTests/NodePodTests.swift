@@ -89,7 +89,7 @@ extension NodeLabTests {
                 words + ["root@10.77.0.\(addresses[parts[1]] ?? 0)", "--ssh-config", lab.sshConfig]
             )
             try withCluster { kube in
-                for image in ["busybox", "verbose"] {
+                for image in parts[1] == "worker-1" ? ["busybox", "verbose"] : ["busybox"] {
                     let via = try kube.mirrorctl(words + [parts[1]] + kube.via(image))
                     #expect(try outcomes(via) == outcomes(direct), "\(image) \(via.errors)")
                     #expect(via.status == direct.status)
@@ -208,8 +208,10 @@ extension NodeLabTests {
         // MARK: Interrupted
 
         @Test(
-            arguments: ["starting", "creating", "reading", "asking", "pulling"],
-            [SIGINT, SIGTERM]
+            arguments: [
+                ("starting", SIGINT), ("creating", SIGTERM), ("reading", SIGINT), ("asking", SIGINT),
+                ("asking", SIGTERM), ("pulling", SIGTERM),
+            ]
         )
         func anInterruptLeavesNothing(when: String, number: Int32) throws {
             let faults = ["starting": "{\"slow\": 2}", "creating": "{\"creating\": 1}"][when] ?? "{}"
@@ -269,6 +271,10 @@ extension NodeLabTests {
                 let result = try kube.mirrorctl(["node", "--node", "worker-1"] + kube.via())
                 #expect(result.status == 1, "\(result.output)")
                 #expect(result.errors.contains("pod/mirrorctl-") && result.errors.contains("delete pods --selector="))
+                try kube.set(faults: "{}")
+                #expect(try kube.mirrorctl(["node", "--clean", "--yes"] + kube.login).status == 0)
+                for _ in 0..<100 where try !kube.left(on: "10.77.0.11").isEmpty { usleep(100_000) }
+                #expect(try kube.left(on: "10.77.0.11") == "")
             }
         }
     }

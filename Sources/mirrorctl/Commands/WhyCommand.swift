@@ -115,6 +115,11 @@ struct WhyCommand: ParsableCommand {
         var verdict = WhyVerdict(explainer, plan, present: pull.present, configPath: pull.configPath)
         let host = target.flatMap { SSHTarget($0)?.host }
         let seen = live ? NodeLive(plan, pull, explainer.credentials, node: host) : nil
+        if cancellation.isCancelled {
+            // Until nothing is left on the node; what was seen on the way there is no answer.
+            pull.connection?.close()
+            throw ExitStatus.interrupted.exit
+        }
         let extra = pull.findings(plan, node: host ?? node.place) + (seen?.findings ?? [])
         verdict.add(extra, seen?.reports ?? [])
         if let bundle { try save(bundle, pull, files, (explainer, verdict), seen, extra) }

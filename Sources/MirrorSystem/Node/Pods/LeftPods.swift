@@ -16,7 +16,7 @@ extension NodePods {
 
     /// Deletes whatever this call has created and waits until it is gone.
     /// - Returns: what is left, if anything.
-    package func close(seconds: Int = 20) -> LeftPods? {
+    package func close(seconds: Int = 15) -> LeftPods? {
         guard mayHaveCreated else { return nil }
         let removal = ["delete", "pods", selector, "--ignore-not-found", "--wait=false"]
         let limit = ContinuousClock.now + .seconds(seconds)

@@ -19,8 +19,10 @@ package final class PodConnection: NodeLink {
         var netcat: Netcat?
         var hasAsked = false
         var broken: NodeFailure?
-        var isClosed = false
     }
+
+    /// Locked while it closes: whoever comes second waits until nothing is left, or the program might end before.
+    private let isClosed = Mutex(false)
 
     /// Begins the words of a failure that is kubectl's.
     private static let mark = "kubectl exec: "
@@ -67,13 +69,12 @@ package final class PodConnection: NodeLink {
 
     /// Deletes the pod, and all others of this call of mirrorctl.
     package func close() {
-        let isFirst = state.withLock { state in
-            defer { state.isClosed = true }
-            return !state.isClosed
-        }
-        guard isFirst else { return }
         end.cancel()
-        if let left = pods.close() { said(left) }
+        isClosed.withLock { isClosed in
+            guard !isClosed else { return }
+            isClosed = true
+            if let left = pods.close() { said(left) }
+        }
     }
 
     // MARK: Streams
