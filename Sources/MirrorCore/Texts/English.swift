@@ -42,7 +42,7 @@ package let englishTexts = [
     englishChange,
     englishChangeHelp,
     englishDiffView,
-    englishFleet,
+    englishFleet, englishPods,
     englishPlaces,
     englishLimits,
     englishAudit,

@@ -42,7 +42,7 @@ package let japaneseTexts = [
     japaneseChange,
     japaneseChangeHelp,
     japaneseDiffView,
-    japaneseFleet,
+    japaneseFleet, japanesePods,
     japanesePlaces,
     japaneseLimits,
     japaneseAudit,

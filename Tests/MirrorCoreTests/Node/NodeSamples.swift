@@ -139,5 +139,5 @@ enum NodeSamples {
             $0.files.add("/etc/systemd/system/containerd.service", .file(Array(unit.utf8)))
         },
         "MIR0825": changedInspection { $0.isInMaintenance = true },
-    ]
+    ].merging(PodWords.byCode.mapValues { failed(.pod($0)) }) { own, _ in own }
 }
