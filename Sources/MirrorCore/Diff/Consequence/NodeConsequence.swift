@@ -44,14 +44,14 @@ package struct NodeConsequence: Equatable, Sendable {
         let hosts = MirrorConfiguration(mirrors: old.mirrors + new.mirrors).mirroredHosts
         let before = Pulls(old, hosts, line)
         let after = Pulls(new, hosts, line)
-        let changes = hosts.compactMap { host -> SourceChange? in
-            guard let old = before.plans[host.name], let new = after.plans[host.name] else { return nil }
-            let (from, to) = (old.resolving.map(\.endpoint.baseURL), new.resolving.map(\.endpoint.baseURL))
-            guard from != to else { return nil }
+        let changes = hosts.indices.compactMap { index -> SourceChange? in
+            guard let old = before.asked[index], let new = after.asked[index], old.places != new.places else {
+                return nil
+            }
             return SourceChange(
-                registryHost: host.name,
-                before: from,
-                after: to,
+                registryHost: hosts[index].name,
+                before: old.places,
+                after: new.places,
                 losesMirror: old.usesMirror && !new.usesMirror
             )
         }
@@ -61,17 +61,29 @@ package struct NodeConsequence: Equatable, Sendable {
         going = before.findings.filter { !new.contains($0.reason) }
     }
 
-    /// What every host's images meet, with one state of the files.
+    /// What the hosts' images meet with one state of the files. Of each host only that is kept which is compared, and of
+    /// the files nothing: of lists of thousands the rest would take many times their size.
     private struct Pulls {
-        var plans: [String: PullPlan] = [:]
-        var findings: [Finding] = []
+        struct Asked {
+            /// Base URLs, in order.
+            let places: [String]
+            let usesMirror: Bool
+        }
+
+        /// One for each host; `nil` where nothing can be said.
+        private(set) var asked: [Asked?] = []
+        private(set) var findings: [Finding] = []
 
         init(_ configuration: MirrorConfiguration, _ hosts: [RegistryHost], _ line: NodeLine) {
-            guard var explainer = PullPreview.explainer(configuration, on: line) else { return }
+            asked.reserveCapacity(hosts.count)
+            let explainer = PullPreview.explainer(configuration, on: line)
             var known: Set<Finding.Reason> = []
             for host in hosts {
-                guard let plan = try? explainer.explain("\(host.name)/some/image:1.0") else { continue }
-                plans[host.name] = plan
+                guard let explainer, let plan = explainer.planOnce("\(host.name)/some/image:1.0") else {
+                    asked.append(nil)
+                    continue
+                }
+                asked.append(Asked(places: plan.resolving.map(\.endpoint.baseURL), usesMirror: plan.usesMirror))
                 for finding in explainer.findings(for: plan) {
                     if known.insert(finding.reason).inserted { findings.append(finding) }
                 }
