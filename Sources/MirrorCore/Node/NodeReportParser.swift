@@ -173,6 +173,8 @@ package enum NodeReportParser {
         private var bytes: [UInt8] = []
         /// Of a directory.
         private var names: [String] = []
+        /// In all directories.
+        private var nameCount = 0
         private var count = 0
 
         /// - Returns: `false` at the end.
@@ -191,7 +193,8 @@ package enum NodeReportParser {
             let argument = words.count == 2 ? words[1] : ""
             if words.first == "name", case .directory = open {
                 names.append(argument)
-                guard names.count <= NodeReportParser.maximumNames else { throw .tooLarge }
+                nameCount += 1
+                guard nameCount <= NodeReportParser.maximumNames else { throw .tooLarge }
                 return true
             }
             close(&report)

@@ -36,6 +36,16 @@ import Testing
     }
 
     /// As `kubectl logs --prefix` of several Pods, and with a terminal's line ends.
+    /// A limit of the whole report, however many folders they are in.
+    @Test func namesAreCountedInAllFolders() throws {
+        func report(_ folders: Int) -> [UInt8] {
+            let names = (0..<10_000).map { "name h\($0)" }
+            return Self.sent((0..<folders).flatMap { ["dir /etc/\($0)"] + names } + ["end"])
+        }
+        #expect(try NodeReportParser.parse(report(5)).files.names(in: "/etc/4").count == 10_000)
+        #expect(throws: NodeReportParser.Failure.tooLarge) { try NodeReportParser.parse(report(6)) }
+    }
+
     @Test func severalReportsStandInOneLog() throws {
         let prefixed = String(decoding: Self.sent(lines), as: UTF8.self).split(separator: "\n")
             .map { "[pod/a/c] \($0)\r\n" }.joined()

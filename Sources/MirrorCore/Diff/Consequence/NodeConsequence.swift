@@ -44,14 +44,14 @@ package struct NodeConsequence: Equatable, Sendable {
         let hosts = MirrorConfiguration(mirrors: old.mirrors + new.mirrors).mirroredHosts
         let before = PreviewedPulls(old, hosts, line)
         let after = PreviewedPulls(new, hosts, line)
-        let changes = hosts.compactMap { host -> SourceChange? in
-            guard let old = before.plans[host.name], let new = after.plans[host.name] else { return nil }
-            let (from, to) = (old.resolving.map(\.endpoint.baseURL), new.resolving.map(\.endpoint.baseURL))
-            guard from != to else { return nil }
+        let changes = hosts.indices.compactMap { index -> SourceChange? in
+            guard let old = before.asked[index], let new = after.asked[index], old.places != new.places else {
+                return nil
+            }
             return SourceChange(
-                registryHost: host.name,
-                before: from,
-                after: to,
+                registryHost: hosts[index].name,
+                before: old.places,
+                after: new.places,
                 losesMirror: old.usesMirror && !new.usesMirror
             )
         }

@@ -81,12 +81,16 @@ private struct LinePreview {
         let hosts = configuration.mirroredHosts
         let before = PreviewedPulls(configuration, hosts, old)
         let after = PreviewedPulls(configuration, hosts, new)
-        let sources = hosts.compactMap { host -> SourceChange? in
-            guard let old = before.plans[host.name], let new = after.plans[host.name] else { return nil }
-            let (from, to) = (old.resolving.map(\.endpoint.baseURL), new.resolving.map(\.endpoint.baseURL))
-            guard from != to else { return nil }
-            let loses = old.usesMirror && !new.usesMirror
-            return SourceChange(registryHost: host.name, before: from, after: to, losesMirror: loses)
+        let sources = hosts.indices.compactMap { index -> SourceChange? in
+            guard let old = before.asked[index], let new = after.asked[index], old.places != new.places else {
+                return nil
+            }
+            return SourceChange(
+                registryHost: hosts[index].name,
+                before: old.places,
+                after: new.places,
+                losesMirror: old.usesMirror && !new.usesMirror
+            )
         }
         let differences =
             old.form == new.form
