@@ -53,7 +53,7 @@ let englishPushImages = """
 
     [MIR0932]
     title = "The package does not hold all platforms of the image"
-    cause = "{problem} It was exported for some platforms, and its index still names the others."
+    cause = "{problem} Most likely it was exported for some platforms, and its index still names the others."
     next = "Export it with all platforms (ctr images export --all-platforms), or one platform alone, without the index: skopeo copy --override-arch ARCH docker://IMAGE oci-archive:FILE."
 
     [MIR0936]

@@ -53,7 +53,7 @@ let japanesePushImages = """
 
     [MIR0932]
     title = "パッケージにイメージの全プラットフォームが揃っていません"
-    cause = "{problem} 一部のプラットフォームだけがエクスポートされ、インデックスはほかのものも指したままです。"
+    cause = "{problem} 一部のプラットフォームだけがエクスポートされ、インデックスには残りも書かれている可能性が高いです。"
     next = "全プラットフォームをエクスポートするか (ctr images export --all-platforms)、1 つのプラットフォームだけをインデックスなしでエクスポートしてください: skopeo copy --override-arch ARCH docker://IMAGE oci-archive:FILE。"
 
     [MIR0936]
