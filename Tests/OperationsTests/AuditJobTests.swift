@@ -19,11 +19,13 @@ import Testing
 
         var yaml: String {
             var lines = ["- endpoint: \(endpoint)", "  hosts: [\(hosts)]"]
-            if let ca { lines.append(isSpec ? "  caCertSecret: {name: \(ca), namespace: ns}" : "  caCertPath: \(ca)") }
+            if let ca {
+                lines.append(isSpec ? "  caCertSecretRef: {name: \(ca), namespace: ns}" : "  caCertPath: \(ca)")
+            }
             if let login {
                 lines.append(
                     isSpec
-                        ? "  pullCredentialSecret: {name: \(login), namespace: ns}"
+                        ? "  pullCredentialSecretRef: {name: \(login), namespace: ns}"
                         : "  pullCredentialConfigPath: \(login)"
                 )
             }

@@ -118,6 +118,8 @@ extension AuditedImage {
         case .pulled: break
         }
         if case .nobody(let words)? = result { return line + ": " + words }
+        // What stood in the way is said once, of the mirror.
+        if result?.isUnchecked == true { return line }
         // Who lacks it in another way than by saying 404.
         let odd = (worst?.answers ?? [:]).filter { !$0.value.hasPrefix("404") }.sorted { $0.key < $1.key }
         return odd.isEmpty ? line : line + ": " + odd.map { "\($0.key): \($0.value)" }.joined(separator: "; ")
