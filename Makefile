@@ -1,7 +1,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup build test demo bench check fmt install release
+.PHONY: help setup build test unit demo bench check fmt install release
 
 SWIFT_SOURCES := Sources Tests Themes Package.swift
 PREFIX ?= /usr/local
@@ -20,6 +20,10 @@ test: ## Everything: set-up, lint, build, all tests
 	@Tests/setup build lab test
 	@$(MAKE) --no-print-directory check
 	@Tests/run
+
+unit: ## The suites that start no other program, in seconds once they are built
+	@Tests/setup build
+	@Tests/run unit
 
 setup: ## Install the Debian packages that are missing
 	@Tests/setup build lab test bench

@@ -52,7 +52,7 @@ let package = Package(
             dependencies: ["MirrorCore", "GoData", "CMemory", "CDigest", "CXZ", "CZlib", "CZstd", "CISAL"],
             swiftSettings: swift
         ),
-        .target(name: "RegistryClient", dependencies: ["CCurl", "GoData"], swiftSettings: swift),
+        .target(name: "RegistryClient", dependencies: ["CCurl", "CLazy", "GoData"], swiftSettings: swift),
         .target(
             name: "MirrorSystem",
             dependencies: [

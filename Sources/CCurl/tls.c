@@ -3,6 +3,7 @@
 #include "offer.h"
 
 #include <arpa/inet.h>
+#include <limits.h>
 #include <openssl/err.h>
 #include <openssl/pem.h>
 #include <openssl/ssl.h>
@@ -109,6 +110,7 @@ void mc_trust_free(mc_trust *trust) {
 
 int mc_trust_show(
     mc_trust *trust, const uint8_t *certificates, size_t certificates_length, const uint8_t *key, size_t key_length) {
+    if (certificates_length > INT_MAX || key_length > INT_MAX) return 0;
     BIO *certificate_text = BIO_new_mem_buf(certificates, (int)certificates_length);
     BIO *key_text = BIO_new_mem_buf(key, (int)key_length);
     X509 *shown = certificate_text ? PEM_read_bio_X509(certificate_text, NULL, NULL, "") : NULL;
@@ -301,7 +303,9 @@ static void on_message(
 
 static CURLcode on_context(CURL *easy, void *ssl_context, void *context) {
     mc_exchange *exchange = NULL;
-    if (curl_easy_getinfo(easy, CURLINFO_PRIVATE, (char **)&exchange) == CURLE_OK && exchange) mc_exchange_settle(exchange);
+    if (curl_easy_getinfo(easy, CURLINFO_PRIVATE, (char **)&exchange) == CURLE_OK && exchange
+        && !mc_exchange_settle(exchange))
+        return CURLE_COULDNT_CONNECT;
     SSL_CTX *ssl = ssl_context;
     mc_peer *peer = context;
     X509_STORE *store = store_of(peer->trust);

@@ -1,6 +1,7 @@
 #include "shim.h"
 
 #include <arpa/inet.h>
+#include <limits.h>
 #include <openssl/err.h>
 #include <openssl/pem.h>
 #include <openssl/x509v3.h>
@@ -129,9 +130,12 @@ int64_t mc_x509_not_before(const mc_x509 *certificate) { return seconds(X509_get
 int64_t mc_x509_not_after(const mc_x509 *certificate) { return seconds(X509_get0_notAfter(certificate->certificate)); }
 int mc_x509_is_ca(const mc_x509 *certificate) { return X509_check_ca(certificate->certificate) > 0; }
 
-int mc_x509_is_self_issued(const mc_x509 *certificate) {
+int mc_x509_is_self_signed(const mc_x509 *certificate) {
     X509 *x509 = certificate->certificate;
-    return X509_NAME_cmp(X509_get_subject_name(x509), X509_get_issuer_name(x509)) == 0;
+    // A CA and what it issued can have one name: only the signature tells them apart.
+    int found = X509_self_signed(x509, 1);
+    // A key or algorithm that OpenSSL lacks: the names are all there is to go by.
+    return found >= 0 ? found : X509_NAME_cmp(X509_get_subject_name(x509), X509_get_issuer_name(x509)) == 0;
 }
 
 int mc_x509_key_bits(const mc_x509 *certificate) {
@@ -144,6 +148,7 @@ size_t mc_x509_name_count(const mc_x509 *certificate) {
 }
 
 size_t mc_x509_name(const mc_x509 *certificate, size_t index, int *is_address, char *buffer, size_t size) {
+    if (index >= mc_x509_name_count(certificate)) return 0;
     const GENERAL_NAME *name = sk_GENERAL_NAME_value(certificate->names, (int)index);
     *is_address = name->type == GEN_IPADD;
     if (name->type == GEN_DNS) {
@@ -215,6 +220,7 @@ int mc_x509_is_signed(const uint8_t *child, size_t child_length, const uint8_t *
 
 size_t mc_pem_certificates(
     const uint8_t *pem, size_t length, void *context, void (*each)(void *context, const uint8_t *der, size_t length)) {
+    if (length > INT_MAX) return 0;
     BIO *memory = BIO_new_mem_buf(pem, (int)length);
     size_t count = 0;
     char *name, *header;

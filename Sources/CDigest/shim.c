@@ -3,6 +3,7 @@
 #include <openssl/bio.h>
 #include <openssl/evp.h>
 #include <openssl/pem.h>
+#include <limits.h>
 #include <stdlib.h>
 
 struct md_hash {
@@ -37,12 +38,20 @@ size_t md_hash_value(const md_hash *hash, uint8_t *value) {
     return length;
 }
 
+int md_pbkdf2(const uint8_t *secret, size_t secret_length, const uint8_t *salt, size_t salt_length, int rounds,
+              uint8_t *key) {
+    if (secret_length > INT_MAX || salt_length > INT_MAX || rounds < 1) return 0;
+    return PKCS5_PBKDF2_HMAC((const char *)secret, (int)secret_length, salt, (int)salt_length, rounds, EVP_sha256(), 32,
+                             key) == 1;
+}
+
 struct md_verifier {
     EVP_MD_CTX *context;
     EVP_PKEY *key;
 };
 
 md_verifier *md_verifier_new(const uint8_t *pem, size_t length) {
+    if (length > INT_MAX) return NULL;
     BIO *text = BIO_new_mem_buf(pem, (int)length);
     EVP_PKEY *key = text ? PEM_read_bio_PUBKEY(text, NULL, NULL, NULL) : NULL;
     BIO_free(text);

@@ -17,8 +17,6 @@
 #include <openssl/x509v3.h>
 #include <pthread.h>
 #include <stdarg.h>
-#include <stdio.h>
-#include <stdlib.h>
 
 #undef curl_easy_setopt
 #undef curl_easy_getinfo
@@ -30,17 +28,22 @@ static void keep_at_exit(void) {
     if (init) init(OPENSSL_INIT_NO_ATEXIT, NULL);
 }
 
-// A library that is not there ends the program as the loader would have at its start.
+static void (*when_missing)(const char *error);
+
+void ml_when_missing(void (*handler)(const char *error)) { when_missing = handler; }
+
 void *ml_find(const char *library, const char *name) {
     static pthread_once_t once = PTHREAD_ONCE_INIT;
     pthread_once(&once, keep_at_exit);
     void *handle = dlopen(library, RTLD_NOW | RTLD_LOCAL);
     void *function = handle ? dlsym(handle, name) : NULL;
     if (function) return function;
-    fprintf(stderr, "mirrorctl: %s\n", dlerror());
-    exit(127);
+    const char *error = dlerror();
+    if (when_missing) when_missing(error ? error : library);
+    return NULL;
 }
 
+// Without its library a function does nothing, and says 0 or NULL; the program was told before.
 // Hidden: the libraries themselves keep calling their own.
 #define REAL(library, name) \
     static __typeof__(&name) real; \
@@ -52,7 +55,7 @@ void *ml_find(const char *library, const char *name) {
 #define LAZY(library, result, name, parameters, arguments) \
     __attribute__((visibility("hidden"))) result name parameters { \
         REAL(library, name) \
-        return at arguments; \
+        return at ? at arguments : (result)0; \
     }
 #define CURL(...) LAZY("libcurl.so.4", __VA_ARGS__)
 #define SSL(...) LAZY("libssl.so.3", __VA_ARGS__)
@@ -122,6 +125,9 @@ CRYPTO(int, X509_STORE_CTX_get_error_depth, (const X509_STORE_CTX *a), (a))
 CRYPTO(void *, X509_STORE_CTX_get_ex_data, (const X509_STORE_CTX *a, int b), (a, b))
 CRYPTO(void, X509_STORE_CTX_set_error, (X509_STORE_CTX *a, int b), (a, b))
 CRYPTO(int, X509_STORE_CTX_set_ex_data, (X509_STORE_CTX *a, int b, void *c), (a, b, c))
+CRYPTO(int, PKCS5_PBKDF2_HMAC,
+    (const char *a, int b, const unsigned char *c, int d, int e, const EVP_MD *f, int g, unsigned char *h),
+    (a, b, c, d, e, f, g, h))
 CRYPTO(void, X509_STORE_CTX_set_verify_cb, (X509_STORE_CTX *a, X509_STORE_CTX_verify_cb b), (a, b))
 CRYPTO(int, X509_STORE_add_cert, (X509_STORE *a, X509 *b), (a, b))
 CRYPTO(void, X509_STORE_free, (X509_STORE *a), (a))
@@ -143,6 +149,7 @@ CRYPTO(const ASN1_TIME *, X509_get0_notAfter, (const X509 *a), (a))
 CRYPTO(const ASN1_TIME *, X509_get0_notBefore, (const X509 *a), (a))
 CRYPTO(EVP_PKEY *, X509_get0_pubkey, (const X509 *a), (a))
 CRYPTO(void *, X509_get_ext_d2i, (const X509 *a, int b, int *c, int *d), (a, b, c, d))
+CRYPTO(int, X509_self_signed, (X509 *cert, int verify_signature), (cert, verify_signature))
 CRYPTO(X509_NAME *, X509_get_issuer_name, (const X509 *a), (a))
 CRYPTO(int, X509_get_signature_info, (X509 *a, int *b, int *c, int *d, uint32_t *e), (a, b, c, d, e))
 CRYPTO(int, X509_get_signature_nid, (const X509 *a), (a))
@@ -201,7 +208,7 @@ __attribute__((visibility("hidden"))) CURLcode curl_easy_setopt(CURL *a, CURLopt
     va_start(list, b);
     void *value = va_arg(list, void *);
     va_end(list);
-    return at(a, b, value);
+    return at ? at(a, b, value) : CURLE_FAILED_INIT;
 }
 
 __attribute__((visibility("hidden"))) CURLcode curl_easy_getinfo(CURL *a, CURLINFO b, ...) {
@@ -210,5 +217,5 @@ __attribute__((visibility("hidden"))) CURLcode curl_easy_getinfo(CURL *a, CURLIN
     va_start(list, b);
     void *value = va_arg(list, void *);
     va_end(list);
-    return at(a, b, value);
+    return at ? at(a, b, value) : CURLE_FAILED_INIT;
 }

@@ -4,6 +4,7 @@
 
 #include <curses.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <langinfo.h>
 #include <locale.h>
 #include <stdio.h>
@@ -76,15 +77,32 @@ size_t mir_capability(const char *name, char *buffer, size_t size) {
     return length;
 }
 
+// A stream of its own for a descriptor that stays open; NULL leaves nothing behind.
+static FILE *open_copy(int fd, const char *mode) {
+    int copy = fd < 0 ? -1 : fcntl(fd, F_DUPFD_CLOEXEC, 0);
+    FILE *file = copy < 0 ? NULL : fdopen(copy, mode);
+    if (file == NULL && copy >= 0) close(copy);
+    return file;
+}
+
+static void close_files(void) {
+    if (screen_output != NULL) fclose(screen_output);
+    if (screen_input != NULL) fclose(screen_input);
+    if (frame >= 0) close(frame);
+    screen_output = screen_input = NULL;
+    frame = -1;
+}
+
 int mir_screen_open(const char *term, int output, int input) {
     terminal = output;
     frame = memfd_create("frame", MFD_CLOEXEC);
-    if (frame < 0) return -1;
-    screen_output = fdopen(dup(frame), "w");
-    screen_input = fdopen(dup(input), "r");
-    if (screen_output == NULL || screen_input == NULL) return -1;
-    screen = newterm(term, screen_output, screen_input);
-    if (screen == NULL) return -1;
+    screen_output = open_copy(frame, "w");
+    screen_input = open_copy(input, "r");
+    if (screen_output != NULL && screen_input != NULL) screen = newterm(term, screen_output, screen_input);
+    if (screen == NULL) {
+        close_files();
+        return -1;
+    }
     set_term(screen);
     make_raw();
     // So that curses knows that a line feed is not also a carriage return.
@@ -120,9 +138,7 @@ void mir_screen_close(void) {
     if (!isendwin()) mir_screen_leave();
     delscreen(screen);
     screen = NULL;
-    close(frame);
-    fclose(screen_output);
-    fclose(screen_input);
+    close_files();
 }
 
 void mir_screen_resize(int rows, int cols) {

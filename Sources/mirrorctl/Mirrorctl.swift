@@ -24,6 +24,11 @@ struct Mirrorctl: ParsableCommand {
         StandardOutput.takeClosedPlaces()
         ignoreWriteSignals()
         noteGivenLogins()
+        NeededLibraries.whenMissing { error in
+            let words = error.map { String(cString: $0) } ?? ""
+            Console.error(texts("command.missingLibrary", ["error": printable(words)]))
+            Glibc.exit(ExitStatus.unavailable.rawValue)
+        }
         do {
             if let unknown = languageChoice.unknown {
                 let known = Catalogue.all.map(\.language).joined(separator: ", ")

@@ -8,7 +8,7 @@ import Testing
     static let allowed: [String: Set<String>] = [
         "GoData": [],
         "MirrorCore": ["CYAML", "GoData", "FoundationEssentials"],
-        "RegistryClient": ["CCurl", "GoData", "FoundationEssentials", "Glibc", "Synchronization"],
+        "RegistryClient": ["CCurl", "CLazy", "GoData", "FoundationEssentials", "Glibc", "Synchronization"],
         "ImagePackage": [
             "MirrorCore", "GoData", "CMemory", "CDigest", "CXZ", "CZlib", "CZstd", "CISAL", "FoundationEssentials",
             "Glibc",

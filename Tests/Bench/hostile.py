@@ -526,7 +526,7 @@ def salt_of_a_plan(folder, count):
     material = {"kind": "ca", "path": "/etc/hostname", "digest": {"salt": "x" * count, "rounds": 1_000_000, "digest": ""}}
     empty = {"path": "/etc/hostname", "sha256": ""}
     edit = {"offset": 0, "length": 0, "bytes": "", "result": ""}
-    plan = {"mirrorctlPlan": 1, "operation": "update", "place": "header", "clusterConfig": empty, "mirrors": [], "edit": edit,
+    plan = {"mirrorctlPlan": 2, "operation": "update", "place": "header", "clusterConfig": empty, "mirrors": [], "edit": edit,
             "materials": [material] * 2}
     (folder / "plan").write_text(json.dumps(plan))
     return ["apply", "plan", "--yes"]

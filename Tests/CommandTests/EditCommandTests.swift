@@ -132,6 +132,13 @@ import Testing
         let list = try folder.write("m.yaml", try run(["render", "--format", "header"] + Self.mirror).output)
         #expect(try run(["render", "--format", "hosts-toml", "--mirrors", list]).output == fromOptions.output)
         #expect(try run(["render", "--format", "hosts-toml", "--cluster-config", list]).output == fromOptions.output)
+        // The list alone, as it is copied from under its key.
+        let text = try String(contentsOfFile: list, encoding: .utf8)
+        let bare = try folder.write("bare.yaml", text.replacing("registryMirrors:\n", with: ""))
+        #expect(try run(["render", "--format", "hosts-toml", "--mirrors", bare]).output == fromOptions.output)
+        let odd = try folder.write("odd.yaml", "- endpoint: https://m:5000\n  caCert: /ca.crt\n")
+        let refused = try run(["render", "--format", "header", "--mirrors", odd])
+        #expect(refused.status == 65 && refused.errors.contains("caCert") && refused.errors.contains("line 2"))
         let out = folder.path + "/node"
         #expect(try run(["render", "--format", "hosts-toml", "--out", out] + Self.mirror).status == 0)
         let file = out + "/etc/containerd/certs.d/docker.io/hosts.toml"

@@ -1,8 +1,9 @@
 import Foundation
 import TestSupport
+import Testing
 
 /// One case that was run through containerd itself.
-struct Vector: Decodable {
+struct Vector: Decodable, Sendable, CustomTestStringConvertible {
     let id: String
     let kind: String
     let versions: [String]
@@ -13,6 +14,11 @@ struct Vector: Decodable {
         case id, kind, input, expected
         case versions = "containerd_versions"
     }
+
+    var testDescription: String { "\(kind) \(id)" }
+
+    /// None where they cannot be read; a test of its own says so.
+    static let all = (try? load()) ?? []
 
     /// The file beside these tests, or the one that `MIRRORCTL_VECTORS` names.
     static func load() throws -> [Vector] {

@@ -48,8 +48,8 @@ void mc_exchange_attach(mc_exchange *exchange, CURL *easy);
 /// `listener` is a name of `mc_listener_open`.
 void mc_exchange_connect_by(
     mc_exchange *exchange, CURL *easy, const char *listener, int (*connect)(void *context), void *context);
-/// Called when libcurl takes its connection for made.
-void mc_exchange_settle(mc_exchange *exchange);
+/// Called when libcurl takes its connection for made; 0 when it cannot be made the stream of `connect`.
+int mc_exchange_settle(mc_exchange *exchange);
 /// A socket in the abstract namespace that nobody accepts on; its name, or -1.
 int mc_listener_open(char *name, size_t size);
 /// Forgets the connections that nobody needs any more.
@@ -154,7 +154,8 @@ size_t mc_x509_text(const mc_x509 *certificate, enum mc_x509_text which, char *b
 int64_t mc_x509_not_before(const mc_x509 *certificate);
 int64_t mc_x509_not_after(const mc_x509 *certificate);
 int mc_x509_is_ca(const mc_x509 *certificate);
-int mc_x509_is_self_issued(const mc_x509 *certificate);
+/// Its own key signed it; by its names alone where the key or the algorithm cannot be used.
+int mc_x509_is_self_signed(const mc_x509 *certificate);
 int mc_x509_key_bits(const mc_x509 *certificate);
 /// DNS names and IP addresses.
 size_t mc_x509_name_count(const mc_x509 *certificate);

@@ -65,7 +65,7 @@ package struct CABundle: Equatable, Sendable {
     }
 
     private static func anchor(of chain: [CertificateFacts]) -> (CertificateFacts?, Anchor) {
-        if let root = chain.first(where: { $0.isSelfIssued && ($0.isCA || chain.count == 1) }) { return (root, .root) }
+        if let root = chain.first(where: { $0.isSelfSigned && ($0.isCA || chain.count == 1) }) { return (root, .root) }
         if let top = chain.last(where: \.isCA) { return (top, .intermediate) }
         return (chain.first, .leaf)
     }

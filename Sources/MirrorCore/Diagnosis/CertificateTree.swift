@@ -25,7 +25,7 @@ package struct CertificateTree: Equatable, Sendable {
             return
         }
         var found: [(Node.Origin, CertificateFacts?, String)] = []
-        if !top.isSelfIssued {
+        if !top.isSelfSigned {
             let isTrusted = report.tls.map { !$0.has(.issuerUnknown) && !$0.has(.signatureMismatch) } ?? false
             let root = report.caFile.certificates.first { $0.subject == top.issuer }
             let given = isTrusted ? root : nil

@@ -19,11 +19,11 @@ enum UntrustedChain: Equatable {
         case .unreadable, .noCertificate: return nil
         case .notGiven, .loaded: break
         }
-        if tls.chain.count == 1, top.isSelfIssued {
+        if tls.chain.count == 1, top.isSelfSigned {
             self = .selfSigned
         } else if authorities.contains(where: { $0.subject == top.issuer }) {
             self = .remadeCA
-        } else if !top.isSelfIssued, Self.looksIntermediate(top, below: authorities) {
+        } else if !top.isSelfSigned, Self.looksIntermediate(top, below: authorities) {
             self = .intermediateMissing
         } else {
             self = authorities.isEmpty ? .noCA : .otherCA

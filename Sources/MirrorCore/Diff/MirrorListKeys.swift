@@ -8,8 +8,19 @@ package enum MirrorListKeys {
         package var phrase: Phrase { Phrase("listEdit.unusableKey", ["key": key, "line": "\(line)"]) }
     }
 
-    /// - Parameter bytes: a header, a spec, or a whole file.
-    package static func unusable(_ bytes: [UInt8], at place: MirrorPlace) -> [Unusable] {
+    /// The header that a list without its key stands for: one line longer. `nil` for anything else.
+    package static func header(ofBareList bytes: [UInt8]) -> [UInt8]? {
+        guard let documents = try? readYAML(bytes), documents.count == 1, let items = documents[0].root.items,
+            !items.isEmpty, items.allSatisfy({ $0.entry("endpoint") != nil })
+        else { return nil }
+        let header = Array("registryMirrors:\n".utf8) + bytes
+        return (try? readYAML(header)) == nil ? nil : header
+    }
+
+    /// - Parameters:
+    ///   - bytes: a header, a spec, or a whole file.
+    ///   - linesAbove: how many of its first lines are not the operator's.
+    package static func unusable(_ bytes: [UInt8], at place: MirrorPlace, linesAbove: Int = 0) -> [Unusable] {
         guard let documents = try? readYAML(bytes) else { return [] }
         let found = ClusterConfigDocuments(documents)
         let list: YAMLNode?
@@ -20,7 +31,7 @@ package enum MirrorListKeys {
         }
         return (list?.items ?? []).flatMap { item in
             (item.entries ?? []).filter { !isUsable($0) }.map {
-                Unusable(key: $0.key, line: Int($0.keyPlace.line))
+                Unusable(key: $0.key, line: Int($0.keyPlace.line) - linesAbove)
             }
         }
     }

@@ -23,7 +23,7 @@ extension CertificateFacts {
             ipAddresses: certificate.ipAddresses.map { bounded($0) },
             sha256Fingerprint: certificate.fingerprint,
             isCA: certificate.isCA,
-            isSelfIssued: certificate.isSelfIssued,
+            isSelfSigned: certificate.isSelfSigned,
             keyType: certificate.keyType,
             keyBits: certificate.keyBits,
             signatureAlgorithm: certificate.signatureAlgorithm,

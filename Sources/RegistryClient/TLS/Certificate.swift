@@ -17,8 +17,8 @@ package struct Certificate: Equatable, Sendable {
     /// `AB:CD:…`, SHA-256 of the DER bytes.
     package let fingerprint: String
     package let isCA: Bool
-    /// Subject and issuer are the same name.
-    package let isSelfIssued: Bool
+    /// Its own key signed it.
+    package let isSelfSigned: Bool
     package let keyType: String
     package let keyBits: Int
     package let signatureAlgorithm: String
@@ -53,7 +53,7 @@ package struct Certificate: Equatable, Sendable {
         ipAddresses = addresses
         fingerprint = text(MC_FINGERPRINT) ?? ""
         isCA = mc_x509_is_ca(x509) != 0
-        isSelfIssued = mc_x509_is_self_issued(x509) != 0
+        isSelfSigned = mc_x509_is_self_signed(x509) != 0
         keyType = text(MC_KEY_TYPE) ?? ""
         keyBits = Int(mc_x509_key_bits(x509))
         signatureAlgorithm = text(MC_SIGNATURE_ALGORITHM) ?? ""

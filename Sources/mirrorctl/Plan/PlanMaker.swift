@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Glibc
+import ImagePackage
 import MirrorCore
 import MirrorSystem
 
@@ -22,7 +23,8 @@ enum PlanMaker {
     private static func make(_ planned: PlannedChange, probes: [ChangePlan.Probe]?) -> ChangePlan {
         let salt = randomSalt()
         let materials = materials(of: planned.intended).map { kind, path in
-            ChangePlan.Material(kind: kind, path: path, digest: read(path).map { SaltedDigest($0, salt: salt) })
+            let digest = read(path).flatMap { SaltedDigest($0, salt: salt, by: KeyDerivation.pbkdf2) }
+            return ChangePlan.Material(kind: kind, path: path, digest: digest)
         }
         let bytes = planned.file.snapshot.bytes
         return ChangePlan(
@@ -38,7 +40,7 @@ enum PlanMaker {
 
     /// What has moved since the plan was made; the mirrors are asked again only when no file has moved.
     static func moves(since plan: ChangePlan) throws -> [PlanMove] {
-        let moves = plan.moves(file: read(plan.clusterConfig.path), material: read)
+        let moves = plan.moves(file: read(plan.clusterConfig.path), material: read, derive: KeyDerivation.pbkdf2)
         guard moves.isEmpty, let probes = plan.probes else { return moves }
         return plan.moves(probes: try probe(probes))
     }

@@ -25,6 +25,26 @@ import Testing
         }
     }
 
+    /// What the advice says is written and read again: the mirror counts then.
+    @Test func theAdvisedFileBringsTheFolderIntoForce() throws {
+        var tried: [ContainerdVersion] = []
+        for version in ContainerdVersion.checked {
+            let explainer = try PullExplainer(version: version, files: Self.certsD)
+            // Some 2.2 have the folder in their defaults: nothing is dead there.
+            guard let remedy = explainer.dead.first(where: { $0.kind == .unnamedFolder })?.remedy else { continue }
+            #expect(remedy.key == "dead.folder.nameInNewFile", "\(version)")
+            let values = remedy.arguments
+            tried.append(version)
+            let header = try #require(values["header"]), folder = try #require(values["folder"])
+            let text = "version = \(try #require(values["version"]))\n\(header)\nconfig_path = \"\(folder)\"\n"
+            var tree = Self.certsD
+            tree.add(try #require(values["file"]), .file(Array(text.utf8)))
+            var mended = try PullExplainer(version: version, files: tree)
+            #expect(try mended.explain("gcr.io/a/b:1").attempts.map(\.isUpstream) == [false, true], "\(version)")
+        }
+        #expect(tried.contains(ContainerdVersion(1, 6, 39)) && tried.contains(ContainerdVersion(2, 1, 9)))
+    }
+
     @Test func aFileThatIsNamedHasToBeThere() {
         let version = ContainerdVersion(1, 7, 34)
         for path in ["/opt/c.toml", ContainerdConfig.defaultPath] {

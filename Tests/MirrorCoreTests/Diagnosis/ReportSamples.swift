@@ -9,7 +9,7 @@ enum ReportSamples {
         notAfter: 4_000_000_000,
         sha256Fingerprint: "AA",
         isCA: true,
-        isSelfIssued: true
+        isSelfSigned: true
     )
     static let leaf = CertificateFacts(
         subject: "CN=leaf",

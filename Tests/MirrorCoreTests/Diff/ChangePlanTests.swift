@@ -19,11 +19,15 @@ import Testing
             mirrors: [MirrorDraft(endpoint: "https://h")],
             edit: PlanEdit(from: old, to: new),
             materials: [
-                ChangePlan.Material(kind: .ca, path: "/ca", digest: ca.map { SaltedDigest($0, salt: "s", rounds: 3) }),
+                ChangePlan.Material(
+                    kind: .ca,
+                    path: "/ca",
+                    digest: ca.flatMap { SaltedDigest($0, salt: "s", rounds: 3, by: Self.derive) }
+                ),
                 ChangePlan.Material(
                     kind: .credential,
                     path: "/login",
-                    digest: credential.map { SaltedDigest($0, salt: "s", rounds: 3) }
+                    digest: credential.flatMap { SaltedDigest($0, salt: "s", rounds: 3, by: Self.derive) }
                 ),
             ],
             probes: [ChangePlan.Probe(endpoint: "https://h", findings: findings)]
@@ -35,36 +39,41 @@ import Testing
     }
 
     @Test func nothingHasMoved() {
-        #expect(plan().moves(file: old, material: files()) == [])
+        #expect(plan().moves(file: old, material: files(), derive: Self.derive) == [])
         #expect(plan().edit.applied(to: old) == new)
     }
 
     @Test func eachThingThatMovedIsNamed() {
-        #expect(plan().moves(file: [1], material: files()) == [.file(path: "/c.yaml")])
-        #expect(plan().moves(file: nil, material: files()) == [.fileGone(path: "/c.yaml")])
-        #expect(plan().moves(file: new, material: files()) == [.done(path: "/c.yaml")])
-        #expect(plan().moves(file: old, material: files(ca: [9])) == [.material(.ca, path: "/ca", .changed)])
-        #expect(plan().moves(file: old, material: files(ca: nil)) == [.material(.ca, path: "/ca", .gone)])
+        #expect(plan().moves(file: [1], material: files(), derive: Self.derive) == [.file(path: "/c.yaml")])
+        #expect(plan().moves(file: nil, material: files(), derive: Self.derive) == [.fileGone(path: "/c.yaml")])
+        #expect(plan().moves(file: new, material: files(), derive: Self.derive) == [.done(path: "/c.yaml")])
         #expect(
-            plan(credential: nil).moves(file: old, material: files()) == [
+            plan().moves(file: old, material: files(ca: [9]), derive: Self.derive) == [
+                .material(.ca, path: "/ca", .changed)
+            ]
+        )
+        #expect(
+            plan().moves(file: old, material: files(ca: nil), derive: Self.derive) == [
+                .material(.ca, path: "/ca", .gone)
+            ]
+        )
+        #expect(
+            plan(credential: nil).moves(file: old, material: files(), derive: Self.derive) == [
                 .material(.credential, path: "/login", .appeared)
             ]
         )
-        #expect(plan(ca: nil).moves(file: old, material: files(ca: nil)) == [])
-        let all = plan().moves(file: [1], material: files(ca: nil, credential: [7]))
+        #expect(plan(ca: nil).moves(file: old, material: files(ca: nil), derive: Self.derive) == [])
+        let all = plan().moves(file: [1], material: files(ca: nil, credential: [7]), derive: Self.derive)
         #expect(all.count == 3)
     }
 
-    /// A file that asks for more rounds or a longer salt than ours was not written by us, and costs nothing.
-    @Test(arguments: ["\"rounds\":9223372036854775807", "\"rounds\":-1", "\"rounds\":1000000"])
+    /// A file that asks for more rounds than any of ours was not written by us, and costs nothing.
+    @Test(arguments: ["\"rounds\":9223372036854775807", "\"rounds\":-1", "\"rounds\":0", "\"rounds\":1000001"])
     func aPlanThatAsksForMoreWorkHasMoved(rounds: String) throws {
         let text = String(decoding: try JSONEncoder().encode(plan()), as: UTF8.self)
         let other = text.replacing("\"rounds\":3", with: rounds)
         let plan = try JSONDecoder().decode(ChangePlan.self, from: Data(other.utf8))
-        #expect(plan.moves(file: old, material: files()).count == 2)
-        let salt = text.replacing("\"salt\":\"s\"", with: "\"salt\":\"\(String(repeating: "s", count: 300))\"")
-        let salted = try JSONDecoder().decode(ChangePlan.self, from: Data(salt.utf8))
-        #expect(salted.moves(file: old, material: files()).count == 2)
+        #expect(plan.moves(file: old, material: files(), derive: Self.derive).count == 2)
     }
 
     @Test func aFindingThatComesOrGoesMovesIt() {
@@ -92,14 +101,25 @@ import Testing
         }
     }
 
-    @Test func aSecretsDigestDependsOnSaltAndRounds() {
+    /// What a key is made of, without the work: the real one is ImagePackage's.
+    private static func derive(_ secret: [UInt8], _ salt: [UInt8], _ rounds: Int) -> [UInt8]? {
+        SHA256.digest(salt + [0] + secret + [0] + Array("\(rounds)".utf8))
+    }
+
+    @Test func aSecretsDigestDependsOnSaltAndRounds() throws {
         let secret: [UInt8] = [1, 2, 3]
-        let digest = SaltedDigest(secret, salt: "a", rounds: 10)
-        #expect(digest.isOf(secret))
-        #expect(!digest.isOf([1, 2]))
-        #expect(digest.digest != SaltedDigest(secret, salt: "b", rounds: 10).digest)
-        #expect(digest.digest != SaltedDigest(secret, salt: "a", rounds: 11).digest)
-        #expect(digest.digest != SHA256.hex(secret))
+        func digest(_ salt: String, _ rounds: Int) -> SaltedDigest? {
+            SaltedDigest(secret, salt: salt, rounds: rounds, by: Self.derive)
+        }
+        let one = try #require(digest("a", 10))
+        #expect(one.isOf(secret, by: Self.derive))
+        #expect(!one.isOf([1, 2], by: Self.derive))
+        #expect(one.digest != digest("b", 10)?.digest)
+        #expect(one.digest != digest("a", 11)?.digest)
+        #expect(one.digest != SHA256.hex(secret))
+        // What a file asks for is bounded, and a plan whose rounds are none is of nothing.
+        for rounds in [Int.min, -1, 0, SaltedDigest.mostRounds + 1, Int.max] { #expect(digest("a", rounds) == nil) }
+        #expect(!one.isOf(secret) { _, _, _ in nil })
     }
 
     /// FIPS 180-4 examples, and every length around a block's end.

@@ -96,13 +96,15 @@ import Testing
     @Test func plans() throws {
         let old = Array("registryMirrors:\n- endpoint: https://a\n".utf8)
         let edit = PlanEdit(from: old, to: old + Array("x: y\n".utf8))
+        let derive: SaltedDigest.Derivation = { secret, salt, _ in SHA256.digest(secret + salt) }
+        let digest = try #require(SaltedDigest([1], salt: "s", rounds: 3, by: derive))
         let plan = ChangePlan(
             operation: .update,
             place: .header,
             clusterConfig: ChangePlan.File(path: "/c.yaml", sha256: SHA256.hex(old)),
             mirrors: [MirrorDraft(endpoint: "https://a")],
             edit: edit,
-            materials: [ChangePlan.Material(kind: .ca, path: "/ca", digest: SaltedDigest([1], salt: "s", rounds: 3))],
+            materials: [ChangePlan.Material(kind: .ca, path: "/ca", digest: digest)],
             probes: [ChangePlan.Probe(endpoint: "https://h", findings: ["MIR0201"])]
         )
         var mutation = Mutation(
@@ -114,7 +116,7 @@ import Testing
             _ = (try? JSONDecoder().decode(PlanEdit.self, from: Data(bytes)))?.applied(to: old)
             guard let plan = try? JSONDecoder().decode(ChangePlan.self, from: Data(bytes)) else { return }
             _ = plan.edit.applied(to: old)
-            _ = plan.moves(file: old) { $0 == "/ca" ? [1] : nil }
+            _ = plan.moves(file: old, material: { $0 == "/ca" ? [1] : nil }, derive: derive)
             _ = plan.moves(probes: plan.probes ?? [])
             _ = validate(plan.mirrors, for: plan.place)
         }

@@ -19,14 +19,33 @@ import Testing
         #expect(good.signatureAlgorithm == "ecdsa-with-SHA256")
         #expect(good.fingerprint.count == 32 * 3 - 1)
         #expect(good.notBefore < good.notAfter)
-        #expect(!good.isCA && !good.isSelfIssued)
+        #expect(!good.isCA && !good.isSelfSigned)
         let root = try #require(Certificate.all(inPEM: Self.pem("ca.crt")).first)
-        #expect(root.isCA && root.isSelfIssued && root.organization == "Lab")
+        #expect(root.isCA && root.isSelfSigned && root.organization == "Lab")
         let aia = try #require(Certificate.all(inPEM: Self.pem("aia.crt")).first)
         #expect(aia.caIssuersURL == "http://127.0.0.1/inter.der")
         let expired = try #require(Certificate.all(inPEM: Self.pem("expired.crt")).first)
         // 2024-01-01
         #expect(expired.notAfter == 1_704_067_200)
+    }
+
+    /// A CA and the server's certificate can have the same name: the key that signed tells them apart.
+    @Test func namesAloneDoNotSignACertificate() throws {
+        let temporary = try TemporaryFolder()
+        let folder = temporary.path
+        func openssl(_ arguments: [String]) throws -> [UInt8] {
+            let result = try Tool.run("/usr/bin/openssl", arguments)
+            #expect(result.status == 0, "\(result.errors)")
+            return Array(result.data)
+        }
+        let new = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-subj", "/O=Corp/CN=same"]
+        let (ca, key) = ("\(folder)/ca.crt", "\(folder)/ca.key")
+        _ = try openssl(["req", "-x509"] + new + ["-keyout", key, "-out", ca])
+        let leaf = try openssl(["req", "-x509", "-CA", ca, "-CAkey", key] + new + ["-keyout", "\(folder)/k"])
+        let root = Array(try Data(contentsOf: URL(fileURLWithPath: ca)))
+        let found = Certificate.all(inPEM: root + leaf)
+        #expect(found.map(\.subject) == found.map(\.issuer))
+        #expect(found.map(\.isSelfSigned) == [true, false])
     }
 
     @Test func aBundleIsReadAsGoReadsIt() throws {

@@ -48,8 +48,9 @@ struct DeadSurvey: Sendable {
         return [rules.registryPlugin, ConfigMigration.oldPlugin] + (own < 2 ? ["cri"] : [])
     }
 
-    /// The header that fits this file.
+    /// The header that fits this file; where there is none, a new one of the highest version that this containerd reads.
     func registryHeader(_ document: ConfigDocument) -> String {
+        if config.isDefault { return header(["plugins", rules.registryPlugin, "registry"]) }
         let live = liveIDs(document)
         let id: String
         if rules.deepMergesImports, document.version == 2, live.contains(ConfigMigration.oldPlugin) {

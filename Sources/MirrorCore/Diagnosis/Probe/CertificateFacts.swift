@@ -15,8 +15,8 @@ package struct CertificateFacts: Equatable, Sendable, Codable {
     /// `AB:CD:…`, of the DER bytes.
     package var sha256Fingerprint: String
     package var isCA: Bool
-    /// Subject and issuer are the same name.
-    package var isSelfIssued: Bool
+    /// Its own key signed it.
+    package var isSelfSigned: Bool
     /// `RSA`, `EC`, `ED25519`.
     package var keyType: String
     package var keyBits: Int
@@ -38,7 +38,7 @@ package struct CertificateFacts: Equatable, Sendable, Codable {
         ipAddresses: [String] = [],
         sha256Fingerprint: String = "",
         isCA: Bool = false,
-        isSelfIssued: Bool = false,
+        isSelfSigned: Bool = false,
         keyType: String = "EC",
         keyBits: Int = 256,
         signatureAlgorithm: String = "ecdsa-with-SHA256",
@@ -56,7 +56,7 @@ package struct CertificateFacts: Equatable, Sendable, Codable {
         self.ipAddresses = ipAddresses
         self.sha256Fingerprint = sha256Fingerprint
         self.isCA = isCA
-        self.isSelfIssued = isSelfIssued
+        self.isSelfSigned = isSelfSigned
         self.keyType = keyType
         self.keyBits = keyBits
         self.signatureAlgorithm = signatureAlgorithm

@@ -54,9 +54,9 @@ package struct ChangePlan: Equatable, Sendable, Codable {
 
     /// The version of this format.
     package var mirrorctlPlan = ChangePlan.format
-    package static let format = 1
-    /// Files that mirrors name; each of them costs `SaltedDigest`.
-    package static let mostMaterials = 4096
+    package static let format = 2
+    /// Files that mirrors name; each of them costs a `SaltedDigest`.
+    package static let mostMaterials = 256
 
     package var operation: ClusterOperation
     package var place: MirrorPlace
@@ -120,7 +120,11 @@ extension ChangePlan {
     /// - Parameters:
     ///   - file: `nil` when it cannot be read.
     ///   - material: the bytes of a file that the mirrors name.
-    package func moves(file: [UInt8]?, material: (String) -> [UInt8]?) -> [PlanMove] {
+    package func moves(
+        file: [UInt8]?,
+        material: (String) -> [UInt8]?,
+        derive: SaltedDigest.Derivation
+    ) -> [PlanMove] {
         var moves: [PlanMove] = []
         if let file {
             let (path, digest) = (clusterConfig.path, SHA256.hex(file))
@@ -134,7 +138,9 @@ extension ChangePlan {
             let now = material(planned.path)
             switch (planned.digest, now) {
             case (let digest?, let bytes?):
-                if !digest.isOf(bytes) { moves.append(.material(planned.kind, path: planned.path, .changed)) }
+                if !digest.isOf(bytes, by: derive) {
+                    moves.append(.material(planned.kind, path: planned.path, .changed))
+                }
             case (.some, nil): moves.append(.material(planned.kind, path: planned.path, .gone))
             case (nil, .some): moves.append(.material(planned.kind, path: planned.path, .appeared))
             case (nil, nil): break

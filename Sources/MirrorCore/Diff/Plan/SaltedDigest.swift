@@ -1,28 +1,33 @@
 /// A digest of a secret that says whether it is the same one, and costs whoever wants to guess it.
 package struct SaltedDigest: Equatable, Sendable, Codable {
+    /// A key of 32 bytes from secret, salt and rounds; `nil` where it cannot be made. PBKDF2 with HMAC-SHA-256.
+    package typealias Derivation = (_ secret: [UInt8], _ salt: [UInt8], _ rounds: Int) -> [UInt8]?
+
     package let salt: String
     package let rounds: Int
     package let digest: String
 
-    /// What a new plan uses.
-    package static let usualRounds = 4096
+    /// What a new plan uses: a tenth of a second at most.
+    package static let usualRounds = 100_000
+    /// A file may ask for no more work than this.
+    package static let mostRounds = 1_000_000
 
-    /// - Parameter salt: random.
-    package init(_ secret: [UInt8], salt: String, rounds: Int = SaltedDigest.usualRounds) {
+    /// - Parameter salt: random; of any length.
+    package init?(
+        _ secret: [UInt8],
+        salt: String,
+        rounds: Int = SaltedDigest.usualRounds,
+        by derive: Derivation
+    ) {
+        guard (1...Self.mostRounds).contains(rounds), let key = derive(secret, Array(salt.utf8), rounds) else {
+            return nil
+        }
         self.salt = salt
         self.rounds = rounds
-        let salted = Array(salt.utf8)
-        var digest = SHA256.digest(salted + secret)
-        for _ in 0..<max(0, min(rounds, Self.mostRounds)) { digest = SHA256.digest(salted + digest) }
-        self.digest = SHA256.hex(digest)
+        digest = SHA256.hex(key)
     }
 
-    /// A file that asks for more work than a plan of ours is none.
-    private static let mostRounds = 4 * usualRounds
-    private static let longestSalt = 256
-
-    package func isOf(_ secret: [UInt8]) -> Bool {
-        guard (1...Self.mostRounds).contains(rounds), salt.utf8.count <= Self.longestSalt else { return false }
-        return SaltedDigest(secret, salt: salt, rounds: rounds).digest == digest
+    package func isOf(_ secret: [UInt8], by derive: Derivation) -> Bool {
+        SaltedDigest(secret, salt: salt, rounds: rounds, by: derive)?.digest == digest
     }
 }

@@ -4,7 +4,7 @@ struct LeafGivenAsCA: DiagnosisRule {
     let severity = Finding.Severity.warning
 
     func findings(in report: ProbeReport) -> [Finding] {
-        guard let leaf = report.tls?.leaf, !leaf.isSelfIssued, report.tls?.problems.isEmpty == true,
+        guard let leaf = report.tls?.leaf, !leaf.isSelfSigned, report.tls?.problems.isEmpty == true,
             report.caFile.certificates.contains(where: { $0.sha256Fingerprint == leaf.sha256Fingerprint })
         else { return [] }
         return [finding(leaf.evidence, report.place(["date": civilTime(leaf.notAfter)]), field: .caCertPath)]
