@@ -93,10 +93,10 @@ import Testing
         try watched.see("••••••••••")
         try station.go(to: "CHECK")
         try terminal.press("Enter")
-        try watched.see("403")
+        try watched.see("MIR0902")
         try station.go(to: "PUSH")
         try terminal.press("Enter")
-        try watched.see("403")
+        try watched.see("MIR0902")
         let process = try #require(try terminal.childProcess())
         for file in ["cmdline", "environ"] {
             let bytes = try Data(contentsOf: URL(filePath: "/proc/\(process)/\(file)"))

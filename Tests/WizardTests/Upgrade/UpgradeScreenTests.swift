@@ -15,7 +15,10 @@ import Wizard
             walk.speak(language)
             try prepare(&walk)
             let suffix = language.language == "en" ? "" : ".\(language.language)"
-            expectGolden(walk.screen.snapshot, "WizardTests/Snapshots/upgrading.\(name)\(suffix).\(columns)x\(rows).txt")
+            expectGolden(
+                walk.screen.snapshot,
+                "WizardTests/Snapshots/upgrading.\(name)\(suffix).\(columns)x\(rows).txt"
+            )
             #expect(!walk.screen.text.contains("\u{1B}"))
         }
     }

@@ -49,7 +49,8 @@ enum Netcat: String, Equatable, Sendable {
         if says("Connection refused") { return .refused }
         if says(
             "bad address",
-            "Unknown host", "forward host lookup failed",
+            "Unknown host",
+            "forward host lookup failed",
             "Name or service not known",
             "Could not resolve",
             "could not be resolved",

@@ -4,7 +4,9 @@ struct UnexpectedStatus: DiagnosisRule {
     let severity = Finding.Severity.error
 
     func findings(in report: ProbeReport) -> [Finding] {
-        guard !report.saysTLSIsWanted, !report.isPlainHTTPOnTLSPort, !report.isClientCertificateMissing else { return [] }
+        guard !report.saysTLSIsWanted, !report.isPlainHTTPOnTLSPort, !report.isClientCertificateMissing else {
+            return []
+        }
         // What stands elsewhere, and what is not found at all, have rules of their own; not so once a login was asked for.
         let ping = report.ping.flatMap { $0.status == 404 || (300...399).contains($0.status) ? nil : $0 }
         let odd = [ping, report.login?.answer].compactMap(\.self).first { answer in
