@@ -7,7 +7,7 @@ let englishPushFindings = """
 
     [MIR0902]
     title = "The login may not write there"
-    cause = "{step} was answered with {status}: most often the login has no right to push to {repository}, or the project does not exist yet. A filter before the registry can say 403, too."
+    cause = "It answered {status} to {step}: most often the login has no right to push to {repository}, or the project does not exist yet. A filter before the registry can say 403, too."
     next = "Create the project in the registry if it wants one (Harbor, Quay), give the login the right to push, and run the command again."
 
     [MIR0903]
