@@ -2,6 +2,8 @@
 /// value of another type refuses the whole document.
 package indirect enum JSONShape: Sendable {
     case any, string, integer, bool
+    /// `[]byte`: base64.
+    case bytes
     /// RFC 3339.
     case time
     case list(JSONShape)
@@ -23,6 +25,8 @@ package indirect enum JSONShape: Sendable {
             switch (self, value) {
             case (.any, _), (.string, .string), (.bool, .bool): result = value
             case (.integer, .number(let text)) where Int(text) != nil: result = value
+            case (.bytes, .string(let text)) where Base64.decode(text) != nil: result = value
+            case (.bytes, .array): result = try JSONShape.list(.integer).read([value], at: path)
             case (.time, .string(let text)) where GoTime.isRFC3339(text): result = value
             case (.list(let shape), .array(let elements)):
                 var read: [JSONValue] = []
@@ -39,11 +43,11 @@ package indirect enum JSONShape: Sendable {
             case (.object, .object), (.string, .null), (.bool, .null), (.integer, .null), (.time, .null),
                 (.object, .null):
                 break
-            case (.list, .null), (.map, .null): result = .null
+            case (.list, .null), (.map, .null), (.bytes, .null): result = .null
             default: throw mismatch(value, path)
             }
         }
-        guard case .object(let fields) = self else { return result }
+        guard case .object(let fields) = self, values.contains(where: { $0.members != nil }) else { return result }
         return try read(fields: fields, values, at: path)
     }
 
@@ -102,6 +106,7 @@ package indirect enum JSONShape: Sendable {
         case .any: "interface {}"
         case .string: "string"
         case .integer: "int"
+        case .bytes: "[]uint8"
         case .bool: "bool"
         case .time: "time.Time"
         case .list(let shape): "[]\(shape.goType)"

@@ -70,15 +70,23 @@ struct ImageParts {
     private let positions: Set<Int64>
     /// Of some it is not known what they are made of.
     private let hasTrouble: Bool
+    /// Folders that a link in an image's own folder leads to.
+    private let linked: [String]
 
-    init(_ images: [PackagedImage], _ claims: Claims) {
+    init(_ images: [PackagedImage], _ claims: Claims, _ container: Container) {
+        linked = container.files.values.compactMap { entry in
+            guard case .link(let target) = entry.kind, container.folders.contains(target), claims.owns(entry.path)
+            else { return nil }
+            return target + "/"
+        }
         self.claims = claims
         positions = Set(images.flatMap(\.blobs).compactMap { $0.source?.order.last })
         hasTrouble = images.contains { $0.trouble != nil }
     }
 
     func contain(_ file: PassedFile) -> Bool {
-        positions.contains(file.position) || hasTrouble && claims.owns(file.path) || Survey.isPartOfImage(file.path)
+        positions.contains(file.position) || linked.contains { file.path.hasPrefix($0) }
+            || hasTrouble && claims.owns(file.path) || Survey.isPartOfImage(file.path)
     }
 }
 

@@ -56,6 +56,7 @@ struct Survey {
         defer { names = namesAround }
         var walk = walk
         var files: [String: ArchiveEntry] = [:]
+        var folders: Set<String> = []
         var opened: Set<String> = []
         var inner: [PackagedImage] = []
         var broken: [PackagedImage] = []
@@ -64,6 +65,7 @@ struct Survey {
             guard names <= spaces.limits.entries else {
                 throw .tooManyNames(name: name.isEmpty ? spaces.packageName : name, limit: spaces.limits.entries)
             }
+            if entry.kind == .folder { folders.insert(entry.path) }
             guard !entry.path.isEmpty, entry.kind != .folder, entry.kind != .other else { continue }
             if isForwardOnly, entry.kind == .file { try capture(&entry) }
             files[entry.path] = entry
@@ -73,9 +75,17 @@ struct Survey {
             }
         }
         guard !isStopped else { return [] }
-        let container = Container(name: name, order: order, files: files, spaces: spaces)
+        let folder = walk as? FolderWalk
+        let container = Container(
+            name: name,
+            order: order,
+            files: files,
+            spaces: spaces,
+            folders: folders,
+            isFolder: folder != nil
+        )
         let (images, claims) = try resolve(container, isForwardOnly: isForwardOnly)
-        let parts = ImageParts(images, claims)
+        let parts = ImageParts(images, claims, container)
         others.removeAll { opened.contains($0.path) && parts.contain($0) }
         for entry in files.values.sorted(by: { $0.position < $1.position })
         where entry.kind == .file && !opened.contains(entry.path) {
@@ -86,6 +96,12 @@ struct Survey {
                 if !parts.contain(file) { others.append(file) }
             }
         }
+        if let folder {
+            for entry in files.values.sorted(by: { $0.position < $1.position })
+            where entry.kind != .file && !claims.owns(entry.path) {
+                lookAt(entry, in: folder, container, &broken)
+            }
+        }
         // A layer may be no archive that anybody can read: its image says what it is.
         broken.removeAll { image in
             image.order.last.map { parts.contain(PassedFile(path: image.source, position: $0)) } ?? false
@@ -93,6 +109,27 @@ struct Survey {
         guard depth == 0, !broken.isEmpty else { return images + inner + broken }
         try report(broken, held: nil)
         return images + inner
+    }
+
+    /// A link, or what is no file: its target in the folder is read by itself, and what could be an archive and is not read is
+    /// said.
+    private mutating func lookAt(
+        _ entry: ArchiveEntry,
+        in folder: FolderWalk,
+        _ container: Container,
+        _ broken: inout [PackagedImage]
+    ) {
+        do throws(PackageError) {
+            _ = try container.found(entry.path)
+        } catch {
+            let isFolder = folder.leadsToFolder(entry.path)
+            if isFolder, case .notAFile = error { return }
+            if isFolder || TarWalk.claims([], path: entry.path) {
+                broken.append(PackagedImage(broken: entry, order: container.order, error))
+            } else {
+                others.append(PassedFile(entry))
+            }
+        }
     }
 
     /// Layers of images that stand unpacked in the package: never archives of images.

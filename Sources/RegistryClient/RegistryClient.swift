@@ -9,7 +9,7 @@ package final class RegistryClient {
     package let root: HTTPURL
     private let transport: HTTPTransport
     private let credential: Credential?
-    private let reach: LoginReach
+    let reach: LoginReach
     /// TLS handshakes by `https://HOST:PORT`, in the order they began.
     package private(set) var handshakes: [(origin: String, count: Int)] = []
     private let limits: () -> HTTPLimits
@@ -19,6 +19,8 @@ package final class RegistryClient {
     package var sendsBasic: Bool { basic != nil }
     /// Which challenges of a 401 are answered; all that stand there, unless somebody reads less.
     package var readChallenges: (HTTPResponse) -> [HTTPChallenge] = \.challenges
+    /// How a token server is asked with a login: by GET, as a push does, or as containerd does.
+    package var asksForTokensAsNodes = false
 
     /// - Parameters:
     ///   - reach: which token servers may have the login.
@@ -78,7 +80,7 @@ package final class RegistryClient {
         return exchange
     }
 
-    private func perform(_ request: HTTPRequest) -> HTTPExchange {
+    func perform(_ request: HTTPRequest) -> HTTPExchange {
         var request = request
         request.limits = limits()
         let exchange = transport.perform(request, continues: continues)
@@ -93,32 +95,6 @@ package final class RegistryClient {
         return exchange
     }
 
-    /// What came of answering a challenge.
-    package struct Login: Sendable {
-        package typealias Withheld = LoginReach.Withheld
-
-        /// The origin that got the credential.
-        package var sentTo: String?
-        package var withheld: Withheld?
-        /// The token server's answer.
-        package var token: HTTPExchange?
-        /// Why a node takes no token out of that answer, in containerd's words.
-        package var tokenProblem: String?
-        package var authorization: Authorization?
-
-        /// The token of a token server's answer.
-        fileprivate mutating func take(_ body: [UInt8]) {
-            do throws(JSONError) {
-                let answer = try TokenAnswer(body)
-                let token = answer.accessToken.isEmpty ? answer.token : answer.accessToken
-                authorization = Authorization(bearer: token)
-                if token.isEmpty { tokenProblem = "authorization server did not include a token in the response" }
-            } catch {
-                tokenProblem = "unable to decode token response: " + TokenAnswer.words(error, body: body)
-            }
-        }
-    }
-
     /// Answers the strongest challenge we speak: Bearer (with a token, anonymous if need be), else Basic.
     package func answer(_ challenges: [HTTPChallenge], scope: String? = nil) -> Login {
         guard root.isHTTPS else { return Login(withheld: credential == nil ? .noCredential : .plainHTTP) }
@@ -129,21 +105,6 @@ package final class RegistryClient {
         guard let credential else { return Login(withheld: .noCredential) }
         basic = credential.basic
         return Login(sentTo: root.origin, authorization: credential.basic)
-    }
-
-    private func fetchToken(_ challenge: HTTPChallenge, scope: String?) -> Login {
-        guard let realm = challenge.realm.flatMap(HTTPURL.init) else { return Login(withheld: .unknownChallenge) }
-        if let withheld = reach.withheld(from: realm, of: root, credential) { return Login(withheld: withheld) }
-        var query: [(name: String, value: String)] = []
-        if let service = challenge.service { query.append(("service", service)) }
-        for one in (scope ?? "").split(separator: " ").prefix(8) { query.append(("scope", String(one))) }
-        guard let url = realm.adding(query: query) else { return Login(withheld: .unknownChallenge) }
-        let exchange = perform(HTTPRequest(.get, url, authorization: credential?.basic))
-        var login = Login(sentTo: nil, withheld: credential == nil ? .noCredential : nil, token: exchange)
-        // It was handed over only if the server proved who it is.
-        if credential != nil, exchange.response != nil { login.sentTo = realm.origin }
-        if let response = exchange.response, response.status == 200 { login.take(response.body) }
-        return login
     }
 
     /// Sends, and once more with what the challenge asks for when the registry says 401.

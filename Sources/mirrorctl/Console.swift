@@ -106,8 +106,9 @@ extension Console {
     }
 
     /// Asks on the terminal; only `y` or `yes` is one.
-    static func confirm(_ question: String) throws -> Bool {
-        guard isatty(STDIN_FILENO) == 1 else { throw fail(Phrase("command.needsYes"), .usage) }
+    /// - Parameter needsYes: what is said where there is none.
+    static func confirm(_ question: String, needsYes: String = "command.needsYes") throws -> Bool {
+        guard isatty(STDIN_FILENO) == 1 else { throw fail(Phrase(needsYes), .usage) }
         try ask(question)
         return ["y", "yes"].contains((readLine() ?? "").lowercased())
     }

@@ -128,7 +128,9 @@ enum Files {
     }
 
     /// Writes new files below a folder, or none of them where one would lie elsewhere or exists already.
-    static func create(_ files: [RenderedFile], below folder: String, announces: Bool = true) throws {
+    /// - Returns: where each file is now.
+    @discardableResult
+    static func create(_ files: [RenderedFile], below folder: String, announces: Bool = true) throws -> [String] {
         let paths = try files.map { try newPath($0.path, below: folder) }
         try StandardOutput.check()
         for (file, path) in zip(files, paths) {
@@ -143,6 +145,7 @@ enum Files {
             }
             if announces { Console.out(path) }
         }
+        return paths
     }
 
     /// What is below the folder stays there: no `..`, and no link on the way.

@@ -14,7 +14,7 @@ struct Mirrorctl: ParsableCommand {
             WizardCommand.self, RenderCommand.self, ProbeCommand.self, DiffCommand.self, ApplyCommand.self,
             AdoptCommand.self, RepairCommand.self, WhyCommand.self, ConvertCommand.self, ExplainCommand.self,
             ThemesCommand.self, PushCommand.self, NodeCommand.self, CanaryCommand.self,
-            ReleasesCommand.self, AuditCommand.self,
+            ReleasesCommand.self, AuditCommand.self, ReadyCommand.self,
         ],
         defaultSubcommand: WizardCommand.self
     )

@@ -28,8 +28,7 @@ import Testing
         "TerminalUI": ["Wizard", "CNcurses", "Glibc", "Synchronization", "Dispatch"],
         "mirrorctl": [
             "MirrorCore", "ImagePackage", "MirrorSystem", "Operations", "Wizard", "TerminalUI", "ArgumentParser",
-            "FoundationEssentials", "Glibc",
-            "Dispatch", "Synchronization",
+            "FoundationEssentials", "Glibc", "Dispatch", "Synchronization",
         ],
     ]
 

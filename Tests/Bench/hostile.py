@@ -223,10 +223,20 @@ def mirrors_in_yaml(folder, count):
     return cluster(folder, "registryMirrors:\n" + mirrors + HEADER)
 
 
-@case(8_000)
-def hosts_of_a_mirror(folder, count):
+def mirror_of(count):
     hosts = "".join(f"  - h{i}.test\n" for i in range(count))
-    return cluster(folder, "registryMirrors:\n- endpoint: https://10.0.0.1\n  hosts:\n" + hosts + HEADER)
+    return "registryMirrors:\n- endpoint: https://10.0.0.1\n  hosts:\n" + hosts + HEADER
+
+
+@case(40_000)
+def hosts_of_a_mirror(folder, count):
+    return cluster(folder, mirror_of(count))
+
+
+@case(40_000)
+def hosts_of_a_mirror_that_goes(folder, count):
+    cluster(folder, mirror_of(count))
+    return ["diff", "--cluster-config", "a.yaml", "--remove"]
 
 
 # config.toml and what it imports
@@ -428,6 +438,33 @@ def names_of_a_report(folder, count):
                            ' config_path = "/etc/containerd/certs.d"', "dir /etc/containerd/certs.d", *names])
 
 
+@case(48_000)
+def names_beside_a_cluster_config(folder, count):
+    (folder / "a.yaml").write_text(mirror_of(count) + POOL + "  - address: 10.0.0.1\n")
+    names = [f"name h{i}.test" for i in range(count)]
+    return report(folder, ["file /etc/containerd/config.toml", ' version = 2', " " + REGISTRY.strip(),
+                           ' config_path = "/etc/containerd/certs.d"', "dir /etc/containerd/certs.d", *names]) \
+        + ["--cluster-config", "a.yaml"]
+
+
+@case(2_000)
+def reports_in_one_file(folder, count):
+    arguments = report(folder, ["file /etc/containerd/config.toml", " version = 2"])
+    path = folder / "reports/10.0.0.1.txt"
+    path.write_text(path.read_text() * count)
+    return arguments
+
+
+@case(20_000)
+def logins_of_a_node(folder, count):
+    tables = [f' {REGISTRY[:-2]}.configs."h{i}".auth]' for i in range(count)]
+    lines = [line for i, table in enumerate(tables) for line in
+             (table, f' password = "a-token-of-one-provider-{i:08}"')]
+    journal = [f' level=error msg="PullImage" error="a-token-of-one-provider-{i:08}x"' for i in range(count)]
+    return report(folder, ["file /etc/containerd/config.toml", " version = 2", *lines, "out journal", *journal]) \
+        + ["--bundle", "b.tar.gz"]
+
+
 @case(4_000_000)
 def noise_before_a_report(folder, count):
     arguments = report(folder, [])
@@ -453,7 +490,47 @@ def quotes_in_a_unit(folder, count):
     return report(folder, ["file /etc/systemd/system/containerd.service.d/a.conf", " Environment=" + '"a=b" ' * count])
 
 
+UNIT = ["file /etc/systemd/system/containerd.service", " [Service]"]
+
+
+@case(2_000_000)
+def a_long_word_of_a_unit(folder, count):
+    return report(folder, [*UNIT, " ExecStart=/usr/bin/containerd --config " + "x" * count])
+
+
+@case(200_000)
+def variables_of_a_command(folder, count):
+    return report(folder, [*UNIT, " Environment=A=" + "x" * count, " ExecStart=/usr/bin/containerd " + "${A}" * count])
+
+
+@case(200_000)
+def variables_that_are_words(folder, count):
+    return report(folder, [*UNIT, " Environment=A=" + "x" * count, " ExecStart=/usr/bin/containerd " + "$A " * count])
+
+
+@case(100_000)
+def environment_files_of_a_unit(folder, count):
+    return report(folder, [*UNIT, *[" EnvironmentFile=/etc/e"] * count, "file /etc/e", *[" A=b"] * count])
+
+
 # Other files
+
+@case(200_000)
+def logins_in_one_log_line(folder, count):
+    (folder / "log").write_text("".join(f"https://u:p{i}/x@h " for i in range(count)) + "\n")
+    return ["why", "gcr.io/pause:3.9", "--log", "log"]
+
+
+@case(8_000_000)
+def salt_of_a_plan(folder, count):
+    material = {"kind": "ca", "path": "/etc/hostname", "digest": {"salt": "x" * count, "rounds": 20_000, "digest": ""}}
+    empty = {"path": "/etc/hostname", "sha256": ""}
+    edit = {"offset": 0, "length": 0, "bytes": "", "result": ""}
+    plan = {"mirrorctlPlan": 2, "operation": "update", "place": "header", "clusterConfig": empty, "mirrors": [], "edit": edit,
+            "materials": [material] * 2}
+    (folder / "plan").write_text(json.dumps(plan))
+    return ["apply", "plan", "--yes"]
+
 
 @case(400_000)
 def nested_json(folder, count):

@@ -140,6 +140,13 @@ import Testing
         let refused = try run(["render", "--format", "header", "--mirrors", odd])
         #expect(refused.status == 65 && refused.errors.contains("caCert") && refused.errors.contains("line 2"))
         let out = folder.path + "/node"
+        let asJSON = ["render", "--format", "hosts-toml", "--out", folder("json"), "--output", "json"]
+        let told = try run(asJSON + Self.mirror)
+        let object = try JSONSerialization.jsonObject(with: Data(told.output.utf8)) as? [String: Any]
+        let written = (object?["files"] as? [[String: Any]])?.compactMap { $0["written"] as? String } ?? []
+        #expect(told.status == 0 && !written.isEmpty && written.allSatisfy { $0.hasPrefix(folder("json") + "/") })
+        for path in written { #expect(FileManager.default.fileExists(atPath: path)) }
+        #expect(try run(["node", "--report-script", "--output", "json"]).status == 64)
         #expect(try run(["render", "--format", "hosts-toml", "--out", out] + Self.mirror).status == 0)
         let file = out + "/etc/containerd/certs.d/docker.io/hosts.toml"
         #expect(try String(contentsOfFile: file, encoding: .utf8).contains("registry-1.docker.io"))

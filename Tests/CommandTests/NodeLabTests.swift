@@ -74,6 +74,34 @@ struct NodeLabTests {
         #expect(!result.output.contains("seeded-secret"))
     }
 
+    /// Of all nodes' files, whoever is started for them, and whatever is kept of them.
+    @Test func noLoginOfANodeIsInAWordAVariableOrABundle() throws {
+        let folder = try TemporaryFolder()
+        let environment = [
+            "PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "HOME": folder.path, "XDG_STATE_HOME": folder("state"),
+            "LANG": "C.UTF-8",
+        ]
+        let uses = [
+            ["node", "--cluster-config", lab.clusterConfig, "--bundle", folder("all.tar.gz")],
+            ["why", "gcr.io/library/app:1", "--node", "root@10.77.0.12", "--live", "--bundle", folder("one.tar.gz")],
+        ]
+        for (number, use) in uses.enumerated() {
+            let trace = folder("trace\(number)")
+            let strace = ["/usr/bin/strace", "-f", "-qq", "-v", "-s", "9999", "-e", "trace=execve", "-o", trace]
+            let result = try Tool.run(
+                "/usr/bin/nsenter",
+                [lab.network] + strace + [Tool.mirrorctl] + use + ["--ssh-config", lab.sshConfig],
+                environment: environment
+            )
+            let started = try folder.text("trace\(number)")
+            #expect(started.contains("ssh") && started.contains("LANG=C.UTF-8"))
+            #expect(!(result.output + result.errors + started).contains("seeded-secret"), "\(use)")
+        }
+        let search = "cd \(folder.path) && for b in *.tar.gz; do tar xzOf $b; done | grep -c seeded-secret"
+        #expect(try Tool.run("/bin/bash", ["-c", search]).output == "0\n")
+        #expect(try Tool.run("/bin/bash", ["-c", "grep -rl seeded-secret \(folder("state"))"]).output.isEmpty)
+    }
+
     @Test func nothingChangesOnANode() throws {
         _ = try lab.ssh("10.77.0.12", "touch /run/marker; sleep 1")
         _ = try one("root@10.77.0.12")

@@ -68,6 +68,22 @@ import Testing
         #expect(pushed.status == 1)
         #expect(pushed.output.contains("MIR0908") || pushed.output.contains("MIR0910"), "\(pushed.output)")
         #expect(pushed.requests.count < 300)
+        let rehearsed = try Self.rehearse(quirks)
+        #expect(rehearsed.status == 1 && rehearsed.output.contains("MIR0611"), "\(rehearsed.output)")
+    }
+
+    /// What is asked for the upload, and what is not: only a blob of ours proves it, and it does not stay.
+    @Test func whatIsNotSaidIsTried() throws {
+        for (quirks, isTried) in [("", false), ("range=none", false), ("range=none status=404", true)] {
+            let rehearsed = try Self.rehearse(quirks)
+            #expect(rehearsed.status == 0, "\(rehearsed.output)")
+            #expect(rehearsed.requests.contains { $0.hasPrefix("PUT") } == isTried)
+            #expect(rehearsed.blobs.isEmpty)
+        }
+        let kept = try Self.rehearse("range=none status=404 nodelete")
+        #expect(kept.status == 0 && kept.output.contains("MIR0612"), "\(kept.output)")
+        let yes = try Self.rehearse("yes")
+        #expect(yes.status == 1 && yes.output.contains("MIR0613"), "\(yes.output)")
     }
 
     /// A limit on the size of a request, whatever number it comes under.

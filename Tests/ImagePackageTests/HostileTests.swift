@@ -92,7 +92,7 @@ import Testing
         try folder.write("manifest.json", #"[{"Config":"c.json","RepoTags":["a/b:1"],"Layers":["l.tar"]}]"#)
         try FileManager.default.createSymbolicLink(atPath: folder("l.tar"), withDestinationPath: "/etc/passwd")
         let image = try #require(try PackageReader(path: folder.path).contents().images.first)
-        #expect(image.trouble?.id == "deadLink")
+        #expect(image.trouble?.id == "linkOutside")
         #expect(image.blobs.allSatisfy { $0.storedSize != Int64(passwd.count) })
     }
 

@@ -50,6 +50,22 @@ import Testing
         #expect(trouble == [.platformsMissing(name: "odd.tar", missing: ["linux/arm64"], present: ["linux/amd64"])])
     }
 
+    /// containerd reads manifests by Go's encoding/json, and holds them against their media type first.
+    @Test(
+        arguments: [
+            ("plain", nil), ("case", nil), ("good-data", nil), ("last", nil), ("null", nil), ("odd", nil),
+            // Of two equal keys the last counts.
+            ("first", "layersDiffer"),
+            ("float", "badDocument"), ("text", "badDocument"), ("mark", "badDocument"), ("wide", "badDocument"),
+            ("two", "badDocument"), ("comma", "badDocument"), ("data", "badDocument"), ("both", "badDocument"),
+            ("schema1", "badDocument"), ("annotation", "badDocument"), ("urls", "badDocument"),
+            ("index", "badDocument"), ("long", "badDocument"),
+        ] as [(String, String?)]
+    )
+    func documentsAreReadAsGoReadsThem(kind: String, trouble: String?) throws {
+        #expect(try contents("json=\(kind)").images.map(\.trouble?.id) == [trouble])
+    }
+
     @Test(arguments: ["layer", "manifest", "descriptor", "blank", "none", "three"])
     func whatIsNoMediaTypeIsRefused(kind: String) throws {
         #expect(try contents("media=\(kind)").images.map(\.trouble?.id) == ["badMediaType"])

@@ -140,6 +140,22 @@ elif word == "media":  # index, manifest, config, layer
     if value in ("blank", "none", "three"):
         top["mediaType"] = {"blank": "application/x y", "none": "application", "three": "a/b/c"}[value]
     layout([named(top)])
+elif word == "json":  # what Go makes of documents: accepted and refused ones
+    top = image([a], [a])
+    made = {
+        "case": lambda t: t.replace(b'"layers"', b'"LAYERS"'), "float": lambda t: t.replace(b'"size":', b'"size":1.0,"x":', 1),
+        "text": lambda t: t.replace(b'"size":', b'"size":"1","x":', 1), "mark": lambda t: b"\xef\xbb\xbf" + t,
+        "wide": lambda t: t.decode().encode("utf-16"), "two": lambda t: t + b"{}", "comma": lambda t: t[:-1] + b",}",
+        "data": lambda t: t.replace(b'"size":', b'"data":"#","size":', 1), "good-data": lambda t: t.replace(b'"size":', b'"data":"YQ==","size":', 1),
+        "last": lambda t: t.replace(b'"layers":', b'"layers":[],"layers":', 1), "first": lambda t: t[:-1] + b',"layers":[]}',
+        "both": lambda t: t[:-1] + b',"manifests":[{}]}', "schema1": lambda t: t[:-1] + b',"fsLayers":[]}',
+        "null": lambda t: t[:-1] + b',"annotations":null,"subject":null}', "odd": lambda t: t[:-1] + b',"other":[1,{"size":"x"}]}',
+        "annotation": lambda t: t[:-1] + b',"annotations":{"a":1}}', "urls": lambda t: t.replace(b'"size":', b'"urls":"http://x","size":', 1),
+        "index": lambda t: t.replace(b"image.manifest", b"image.index"), "plain": lambda t: t, "long": lambda t: t[:-1] + b',"schemaVersion":1e3}',
+    }[value](document({
+        "schemaVersion": 2, "mediaType": OCI + "manifest.v1+json", "config": blob(config([a]), OCI + "config.v1+json"),
+        "layers": [blob(a, OCI + "layer.v1.tar")]}))
+    layout([named(blob(made, OCI + "manifest.v1+json"))])
 elif word == "tag":
     layout([named(image([a], [a]), json.loads('"%s"' % value))])
 elif word == "inner":  # whole, header, name, gzip, empty, zeros, text, later, manifest, index, document

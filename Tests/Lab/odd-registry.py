@@ -15,6 +15,8 @@ REGISTRY in an argument becomes 127.0.0.1:PORT. Prints {status, output, errors, 
   form=STATUS        refuses manifests with Docker's media types
   digest=bare|none|wrong   Docker-Content-Digest of manifests
   type=TYPE          Content-Type of manifests
+  nodelete           keeps every blob
+  yes                claims to have every blob
   drip=METHOD        sends the answer to that method byte by byte, two a second
   fail=METHOD:STATUS:COUNT   the first COUNT requests of that method
 """
@@ -77,7 +79,12 @@ class Handler(http.server.BaseHTTPRequestHandler):
             return self.refuse(404, "NAME_UNKNOWN", "no such address")
         name = found[1] + " " + found[3]
         if found[2] == "blobs":
-            blob = blobs.get(name)
+            blob = blobs.get(name, b"yes" if "yes" in quirks else None)
+            if self.command == "DELETE" and blob is not None:
+                if "nodelete" in quirks:
+                    return self.refuse(405, "UNSUPPORTED", "")
+                del blobs[name]
+                return self.say(202)
             return self.refuse(404, "BLOB_UNKNOWN", "") if blob is None else self.say(200, bytes(blob))
         self.manifest(found[1], found[3], data)
 

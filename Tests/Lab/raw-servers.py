@@ -137,6 +137,21 @@ def public_project(peer, name):
                          b"application/vnd.oci.image.manifest.v1+json\r\n\r\n")
 
 
+def with_a_token(way):
+    """Lets in whoever has a token of /post/WAY."""
+    def serve(peer, name):
+        while True:
+            request = read_request(peer)
+            if not request:
+                return
+            if b"\nAuthorization: Bearer" in request:
+                peer.sendall(OK + b"Content-Length: 2\r\n\r\n{}")
+            else:
+                peer.sendall(b"HTTP/1.1 401 Unauthorized\r\nDocker-Distribution-Api-Version: registry/2.0\r\nWWW-Authenticate: "
+                             b'Bearer realm="' + token + b"/post/" + way + b'",service="lab"\r\nContent-Length: 0\r\n\r\n')
+    return serve
+
+
 def together(count):
     """Answers /v2/ only when so many ask at the same time."""
     barrier = threading.Barrier(count)
@@ -341,6 +356,8 @@ servers = {
     "raw-no-project": (True, writing(b"404 Not Found", b"", b'{"errors":[{"code":"NAME_UNKNOWN"}]}')),
     "raw-disk-full": (True, writing(b"500 Internal Server Error")),
     "raw-push-login": (True, writing(b"401 Unauthorized", b'WWW-Authenticate: Basic realm="lab"\r\n')),
+    **{f"raw-post-{way}": (True, with_a_token(way.encode()))
+       for way in ("400", "401", "403", "404", "405", "500", "key", "moved", "closed")},
     "spy-plain": (False, challenge(b'Basic realm="lab"')),
     "spy-tls": (True, challenge(b'Basic realm="lab"')),
 }

@@ -5,6 +5,8 @@ Issues tokens for docker-registry: GET /token?service=&scope= answers {"token": 
 certificate in x5c. Anonymous callers get a token without any right; the user may pull everything but what --deny names.
 POST /token with grant_type=refresh_token and the refresh token lab-refresh is the user, too. The tokens of /brief/token are
 said to live long and are refused two seconds later.
+/post/STATUS answers a POST with that status, /post/key with no access_token, /post/closed not at all, /post/moved with 307 to
+/post/405; GET there is issued a token.
 Other paths fail on purpose: /broken/500, html, empty, types, inject, deep, bomb, endless, hang.
 """
 import argparse, base64, http.server, json, socketserver, ssl, subprocess, time, urllib.parse, zlib
@@ -81,6 +83,16 @@ class Handler(http.server.BaseHTTPRequestHandler):
         form = urllib.parse.parse_qs(self.rfile.read(int(self.headers.get("Content-Length") or 0)).decode())
         kind = form.get("grant_type", [""])[0]
         print(f"connection={self.client_address[1]} POST {self.path} grant_type={kind} scope={form.get('scope')}", flush=True)
+        way = self.path.removeprefix("/post/") if self.path.startswith("/post/") else ""
+        if way.isdigit():
+            return self.answer(int(way), b'{"errors":[{"code":"UNKNOWN","message":"no"}]}')
+        if way == "key":
+            return self.answer(200, b'{"token":"a"}')
+        if way == "moved":
+            return self.answer(307, b"", Location="/post/405")
+        if way == "closed":
+            self.close_connection = True
+            return None
         known = kind == "refresh_token" and form.get("refresh_token") == ["lab-refresh"] and form.get("client_id")
         user = options.user if known else "nobody"
         self.issue(self.path, form.get("service", [""])[0], form.get("scope", [""])[0].split(), user)

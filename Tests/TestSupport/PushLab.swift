@@ -51,6 +51,12 @@ package final class PushLab: Sendable {
         _ = try Tool.run("/bin/bash", [Self.script, "halt", folder.path, name])
     }
 
+    /// Takes a tag away behind the registries' back; the manifest and its blobs stay.
+    package func untag(_ repository: String, _ tag: String) throws {
+        let place = folder("store/docker/registry/v2/repositories/\(repository)/_manifests/tags/\(tag)")
+        try FileManager.default.removeItem(atPath: place)
+    }
+
     /// What a registry has written so far, before it was restarted too: its access log among it.
     package func log(_ name: String) -> String {
         [".before", ""].map { (try? folder.text("logs/\(name)\($0).log")) ?? "" }.joined()

@@ -6,9 +6,12 @@ package final class RunningTool {
     private let running: Tool.Running
     /// What its children, and nobody else's, have in their arguments.
     private let mark: String
+    private let client: String
 
-    package init(_ path: String, _ arguments: [String], mark: String) throws {
+    /// - Parameter client: the program whose processes are looked for.
+    package init(_ path: String, _ arguments: [String], mark: String, client: String = "ssh") throws {
         self.mark = mark
+        self.client = client
         running = try Tool.start(path, arguments)
     }
 
@@ -24,12 +27,12 @@ package final class RunningTool {
         return try running.wait()
     }
 
-    /// The OpenSSH clients that run for it now.
+    /// The clients that run for it now.
     package func clients() throws -> [String] {
         try FileManager.default.contentsOfDirectory(atPath: "/proc").compactMap { name in
             guard Int(name) != nil, let words = try? Data(contentsOf: URL(filePath: "/proc/\(name)/cmdline")),
                 let program = words.split(separator: 0).first,
-                String(decoding: program, as: UTF8.self).split(separator: "/").last == "ssh"
+                String(decoding: program, as: UTF8.self).split(separator: "/").last.map(String.init) == client
             else { return nil }
             let line = String(decoding: words, as: UTF8.self).replacingOccurrences(of: "\0", with: " ")
             return line.contains(mark) ? line : nil

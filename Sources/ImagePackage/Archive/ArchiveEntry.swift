@@ -18,7 +18,14 @@ struct ArchiveEntry: Sendable {
         case link(String)
         /// A link out of the archive, as it is written: it leads to no entry.
         case strayLink(String)
+        /// What has no bytes of its own: reading it waits, or reads a machine.
+        case special(SpecialFile)
     }
+}
+
+/// `folder` is one only where a file has to be.
+package enum SpecialFile: String, Sendable {
+    case pipe, socket, device, folder
 }
 
 /// Names in stored order, one by one.

@@ -3,6 +3,8 @@ import Glibc
 /// The files below a folder, by name. Symbolic links are links within the folder, as in an archive.
 struct FolderWalk: ArchiveWalk {
     private let root: String
+    /// Without links: an absolute link may lead back into it.
+    private let realRoot: String
     private let name: String
     /// Paths below the root, next one last.
     private var waiting: [String]
@@ -11,6 +13,11 @@ struct FolderWalk: ArchiveWalk {
     /// - Parameter name: what errors call it; empty for the package itself.
     init(_ root: String, name: String = "") throws(PackageError) {
         self.root = root
+        realRoot =
+            realpath(root, nil).map { path in
+                defer { free(path) }
+                return String(cString: path)
+            } ?? root
         self.name = name
         waiting = try Self.names(in: root).reversed()
     }
@@ -28,8 +35,10 @@ struct FolderWalk: ArchiveWalk {
             waiting += try Self.names(in: full).reversed().map { "\(path)/\($0)" }
         case S_IFLNK:
             let target = try Self.target(of: full)
-            let inside = target.hasPrefix("/") ? nil : ArchivePath.normal(target, from: ArchivePath.folder(of: path))
-            kind = inside.map { .link($0) } ?? .strayLink(target)
+            kind = inside(target, of: path).map { .link($0) } ?? .strayLink(target)
+        case S_IFIFO: kind = .special(.pipe)
+        case S_IFSOCK: kind = .special(.socket)
+        case S_IFCHR, S_IFBLK: kind = .special(.device)
         default: break
         }
         count += 1
@@ -40,6 +49,27 @@ struct FolderWalk: ArchiveWalk {
             place: .file(full, name: ArchivePath.join(name, path)),
             position: count
         )
+    }
+
+    /// Below the root; `nil` for what lies outside. What leads out and comes back in lies inside.
+    private func inside(_ target: String, of link: String) -> String? {
+        if !target.hasPrefix("/"), let path = ArchivePath.normal(target, from: ArchivePath.folder(of: link)) {
+            return path
+        }
+        let real = realpath("\(root)/\(link)", nil).map { path in
+            defer { free(path) }
+            return String(cString: path)
+        }
+        for (path, root) in [(real ?? target, realRoot), (target, root)] where path.hasPrefix(root + "/") {
+            return ArchivePath.normal(String(path.dropFirst(root.count)))
+        }
+        return nil
+    }
+
+    /// Whether a link of it leads to a folder, wherever that is.
+    func leadsToFolder(_ path: String) -> Bool {
+        var status = stat()
+        return stat("\(root)/\(path)", &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 
     private static func names(in folder: String) throws(PackageError) -> [String] {

@@ -111,6 +111,8 @@ struct TarWalk: ArchiveWalk {
         case UInt8(ascii: "2"):
             let target = ArchivePath.normal(link, from: ArchivePath.folder(of: path ?? ""))
             kind = link.hasPrefix("/") ? .strayLink(link) : target.map { .link($0) } ?? .strayLink(link)
+        case UInt8(ascii: "3"), UInt8(ascii: "4"): kind = .special(.device)
+        case UInt8(ascii: "6"): kind = .special(.pipe)
         default: break
         }
         let below = ArchivePath.join(self.name, path ?? name)

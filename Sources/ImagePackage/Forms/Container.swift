@@ -6,6 +6,10 @@ struct Container: Sendable {
     let order: [Int64]
     let files: [String: ArchiveEntry]
     let spaces: Spaces
+    /// Paths of folders that have an entry of their own.
+    var folders: Set<String> = []
+    /// It is a folder on disk: what its links lead out to may well be there.
+    var isFolder = false
 
     /// Follows links.
     func entry(_ path: String) -> ArchiveEntry? { try? found(path) }
@@ -16,18 +20,45 @@ struct Container: Sendable {
         var (at, link) = (path, path)
         for _ in 0..<16 {
             guard let entry = files[at] else {
+                if let folder = folderLink(on: at), case .link(let target) = folder.kind {
+                    (link, at) = (folder.path, target + at.dropFirst(folder.path.count))
+                    continue
+                }
+                try refuseStray(folderLink(on: at))
+                guard !folders.contains(at) else { throw .notAFile(name: title(), path: at, link: link, .folder) }
                 guard at != path else { throw .missing(name: title(), digest: named ?? path) }
                 throw .deadLink(name: title(), link: link, target: at, found: place(of: at))
             }
             switch entry.kind {
             case .file: return entry
             case .link(let target): (link, at) = (at, target)
-            case .strayLink(let target):
-                throw .deadLink(name: title(), link: at, target: target, found: place(of: target))
-            default: throw .missing(name: title(), digest: named ?? path)
+            case .strayLink: try refuseStray(entry)
+            case .special(let kind): throw .notAFile(name: title(), path: at, link: link, kind)
+            case .folder, .other: throw .missing(name: title(), digest: named ?? path)
             }
         }
         throw .linkCircle(name: title(), link: path)
+    }
+
+    /// The first link on the way to a path.
+    private func folderLink(on path: String) -> ArchiveEntry? {
+        var slash = path.startIndex
+        while let next = path[slash...].firstIndex(of: "/") {
+            if let entry = files[String(path[..<next])] {
+                switch entry.kind {
+                case .link, .strayLink: return entry
+                default: return nil
+                }
+            }
+            slash = path.index(after: next)
+        }
+        return nil
+    }
+
+    private func refuseStray(_ link: ArchiveEntry?) throws(PackageError) {
+        guard let link, case .strayLink(let target) = link.kind else { return }
+        guard !isFolder else { throw .linkOutside(name: title(), link: link.path, target: target) }
+        throw .deadLink(name: title(), link: link.path, target: target, found: place(of: target))
     }
 
     /// Where a file lies that is called like a link's target; looked for in archives of images only, which are small.

@@ -6,18 +6,6 @@ struct DockerArchive {
     /// Folder of `manifest.json`; empty for the container itself.
     let root: String
 
-    private struct Item: Decodable {
-        let config: String
-        let repoTags: [String]?
-        let layers: [String]
-
-        enum CodingKeys: String, CodingKey {
-            case config = "Config"
-            case repoTags = "RepoTags"
-            case layers = "Layers"
-        }
-    }
-
     /// Folders with such a document, by path.
     static func roots(in files: [String: ArchiveEntry]) -> [String] {
         files.keys.filter { $0 == "manifest.json" || $0.hasSuffix("/manifest.json") }.map(ArchivePath.folder).sorted()
@@ -26,25 +14,26 @@ struct DockerArchive {
     /// - Returns: `nil` when this `manifest.json` is another kind of document.
     func images() throws(PackageError) -> [PackagedImage]? {
         let path = ArchivePath.join(root, "manifest.json")
-        guard let bytes = try container.document(path) else { return nil }
-        guard let items = [Item](json: bytes) else {
-            // A web page's, or one of these that is damaged.
-            let isForeign = AnyDocument(json: bytes)?.isForeign ?? !(root.isEmpty || container.looksSaved(root))
-            guard isForeign else {
-                throw .badDocument(name: container.fullName(path))
-            }
+        guard let bytes = try container.document(path) else {
+            // Somebody else's may lead anywhere.
+            if root.isEmpty || container.looksSaved(root) { _ = try container.found(path) }
             return nil
         }
-        return items.flatMap(images)
+        switch SavedImage.read(bytes) {
+        case .images(let items): return items.flatMap(images)
+        case .foreign: return nil
+        case .unknown where !root.isEmpty && !container.looksSaved(root): return nil
+        case .damaged, .unknown: throw .badDocument(name: container.fullName(path))
+        }
     }
 
     /// One for each repository that the item is tagged for.
-    private func images(_ item: Item) -> [PackagedImage] {
+    private func images(_ item: SavedImage) -> [PackagedImage] {
         var names: [(name: ImageName, tags: [String])] = []
         var numbers: [String: Int] = [:]
         var failure: PackageError?
         // What `docker save` writes for an image that has no name.
-        for tag in item.repoTags ?? [] where tag != "<none>:<none>" {
+        for tag in item.repoTags where tag != "<none>:<none>" {
             do throws(PackageError) {
                 let name = try ImageName(tag, in: title)
                 if let index = numbers[name.name] {
@@ -87,7 +76,7 @@ struct DockerArchive {
 
     private var title: String { container.title(root) }
 
-    private func image(_ item: Item) throws(PackageError) -> DockerImage {
+    private func image(_ item: SavedImage) throws(PackageError) -> DockerImage {
         let entry = try entry(item.config)
         guard let bytes = try container.document(entry.path), let config = ImageConfig(json: bytes) else {
             throw .badDocument(name: entry.place.name)

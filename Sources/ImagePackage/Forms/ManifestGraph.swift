@@ -50,7 +50,9 @@ struct ManifestGraph {
         guard actual == digest else {
             throw .digestMismatch(name: entry.place.name, expected: digest, actual: actual)
         }
-        guard let document = ManifestDocument(json: bytes) else { throw .badDocument(name: entry.place.name) }
+        guard let document = ManifestDocument(json: bytes, as: descriptor.mediaType) else {
+            throw .badDocument(name: entry.place.name)
+        }
         let mediaType = descriptor.mediaType ?? document.impliedMediaType
         let all = [document.config].compactMap { $0 } + (document.layers ?? []) + (document.manifests ?? [])
         for text in [mediaType, document.mediaType].compactMap({ $0 }) + all.compactMap(\.mediaType)
@@ -110,7 +112,7 @@ struct ManifestOrder {
                 lacks += 1
                 missingBlob = missingBlob ?? error
             }
-            let platform = child.platform?.text ?? ""
+            let platform = child.platform
             guard !platform.isEmpty else { continue }
             if lacks > before { absent.append(platform) } else { present.append(platform) }
         }

@@ -1,36 +1,39 @@
-import FoundationEssentials
+import GoData
 import MirrorCore
 
-/// The members of OCI and Docker documents that a push needs.
-struct Descriptor: Decodable, Sendable {
+/// The members of OCI and Docker documents that a push needs, as Go reads them.
+struct Descriptor: Sendable {
+    /// `nil` where it is empty, too.
     let mediaType: String?
     let digest: String
     let size: Int64
-    let annotations: [String: String]?
-    let urls: [String]?
-    let platform: Platform?
+    let annotations: [String: String]
+    let urls: [String]
+    /// `linux/arm64/v8`; empty where there is none.
+    let platform: String
+    /// An attestation: no node unpacks it.
+    let isForNoPlatform: Bool
 
-    struct Platform: Decodable, Sendable {
-        let os: String?
-        let architecture: String?
-        let variant: String?
-
-        /// `linux/arm64/v8`
-        var text: String { [os, architecture, variant].compactMap { $0 }.joined(separator: "/") }
+    fileprivate init(_ value: JSONValue) {
+        mediaType = value.text("mediaType")
+        digest = value.text("digest") ?? ""
+        size = Int64(value["size"]?.integer ?? 0)
+        annotations = value["annotations"]?.members?.compactMapValues(\.string) ?? [:]
+        urls = value.texts("urls") ?? []
+        let parts = ["os", "architecture", "variant"].map { value["platform"]?.text($0) }
+        platform = parts.compactMap { $0 }.joined(separator: "/")
+        isForNoPlatform = parts[0] == "unknown" && parts[1] == "unknown"
     }
 
-    /// An attestation: no node unpacks it.
-    var isForNoPlatform: Bool { platform?.os == "unknown" && platform?.architecture == "unknown" }
-
     var isForeign: Bool {
-        if urls?.isEmpty == false { return true }
+        if !urls.isEmpty { return true }
         guard let mediaType else { return false }
         return mediaType.contains(".foreign.") || mediaType.contains("nondistributable")
     }
 }
 
-/// A manifest or an index: whichever members it has.
-struct ManifestDocument: Decodable, Sendable {
+/// A manifest or an index.
+struct ManifestDocument: Sendable {
     let mediaType: String?
     let config: Descriptor?
     let layers: [Descriptor]?
@@ -38,6 +41,26 @@ struct ManifestDocument: Decodable, Sendable {
     /// OCI 1.1's other kind, now withdrawn.
     let blobs: [Descriptor]?
     let subject: Descriptor?
+
+    /// - Parameter type: as its descriptor has it; by this, and not by what is in it, containerd knows a manifest from an index.
+    /// - Returns: `nil` where containerd refuses it.
+    init?(json bytes: [UInt8], as type: String?) {
+        guard let any = try? OCIShape.anyDocument.read(bytes), any.isEmpty("fsLayers") else { return nil }
+        let own = any.text("mediaType")
+        let isIndex = type.flatMap(MediaType.isIndex) ?? own.flatMap(MediaType.isIndex) ?? !any.isEmpty("manifests")
+        if let type, MediaType.isIndex(type) != nil {
+            guard isIndex ? any.isEmpty("config") && any.isEmpty("layers") : any.isEmpty("manifests"),
+                own.flatMap(MediaType.isIndex) ?? isIndex == isIndex
+            else { return nil }
+        }
+        guard let value = try? (isIndex ? OCIShape.index : OCIShape.manifest).read(bytes) else { return nil }
+        mediaType = own
+        config = value.descriptor("config")
+        layers = value.descriptors("layers")
+        manifests = value.descriptors("manifests") ?? (isIndex ? [] : nil)
+        blobs = value.descriptors("blobs")
+        subject = value.descriptor("subject")
+    }
 
     var isIndex: Bool { manifests != nil }
 
@@ -48,36 +71,70 @@ struct ManifestDocument: Decodable, Sendable {
 }
 
 /// What an image's config says of its layers.
-struct ImageConfig: Decodable {
-    private struct RootFS: Decodable {
-        let diffIDs: [String]?
+struct ImageConfig {
+    let diffIDs: [String]
 
-        enum CodingKeys: String, CodingKey { case diffIDs = "diff_ids" }
+    /// - Returns: `nil` where containerd refuses it.
+    init?(json bytes: [UInt8]) {
+        guard let value = try? OCIShape.image.read(bytes) else { return nil }
+        diffIDs = value["rootfs"]?.texts("diff_ids") ?? []
     }
-
-    private let rootfs: RootFS?
-
-    var diffIDs: [String] { rootfs?.diffIDs ?? [] }
 }
 
-/// Any JSON document, to tell whose it is.
-struct AnyDocument: Decodable {
-    private struct Item: Decodable {
-        let isImage: Bool
+/// An item of `docker save`'s `manifest.json`.
+struct SavedImage {
+    let config: String
+    let repoTags: [String]
+    let layers: [String]
 
-        private enum CodingKeys: String, CodingKey { case config = "Config", layers = "Layers", repoTags = "RepoTags" }
-
-        init(from decoder: any Swift.Decoder) throws {
-            isImage = try decoder.container(keyedBy: CodingKeys.self).allKeys.isEmpty == false
-        }
+    enum Reading {
+        case images([SavedImage])
+        /// A list, and not of images: a web page's.
+        case foreign
+        case damaged
+        /// No JSON, or no list.
+        case unknown
     }
 
-    private let items: [Item]?
+    static func read(_ bytes: [UInt8]) -> Reading {
+        guard let items = JSONValue(parsing: bytes)?.elements else {
+            return JSONValue(parsing: bytes) == nil ? .unknown : .foreign
+        }
+        let fields = ["config", "repotags", "layers"]
+        let isImage = items.contains { item in
+            item.members?.keys.contains { fields.contains($0.lowercased()) } == true
+        }
+        guard isImage || items.isEmpty else { return .foreign }
+        guard let read = try? OCIShape.savedImages.read(bytes).elements,
+            read.allSatisfy({ $0.text("Config") != nil })
+        else { return .damaged }
+        return .images(
+            read.map {
+                SavedImage(
+                    config: $0.text("Config") ?? "",
+                    repoTags: $0.texts("RepoTags") ?? [],
+                    layers: $0.texts("Layers") ?? []
+                )
+            }
+        )
+    }
+}
 
-    init(from decoder: any Swift.Decoder) throws { items = try? decoder.singleValueContainer().decode([Item].self) }
+extension JSONValue {
+    /// `nil` where it is empty, too.
+    fileprivate func text(_ name: String) -> String? { self[name]?.string.flatMap { $0.isEmpty ? nil : $0 } }
 
-    /// It is no list of images.
-    var isForeign: Bool { items?.contains(where: \.isImage) != true }
+    fileprivate func texts(_ name: String) -> [String]? { self[name]?.elements?.map { $0.string ?? "" } }
+
+    fileprivate func descriptor(_ name: String) -> Descriptor? {
+        guard let value = self[name], value != .null else { return nil }
+        return Descriptor(value)
+    }
+
+    fileprivate func descriptors(_ name: String) -> [Descriptor]? { self[name]?.elements?.map { Descriptor($0) } }
+
+    /// `len(json.RawMessage)`: a null is not empty.
+    fileprivate func isEmpty(_ name: String) -> Bool { self[name] == nil }
 }
 
 enum MediaType {
@@ -97,6 +154,15 @@ enum MediaType {
             UInt8(ascii: "0")...UInt8(ascii: "9"):
             true
         default: false
+        }
+    }
+
+    /// `nil` for a type that is neither.
+    static func isIndex(_ type: String) -> Bool? {
+        switch type {
+        case index, dockerIndex: true
+        case manifest, dockerManifest: false
+        default: nil
         }
     }
 
@@ -120,17 +186,10 @@ enum MediaType {
     static let config = "application/vnd.oci.image.config.v1+json"
     static let gzipLayer = "application/vnd.oci.image.layer.v1.tar+gzip"
     static let zstdLayer = "application/vnd.oci.image.layer.v1.tar+zstd"
+    static let dockerIndex = "application/vnd.docker.distribution.manifest.list.v2+json"
     static let dockerManifest = "application/vnd.docker.distribution.manifest.v2+json"
     static let dockerConfig = "application/vnd.docker.container.image.v1+json"
     static let dockerLayer = "application/vnd.docker.image.rootfs.diff.tar.gzip"
-}
-
-extension Decodable {
-    /// `nil` when the bytes are not such a document.
-    init?(json bytes: [UInt8]) {
-        guard let value = try? JSONDecoder().decode(Self.self, from: Data(bytes)) else { return nil }
-        self = value
-    }
 }
 
 extension ContentDigest {

@@ -22,8 +22,9 @@ struct OCILayout {
 
     func images() throws(PackageError) -> [PackagedImage] {
         let path = ArchivePath.join(root, "index.json")
-        guard let bytes = try container.document(path), let index = ManifestDocument(json: bytes),
-            let entries = index.manifests
+        _ = try container.found(path)
+        guard let bytes = try container.document(path),
+            let index = ManifestDocument(json: bytes, as: MediaType.index), let entries = index.manifests
         else { throw .badDocument(name: container.fullName(path)) }
 
         var graph = ManifestGraph(layout: self)
@@ -36,7 +37,7 @@ struct OCILayout {
         var referrers: [String: [(Descriptor, tag: String?)]] = [:]
         var troubles: [PackagedImage] = []
         for entry in entries {
-            let text = entry.annotations?[Self.fullName] ?? entry.annotations?[Self.referenceName]
+            let text = entry.annotations[Self.fullName] ?? entry.annotations[Self.referenceName]
             if let text, let subject = Self.referrersTag(text), graph.nodes[subject] != nil {
                 referrers[subject, default: []].append((entry, text))
                 continue

@@ -31,6 +31,10 @@ package enum PackageError: Error, Equatable, Sendable {
     /// A link of the archive leads to what is not there; `found` is where a file of that name lies.
     case deadLink(name: String, link: String, target: String, found: String?)
     case linkCircle(name: String, link: String)
+    /// A link of a folder leads out of it.
+    case linkOutside(name: String, link: String, target: String)
+    /// Where a file has to be; `link` is what leads there, or the path itself.
+    case notAFile(name: String, path: String, link: String, SpecialFile)
     /// The config names another number of layers than the manifest does.
     case layersDiffer(name: String, digest: String, layers: Int, diffIDs: Int)
     /// A layer without compression that is not the one its config names.
@@ -94,6 +98,8 @@ package enum PackageError: Error, Equatable, Sendable {
         case .missing: "missing"
         case .deadLink(_, _, _, let found): found == nil ? "deadLink" : "strayLink"
         case .linkCircle: "linkCircle"
+        case .linkOutside: "linkOutside"
+        case .notAFile(_, _, _, let kind): "notAFile.\(kind.rawValue)"
         case .layersDiffer: "layersDiffer"
         case .wrongLayer: "wrongLayer"
         case .platformsMissing: "platformsMissing"
@@ -118,7 +124,7 @@ package enum PackageError: Error, Equatable, Sendable {
     package var isOfPackage: Bool {
         switch self {
         case .badDocument, .badDigest, .digestMismatch, .sizeMismatch, .missing, .badReference, .tooLarge,
-            .blobTooLarge, .deadLink,
+            .blobTooLarge, .deadLink, .linkOutside, .notAFile,
             .linkCircle, .layersDiffer, .wrongLayer, .platformsMissing, .badMediaType, .unreadable, .noDocument,
             .indexTooDeep:
             false
@@ -137,7 +143,8 @@ package enum PackageError: Error, Equatable, Sendable {
             .blobTooLarge(let name, _, _), .badDocument(let name), .badDigest(let name, _),
             .digestMismatch(let name, _, _),
             .sizeMismatch(let name, _, _), .missing(let name, _), .badReference(let name, _),
-            .deadLink(let name, _, _, _), .linkCircle(let name, _), .layersDiffer(let name, _, _, _),
+            .deadLink(let name, _, _, _), .linkCircle(let name, _), .linkOutside(let name, _, _),
+            .notAFile(let name, _, _, _), .layersDiffer(let name, _, _, _),
             .wrongLayer(let name, _, _), .platformsMissing(let name, _, _), .badMediaType(let name, _),
             .unreadable(let name, _), .noDocument(let name, _), .nameTooLong(let name, _, _),
             .nameTooDeep(let name, _, _),
@@ -174,6 +181,10 @@ package enum PackageError: Error, Equatable, Sendable {
                 "name": printable(name), "link": printable(link), "target": printable(target),
                 "found": printable(found ?? ""),
             ]
+        case .linkOutside(let name, let link, let target):
+            ["name": printable(name), "link": printable(link), "target": printable(target)]
+        case .notAFile(let name, let path, let link, _):
+            ["name": printable(name), "path": printable(path), "link": printable(link)]
         case .linkCircle(let name, let link): ["name": printable(name), "link": printable(link)]
         case .layersDiffer(let name, let digest, let layers, let diffIDs):
             ["name": printable(name), "digest": digest, "layers": "\(layers)", "diffIDs": "\(diffIDs)"]

@@ -19,8 +19,8 @@ package struct CanaryReport: Equatable, Sendable {
         }
     }
 
-    /// Who pulled.
-    package enum Puller: String, CaseIterable, Equatable, Sendable { case crictl, socket, ctr }
+    /// Who pulled; kubelet does when a pod has the image.
+    package enum Puller: String, CaseIterable, Equatable, Sendable { case crictl, socket, ctr, kubelet }
 
     package let image: CanaryImage
     package let mirror: MirrorEndpoint

@@ -36,6 +36,21 @@ package enum NodeFileError: Error, Equatable, Sendable, CustomStringConvertible 
     }
 }
 
+extension NodeFileError {
+    /// A pipe keeps containerd waiting, and a long file may be read: what it makes of these is not known.
+    var isOurLimit: Bool { self == .tooLarge || self == .notRegular }
+
+    /// One word, for a report.
+    package var word: String { description.replacing(" ", with: "-") }
+
+    package init(word: String) {
+        let known: [NodeFileError] = [
+            .notFound, .isDirectory, .notADirectory, .permissionDenied, .tooLarge, .nameTooLong, .notRegular,
+        ]
+        self = known.first { $0.word == word } ?? .other(String(word.replacing("-", with: " ").prefix(100)))
+    }
+}
+
 extension String {
     /// No path of a Linux machine is as long, the zero at its end included.
     var isTooLong: Bool { utf8.count >= 4096 }

@@ -27,6 +27,14 @@ extension ProbeReport {
         ])
     }
 
+    /// Which releases of Go do as the verdict says, and what is known of containerd by that.
+    func releases(of verdict: GoVerdict) -> Phrase {
+        let key =
+            verdict.isOfEveryRelease
+            ? "every" : verdict.isOfOldReleases ? "until" : verdict.refusal.rule.followsModule ? "sinceLine" : "since"
+        return Phrase("go.\(key)", place(of: verdict))
+    }
+
     func evidence(of verdict: GoVerdict) -> [String] {
         verdict.evidence + (certificate(verdict.refusal.culprit)?.evidence ?? [])
     }

@@ -136,7 +136,7 @@ extension ProbeReport {
 
     /// The token server's answer is neither a token nor a refusal.
     var isTokenServerBroken: Bool {
-        guard let login else { return false }
+        guard let login, tokenByGETOnly == nil else { return false }
         if let failure = login.tokenFailure { return failure != .certificateRejected }
         guard let token = login.token, !login.hasToken else { return false }
         return token.status != 401 && token.status != 403

@@ -6,5 +6,6 @@ let pushCodes: [FindingCode] = [
     ("MIR0920", .error), ("MIR0921", .error), ("MIR0922", .error), ("MIR0923", .error), ("MIR0924", .error),
     ("MIR0925", .error), ("MIR0926", .error), ("MIR0927", .error), ("MIR0928", .error), ("MIR0929", .warning),
     ("MIR0930", .error), ("MIR0931", .error), ("MIR0932", .error), ("MIR0933", .error), ("MIR0934", .error),
-    ("MIR0935", .warning), ("MIR0936", .error), ("MIR0937", .error), ("MIR0938", .error),
+    ("MIR0935", .warning), ("MIR0936", .error), ("MIR0937", .error), ("MIR0938", .error), ("MIR0939", .error),
+    ("MIR0940", .error),
 ].map(FindingCode.init)

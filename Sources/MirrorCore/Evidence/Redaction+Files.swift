@@ -6,43 +6,42 @@ extension Redaction {
         guard (try? TOMLDocument(bytes: Array(text.utf8))) != nil else { return known.masked(TOMLOutline(text).text) }
         let plain = Self.text(text, known: known)
         var isHeaders = false
-        return plain.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+        return LineFeeds.mapped(plain) { line in
             let content = line.drop { $0 == " " || $0 == "\t" }
             if content.first == "[" {
                 isHeaders = content.lowercased().contains("header]") || content.lowercased().contains("headers]")
-                return String(line)
+                return line
             }
             // A text of several lines is blotted out as a whole by what is known.
             guard isHeaders, !content.hasPrefix("#"), !line.contains("\"\"\""), !line.contains("\'\'\'") else {
-                return String(line)
+                return line
             }
             let name = content.prefix { $0 != "=" && $0 != " " }.lowercased()
-            if name == "accept" || name == "user-agent" { return String(line) }
+            if name == "accept" || name == "user-agent" { return line }
             let start = line.firstIndex(of: "=") ?? line.startIndex
             return line[..<start] + withoutTexts(line[start...])
-        }.joined(separator: "\n")
+        }
     }
 
-    /// The quotes stay, and a comment.
+    /// The quotes stay, and a comment. By bytes: a quote before a combining mark is another character.
     private static func withoutTexts(_ line: Substring) -> String {
-        var result = ""
-        var rest = line
-        while let quote = rest.firstIndex(where: { $0 == "\"" || $0 == "\'" || $0 == "#" }), rest[quote] != "#" {
-            let mark = rest[quote]
-            var end = rest.index(after: quote)
-            while end < rest.endIndex, rest[end] != mark {
-                if mark == "\"", rest[end] == "\\", rest.index(after: end) < rest.endIndex {
-                    end = rest.index(after: end)
-                }
-                end = rest.index(after: end)
+        let bytes = Array(line.utf8)
+        var result: [UInt8] = []
+        var at = 0
+        while at < bytes.count, bytes[at] != 0x23 {
+            let mark = bytes[at]
+            result.append(mark)
+            at += 1
+            guard mark == 0x22 || mark == 0x27 else { continue }
+            result += Array(Self.mark.utf8)
+            while at < bytes.count, bytes[at] != mark {
+                at += mark == 0x22 && bytes[at] == 0x5C && at + 1 < bytes.count ? 2 : 1
             }
-            result += rest[...quote] + Self.mark
-            rest = rest[end...]
-            if let first = rest.first {
-                result.append(first)
-                rest = rest.dropFirst()
+            if at < bytes.count {
+                result.append(bytes[at])
+                at += 1
             }
         }
-        return result + rest
+        return String(decoding: result + bytes[at...], as: UTF8.self)
     }
 }

@@ -7,21 +7,18 @@ package enum Redaction {
 
     /// - Parameter known: secrets that were read, to be blotted out wherever they stand.
     package static func text(_ text: String, known: SecretForms = .none) -> String {
-        var lines: [String] = []
         var keyLines: Int?
-        for part in text.split(separator: "\n", omittingEmptySubsequences: false) {
-            let line = withoutKeys(String(part))
+        return LineFeeds.mapped(text) { part in
+            let line = withoutKeys(part)
             if let count = keyLines {
                 keyLines = line.contains("-----END") ? nil : count + 1
-                lines.append(keyLines == nil ? line : count == 0 ? keyBody : "")
-                continue
+                return keyLines == nil ? line : count == 0 ? keyBody : ""
             }
             if line.contains("-----BEGIN"), line.contains("PRIVATE KEY-----"), !line.contains("-----END") {
                 keyLines = 0
             }
-            lines.append(withoutSchemes(withoutValues(URLLogin.masked(known.masked(line)))))
+            return withoutSchemes(withoutValues(URLLogin.masked(known.masked(line))))
         }
-        return lines.joined(separator: "\n")
     }
 
     /// Base64 still, so that a key file stays one.

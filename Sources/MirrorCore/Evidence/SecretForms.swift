@@ -4,31 +4,62 @@ import GoData
 /// alone or as a part of something longer.
 package struct SecretForms: Sendable {
     private struct Form {
-        let bytes: [UInt8]
+        /// In `pool`.
+        let start: Int
+        /// Bytes of it that have to be there; see `longest`.
+        let count: Int
+        let whole: Int
+        var isPlain: Bool
         /// What of its base64 does not depend on its neighbours; the characters around belong to it as well.
-        let isEncoded: Bool
+        var isEncoded: Bool
+        /// The longest other form that it begins with.
+        var parent = -1
+        /// The first form that begins with the same `count` bytes.
+        var first = 0
+
+        /// Of what has to be there.
+        var range: Range<Int> { start..<start + count }
     }
 
-    /// By their first bytes, the longest first.
-    private let forms: [UInt32: [Form]]
+    /// A longer secret is known by its first bytes, and goes as far as it is repeated: the work for a text does not hang
+    /// on the length of a secret.
+    private static let longest = 256
+
+    private let pool: [UInt8]
+    /// In the order of their bytes.
+    private let forms: [Form]
+    /// By their first four bytes.
+    private let groups: [UInt32: Range<Int>]
     private let heads: [Bool]
 
     package static let none = SecretForms([String]())
 
     /// - Parameter minimum: of bytes in a secret that stands between other letters; a shorter one is a word of its own.
     package init(_ secrets: some Sequence<String>, minimum: Int = 4) {
-        var plain: Set<[UInt8]> = []
-        var encoded: Set<[UInt8]> = []
-        for secret in secrets where secret.utf8.count >= minimum {
-            for form in Self.forms(of: secret) { plain.insert(Array(form.utf8)) }
-            for form in Self.cores(of: Array(secret.utf8)) { encoded.insert(form) }
+        var pool: [UInt8] = []
+        var found: [Form] = []
+        func add(_ bytes: some Collection<UInt8>, isEncoded: Bool) {
+            guard bytes.count >= 4 else { return }
+            let count = min(bytes.count, Self.longest)
+            let form = Form(
+                start: pool.count,
+                count: count,
+                whole: bytes.count,
+                isPlain: !isEncoded,
+                isEncoded: isEncoded
+            )
+            found.append(form)
+            pool += bytes
         }
-        let all = plain.map { Form(bytes: $0, isEncoded: false) } + encoded.map { Form(bytes: $0, isEncoded: true) }
-        let sorted = all.sorted { $0.isEncoded != $1.isEncoded ? !$0.isEncoded : $0.bytes.count > $1.bytes.count }
-        forms = Dictionary(grouping: sorted.filter { $0.bytes.count >= 4 }) { Self.head($0.bytes[...]) }
-        var heads = [Bool](repeating: false, count: 256)
-        for form in sorted { if let first = form.bytes.first { heads[Int(first)] = true } }
-        self.heads = heads
+        for secret in Set(secrets) where secret.utf8.count >= minimum {
+            for form in Self.forms(of: secret) { add(form.utf8, isEncoded: false) }
+            for form in Self.cores(of: Array(secret.utf8)) { add(form, isEncoded: true) }
+        }
+        pool.withUnsafeBufferPointer { pool in
+            found.sort { Self.bytes($0, pool).lexicographicallyPrecedes(Self.bytes($1, pool)) }
+        }
+        (forms, groups, heads) = pool.withUnsafeBufferPointer { Self.linked(found, $0) }
+        self.pool = pool
     }
 
     package init(_ secrets: [Secret], minimum: Int = 4) {
@@ -37,44 +68,144 @@ package struct SecretForms: Sendable {
 
     package var isEmpty: Bool { forms.isEmpty }
 
+    /// In one pass over the text, however many secrets there are.
     package func masked(_ text: String) -> String {
         guard !isEmpty else { return text }
         let bytes = Array(text.utf8)
+        let result = bytes.withUnsafeBufferPointer { bytes in pool.withUnsafeBufferPointer { masked(bytes, $0) } }
+        return result.map { String(decoding: $0, as: UTF8.self) } ?? text
+    }
+
+    /// - Returns: `nil` for a text without any.
+    private func masked(_ bytes: UnsafeBufferPointer<UInt8>, _ pool: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
         var result: [UInt8] = []
+        result.reserveCapacity(bytes.count)
         var at = 0
         var isChanged = false
         while at < bytes.count {
-            guard heads[Int(bytes[at])], bytes.count - at >= 4,
-                let form = forms[Self.head(bytes[at...])]?.first(where: { matches($0, bytes, at) })
-            else {
+            guard heads[Int(bytes[at])], let (length, isEncoded) = match(bytes, at, pool) else {
                 result.append(bytes[at])
                 at += 1
                 continue
             }
             isChanged = true
-            at += form.bytes.count
-            if form.isEncoded {
+            at += length
+            if isEncoded {
                 // What stands before it is its beginning, what follows its end.
                 while let last = result.last, Self.isBase64(last) { result.removeLast() }
                 while at < bytes.count, Self.isBase64(bytes[at]) || bytes[at] == 0x3D { at += 1 }
             }
             result += Array(Redaction.mark.utf8)
         }
-        return isChanged ? String(decoding: result, as: UTF8.self) : text
+        return isChanged ? result : nil
     }
 
-    private static func head(_ bytes: ArraySlice<UInt8>) -> UInt32 {
-        bytes.prefix(4).reduce(0) { $0 << 8 | UInt32($1) }
+    /// The longest form that stands at a place, one of the secret itself before one of its base64.
+    private func match(_ text: UnsafeBufferPointer<UInt8>, _ at: Int, _ pool: UnsafeBufferPointer<UInt8>)
+        -> (length: Int, isEncoded: Bool)?
+    {
+        guard text.count - at >= 4, let group = groups[Self.head(text[at..<at + 4])] else { return nil }
+        let rest = text[at...]
+        // Whatever the text begins with, the last form that is not behind the text begins with it as well.
+        var (low, high) = (group.lowerBound, group.upperBound)
+        while low < high {
+            let middle = (low + high) / 2
+            let form = forms[middle]
+            let bytes = pool[form.range]
+            if rest.lexicographicallyPrecedes(bytes) { high = middle } else { low = middle + 1 }
+        }
+        guard low > group.lowerBound else { return nil }
+        let last = forms[low - 1]
+        let common = Self.common(pool[last.range], rest)
+        var encoded: Int?
+        var index = low - 1
+        while index >= 0 {
+            let form = forms[index]
+            if form.count <= common {
+                if form.isPlain, isWhole(form.count, text, at) { return (length(form, index, rest, pool), false) }
+                if form.isEncoded, encoded == nil { encoded = length(form, index, rest, pool) }
+            }
+            index = form.parent
+        }
+        return encoded.map { ($0, true) }
     }
 
-    private func matches(_ form: Form, _ bytes: [UInt8], _ at: Int) -> Bool {
-        bytes[at...].starts(with: form.bytes) && (form.isEncoded || isWhole(form.bytes, bytes, at))
+    /// As far as the text goes on like one of those that begin like this one.
+    private func length(
+        _ form: Form,
+        _ index: Int,
+        _ rest: Slice<UnsafeBufferPointer<UInt8>>,
+        _ pool: UnsafeBufferPointer<UInt8>
+    ) -> Int {
+        guard form.count == Self.longest else { return form.count }
+        var (low, high) = (form.first, index + 1)
+        while low < high {
+            let middle = (low + high) / 2
+            if rest.lexicographicallyPrecedes(Self.bytes(forms[middle], pool)) {
+                high = middle
+            } else {
+                low = middle + 1
+            }
+        }
+        let neighbours = max(form.first, low - 1)...min(index, low)
+        return neighbours.reduce(form.count) { max($0, Self.common(Self.bytes(forms[$1], pool), rest)) }
+    }
+
+    private static func common(_ form: Slice<UnsafeBufferPointer<UInt8>>, _ rest: Slice<UnsafeBufferPointer<UInt8>>)
+        -> Int
+    {
+        zip(form, rest).prefix { $0 == $1 }.count
+    }
+
+    private static func bytes(_ form: Form, _ pool: UnsafeBufferPointer<UInt8>) -> Slice<UnsafeBufferPointer<UInt8>> {
+        pool[form.start..<form.start + form.whole]
+    }
+
+    private static func head(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> UInt32 {
+        bytes.reduce(0) { $0 << 8 | UInt32($1) }
+    }
+
+    /// Each form once, with those that it begins with.
+    private static func linked(_ sorted: [Form], _ pool: UnsafeBufferPointer<UInt8>)
+        -> (forms: [Form], groups: [UInt32: Range<Int>], heads: [Bool])
+    {
+        var forms: [Form] = []
+        var groups: [UInt32: Range<Int>] = [:]
+        var heads = [Bool](repeating: false, count: 256)
+        // Those that the last one begins with, the longest at the end.
+        var open: [Int] = []
+        for form in sorted {
+            let bytes = bytes(form, pool)
+            if let last = forms.last, self.bytes(last, pool).elementsEqual(bytes) {
+                forms[forms.count - 1].isPlain = last.isPlain || form.isPlain
+                forms[forms.count - 1].isEncoded = last.isEncoded || form.isEncoded
+                continue
+            }
+            while let last = open.last, !bytes.prefix(form.count).starts(with: pool[forms[last].range]) {
+                open.removeLast()
+            }
+            var form = form
+            let index = forms.count
+            form.first = index
+            if let last = open.last, forms[last].count == form.count {
+                (form.first, form.parent) = (forms[last].first, forms[last].parent)
+                open.removeLast()
+            } else {
+                form.parent = open.last ?? -1
+            }
+            open.append(index)
+            forms.append(form)
+            heads[Int(bytes[bytes.startIndex])] = true
+            let head = head(bytes.prefix(4))
+            groups[head] = (groups[head]?.lowerBound ?? index)..<index + 1
+        }
+        return (forms, groups, heads)
     }
 
     /// A short secret counts where it is a word of its own, or every `latest` would hold the password `test`.
-    private func isWhole(_ form: [UInt8], _ bytes: [UInt8], _ at: Int) -> Bool {
-        guard form.count < 8 else { return true }
-        let end = at + form.count
+    private func isWhole(_ count: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Bool {
+        guard count < 8 else { return true }
+        let end = at + count
         return (at == 0 || !Self.isLetter(bytes[at - 1])) && (end == bytes.count || !Self.isLetter(bytes[end]))
     }
 

@@ -19,9 +19,7 @@ struct TOMLOutline {
     ]
 
     init(_ source: String) {
-        var lines: [String] = []
-        for line in source.split(separator: "\n", omittingEmptySubsequences: false) { lines.append(masked(line)) }
-        text = lines.joined(separator: "\n")
+        text = LineFeeds.mapped(source) { masked($0[...]) }
     }
 
     private mutating func masked(_ line: Substring) -> String {

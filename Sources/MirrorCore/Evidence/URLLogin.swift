@@ -31,7 +31,12 @@ package enum URLLogin {
             logins.append(login)
             each(login)
         }
+        var ahead = Ahead(bytes)
         while at < bytes.count {
+            if bytes[at] == 0x20, ahead.isInLogin(start, at) {
+                at += 1
+                continue
+            }
             let isEscape = isJSON && bytes[at] == 0x5C && at + 1 < bytes.count
             let length = isEscape ? 2 : 1
             if isEscape ? [0x6E, 0x72, 0x74].contains(bytes[at + 1]) : isDelimiter(bytes[at]) {
@@ -45,15 +50,72 @@ package enum URLLogin {
         return withoutEchoes(of: logins, in: String(decoding: result, as: UTF8.self))
     }
 
-    /// Go takes `u:PASSWORD` of `https://u:PASSWORD/x@h` for host and port, and says the port back.
+    /// Go takes `u:PASSWORD` of `https://u:PASSWORD/x@h` for host and port, and says the port back: `":PASSWORD"`, perhaps
+    /// quoted once more.
     private static func withoutEchoes(of logins: [String], in text: String) -> String {
-        logins.reduce(text) { text, login in
-            let authority = login.prefix { !"/?#".contains($0) }
-            guard let port = authority.split(separator: ":", omittingEmptySubsequences: false).dropFirst().last,
-                !port.isEmpty
-            else { return text }
-            return text.replacing("\":\(port)\"", with: "\":\(mark)\"")
-                .replacing("\\\":\(port)\\\"", with: "\\\":\(mark)\\\"")
+        let ports = Set(
+            logins.compactMap { login -> [UInt8]? in
+                let authority = login.prefix { !"/?#".contains($0) }
+                let port = authority.split(separator: ":", omittingEmptySubsequences: false).dropFirst().last ?? ""
+                return port.isEmpty ? nil : Array(port.utf8)
+            }
+        )
+        guard !ports.isEmpty else { return text }
+        let bytes = Array(text.utf8)
+        var result: [UInt8] = []
+        result.reserveCapacity(bytes.count)
+        var at = 0
+        while at < bytes.count {
+            result.append(bytes[at])
+            at += 1
+            guard bytes[at - 1] == 0x22, at < bytes.count, bytes[at] == 0x3A else { continue }
+            let isQuoted = at > 1 && bytes[at - 2] == 0x5C
+            guard let end = bytes[at...].firstIndex(of: 0x22) else { continue }
+            let port = bytes[(at + 1)..<(isQuoted && bytes[end - 1] == 0x5C ? end - 1 : end)]
+            guard ports.contains(Array(port)) else { continue }
+            result += [0x3A] + Array(mark.utf8)
+            at = port.endIndex
+        }
+        return String(decoding: result, as: UTF8.self)
+    }
+
+    /// A password may hold a blank: where an address says something after its first colon that is no port, and an `@` comes
+    /// before a quote or the end of the line, the words up to there belong to it.
+    private struct Ahead {
+        private let bytes: [UInt8]
+        /// The next `@`, and the next sign that ends everything, from where they were looked for last.
+        private var sign = -1
+        private var end = -1
+        /// The word that was found to go on.
+        private var open = -1
+
+        init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+        /// - Parameters:
+        ///   - start: of the word.
+        ///   - at: the blank behind it.
+        mutating func isInLogin(_ start: Int, _ at: Int) -> Bool {
+            if sign < at { sign = next(at) { $0 == 0x40 } }
+            if end < at { end = next(at) { $0 != 0x20 && URLLogin.isDelimiter($0) } }
+            guard sign < end, !URLLogin.isDigest(bytes[(sign + 1)...]) else { return false }
+            if open == start { return true }
+            let word = bytes[start..<at]
+            guard let scheme = URLLogin.index(of: Array("://".utf8), in: word), !word.contains(0x40) else {
+                return false
+            }
+            let authority = word[(scheme + 3)...].prefix { ![0x2F, 0x3F, 0x23].contains($0) }
+            guard authority.first != 0x5B, let colon = authority.firstIndex(of: 0x3A), colon > authority.startIndex
+            else {
+                return false
+            }
+            let port = authority[(colon + 1)...].reversed().drop { !URLLogin.isLetter($0) }
+            guard !port.allSatisfy({ (0x30...0x39).contains($0) }) else { return false }
+            open = start
+            return true
+        }
+
+        private func next(_ at: Int, where isIt: (UInt8) -> Bool) -> Int {
+            bytes[at...].firstIndex(where: isIt) ?? bytes.count
         }
     }
 
@@ -97,7 +159,9 @@ package enum URLLogin {
     /// What is a mark already, or the example in a sentence of ours, stays what it is.
     private static func appendMark(_ login: ArraySlice<UInt8>, to result: inout [UInt8], _ each: (String) -> Void) {
         let text = String(decoding: login, as: UTF8.self)
-        let isMark = ["…", "masked", mark, "USER:PASSWORD"].contains(text) || text.hasPrefix("••••") || text.isEmpty
+        let isMark =
+            ["…", "masked", mark, "USER:PASSWORD"].contains(text) || text.allSatisfy { $0 == "•" }
+            || text.hasPrefix("••••")
         if !isMark { each(text) }
         result += isMark ? Array(login) : Array(mark.utf8)
     }
@@ -106,9 +170,12 @@ package enum URLLogin {
     private static func lastSign(in text: ArraySlice<UInt8>) -> Int? {
         text.indices.last { index in
             guard text[index] == 0x40 else { return false }
-            let after = text[(index + 1)...]
-            return !after.starts(with: "sha256:".utf8) && !after.starts(with: "sha512:".utf8)
+            return !isDigest(text[(index + 1)...])
         }
+    }
+
+    private static func isDigest(_ text: ArraySlice<UInt8>) -> Bool {
+        text.starts(with: "sha256:".utf8) || text.starts(with: "sha512:".utf8)
     }
 
     /// Where the scheme before `://` begins.

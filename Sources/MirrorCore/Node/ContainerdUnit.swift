@@ -35,7 +35,7 @@ package struct ContainerdUnit: Equatable, Sendable {
         files = manager.files + unit.files
         var variables = Self.assignments(manager.values(of: "DefaultEnvironment", in: "Manager"))
         variables += Self.assignments(unit.values(of: "Environment", in: "Service"))
-        for setting in unit.values(of: "EnvironmentFile", in: "Service") { variables += read(setting.value, source) }
+        variables += environmentFiles(unit.values(of: "EnvironmentFile", in: "Service").map(\.value), source)
         var all: [String: String] = [:]
         for (name, value) in variables { all[name] = value }
         for setting in unit.values(of: "UnsetEnvironment", in: "Service") {
@@ -65,36 +65,51 @@ package struct ContainerdUnit: Equatable, Sendable {
         }
     }
 
-    /// `-` before a path: it need not be there. A pattern may name several.
-    private mutating func read(_ text: String, _ source: any NodeFiles) -> [(String, String)] {
-        let isOptional = text.hasPrefix("-")
-        let path = isOptional ? String(text.dropFirst()) : text
-        guard GoPath.isAbsolute(path) else { return [] }
+    /// The variables of all files, those that count at the end. Each file is read once, where it is named last: what it
+    /// said before is said again.
+    private mutating func environmentFiles(_ settings: [String], _ source: any NodeFiles) -> [(String, String)] {
         var glob = PathGlob(source)
-        let paths = path.contains("*") ? glob.matches(path) : [path]
-        guard let paths else {
-            missingEnvironmentFiles.append(path)
-            return []
-        }
-        return paths.flatMap { path -> [(String, String)] in
-            environmentFiles.append(path)
-            guard let bytes = try? source.read(path) else {
-                if !isOptional { missingEnvironmentFiles.append(path) }
-                return []
+        var named: [(path: String, isOptional: Bool)] = []
+        for text in settings {
+            // `-` before a path: it need not be there. A pattern may name several.
+            let isOptional = text.hasPrefix("-")
+            let path = isOptional ? String(text.dropFirst()) : text
+            guard GoPath.isAbsolute(path) else { continue }
+            if path.contains("*"), let paths = glob.matches(path) {
+                named += paths.map { ($0, isOptional) }
+            } else {
+                named.append((path, isOptional && !path.contains("*")))
             }
-            return EnvironmentFile.variables(bytes)
         }
+        let last = Dictionary(named.enumerated().map { ($1.path, $0) }) { max($0, $1) }
+        let needed = Set(named.filter { !$0.isOptional }.map(\.path))
+        var found: [(String, String)] = []
+        for (index, file) in named.enumerated() where last[file.path] == index {
+            environmentFiles.append(file.path)
+            if let bytes = try? source.read(file.path) {
+                found += EnvironmentFile.variables(bytes)
+            } else if needed.contains(file.path) {
+                missingEnvironmentFiles.append(file.path)
+            }
+        }
+        return found
     }
 
     // MARK: ExecStart
 
     /// The words of the command line, with its variables filled in; those of a script that a shell is given, too.
     private static func command(_ line: String, _ variables: [String: String]) -> [String] {
-        var words = SystemdUnit.words(line.drop { "@-:+!|".contains($0) }).flatMap { word -> [String] in
+        // A variable may stand in it as often as there is room.
+        var left = longestCommand
+        var words: [String] = []
+        for word in SystemdUnit.words(line.drop { "@-:+!|".contains($0) }) where left > 0 {
             if word.hasPrefix("$"), !word.hasPrefix("$$"), !word.hasPrefix("${") {
-                return SystemdUnit.words((variables[String(word.dropFirst())] ?? "")[...])
+                let value = variables[String(word.dropFirst())] ?? ""
+                left -= value.utf8.count + 1
+                words += SystemdUnit.words(value[...])
+            } else {
+                words.append(filled(word, variables, &left))
             }
-            return [filled(word, variables)]
         }
         let program = words.first?.split(separator: "/").last ?? ""
         if ["sh", "bash", "dash"].contains(program), let at = words.firstIndex(of: "-c"), at + 1 < words.count {
@@ -103,13 +118,22 @@ package struct ContainerdUnit: Equatable, Sendable {
         return words
     }
 
-    private static func filled(_ word: String, _ variables: [String: String]) -> String {
+    /// Linux starts no program with longer arguments (`MAX_ARG_STRLEN` for each, a quarter of the stack for all).
+    private static let longestCommand = 2 << 20
+
+    /// - Parameter left: bytes that may still come of it; what is beyond is left out.
+    private static func filled(_ word: String, _ variables: [String: String], _ left: inout Int) -> String {
         var result = ""
         var rest = word[...]
-        while let open = rest.firstRange(of: "${"), let close = rest[open.upperBound...].firstIndex(of: "}") {
-            result += rest[..<open.lowerBound] + (variables[String(rest[open.upperBound..<close])] ?? "")
+        while left > 0, let open = rest.firstRange(of: "${"),
+            let close = rest[open.upperBound...].firstIndex(of: "}")
+        {
+            let value = variables[String(rest[open.upperBound..<close])] ?? ""
+            left -= value.utf8.count
+            result += rest[..<open.lowerBound] + value
             rest = rest[rest.index(after: close)...]
         }
+        left -= rest.utf8.count + 1
         return result + rest
     }
 

@@ -18,6 +18,8 @@ package enum NodeFailure: Error, Equatable, Sendable, Codable {
     case missing
     /// There is no OpenSSH client here, or it could not be started.
     case noClient(String)
+    /// It was asked through a pod.
+    case pod(PodFailure)
 
     /// Reads OpenSSH's own words; status 255 is its own, others are the remote command's.
     package init(status: Int, errors: String) {

@@ -45,7 +45,8 @@ package struct ExpectedMirrors: Equatable, Sendable {
     /// Registry hosts that are mirrored, `gcr.io` first.
     package var hosts: [RegistryHost] { MirrorConfiguration(mirrors: mirrors).mirroredHosts }
 
-    package func endpoints(of host: RegistryHost) -> [MirrorEndpoint] {
-        MirrorConfiguration(mirrors: mirrors).mirrors(of: host).map(\.endpoint)
+    /// The same hosts, each with the mirrors that serve it.
+    package var endpointsByHost: [(host: RegistryHost, endpoints: [MirrorEndpoint])] {
+        MirrorConfiguration(mirrors: mirrors).mirrorsByHost.map { ($0.host, $0.mirrors.map(\.endpoint)) }
     }
 }

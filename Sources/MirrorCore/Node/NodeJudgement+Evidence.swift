@@ -9,7 +9,9 @@ extension NodeRule {
 extension NodeJudgement {
     /// CA files that an attempt names, without those of the system.
     var usedCAFiles: [String] {
-        Set(hosts.flatMap(\.plan.attempts).flatMap { $0.endpoint.tls.caFiles ?? [] }).sorted()
+        var files: Set<String> = []
+        for attempt in attempts { files.formUnion(attempt.endpoint.tls.caFiles ?? []) }
+        return files.sorted()
     }
 
     /// What its files lack for a judgement.

@@ -54,11 +54,11 @@ package struct NodeJudgement: Sendable {
             error = problem
         }
         let names = Self.hostNames(fromFiles, report, inspection.expected)
-        let planned = Self.plans(&fromFiles, names)
+        let planned = Self.plans(fromFiles, names)
         // Of the dump the collector prints the registry's tables only, and not what is switched off.
         let isDisabled = if case .disabled = error { true } else { false }
         guard let dump = report.dump, versionOrigin == .installed, !isDisabled,
-            var dumped = try? PullExplainer(
+            let dumped = try? PullExplainer(
                 version: version,
                 files: OverlaidFiles(base: report.files, path: Self.dumpPath, text: dump),
                 configPath: Self.dumpPath
@@ -67,9 +67,7 @@ package struct NodeJudgement: Sendable {
             (configOrigin, explainer, startError, hosts, dumpDifferences) = (.files, fromFiles, error, planned, [])
             return
         }
-        var optional: PullExplainer? = dumped
-        let other = Self.plans(&optional, Set(names).union(Self.hostNames(dumped, report, nil)).sorted())
-        dumped = optional ?? dumped
+        let other = Self.plans(dumped, Set(names).union(Self.hostNames(dumped, report, nil)).sorted())
         let differences = Self.differences(planned, other)
         if differences.isEmpty, fromFiles != nil {
             (configOrigin, explainer, startError, hosts, dumpDifferences) = (.files, fromFiles, error, planned, [])
@@ -80,6 +78,9 @@ package struct NodeJudgement: Sendable {
     }
 
     // MARK: Registry hosts
+
+    /// One by one: there may be as many as names in a folder.
+    var attempts: some Sequence<PullAttempt> { hosts.lazy.flatMap(\.plan.attempts) }
 
     /// An image of the host that need not exist: whom a node asks does not hang on its name.
     package static func sampleImage(of host: String) -> String {
@@ -99,11 +100,15 @@ package struct NodeJudgement: Sendable {
         return names.sorted()
     }
 
-    private static func plans(_ explainer: inout PullExplainer?, _ names: [String]) -> [Host] {
-        names.compactMap { name in
-            guard let plan = try? explainer?.explain(sampleImage(of: name)) else { return nil }
-            return Host(name: name, plan: plan)
+    private static func plans(_ explainer: PullExplainer?, _ names: [String]) -> [Host] {
+        guard let explainer else { return [] }
+        var hosts: [Host] = []
+        hosts.reserveCapacity(names.count)
+        for name in names {
+            guard let plan = explainer.planOnce(sampleImage(of: name)) else { continue }
+            hosts.append(Host(name: name, plan: plan))
         }
+        return hosts
     }
 
     private static func differences(_ files: [Host], _ dump: [Host]) -> [String] {

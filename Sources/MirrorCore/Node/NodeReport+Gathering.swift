@@ -98,8 +98,7 @@ extension NodeReport {
                 bytesLeft -= bytes.count
                 found.add(path, bytesLeft >= 0 ? .file(bytes) : .large)
             } catch {
-                // Nobody's rights would open these.
-                guard error != .nameTooLong, !path.utf8.contains(0) else { return }
+                guard !path.isTooLong, !path.utf8.contains(0) else { return }
                 found.add(path, Self.entry(error))
             }
         }
@@ -121,7 +120,7 @@ extension NodeReport {
             case .notFound: .absent
             case .permissionDenied: .denied
             case .tooLarge: .large
-            default: .denied
+            default: .failed(error)
             }
         }
 

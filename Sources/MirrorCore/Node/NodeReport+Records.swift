@@ -16,6 +16,7 @@ extension NodeReport {
             case .absent: add("absent", path)
             case .denied: add("denied", path)
             case .large: add("large", path)
+            case .failed(let error): add("failed", error.word, path)
             }
         }
         for (name, text) in outputs.sorted(by: { $0.key < $1.key }) {

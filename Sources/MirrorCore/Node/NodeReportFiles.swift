@@ -8,6 +8,8 @@ package struct NodeReportFiles: NodeFiles, Equatable {
         case denied
         /// Longer than the collector carries.
         case large
+        /// The kernel had another reason not to give it.
+        case failed(NodeFileError)
     }
 
     private var entries: [String: Entry] = [:]
@@ -53,12 +55,21 @@ package struct NodeReportFiles: NodeFiles, Equatable {
     /// What may not be read, in order.
     package var denied: [String] { entries.filter { $0.value == .denied }.map(\.key).sorted() }
 
+    /// What could not be read for a reason of its own, and why, in order. What cannot be there at all is none of these.
+    package var failed: [(path: String, error: NodeFileError)] {
+        all.compactMap { path, entry in
+            guard case .failed(let error) = entry, error != .notADirectory, error != .nameTooLong else { return nil }
+            return (path, error)
+        }
+    }
+
     package func read(_ path: String) throws(NodeFileError) -> [UInt8] {
         switch try entry(path) {
         case .file(let bytes): return bytes
         case .directory, nil: throw .isDirectory
         case .absent: throw .notFound
         case .denied: throw .permissionDenied
+        case .failed(let error): throw error
         case .large: throw .tooLarge
         }
     }
@@ -69,6 +80,8 @@ package struct NodeReportFiles: NodeFiles, Equatable {
         case .directory, nil: return .directory
         case .absent: throw .notFound
         case .denied: throw .permissionDenied
+        case .failed(.notRegular): return .file
+        case .failed(let error): throw error
         }
     }
 
@@ -78,6 +91,8 @@ package struct NodeReportFiles: NodeFiles, Equatable {
         case .file, .large: throw .notADirectory
         case .absent: throw .notFound
         case .denied: throw .permissionDenied
+        case .failed(.notRegular): throw .notADirectory
+        case .failed(let error): throw error
         case nil: throw Self.notCollected
         }
     }
@@ -96,7 +111,8 @@ package struct NodeReportFiles: NodeFiles, Equatable {
             switch entries[parent] {
             case .absent: throw .notFound
             case .denied: throw .permissionDenied
-            case .file, .large: throw .notADirectory
+            case .file, .large, .failed(.notRegular): throw .notADirectory
+            case .failed(let error): throw error
             case .directory:
                 let name = child.split(separator: "/").last.map(String.init) ?? ""
                 if members[parent]?.contains(name) == true { throw Self.notCollected }

@@ -173,6 +173,8 @@ package enum NodeReportParser {
         private var bytes: [UInt8] = []
         /// Of a directory.
         private var names: [String] = []
+        /// In all directories.
+        private var nameCount = 0
         private var count = 0
 
         /// - Returns: `false` at the end.
@@ -191,14 +193,15 @@ package enum NodeReportParser {
             let argument = words.count == 2 ? words[1] : ""
             if words.first == "name", case .directory = open {
                 names.append(argument)
-                guard names.count <= NodeReportParser.maximumNames else { throw .tooLarge }
+                nameCount += 1
+                guard nameCount <= NodeReportParser.maximumNames else { throw .tooLarge }
                 return true
             }
             close(&report)
             count += 1
             guard count <= NodeReportParser.maximumFiles else { throw .tooLarge }
             if argument.isTooLong || argument.utf8.count(where: { $0 == 0x2F }) > NodeReportParser.maximumParts {
-                if ["file", "dir", "absent", "denied", "large"].contains(words.first) {
+                if ["file", "dir", "absent", "denied", "large", "failed"].contains(words.first) {
                     throw .pathTooLong(line: number, limit: NodeReportParser.maximumParts)
                 }
             }
@@ -210,6 +213,10 @@ package enum NodeReportParser {
             case "absent": report.files.add(argument, .absent)
             case "denied": report.files.add(argument, .denied)
             case "large": report.files.add(argument, .large)
+            case "failed":
+                let parts = argument.split(separator: " ", maxSplits: 1).map(String.init)
+                guard parts.count == 2 else { throw .malformed(line: number) }
+                report.files.add(parts[1], .failed(NodeFileError(word: parts[0])))
             case "end": return false
             default: throw .malformed(line: number)
             }

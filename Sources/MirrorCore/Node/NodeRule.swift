@@ -16,11 +16,13 @@ extension NodeRule {
 }
 
 /// ADD A RULE HERE.
-package let nodeRules: [any NodeRule] = [
-    NodeUnreachable(), HostKeyChanged(), HostKeyUnknown(), LoginRefused(), NodeSilent(), ShellFailed(), NoReport(),
-    ReportTooLarge(), ReportDamaged(), ShellTalks(), FilesNotReadable(), ContainerdMissing(), ContainerdNotRunning(),
-    DumpDiffers(), NotRestarted(), MirrorNotUsed(), MirrorNotExpected(), CADiffers(), CAExpired(),
-    CAWithoutCertificate(),
-    ProxyCoversMirror(), ClockWrong(), DiskFull(), PullsFailed(), InMaintenance(), ForwardingForbidden(),
-    ReportMissing(), TreeWithoutNode(), EnvironmentFileMissing(),
-]
+package let nodeRules: [any NodeRule] =
+    [
+        NodeUnreachable(), HostKeyChanged(), HostKeyUnknown(), LoginRefused(), NodeSilent(), ShellFailed(), NoReport(),
+        ReportTooLarge(), ReportDamaged(), ShellTalks(), FilesNotReadable(), FilesFailed(), ContainerdMissing(),
+        ContainerdNotRunning(),
+        DumpDiffers(), NotRestarted(), MirrorNotUsed(), MirrorNotExpected(), CADiffers(), CAExpired(),
+        CAWithoutCertificate(),
+        ProxyCoversMirror(), ClockWrong(), DiskFull(), PullsFailed(), InMaintenance(), ForwardingForbidden(),
+        ReportMissing(), TreeWithoutNode(), EnvironmentFileMissing(),
+    ] + podRules

@@ -88,24 +88,28 @@ struct SystemdUnit: Equatable, Sendable {
     /// Words: blanks part them, quotes hold them together, a backslash takes the next character or stands for a blank.
     static func words(_ text: Substring) -> [String] {
         var words: [String] = []
-        var word: String?
+        var word = ""
+        // Quotes make an empty word, too.
+        var hasWord = false
         var quote: Character?
         var rest = text
         while let character = rest.popFirst() {
+            if quote == nil, character == " " || character == "\t" {
+                if hasWord { words.append(word) }
+                (word, hasWord) = ("", false)
+                continue
+            }
+            hasWord = true
             switch character {
             case quote: quote = nil
             case "\"", "'":
-                if quote == nil { quote = character } else { word = (word ?? "") + String(character) }
-                word = word ?? ""
-            case " " where quote == nil, "\t" where quote == nil:
-                if let whole = word { words.append(whole) }
-                word = nil
+                if quote == nil { quote = character } else { word.append(character) }
             case "\\":
-                let escaped = rest.popFirst()
-                word = (word ?? "") + (escaped.map { ["s": " ", "t": "\t", "n": "\n"][$0] ?? String($0) } ?? "")
-            default: word = (word ?? "") + String(character)
+                guard let escaped = rest.popFirst() else { break }
+                word.append(["s": " ", "t": "\t", "n": "\n"][escaped] ?? escaped)
+            default: word.append(character)
             }
         }
-        return words + (word.map { [$0] } ?? [])
+        return hasWord ? words + [word] : words
     }
 }

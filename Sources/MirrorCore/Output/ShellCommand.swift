@@ -1,16 +1,19 @@
-/// A command line as words, so that it can be shown over several lines and still be pasted.
+/// A command line as words, so that it can be shown over several lines and still be pasted. What is shown of it holds no
+/// login of an address: none is taken from there.
 package struct ShellCommand: Equatable, Sendable, CustomStringConvertible {
     package let words: [String]
 
     package init(_ words: [String]) { self.words = words }
 
-    package var description: String { words.map(shellWord).joined(separator: " ") }
+    package var description: String { shown.joined(separator: " ") }
+
+    private var shown: [String] { words.map { shellWord(URLLogin.masked($0)) } }
 
     /// Lines of at most `width` characters where words allow it, all but the last ending in a backslash.
     package func lines(width: Int) -> [String] {
         var lines: [String] = []
         var line = ""
-        for word in words.map(shellWord) {
+        for word in shown {
             // Two characters stay free for the blank and the backslash.
             if !line.isEmpty, line.count + 1 + word.count > width - 2 {
                 lines.append(line + " \\")

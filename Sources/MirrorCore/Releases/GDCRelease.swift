@@ -89,6 +89,9 @@ package struct ReleaseChange: Equatable, Sendable {
     /// How it makes pulls fail that no mirror is to blame for; `nil` when it does not.
     package let pulls: PullEffect?
 
+    /// Something that was not there before; else something that was wrong.
+    package var isAbility = false
+
     package struct PullEffect: Equatable, Sendable {
         /// On which side of the change pulls may fail.
         package enum Side: String, Equatable, Sendable, CaseIterable { case before, since }

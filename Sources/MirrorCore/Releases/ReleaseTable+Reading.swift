@@ -31,13 +31,14 @@ extension ReleaseTable {
             )
         }
         let changes = try reader.tables("change").map { (entry) throws(ReleaseTableError) in
-            try entry.allow(["id", "since", "source", "basis", "pulls"])
+            try entry.allow(["id", "since", "source", "kind", "basis", "pulls"])
             return ReleaseChange(
                 id: try entry.string("id"),
                 since: try entry.strings("since") { GDCVersion($0) },
                 source: try entry.string("source"),
                 basis: try entry.basis(else: .published),
-                pulls: try entry.pullEffect()
+                pulls: try entry.pullEffect(),
+                isAbility: try entry.isAbility
             )
         }
         self.init(readOn: try reader.string("read"), supported: supported, releases: releases, changes: changes)
@@ -58,6 +59,17 @@ extension ReleaseTable {
         func string(_ key: String) throws(ReleaseTableError) -> String {
             guard let text = table[key]?.string, !text.isEmpty else { throw failure(key, "a text is wanted") }
             return text
+        }
+
+        /// `kind`, which may be left out for what was mended.
+        var isAbility: Bool {
+            get throws(ReleaseTableError) {
+                switch table["kind"]?.string {
+                case nil where table.entry("kind") == nil: return false
+                case "ability": return true
+                default: throw failure("kind", "ability, or nothing")
+                }
+            }
         }
 
         func strings<Value>(_ key: String, _ read: (String) -> Value?) throws(ReleaseTableError) -> [Value] {

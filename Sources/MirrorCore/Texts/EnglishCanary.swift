@@ -27,17 +27,17 @@ let englishCanary = """
 
     [MIR0872]
     title = "The node did not pull the canary"
-    cause = "The image is at {repository}. A node that asks this mirror for {registryHost} finds it; this one asked elsewhere, or was refused."
+    cause = "The image is at {repository}. The node asked elsewhere, was refused, could not reach or verify the mirror, or failed in itself; the evidence has its words."
     next = "mirrorctl why {image} on the node says who is asked, and why the mirror is not."
 
     [MIR0873]
     title = "The node holds another image under the canary's name"
-    cause = "The digest differs from what was pushed: something between the node and the mirror changes content."
+    cause = "The digest differs from what was pushed: something between the node and the mirror changes content, or answers in its place."
     next = "Look for a proxy or a second mirror in front of {host}."
 
     [MIR0874]
     title = "The canary stays on the node"
-    cause = "Removing {image} failed. It is a few hundred bytes, and kubelet's image garbage collection takes it away in time."
+    cause = "Removing {image} failed. It is a few hundred bytes; kubelet's image garbage collection takes it away when it needs room."
     next = "Remove it by hand: crictl rmi {image}"
 
     [MIR0875]

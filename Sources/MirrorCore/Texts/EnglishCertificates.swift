@@ -1,5 +1,11 @@
 /// What nodes' Go says of certificates, and what a port speaks instead.
 let englishCertificates = """
+    [go]
+    every = "Every Go from 1.19 to 1.26 refuses it, and so does every containerd that was built with one of them."
+    since = "Go refuses it from {go} on: by go.mod that is at least containerd {containerds}; the compiler may be newer than go.mod says, so that an older containerd may refuse it, too."
+    sinceLine = "Go refuses it from {go} on, unless GODEBUG says otherwise; what go.mod says decides that, whatever the compiler: containerd {containerds}."
+    until = "Go refuses it up to {until}; a containerd that was built with a newer compiler reads it, whatever its go.mod says."
+
     [MIR0145]
     title = "What answers at {hostAndPort} speaks plain HTTP to a port behind it that wants TLS"
     cause = "The answer says that a request in clear came to a port of TLS. That is not the port that was asked: a front in between passes requests on in clear."
@@ -37,12 +43,12 @@ let englishCertificates = """
 
     [MIR0227]
     title = "Nodes with newer containerd refuse the certificate"
-    cause = "{subject}: Go refuses it from {go} on: {reason}. By go.mod that is at least containerd {containerds}; an older containerd that was built with such a Go may refuse it, too."
+    cause = "{subject}: {reason}. {releases}"
     next = "Issue the certificate anew without what Go names, before the nodes are upgraded."
 
     [MIR0228]
     title = "Nodes pass over a certificate of the CA file"
-    cause = "{subject} in {caCertPath}: Go cannot read it and leaves it out without a word, from Go {go} on (containerd {containerds}). The other certificates of the file count. Go says: {reason}"
+    cause = "{subject} in {caCertPath}: Go cannot read it and leaves it out without a word. {releases} The other certificates of the file count. Go says: {reason}"
     next = "Take it out of the file; or make it anew, if something is to be trusted because of it."
 
     [MIR0229]

@@ -38,6 +38,15 @@ let englishDeadSettings = """
     tooHigh = "It stands in the table of {plugin} itself; registry settings are one level below, in registry."
     tooDeep = "It stands below {table}; registry settings stand directly below the plugin."
 
+    [dead.plugin]
+    short = "In a file of version 1, as {file} is for containerd {version}, plugins have short names: {plugin} is none."
+    unknown = "containerd {version} has no plugin {plugin}."
+    later = "containerd {version} has no plugin {plugin}; that name came with 2.0."
+    earlier = "containerd {version} has no plugin {plugin}; it was there up to 1.7."
+    write = "Write {meant}, if that is what is to be off; then restart containerd."
+    takeOut = "Take the entry out, or write version = 2 as the first line of the file if the full name is meant; then restart containerd."
+    remove = "Take the entry out."
+
     [dead.configs]
     scheme = "containerd looks up the endpoint's host and port alone: a key with a scheme is never found."
     path = "containerd looks up the endpoint's host and port alone: a key with a path is never found."
@@ -142,6 +151,16 @@ let englishDeadSettings = """
     title = "{setting}: there is no such folder"
     cause = "Hosts are looked up in the folders that config_path names. {reason}"
     next = "Create the folder, or correct the path and restart containerd."
+
+    [MIR0734]
+    title = "{setting} switches nothing off"
+    cause = "containerd compares the entries of disabled_plugins with the full names of its plugins, letter by letter. {reason}"
+    next = "Correct the name, or take the entry out; then restart containerd."
+
+    [MIR0735]
+    title = "{setting} does not count for images that are named as usual"
+    cause = "containerd looks for the part of an image's name before the first slash, exactly as it is written there. {reason}"
+    next = "Name it as the registry host stands in the images' names."
 
     [MIR0730]
     title = "client names two files, and not a certificate with its key"

@@ -27,6 +27,11 @@ let englishLimits = """
     [why.verdict]
     beyondLimit = "What a node does for {registryHost} is not known: {text}"
 
+    [MIR0834]
+    title = "Files of {node} cannot be read"
+    cause = "{path}: {reason}. That is no matter of rights. What follows is judged without these files; containerd may meet the same."
+    next = "Look at each on the node, or in the copied tree: ls -ld PATH, namei -l PATH. A copy may have lost what a link leads to."
+
     [MIR0833]
     title = "What containerd makes of this configuration was not worked out"
     cause = "{reason}. mirrorctl reads regular files of up to 16 MiB with 100000 values, nested up to 128 deep, up to 1000 imported files, and up to 256 hosts to ask for one registry host. containerd has other limits, or none: what it makes of these files was not worked out."

@@ -51,7 +51,7 @@ let englishNode = """
 
     [MIR0801]
     title = "{node} cannot be reached"
-    cause = "OpenSSH found no way to the node: the address is wrong, the machine is off, or a firewall drops the connection."
+    cause = "OpenSSH got no connection: the name or address is wrong, the machine or its sshd is off, or a firewall or a jump host stands in between."
     next = "Try `ssh {node}` by hand; when only this workstation is shut out, use ProxyJump in ~/.ssh/config."
 
     [MIR0802]
@@ -66,22 +66,22 @@ let englishNode = """
 
     [MIR0804]
     title = "{node} refuses the login"
-    cause = "The node takes none of the keys offered, or not for this user. The cluster config file names them: sshPrivateKeyPath and spec.nodeAccess.loginUser."
+    cause = "The node, or a jump host on the way, takes none of the keys offered, or not for this user. The cluster config file names them: sshPrivateKeyPath and spec.nodeAccess.loginUser."
     next = "Check the key and the user with `ssh -v`; passwords are not asked for."
 
     [MIR0805]
     title = "{node} is silent"
-    cause = "The connection stands, and no report came within {seconds} s: a login script, a hung mount or containerd itself does not answer."
+    cause = "The connection stands, and no report came within {seconds} s: a login script, a hung mount or containerd itself does not answer, or the line has died since."
     next = "Log in and look for a hanging command; `df` and `systemctl status containerd` are the usual ones. --deadline allows more time."
 
     [MIR0806]
-    title = "The shell on {node} ends with {status}"
-    cause = "The login works, and the shell cannot run the collector: it is restricted, /bin/sh is missing, or there is no OpenSSH client on this workstation."
+    title = "The shell of {node} was not heard, and ssh ends with {status}"
+    cause = "No report came: the login shell cannot run the collector (it is restricted, or /bin/sh is missing), or the OpenSSH client of this workstation is missing or fails."
     next = "Run `ssh {node} /bin/sh -c true` by hand and follow what it says."
 
     [MIR0807]
     title = "{node} sent no report"
-    cause = "The login shell printed something else: a menu, a message that the account is closed, or another program in the place of the shell."
+    cause = "The login shell printed something else or nothing: a menu, a message that the account is closed, or another program in the place of the shell."
     next = "Log in by hand and see what comes; the account needs an ordinary shell."
 
     [MIR0808]
@@ -96,22 +96,22 @@ let englishNode = """
 
     [MIR0810]
     title = "The login shell of {node} prints a greeting"
-    cause = "Text stands before the report. It was skipped; programs like scp and sftp break on it."
+    cause = "Text stands before the report. It was skipped; programs like scp and sftp may break on it."
     next = "Print greetings in interactive shells only."
 
     [MIR0811]
     title = "Files of {node} may not be read"
-    cause = "They decide about pulls and could not be opened: over SSH `sudo -n` was refused, here the rights of this user do not do. What follows is judged without them."
+    cause = "They decide about pulls and could not be opened: over SSH `sudo -n` was refused, here the rights of this user do not do, or a policy such as SELinux forbids it. What follows is judged without them."
     next = "Over SSH, allow the login user sudo without a password, as spec.nodeAccess.loginUser needs it, or log in as root. Here, run it as root, or make a copied tree readable."
 
     [MIR0812]
     title = "There is no containerd on {node}"
-    cause = "Neither the program nor its config.toml is there: this is no node of a cluster, or it was reset."
+    cause = "Neither the program nor its config.toml is where it usually is: this is no node of a cluster, it was reset, or containerd lies elsewhere."
     next = "Check the address; on a node that was reset, run the installation again."
 
     [MIR0813]
     title = "containerd on {node} is {state}"
-    cause = "While the unit is not active no image can be pulled and no container started."
+    cause = "While the unit is not active it pulls no image and starts no container. A containerd that another unit runs is not meant."
     next = "Read `journalctl -u containerd` on the node; a configuration that is refused is listed here as well."
 
     [MIR0814]
@@ -121,7 +121,7 @@ let englishNode = """
 
     [MIR0815]
     title = "containerd on {node} has not read its newest configuration"
-    cause = "config.toml or an import is newer than the start of containerd, which reads them only then; hosts.toml files are read at every pull."
+    cause = "config.toml or an import was written after containerd started, and it reads them only then: what was changed since is not in force. A file that was only touched looks the same. hosts.toml files are read at every pull."
     next = "Restart containerd on the node: `systemctl restart containerd`. Containers keep running."
 
     [MIR0816]
@@ -131,17 +131,17 @@ let englishNode = """
 
     [MIR0817]
     title = "{node} uses a mirror for {registryHost} that the file does not have"
-    cause = "Somebody configured it on the node, or the file was cleaned up and never applied."
+    cause = "It may have been configured on the node, or the file was changed and never applied."
     next = "Add the mirror to the cluster config file, or remove it from the node with `bmctl update cluster`."
 
     [MIR0818]
     title = "{node} trusts another CA for {endpoint}"
-    cause = "No certificate in {files} is one of the cluster config file's caCertPath; - is the file, + the node. A pull ends with an x509 error and goes on to the next host in silence."
+    cause = "No certificate in {files} is one of the cluster config file's caCertPath; - is the file, + the node. Where none of the node's signed the mirror's certificate, a pull ends there with an x509 error and goes on to the next host in silence; a CA that was issued anew with the same name and key still verifies."
     next = "Run `bmctl update cluster` with the CA that signed the mirror's certificate."
 
     [MIR0819]
     title = "A CA of {node} is outside its dates"
-    cause = "The certificate in {file} is not valid now; its limit is {date}. Every handshake with it fails."
+    cause = "The certificate in {file} is not valid now; its limit is {date}. Every chain that ends in it is refused."
     next = "Renew the CA file in the cluster config and run `bmctl update cluster`."
 
     [MIR0820]
@@ -155,13 +155,13 @@ let englishNode = """
     next = "Add the mirror to spec.proxy.noProxy before the cluster is created, or to NO_PROXY in the unit's drop-in."
 
     [MIR0822]
-    title = "The clock of {node} is {seconds} s off"
-    cause = "Certificates are valid by the node's clock, and tokens too; logs cannot be compared."
+    title = "The clocks of {node} and of this workstation differ by {seconds} s"
+    cause = "Which of them is wrong was not asked. Certificates are valid by the node's clock, and tokens too; logs cannot be compared."
     next = "Start chrony or systemd-timesyncd on the node, or check this workstation's clock."
 
     [MIR0823]
     title = "{node} has little room for images"
-    cause = "{percent} % of its disk is used, {free} MiB are free. At 85 % the kubelet begins to delete images, and pulls them again when they are needed."
+    cause = "{percent} % of its disk is used, {free} MiB are free. By default the kubelet begins to delete images at 85 %, and pulls them again when they are needed."
     next = "Remove unused images with `crictl rmi --prune`, or give /var/lib/containerd more room."
 
     [MIR0824]
@@ -176,7 +176,7 @@ let englishNode = """
 
     [MIR0826]
     title = "sshd on {node} forbids forwarding"
-    cause = "AllowTcpForwarding or PermitOpen keeps this program from making the node's connections; the files were read all the same."
+    cause = "AllowTcpForwarding, DisableForwarding, PermitOpen or a restriction of the key keeps this program from making the node's connections; the files were read all the same."
     next = "Allow it for the login user (Match User … AllowTcpForwarding local), or read `mirrorctl node --node {node}` without --live."
 
     [MIR0827]

@@ -2,6 +2,8 @@
 let englishPlaces = """
     [convert]
     deadKey = "{place}: {entry} is looked up for no pull, and nothing was written for it: {reason}."
+    otherKey = "{place}: nothing was written for {entry}: {reason}."
+    otherKeyMeant = "{place}: nothing was written for {entry}: {reason}. To use it: {remedy}"
     deadKeyMeant = "{place}: {entry} is looked up for no pull, and nothing was written for it: {reason}. To use it: {remedy}"
     proof = "{count} registry hosts were compared and make the same attempts before and after, on containerd {version}: {hosts}"
     nothingProven = "No registry host was found to make the same attempts before and after, on containerd {version}."
@@ -50,7 +52,7 @@ let englishPlaces = """
     tooLong = "it is longer than the 255 bytes of a file's name"
     dockerHub = "containerd looks for Docker Hub's images under docker.io only"
     hubPath = "images that begin with {key}/ are Docker Hub's, because it has neither a dot nor a port"
-    upperCase = "containerd compares letter by letter, so that it would count only for images that write the host {key}; those of {fixed} do not use it"
+    upperCase = "containerd compares letter by letter, so that it counts only for images whose names write the host {key}; those of {fixed} do not use it"
     notAHost = "no image can name such a host"
 
     [issue]

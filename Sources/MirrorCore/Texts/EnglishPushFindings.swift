@@ -2,12 +2,12 @@
 let englishPushFindings = """
     [MIR0901]
     title = "The registry does not accept the login"
-    cause = "It answered 401 to {step}. Either no login was given, or the user name or password is not the registry's."
+    cause = "It answered 401 to {step}. No login was given, the user name or password is not the registry's, or the login may not do that: some registries say 401 to this, too."
     next = "Give a login that may push: --docker-config FILE, or --username NAME --password-stdin."
 
     [MIR0902]
     title = "The login may not write there"
-    cause = "The registry answered {status} to {step}: it knows the login, but it has no right to push to {repository}, or the project does not exist yet."
+    cause = "{step} was answered with {status}: most often the login has no right to push to {repository}, or the project does not exist yet. A filter before the registry can say 403, too."
     next = "Create the project in the registry if it wants one (Harbor, Quay), give the login the right to push, and run the command again."
 
     [MIR0903]
@@ -17,7 +17,7 @@ let englishPushFindings = """
 
     [MIR0904]
     title = "This server says yes to everything"
-    cause = "It claims to have a blob that nobody has ever made. It is a login page, a captive portal or a proxy, not a registry."
+    cause = "It claims to have a blob that nobody has ever made. Login pages, captive portals and proxies that answer by themselves do that."
     next = "Check the address and the port; `mirrorctl probe` shows what answers there."
 
     [MIR0905]
@@ -37,7 +37,7 @@ let englishPushFindings = """
 
     [MIR0908]
     title = "The registry keeps forgetting an upload"
-    cause = "Parts of it had to be sent again {times} times, mostly from the first byte: the registry knew the upload no longer, or held less of it than it had taken."
+    cause = "Parts of it had to be sent again {times} times, mostly from the first byte: the registry knew the upload no longer, held less of it than it had taken, or had other bytes at its end."
     next = "Several registries behind one address without shared storage or a common http.secret do that: make them share both, or push to one of them. If there is only one, look at its storage and its log."
 
     [MIR0909]
@@ -56,12 +56,12 @@ let englishPushFindings = """
     next = "Check that the address is the registry's own and that no proxy on the way removes headers."
 
     [MIR0912]
-    title = "The registry's certificate is not trusted"
+    title = "TLS with the registry does not come about"
     cause = "The connection was broken off during the TLS handshake: {words}."
-    next = "Give the CA that signed it with --cacert FILE; `mirrorctl probe` says what is wrong with the certificate."
+    next = "`mirrorctl probe` says what is wrong. Where the certificate is not trusted, give the CA that signed it with --cacert FILE."
 
     [MIR0925]
-    title = "The registry speaks no TLS there"
+    title = "No TLS is spoken there"
     cause = "HTTPS was begun, and what came back is something else: {words}."
     next = "Check the port. A registry without TLS wants plain HTTP, --allow-http, and nodes need an endpoint with http:// then."
 

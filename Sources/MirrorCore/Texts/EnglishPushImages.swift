@@ -8,6 +8,11 @@ let englishPushImages = """
     deadLink = "{name}: {link} is a link to {target}, and the package has no such file."
     strayLink = "{name}: {link} is a link to {target}, which leads nowhere; a file of that name lies at {found}."
     linkCircle = "{name}: {link} is a link that leads in a circle."
+    linkOutside = "{name}: {link} is a link to {target}, outside of the folder; nothing outside of it is read."
+    "notAFile.pipe" = "{name}: {link} leads to {path}, a named pipe, where a file has to be."
+    "notAFile.socket" = "{name}: {link} leads to {path}, a socket, where a file has to be."
+    "notAFile.device" = "{name}: {link} leads to {path}, a device, where a file has to be."
+    "notAFile.folder" = "{name}: {link} leads to {path}, a folder, where a file has to be."
     layersDiffer = "{name}: the image {digest} lists {layers} layers, and its config names {diffIDs}."
     wrongLayer = "{name}: the layer {layer} is not compressed, and in its place the config names {diffID}."
     platformsMissing = "{name}: the index names {missing}, of which the package does not hold all; it holds {present}."
@@ -31,6 +36,16 @@ let englishPushImages = """
     cause = "{problem}"
     next = "Write the archive anew with a current docker save or skopeo copy, or correct the link in it. The download is not to blame unless its checksum differs."
 
+    [MIR0939]
+    title = "A link leads out of the package's folder"
+    cause = "{problem}"
+    next = "Give the folder that holds the files as --source, or put the files in place of the links: cp -rL FOLDER COPY."
+
+    [MIR0940]
+    title = "In the package there is no file where one has to be"
+    cause = "{problem}"
+    next = "Put the file there. Nothing was read from it."
+
     [MIR0931]
     title = "The image is not whole in itself"
     cause = "{problem} containerd refuses to unpack such an image, so it was not pushed."
@@ -38,7 +53,7 @@ let englishPushImages = """
 
     [MIR0932]
     title = "The package does not hold all platforms of the image"
-    cause = "{problem} It was exported for some platforms, and its index still names the others."
+    cause = "{problem} Most likely it was exported for some platforms, and its index still names the others."
     next = "Export it with all platforms (ctr images export --all-platforms), or one platform alone, without the index: skopeo copy --override-arch ARCH docker://IMAGE oci-archive:FILE."
 
     [MIR0936]

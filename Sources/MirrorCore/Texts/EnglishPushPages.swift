@@ -171,6 +171,6 @@ let englishPushPages = """
     [command]
     "wizard.push" = "Begin with the push of a package."
     "wizard.package" = "With --push: the package."
-    "wizard.invalid" = "--push does not go with --troubleshoot: F6 goes round the tracks."
+    "wizard.invalid" = "Give one of --push, --troubleshoot and --upgrade: F6 goes round the tracks."
     "wizard.unexpected" = "Unexpected word '{word}': no command has this name (mirrorctl --help), and a package goes with --push."
     """

@@ -8,7 +8,7 @@ let englishPushRegistries = """
     [MIR0609]
     title = "A request to the registry may not be larger than {refused}"
     cause = "It takes {taken} and refuses {refused} with status {status}, by {server}. `push images` sends smaller requests and gets through; clients that send a layer in one request do not."
-    next = "Nothing for `push images`. For other clients lift the limit for /v2/ in the proxy before the registry; nginx: client_max_body_size 0;"
+    next = "Nothing for `push images`. For other clients lift the limit for /v2/ where it is set: in the proxy before the registry (nginx: client_max_body_size 0;), or in the registry."
 
     [MIR0610]
     title = "The registry names another address for uploads"

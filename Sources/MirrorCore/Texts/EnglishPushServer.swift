@@ -1,7 +1,7 @@
 /// What a registry, or the token server it names, can do to a push.
 let englishPushServer = """
     [MIR0920]
-    title = "The registry keeps answering with a server error"
+    title = "The registry keeps answering {status}"
     cause = "It answered {status} to {step} each time: {words}"
     next = "The registry's log says why. 500 is its own trouble: a full disk, a store that it cannot write, or, for a manifest with foreign layers, docker-registry without validation.manifests.urls.allow. 502 to 504 come from a proxy that does not reach it, 429 from a limit on requests: give a smaller --threads. Then run the same command again."
 

@@ -26,7 +26,7 @@ let englishTrouble = """
     askLive = "ask now"
 
     [help]
-    "key.track" = "F6                next track: mirrors, troubleshooting of pulls, push of a package"
+    "key.track" = "F6                next track: mirrors, troubleshooting of pulls, push of a package, upgrade"
 
     [nodes]
     here = "this machine"

@@ -1,5 +1,11 @@
 /// ノードの Go が証明書について言うことと、ポートが代わりに話すもの。
 let japaneseCertificates = """
+    [go]
+    every = "Go 1.19 から 1.26 はすべてこれを拒否し、そのいずれかでビルドされた containerd も同じです。"
+    since = "{go} からの Go はこれを拒否します。go.mod によれば少なくとも containerd {containerds} です。コンパイラは go.mod の行より新しいことがあり、それより古い containerd でも拒否することがあります。"
+    sinceLine = "GODEBUG で変えない限り {go} からの Go はこれを拒否します。コンパイラにかかわらず go.mod の行で決まります: containerd {containerds}。"
+    until = "{until} までの Go はこれを拒否します。新しいコンパイラでビルドされた containerd は、go.mod の行にかかわらず受け付けます。"
+
     [MIR0145]
     title = "{hostAndPort} で応答するものは、TLS を求める後ろのポートに平文の HTTP で話しています"
     cause = "応答は、平文の要求が TLS のポートに届いたと言っています。それは問い合わせたポートではありません。間にあるフロントが、要求を平文で渡しています。"
@@ -37,12 +43,12 @@ let japaneseCertificates = """
 
     [MIR0227]
     title = "新しい containerd のノードは証明書を拒否します"
-    cause = "{subject}: Go は {go} から拒否します: {reason}。go.mod によれば少なくとも containerd {containerds} です。それより古い containerd でも、その Go でビルドされていれば拒否することがあります。"
+    cause = "{subject}: {reason}。{releases}"
     next = "ノードをアップグレードする前に、Go が挙げたものを除いて証明書を再発行してください。"
 
     [MIR0228]
     title = "CA ファイルの証明書の一つを、ノードは読み飛ばします"
-    cause = "{caCertPath} の {subject}: Go は {go} から (containerd {containerds}) これを読めず、何も言わずに除外します。ファイルの他の証明書は有効です。Go のメッセージ: {reason}"
+    cause = "{caCertPath} の {subject}: Go はこれを読めず、何も言わずに除外します。{releases}ファイルの他の証明書は有効です。Go のメッセージ: {reason}"
     next = "ファイルから除いてください。それによって信頼すべきものがあるなら、作り直してください。"
 
     [MIR0229]

@@ -38,6 +38,15 @@ let japaneseDeadSettings = """
     tooHigh = "{plugin} の表に直接あります。レジストリ設定はその 1 つ下の registry にあります。"
     tooDeep = "{table} の下にあります。レジストリ設定はプラグインのすぐ下にあります。"
 
+    [dead.plugin]
+    short = "containerd {version} にとって {file} はバージョン 1 のファイルで、プラグインは短い名前で書きます。{plugin} という短い名前はありません。"
+    unknown = "containerd {version} にプラグイン {plugin} はありません。"
+    later = "containerd {version} にプラグイン {plugin} はありません。この名前は 2.0 からのものです。"
+    earlier = "containerd {version} にプラグイン {plugin} はありません。1.7 まではありました。"
+    write = "無効にしたいのが {meant} であれば、そう書いて containerd を再起動してください。"
+    takeOut = "項目を削除するか、完全な名前を使う場合はファイルの先頭行に version = 2 と書き、containerd を再起動してください。"
+    remove = "項目を削除してください。"
+
     [dead.configs]
     scheme = "containerd が探すのはエンドポイントのホストとポートだけです。スキームの付いたキーは見つかりません。"
     path = "containerd が探すのはエンドポイントのホストとポートだけです。パスの付いたキーは見つかりません。"
@@ -142,6 +151,16 @@ let japaneseDeadSettings = """
     title = "{setting}: そのフォルダがありません"
     cause = "ホストは config_path が示すフォルダで探されます。{reason}"
     next = "フォルダを作るか、パスを直して containerd を再起動してください。"
+
+    [MIR0734]
+    title = "{setting} は何も無効にしません"
+    cause = "containerd は disabled_plugins の項目をプラグインの完全な名前と 1 文字ずつ比較します。{reason}"
+    next = "名前を直すか、項目を削除し、containerd を再起動してください。"
+
+    [MIR0735]
+    title = "{setting} は普通に書かれたイメージ名には効きません"
+    cause = "containerd はイメージ名の最初のスラッシュより前を、書かれたとおりに探します。{reason}"
+    next = "イメージ名にあるレジストリ ホストと同じ名前にしてください。"
 
     [MIR0730]
     title = "client にあるのは 2 つのファイルで、証明書と鍵の組ではありません"

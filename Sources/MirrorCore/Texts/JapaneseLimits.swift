@@ -27,6 +27,11 @@ let japaneseLimits = """
     [why.verdict]
     beyondLimit = "{registryHost} に対するノードの動作は不明です: {text}"
 
+    [MIR0834]
+    title = "{node} のファイルを読み取れません"
+    cause = "{path}: {reason}。権限の問題ではありません。以下の判定はこれらのファイルを含みません。containerd でも同じことが起こる可能性があります。"
+    next = "ノードまたはコピーしたツリーで確認してください: ls -ld PATH、namei -l PATH。コピーの際にリンク先が失われることがあります。"
+
     [MIR0833]
     title = "containerd がこの設定をどう扱うかは調べていません"
     cause = "{reason}。mirrorctl が読み取るのは、通常のファイルで、1 ファイル 16 MiB、値 100000 個、入れ子 128 段、読み込むファイル 1000 個、1 つのレジストリホストの問い合わせ先 256 個までです。containerd の上限は異なるか、ありません。これらのファイルを containerd がどう扱うかは調べていません。"

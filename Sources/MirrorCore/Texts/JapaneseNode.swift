@@ -51,7 +51,7 @@ let japaneseNode = """
 
     [MIR0801]
     title = "{node} に到達できません"
-    cause = "OpenSSH がノードに接続できませんでした。アドレスの誤り、マシンの停止、またはファイアウォールによる遮断が考えられます。"
+    cause = "OpenSSH は接続できませんでした。名前やアドレスの誤り、マシンまたは sshd の停止、あるいは間にあるファイアウォールか踏み台が原因です。"
     next = "`ssh {node}` を手で実行して確認してください。このワークステーションだけが遮断されている場合は ~/.ssh/config の ProxyJump を使ってください。"
 
     [MIR0802]
@@ -66,22 +66,22 @@ let japaneseNode = """
 
     [MIR0804]
     title = "{node} がログインを拒否しました"
-    cause = "提示した鍵がどれも、またはこのユーザーでは受け付けられません。クラスタ構成ファイルでは sshPrivateKeyPath と spec.nodeAccess.loginUser が指定します。"
+    cause = "ノード、または途中の踏み台が、提示した鍵をどれも受け付けないか、このユーザーには受け付けません。クラスタ設定ファイルでは sshPrivateKeyPath と spec.nodeAccess.loginUser で指定します。"
     next = "`ssh -v` で鍵とユーザーを確認してください。パスワードは尋ねません。"
 
     [MIR0805]
     title = "{node} から応答がありません"
-    cause = "接続は確立しましたが、{seconds} 秒以内にレポートが届きませんでした。ログイン スクリプト、応答しないマウント、または containerd 自体が原因です。"
+    cause = "接続はできましたが、{seconds} 秒以内にレポートが届きませんでした。ログイン スクリプト、応答しないマウント、containerd 自体のいずれかが止まっているか、その後に回線が切れています。"
     next = "ログインして応答しないコマンドを探してください (`df`、`systemctl status containerd` など)。--deadline で待ち時間を延ばせます。"
 
     [MIR0806]
-    title = "{node} のシェルが {status} で終了しました"
-    cause = "ログインはできますが、シェルがコレクタを実行できません。制限付きシェルである、/bin/sh がない、またはこのワークステーションに OpenSSH クライアントがありません。"
+    title = "{node} のシェルから応答がなく、ssh は {status} で終了しました"
+    cause = "レポートは届きませんでした。ログイン シェルがコレクターを実行できない (制限されている、/bin/sh がない) か、このワークステーションの OpenSSH クライアントがないか失敗しています。"
     next = "`ssh {node} /bin/sh -c true` を手で実行し、その出力に従ってください。"
 
     [MIR0807]
     title = "{node} からレポートが届きませんでした"
-    cause = "ログイン シェルが別のものを出力しました。メニュー、アカウント停止の通知、またはシェル以外のプログラムが考えられます。"
+    cause = "ログイン シェルが別のものを出力したか、何も出力しませんでした。メニュー、アカウントが閉じているという通知、またはシェルの代わりの別のプログラムです。"
     next = "手でログインして出力を確認してください。通常のシェルを持つアカウントが必要です。"
 
     [MIR0808]
@@ -96,22 +96,22 @@ let japaneseNode = """
 
     [MIR0810]
     title = "{node} のログイン シェルが余分な出力をしています"
-    cause = "レポートの前に文字列がありました。読み飛ばしましたが、scp や sftp はこれで失敗します。"
+    cause = "レポートの前に文字があります。読み飛ばしましたが、scp や sftp などのプログラムはこれで失敗することがあります。"
     next = "メッセージは対話シェルでだけ出力するようにしてください。"
 
     [MIR0811]
     title = "{node} のファイルを読めません"
-    cause = "pull を決めるファイルを開けませんでした。SSH では `sudo -n` が拒否され、ここではこのユーザーの権限が足りません。以下の判定はこれらを含みません。"
+    cause = "pull を決めるファイルを開けませんでした。SSH では `sudo -n` が拒否されたか、ここではこのユーザーの権限が足りないか、SELinux などのポリシーが禁じています。以下の判定はこれらを含みません。"
     next = "SSH では、spec.nodeAccess.loginUser に必要なとおり、ログイン ユーザーにパスワードなしの sudo を許可するか、root でログインしてください。ここでは root で実行するか、コピーしたツリーを読めるようにしてください。"
 
     [MIR0812]
     title = "{node} に containerd がありません"
-    cause = "プログラムも config.toml もありません。クラスタのノードではないか、リセットされています。"
+    cause = "プログラムも config.toml も通常の場所にありません。クラスタのノードではないか、リセットされたか、containerd が別の場所にあります。"
     next = "アドレスを確認してください。リセットされたノードでは、再度インストールしてください。"
 
     [MIR0813]
     title = "{node} の containerd が {state} です"
-    cause = "ユニットが active でない間は、イメージの pull もコンテナの起動もできません。"
+    cause = "このユニットが active でない間は、イメージを pull することも、コンテナを開始することもできません。別のユニットが動かす containerd のことではありません。"
     next = "ノードで `journalctl -u containerd` を確認してください。構成が拒否されている場合は、ここにも検出結果が出ます。"
 
     [MIR0814]
@@ -121,7 +121,7 @@ let japaneseNode = """
 
     [MIR0815]
     title = "{node} の containerd は最新の構成を読み込んでいません"
-    cause = "config.toml またはインポートされたファイルが containerd の起動より新しくなっています。これらは起動時にだけ読み込まれます (hosts.toml は pull のたびに読み込まれます)。"
+    cause = "config.toml またはインポートされたファイルは、containerd の起動後に書き込まれています。containerd は起動時にしか読まないため、その後の変更は効いていません。時刻だけが更新されたファイルも同じに見えます。hosts.toml は pull のたびに読まれます。"
     next = "ノードで `systemctl restart containerd` を実行してください。コンテナは動き続けます。"
 
     [MIR0816]
@@ -131,17 +131,17 @@ let japaneseNode = """
 
     [MIR0817]
     title = "{node} は {registryHost} に、ファイルにないミラーを使います"
-    cause = "ノード上で直接設定されたか、ファイルを整理したまま適用していません。"
+    cause = "ノードで設定されたか、ファイルが変更されたまま適用されていない可能性があります。"
     next = "ミラーをクラスタ構成ファイルに追加するか、`bmctl update cluster` でノードから取り除いてください。"
 
     [MIR0818]
     title = "{node} は {endpoint} に別の CA を信頼しています"
-    cause = "{files} の証明書は、クラスタ構成ファイルの caCertPath の証明書のいずれとも一致しません (- はファイル、+ はノード)。pull は x509 エラーになり、通知なく次のホストに進みます。"
+    cause = "{files} の証明書は、クラスタ設定ファイルの caCertPath のどれとも一致しません。- がファイル、+ がノードです。ノードの CA がミラーの証明書に署名していなければ、pull はそこで x509 エラーになり、何も言わずに次のホストへ進みます。同じ名前と鍵で再発行された CA なら検証に成功します。"
     next = "ミラーの証明書に署名した CA で `bmctl update cluster` を実行してください。"
 
     [MIR0819]
     title = "{node} の CA が有効期間外です"
-    cause = "{file} の証明書は現在有効ではありません (境界は {date})。これを使う TLS ハンドシェイクはすべて失敗します。"
+    cause = "{file} の証明書は現在有効ではありません。期限は {date} です。これで終わるチェーンはすべて拒否されます。"
     next = "クラスタ構成の CA ファイルを更新し、`bmctl update cluster` を実行してください。"
 
     [MIR0820]
@@ -155,13 +155,13 @@ let japaneseNode = """
     next = "クラスタ作成前に spec.proxy.noProxy に追加するか、ユニットのドロップインの NO_PROXY に追加してください。"
 
     [MIR0822]
-    title = "{node} の時計が {seconds} 秒ずれています"
-    cause = "証明書もトークンもノードの時計で有効性が決まり、ログの照合もできません。"
+    title = "{node} とこのワークステーションの時計が {seconds} 秒ずれています"
+    cause = "どちらが誤りかは調べていません。証明書もトークンもノードの時計で有効かどうかが決まり、ログを比べることもできません。"
     next = "ノードで chrony または systemd-timesyncd を起動するか、このワークステーションの時計を確認してください。"
 
     [MIR0823]
     title = "{node} のイメージ用ディスクに余裕がありません"
-    cause = "ディスク使用率は {percent} %、空きは {free} MiB です。85 % で kubelet がイメージの削除を始め、必要になると再度 pull します。"
+    cause = "ディスクの {percent} % が使われ、空きは {free} MiB です。既定では 85 % で kubelet がイメージの削除を始め、必要になると再び pull します。"
     next = "`crictl rmi --prune` で未使用のイメージを削除するか、/var/lib/containerd の容量を増やしてください。"
 
     [MIR0824]
@@ -176,7 +176,7 @@ let japaneseNode = """
 
     [MIR0826]
     title = "{node} の sshd が転送を禁止しています"
-    cause = "AllowTcpForwarding または PermitOpen により、ノードからの接続を行えません。ファイルの読み取りはできています。"
+    cause = "AllowTcpForwarding、DisableForwarding、PermitOpen、または鍵の制限により、このプログラムはノードの接続を張れません。ファイルは読み取れました。"
     next = "ログイン ユーザーに許可するか (Match User … AllowTcpForwarding local)、--live なしで `mirrorctl node --node {node}` を使ってください。"
 
     [MIR0827]

@@ -2,6 +2,8 @@
 let japanesePlaces = """
     [convert]
     deadKey = "{place}: {entry} はどの pull からも参照されないため、何も書き出していません: {reason}。"
+    otherKey = "{place}: {entry} については何も書き出していません: {reason}。"
+    otherKeyMeant = "{place}: {entry} については何も書き出していません: {reason}。使うには: {remedy}"
     deadKeyMeant = "{place}: {entry} はどの pull からも参照されないため、何も書き出していません: {reason}。使うには: {remedy}"
     proof = "containerd {version} で比較した {count} 個のレジストリ ホストの試行は前後で同じです: {hosts}"
     nothingProven = "containerd {version} で、前後の試行が同じと確かめられたレジストリ ホストはありません。"

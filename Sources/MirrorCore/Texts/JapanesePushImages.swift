@@ -8,6 +8,11 @@ let japanesePushImages = """
     deadLink = "{name}: {link} は {target} へのリンクですが、パッケージにそのファイルはありません。"
     strayLink = "{name}: {link} は {target} へのリンクですが、そこには何もありません。同じ名前のファイルは {found} にあります。"
     linkCircle = "{name}: {link} のリンクは循環しています。"
+    linkOutside = "{name}: {link} はフォルダの外の {target} へのリンクです。フォルダの外は読みません。"
+    "notAFile.pipe" = "{name}: {link} が指す {path} は、ファイルではなく名前付きパイプです。"
+    "notAFile.socket" = "{name}: {link} が指す {path} は、ファイルではなくソケットです。"
+    "notAFile.device" = "{name}: {link} が指す {path} は、ファイルではなくデバイスです。"
+    "notAFile.folder" = "{name}: {link} が指す {path} は、ファイルではなくフォルダです。"
     layersDiffer = "{name}: イメージ {digest} のレイヤーは {layers} 個ですが、config には {diffIDs} 個あります。"
     wrongLayer = "{name}: レイヤー {layer} は圧縮されていませんが、config ではその位置に {diffID} があります。"
     platformsMissing = "{name}: インデックスは {missing} を指しますが、パッケージにはそのすべてが揃っていません。あるのは {present} です。"
@@ -31,6 +36,16 @@ let japanesePushImages = """
     cause = "{problem}"
     next = "現行の docker save または skopeo copy でアーカイブを書き直すか、リンクを直してください。チェックサムが一致しているなら、ダウンロードの問題ではありません。"
 
+    [MIR0939]
+    title = "リンクがパッケージのフォルダの外を指しています"
+    cause = "{problem}"
+    next = "ファイルのあるフォルダを --source に指定するか、リンクの代わりにファイルを置いてください: cp -rL FOLDER COPY"
+
+    [MIR0940]
+    title = "パッケージの中で、ファイルのあるべき場所にファイルがありません"
+    cause = "{problem}"
+    next = "そこにファイルを置いてください。そこからは何も読んでいません。"
+
     [MIR0931]
     title = "イメージ自体が整合していません"
     cause = "{problem} containerd はこのようなイメージを展開しないため、push しませんでした。"
@@ -38,7 +53,7 @@ let japanesePushImages = """
 
     [MIR0932]
     title = "パッケージにイメージの全プラットフォームが揃っていません"
-    cause = "{problem} 一部のプラットフォームだけがエクスポートされ、インデックスはほかのものも指したままです。"
+    cause = "{problem} 一部のプラットフォームだけがエクスポートされ、インデックスには残りも書かれている可能性が高いです。"
     next = "全プラットフォームをエクスポートするか (ctr images export --all-platforms)、1 つのプラットフォームだけをインデックスなしでエクスポートしてください: skopeo copy --override-arch ARCH docker://IMAGE oci-archive:FILE。"
 
     [MIR0936]

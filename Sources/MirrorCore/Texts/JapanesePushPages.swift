@@ -171,6 +171,6 @@ let japanesePushPages = """
     [command]
     "wizard.push" = "パッケージの push から始めます。"
     "wizard.package" = "--push と共に: パッケージ。"
-    "wizard.invalid" = "--push と --troubleshoot は同時に指定できません。F6 で画面の流れを切り替えられます。"
+    "wizard.invalid" = "--push、--troubleshoot、--upgrade はどれか一つを指定してください。F6 で画面の流れを切り替えられます。"
     "wizard.unexpected" = "'{word}' は不明な語です。この名前のコマンドはありません (mirrorctl --help)。パッケージは --push と共に指定してください。"
     """

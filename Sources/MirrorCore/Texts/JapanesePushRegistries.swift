@@ -8,7 +8,7 @@ let japanesePushRegistries = """
     [MIR0609]
     title = "レジストリへの 1 回のリクエストは {refused} 未満に制限されています"
     cause = "{taken} は受け付け、{refused} はステータス {status} で拒否します (応答元: {server})。`push images` はより小さいリクエストで送るため成功します。1 つのレイヤーを 1 回で送るクライアントは失敗します。"
-    next = "`push images` では何もする必要はありません。ほかのクライアントのためには、レジストリの手前のプロキシで /v2/ の制限を外してください。nginx の場合: client_max_body_size 0;"
+    next = "`push images` には何も必要ありません。ほかのクライアントのためには、/v2/ の制限を設定されている場所で外してください。手前のプロキシ (nginx: client_max_body_size 0;) またはレジストリです。"
 
     [MIR0610]
     title = "レジストリがアップロード先として別のアドレスを示します"

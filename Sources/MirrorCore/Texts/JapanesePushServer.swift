@@ -1,7 +1,7 @@
 /// What a registry, or the token server it names, can do to a push, in Japanese.
 let japanesePushServer = """
     [MIR0920]
-    title = "レジストリがサーバーエラーを返し続けています"
+    title = "レジストリは {status} を返し続けています"
     cause = "{step} に毎回 {status} が返りました: {words}"
     next = "理由はレジストリのログにあります。500 はレジストリ自身の問題です: ディスクの空き不足、書き込めないストレージ、または外部レイヤーを含むマニフェストに対して validation.manifests.urls.allow が設定されていない docker-registry。502 から 504 はレジストリに到達できないプロキシが、429 はリクエスト数の制限が返すもので、--threads を小さくしてください。その後、同じコマンドを実行してください。"
 

@@ -26,7 +26,7 @@ let japaneseTrouble = """
     askLive = "実行"
 
     [help]
-    "key.track" = "F6                次のトラック: ミラー、pull のトラブルシューティング、パッケージの push"
+    "key.track" = "F6                次のトラック: ミラー、pull のトラブルシューティング、パッケージの push、アップグレード"
 
     [nodes]
     here = "このマシン"

@@ -8,7 +8,7 @@ package struct CanaryRun {
     package let registryHost: String
     package let caCertPath: String?
     package let dockerConfigPath: String?
-    package let puller: NodePuller
+    package let puller: any CanaryPuller
     /// `nil`: the best one that is there.
     package let means: CanaryReport.Puller?
 
@@ -17,7 +17,7 @@ package struct CanaryRun {
         registryHost: String,
         caCertPath: String?,
         dockerConfigPath: String?,
-        puller: NodePuller,
+        puller: any CanaryPuller,
         means: CanaryReport.Puller?
     ) {
         self.mirror = mirror
@@ -38,7 +38,7 @@ package struct CanaryRun {
             return String(repeating: "0", count: 16 - digits.count) + digits
         }.joined()
         let image = CanaryImage(nonce: nonce, registryHost: registryHost)
-        var report = CanaryReport(image: image, mirror: mirror, node: puller.shell.connection?.target.host)
+        var report = CanaryReport(image: image, mirror: mirror, node: puller.node)
         func note(_ step: CanaryReport.Step, _ outcome: CanaryReport.Outcome) {
             report.outcomes[step] = outcome
             progress(step, outcome)

@@ -3,7 +3,7 @@ import MirrorCore
 import RegistryClient
 
 /// Pulls and removes one image on a node, by the means that are there.
-package struct NodePuller: Sendable {
+package struct NodePuller: CanaryPuller {
     package let shell: NodeShell
     package var socketPath: String
     /// `certs.d`, for `ctr`.
@@ -13,20 +13,20 @@ package struct NodePuller: Sendable {
     package static let defaultSocket = "/run/containerd/containerd.sock"
     package static let defaultHostsFolder = "/etc/containerd/certs.d"
 
-    /// - Parameter connection: `nil` for this machine.
-    package init(connection: NodeConnection?, socketPath: String, hostsFolder: String, seconds: Int) {
-        shell = NodeShell(connection: connection, seconds: seconds + 5)
+    package init(place: NodeShell.Place, socketPath: String, hostsFolder: String, seconds: Int) {
+        shell = NodeShell(place: place, seconds: seconds + 5)
         self.socketPath = socketPath
         self.hostsFolder = hostsFolder
         self.seconds = seconds
     }
 
+    package var node: String? { shell.place.node }
+
     /// `crictl`, else CRI's socket itself where the login may open it, else `ctr`, which reads `certs.d` and no `mirrors`.
     package func available() -> CanaryReport.Puller? {
         if shell.succeeds("command -v crictl") { return .crictl }
-        if shell.succeeds("[ -S \(shellWord(socketPath)) ] && [ -w \(shellWord(socketPath)) ]", asRoot: false) {
-            return .socket
-        }
+        let canOpen = "[ -S \(shellWord(socketPath)) ] && [ -w \(shellWord(socketPath)) ]"
+        if hasSockets, shell.succeeds(canOpen, asRoot: false) { return .socket }
         return shell.succeeds("command -v ctr") ? .ctr : nil
     }
 
@@ -40,15 +40,28 @@ package struct NodePuller: Sendable {
         case .socket: return try cri { images throws(GRPCClient.Failure) in try images.pull(image, cancellation) }
         case .crictl:
             _ = try shell.run(crictl + ["pull", image], cancellation)
-            guard let id = try listedByCrictl(image).first else { throw NodeShell.Failure(text: "no image is listed") }
-            return id
+            return try digest(of: image, by: puller)
         case .ctr:
             _ = try shell.run(ctr + ["images", "pull", "--hosts-dir", hostsFolder, image], cancellation)
-            let listed = try shell.run(ctr + ["images", "list", "name==\(image)"], cancellation)
-            guard let digest = Self.firstDigest(in: listed) else { throw NodeShell.Failure(text: "no digest") }
-            return digest
+            return try digest(of: image, by: puller)
+        case .kubelet: throw NodeShell.Failure(text: "kubelet: not asked")
         }
     }
+
+    /// The digest of an image that the node holds.
+    func digest(of image: String, by puller: CanaryReport.Puller) throws(NodeShell.Failure) -> String {
+        let found =
+            switch puller {
+            case .crictl: try listedByCrictl(image).first
+            case .ctr: try Self.firstDigest(in: shell.run(ctr + ["images", "list", "name==\(image)"]))
+            case .socket, .kubelet: nil as String?
+            }
+        guard let found else { throw NodeShell.Failure(text: "no image is listed") }
+        return found
+    }
+
+    /// A pod's commands are all that reaches the node.
+    private var hasSockets: Bool { if case .pod = shell.place { false } else { true } }
 
     /// - Parameter names: others that containerd's CRI plugin gives the image when it sees `ctr` pull it.
     package func remove(
@@ -62,6 +75,7 @@ package struct NodePuller: Sendable {
         case .ctr:
             _ = try shell.run(ctr + ["images", "remove", image])
             for name in names { _ = try? shell.run(ctr + ["images", "remove", name]) }
+        case .kubelet: throw NodeShell.Failure(text: "kubelet: removes nothing")
         }
     }
 
@@ -71,6 +85,7 @@ package struct NodePuller: Sendable {
         case .socket: try cri { images throws(GRPCClient.Failure) in try images.holds(image) }
         case .crictl: try !listedByCrictl(image).isEmpty
         case .ctr: try Self.firstDigest(in: shell.run(ctr + ["images", "list", "name==\(image)"])) != nil
+        case .kubelet: throw NodeShell.Failure(text: "kubelet: not asked")
         }
     }
 
@@ -79,7 +94,7 @@ package struct NodePuller: Sendable {
         _ work: (CRIImages) throws(GRPCClient.Failure) -> Value
     ) throws(NodeShell.Failure) -> Value {
         var path = socketPath
-        if let connection = shell.connection {
+        if case .ssh(let connection) = shell.place {
             do throws(NodeFailure) { path = try connection.forward(socket: socketPath) } catch {
                 throw NodeShell.Failure(text: "ssh -L \(socketPath): \(NodeShell.words(error))")
             }

@@ -18,7 +18,8 @@ package enum CollectorScript {
     static func bytes(_ wishes: Wishes) -> [UInt8] {
         var settings = wishes.keepsSecrets ? "MIRRORCTL_SECRETS=keep\n" : "MIRRORCTL_SECRETS=mask\n"
         if wishes.takesSystemCAs { settings += "MIRRORCTL_SYSTEM_CAS=1\n" }
-        return Array((settings + text).utf8)
+        // Not everything between us and a shell tells it that its input has ended.
+        return Array((settings + text + "\nexit\n").utf8)
     }
 
     /// Reads the script from standard input as root when we are it or `sudo -n` makes us it, else as we are.

@@ -84,6 +84,11 @@ package struct DiskNodeFiles: NodeFiles {
         return status
     }
 
+    private static func words(_ code: Int32) -> String {
+        let text = code == ESTALE ? "stale NFS file handle" : String(cString: strerror(code))
+        return text.prefix(1).lowercased() + text.dropFirst()
+    }
+
     private static func error() -> NodeFileError {
         switch errno {
         case ENOENT: .notFound
@@ -91,10 +96,8 @@ package struct DiskNodeFiles: NodeFiles {
         case ENOTDIR: .notADirectory
         case EACCES, EPERM: .permissionDenied
         case ENAMETOOLONG: .nameTooLong
-        // As Go spells them.
-        case ELOOP: .other("too many levels of symbolic links")
-        case EINVAL: .other("invalid argument")
-        default: .other(String(cString: strerror(errno)))
+        // Go begins them with a small letter.
+        default: .other(Self.words(errno))
         }
     }
 }

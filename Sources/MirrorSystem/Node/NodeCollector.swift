@@ -28,6 +28,25 @@ package struct NodeCollector: Sendable {
         } else {
             child = ChildProcess("/bin/sh", ["-c", CollectorScript.shell])
         }
+        return run(child, cancellation) { NodeFailure(status: Int($0.code), errors: $1) }
+    }
+
+    /// Through a pod that sees the node's files: the shell that runs is the node's own.
+    package func collect(
+        through connection: PodConnection,
+        cancellation: Cancellation = Cancellation()
+    ) -> NodeInspection.Outcome {
+        let child = connection.exec(["chroot", NodePod.hostFolder, "/bin/sh"])
+        return run(child, cancellation) { connection.execFailure($0.isSuccess ? "" : $1) }
+    }
+
+    /// - Parameter failure: what an end without a report means, by status and words.
+    private func run(
+        _ child: ChildProcess,
+        _ cancellation: Cancellation,
+        failure: (ChildProcess.Status, String) -> NodeFailure
+    ) -> NodeInspection.Outcome {
+        var child = child
         child.input = CollectorScript.bytes(wishes)
         child.deadlineSeconds = deadlineSeconds
         let intake = ReportIntake()
@@ -35,28 +54,32 @@ package struct NodeCollector: Sendable {
             let status = try child.stream(cancellations: [cancellation, intake.isFull]) { channel, bytes in
                 intake.add(bytes, to: channel)
             }
-            return Self.outcome(status, intake)
+            return Self.outcome(status, intake, failure)
         } catch {
-            return .failure(intake.isFull.isCancelled ? .report(.tooLarge) : failure(error))
+            return .failure(intake.isFull.isCancelled ? .report(.tooLarge) : Self.failure(child, error))
         }
     }
 
-    private static func outcome(_ status: ChildProcess.Status, _ intake: ReportIntake) -> NodeInspection.Outcome {
+    private static func outcome(
+        _ status: ChildProcess.Status,
+        _ intake: ReportIntake,
+        _ failure: (ChildProcess.Status, String) -> NodeFailure
+    ) -> NodeInspection.Outcome {
         if intake.isFull.isCancelled { return .failure(.report(.tooLarge)) }
         let (output, errors) = intake.taken()
         do throws(NodeReportParser.Failure) { return .report(try NodeReportParser.parse(output)) } catch {
             if case .noReport = error, !status.isSuccess {
-                return .failure(NodeFailure(status: Int(status.code), errors: String(decoding: errors, as: UTF8.self)))
+                return .failure(failure(status, String(decoding: errors, as: UTF8.self)))
             }
             return .failure(.report(error))
         }
     }
 
-    private func failure(_ error: ChildProcessError) -> NodeFailure {
+    private static func failure(_ child: ChildProcess, _ error: ChildProcessError) -> NodeFailure {
         switch error {
         case .notFound(let name): .noClient(name)
         case .cancelled: .timedOut(seconds: 0)
-        case .deadline: .timedOut(seconds: deadlineSeconds)
+        case .deadline: .timedOut(seconds: child.deadlineSeconds ?? 0)
         case .tooMuchOutput: .report(.tooLarge)
         case .system(_, let reason): .noClient(reason)
         }

@@ -4,21 +4,18 @@ import Synchronization
 
 /// Asks many nodes, some at a time, each with its own deadline. A node that cannot be asked is a result, not an end.
 package struct NodeFleet: Sendable {
-    package let collector: NodeCollector
     package let parallel: Int
 
-    package init(collector: NodeCollector, parallel: Int) {
-        self.collector = collector
-        self.parallel = max(1, parallel)
-    }
+    package init(parallel: Int) { self.parallel = max(1, parallel) }
 
-    /// - Parameter hasOwn: a node whose address is this machine's own is asked without SSH.
+    /// - Parameter ask: one node, on a thread of its own.
     /// - Parameter each: after every node, from other threads, one call at a time, with the nodes done so far.
     /// - Returns: in the order of the targets; `nil` for those that a cancellation left out.
-    package func collect(
-        _ targets: [SSHTarget],
-        hasOwn: Bool = false,
+    package func collect<Target: Sendable>(
+        _ targets: [Target],
+        named name: @escaping @Sendable (Target) -> String,
         cancellation: Cancellation = Cancellation(),
+        ask: @escaping @Sendable (Target) -> NodeInspection.Outcome,
         each: @escaping @Sendable (Int, NodeInspection) -> Void
     ) -> [NodeInspection?] {
         let results = Mutex([NodeInspection?](repeating: nil, count: targets.count))
@@ -31,10 +28,9 @@ package struct NodeFleet: Sendable {
                 while !cancellation.isCancelled {
                     let index = next.add(1, ordering: .relaxed).oldValue
                     guard index < targets.count else { return }
-                    let target = hasOwn && targets[index].isThisMachine ? nil : targets[index]
-                    let outcome = collector.collect(target, cancellation: cancellation)
+                    let outcome = ask(targets[index])
                     guard !cancellation.isCancelled else { return }
-                    let inspection = NodeInspection(target: targets[index].host, outcome: outcome, isFresh: true)
+                    let inspection = NodeInspection(target: name(targets[index]), outcome: outcome, isFresh: true)
                     results.withLock { $0[index] = inspection }
                     progress.withLock { done in
                         done += 1
@@ -45,5 +41,23 @@ package struct NodeFleet: Sendable {
         }
         group.wait()
         return results.withLock { $0 }
+    }
+
+    /// Over SSH.
+    /// - Parameter hasOwn: a node whose address is this machine's own is asked without it.
+    package func collect(
+        _ targets: [SSHTarget],
+        with collector: NodeCollector,
+        hasOwn: Bool = false,
+        cancellation: Cancellation = Cancellation(),
+        each: @escaping @Sendable (Int, NodeInspection) -> Void
+    ) -> [NodeInspection?] {
+        collect(
+            targets,
+            named: { $0.host },
+            cancellation: cancellation,
+            ask: { collector.collect(hasOwn && $0.isThisMachine ? nil : $0, cancellation: cancellation) },
+            each: each
+        )
     }
 }

@@ -12,7 +12,7 @@ package struct NodePull: Sendable {
     /// The version that the node has, when another one was asked about.
     package let present: ContainerdVersion?
     /// The node that connections begin at; `nil` for this machine.
-    package let connection: NodeConnection?
+    package let connection: (any NodeLink)?
     package let view: NodeView
     /// What the node said; `nil` for this machine and for a tree.
     package let report: NodeReport?
@@ -37,7 +37,7 @@ package struct NodePull: Sendable {
     }
 
     /// A node that was asked just now.
-    package init(report: NodeReport, connection: NodeConnection?, givenVersion: ContainerdVersion? = nil) {
+    package init(report: NodeReport, connection: (any NodeLink)?, givenVersion: ContainerdVersion? = nil) {
         let guess = ContainerdVersion.guess(from: report.files, configPath: report.configPath)
         files = report.files
         (configPath, isConfigNamed) = (report.configPath, report.isConfigNamed)
@@ -71,6 +71,27 @@ package struct NodePull: Sendable {
         case .failure(let failure):
             connection?.close()
             throw failure
+        }
+    }
+
+    /// Asks a node through a pod that runs there; with `isLive` it stays for the attempts.
+    package static func ask(
+        through connection: PodConnection,
+        isLive: Bool,
+        givenVersion: ContainerdVersion?,
+        deadlineSeconds: Int = 30,
+        cancellation: Cancellation = Cancellation()
+    ) throws(NodeFailure) -> NodePull {
+        let wishes = CollectorScript.Wishes(keepsSecrets: isLive, takesSystemCAs: isLive)
+        let collector = NodeCollector(deadlineSeconds: deadlineSeconds, wishes: wishes)
+        let outcome = collector.collect(through: connection, cancellation: cancellation)
+        if case .report(let report) = outcome, isLive {
+            return NodePull(report: report, connection: connection, givenVersion: givenVersion)
+        }
+        connection.close()
+        switch outcome {
+        case .report(let report): return NodePull(report: report, connection: nil, givenVersion: givenVersion)
+        case .failure(let failure): throw failure
         }
     }
 

@@ -2,8 +2,23 @@ import MirrorCore
 
 /// Runs commands on this machine or on a node, as root: by `sudo -n` where another user has logged in.
 package struct NodeShell: Sendable {
-    /// `nil` for this machine.
-    package let connection: NodeConnection?
+    package enum Place: Sendable {
+        case here
+        case ssh(NodeConnection)
+        /// In the node's own tree.
+        case pod(PodConnection)
+
+        /// `nil` for this machine.
+        package var node: String? {
+            switch self {
+            case .here: nil
+            case .ssh(let connection): connection.node
+            case .pod(let connection): connection.node
+            }
+        }
+    }
+
+    package let place: Place
     let seconds: Int
 
     package struct Failure: Error, Equatable, Sendable {
@@ -21,25 +36,30 @@ package struct NodeShell: Sendable {
         "if [ \"$(id -u)\" = 0 ]; then exec /bin/sh -c \"$0\" sh \"$@\"; fi; exec sudo -n /bin/sh -c \"$0\" sh \"$@\""
 
     func run(_ words: [String], _ cancellation: Cancellation = Cancellation()) throws(Failure) -> String {
-        guard connection != nil else {
-            return try run(ChildProcess(words[0], Array(words.dropFirst())), words[0], cancellation)
-        }
-        let command = (["exec", "/bin/sh", "-c", Self.asRoot, Self.bound] + words).map(shellWord).joined(separator: " ")
-        return try run(remote(command), words[0], cancellation)
+        let child =
+            switch place {
+            case .here: ChildProcess(words[0], Array(words.dropFirst()))
+            case .ssh, .pod: remote(["/bin/sh", "-c", Self.asRoot, Self.bound] + words)
+            }
+        return try run(child, words[0], cancellation)
     }
 
     /// A line of shell that asks and changes nothing.
     func succeeds(_ line: String, asRoot: Bool = true) -> Bool {
-        let words = asRoot ? ["/bin/sh", "-c", Self.asRoot, line] : ["/bin/sh", "-c", line]
-        let child =
-            connection == nil
-            ? ChildProcess("/bin/sh", ["-c", line]) : remote((["exec"] + words).map(shellWord).joined(separator: " "))
-        return (try? run(child, line, Cancellation())) != nil
+        let isHere = if case .here = place { true } else { false }
+        let words = asRoot && !isHere ? ["/bin/sh", "-c", Self.asRoot, line] : ["/bin/sh", "-c", line]
+        return (try? run(remote(words), line, Cancellation())) != nil
     }
 
-    private func remote(_ command: String) -> ChildProcess {
-        guard let connection else { return ChildProcess("/bin/sh", ["-c", command]) }
-        var child = ChildProcess("ssh", connection.sharedArguments + ["--", connection.target.host, command])
+    private func remote(_ words: [String]) -> ChildProcess {
+        var child: ChildProcess
+        switch place {
+        case .here: return ChildProcess(words[0], Array(words.dropFirst()))
+        case .ssh(let connection):
+            let command = (["exec"] + words).map(shellWord).joined(separator: " ")
+            child = ChildProcess("ssh", connection.sharedArguments + ["--", connection.target.host, command])
+        case .pod(let connection): child = connection.exec(["chroot", NodePod.hostFolder] + words)
+        }
         child.holdsInput = true
         return child
     }
@@ -69,6 +89,7 @@ package struct NodeShell: Sendable {
             text
         case .timedOut(let seconds): "\(seconds) s"
         case .forwardingForbidden: NodeConnection.prohibited
+        case .pod(let failure): failure.words
         case .report, .missing: ""
         }
     }

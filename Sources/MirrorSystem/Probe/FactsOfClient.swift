@@ -60,7 +60,7 @@ extension TLSFacts {
                 VerificationProblem(
                     kind: VerificationProblem.Kind(code: problem.code),
                     depth: problem.depth,
-                    subject: problem.depth < chain.count ? chain[problem.depth].subject : "",
+                    subject: chain.indices.contains(problem.depth) ? chain[problem.depth].subject : "",
                     text: problem.text
                 )
             },

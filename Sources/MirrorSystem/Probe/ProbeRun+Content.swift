@@ -42,7 +42,9 @@ extension ProbeRun {
             path: "\(repository)\(image.separator)\(image.reference)",
             outcome: .unexpected
         )
-        var exchange = client.manifest(.head, repository: repository, reference: image.reference).exchange
+        let asked = client.manifest(.head, repository: repository, reference: image.reference)
+        note(asked.login)
+        var exchange = asked.exchange
         let head = exchange.response
         if let head, head.status != 200, !cancellation.isCancelled {
             // The reason stands in a body, which HEAD does not have.

@@ -11,6 +11,7 @@ extension ProbeRun {
         start(.login)
         let begun = ContinuousClock.now
         let login = client.answer(challenges)
+        note(login)
         var facts = LoginFacts(challenges: challenges.map(ChallengeFacts.init), sent: CredentialSent(login))
         facts.offered = report.ping?.authenticate.flatMap(HTTPChallenge.parse).map(ChallengeFacts.init)
         facts.token = login.token?.response.map(HTTPFacts.init)
@@ -42,6 +43,8 @@ extension ProbeRun {
             let seen = facts.answer ?? facts.token
             if let failure {
                 fail(.login, TransportFailure(failure), took)
+            } else if let words = report.tokenByGETOnly?.words {
+                fail(.login, took, .seen("POST: \(words)"))
             } else {
                 fail(.login, took, seen.map { .seen($0.summary) })
             }
@@ -49,6 +52,14 @@ extension ProbeRun {
         }
         pass(.login, took, accepted(facts))
         return true
+    }
+
+    /// What nodes are refused, and a tool that asks by GET is not.
+    func note(_ login: RegistryClient.Login?) {
+        guard let login, login.isGivenByGETOnly, let exchange = login.token else { return }
+        let answer = exchange.response.map(HTTPFacts.init)
+        let words = login.tokenProblem ?? exchange.failure.map { TransportFailure($0).words } ?? answer?.summary ?? ""
+        report.tokenByGETOnly = TokenByGETFacts(answer: answer, words: bounded(words))
     }
 
     /// Says how a login without credentials went, once the images have told.

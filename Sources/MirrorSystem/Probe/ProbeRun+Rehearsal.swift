@@ -15,6 +15,7 @@ extension ProbeRun {
         guard plan.rehearsesPush, !cancellation.isCancelled else { return }
         start(.push)
         client.readChallenges = \.challenges
+        client.asksForTokensAsNodes = false
         let begun = ContinuousClock.now
         var facts = RehearsalFacts(repository: rehearsedRepository, outcome: .unexpected)
         // Broken off half way, nobody would know whether there is something to cancel.
@@ -27,7 +28,9 @@ extension ProbeRun {
             findLimit(client, &upload, &facts)
             sendSample(client, &upload, &facts)
             facts.elsewhere = facts.elsewhere ?? upload.elsewhere.map(Self.place)
+            let isHeld = facts.outcome == .accepted && facts.sentBytes > 0 && client.held(of: upload) == facts.sentBytes
             facts.cleanup = keepingAtIt { Self.cleanup(client.cancel(upload)) }
+            if facts.outcome == .accepted, facts.sentBytes > 0 { judge(client, isHeld: isHeld, &facts) }
         } else {
             facts.outcome = Self.outcome(opened.exchange)
             // A place that a push does not follow either: another host, and no TLS.
@@ -147,6 +150,40 @@ extension ProbeRun {
         return exchange
     }
 
+    /// Whether what it said yes to is there, as a push finds out at its end.
+    private func judge(_ client: RegistryClient, isHeld: Bool, _ facts: inout RehearsalFacts) {
+        guard !cancellation.isCancelled else { return }
+        guard !client.claimsToHave(Canary.digest, in: facts.repository) else {
+            facts.outcome = .saysYesToEverything
+            return
+        }
+        guard !isHeld else {
+            facts.proof = .said
+            return
+        }
+        let (stop, until, cancellation) = (Cancellation(), proofEnd, cancellation)
+        let isOver: @Sendable () -> Bool = {
+            if cancellation.isCancelled || ContinuousClock.now > until { stop.cancel() }
+            return stop.isCancelled
+        }
+        guard let pusher = makePushClient?({ !isOver() }) else { return }
+        let proof = RehearsalProof(repository: facts.repository, takenBytes: facts.sentBytes)
+        let outcome = proof.run(pusher, stop: stop) { milliseconds, _ in
+            let end = ContinuousClock.now + .milliseconds(milliseconds)
+            while ContinuousClock.now < end, !isOver() { usleep(20_000) }
+        }
+        switch outcome {
+        case .open: facts.proof = .open
+        case .kept: facts.proof = .kept
+        case .failed(let failure): facts.fail(failure)
+        }
+        let removed = keepingAtIt { client.deleteBlob(proof.digest, repository: facts.repository) }
+        if case .refused(let answer) = Self.cleanup(removed) { facts.blobLeft = answer }
+        if case .noAnswer(let failure) = Self.cleanup(removed), case .done = facts.cleanup {
+            facts.cleanup = .noAnswer(failure)
+        }
+    }
+
     private static func outcome(_ exchange: HTTPExchange) -> RehearsalFacts.Outcome {
         switch exchange.result {
         case .failure(let failure): return .noAnswer(TransportFailure(failure))
@@ -172,9 +209,13 @@ extension ProbeRun {
 
     private func show(_ facts: RehearsalFacts, _ took: Double) {
         switch facts.outcome {
-        case .accepted: pass(.push, took, Phrase("rehearsal.accepted", ["repository": facts.repository]))
+        case .accepted:
+            let words = facts.proof.map { "rehearsal.\($0.rawValue)" } ?? "rehearsal.accepted"
+            pass(.push, took, Phrase(words, ["repository": facts.repository]))
         case .noAnswer(let failure): fail(.push, took, .seen(failure.words))
-        default: fail(.push, took, facts.answer.map { .seen($0.summary) })
+        case .notKept: fail(.push, took, facts.failure.map(\.title))
+        case .saysYesToEverything: fail(.push, took, Phrase("MIR0613.title"))
+        default: fail(.push, took, facts.answer.map { .seen($0.summary) } ?? facts.failure.map(\.title))
         }
     }
 
@@ -185,5 +226,19 @@ extension ProbeRun {
         var facts = HTTPFacts(response)
         facts.url = String(facts.url.prefix { $0 != "?" })
         return facts
+    }
+}
+
+extension RehearsalFacts {
+    /// As the push that failed with it says.
+    fileprivate mutating func fail(_ failure: PushFailure) {
+        self.failure = failure.finding(repository: repository)
+        outcome =
+            switch failure {
+            case .forgotten, .differs, .registry(.refused(_), during: .finish): .notKept
+            case .saysYesToEverything: .saysYesToEverything
+            case .registry(.transport(let failure), _): .noAnswer(TransportFailure(failure))
+            default: .unexpected
+            }
     }
 }

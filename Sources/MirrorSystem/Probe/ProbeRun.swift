@@ -9,6 +9,8 @@ final class ProbeRun {
     let origin: ProbeOrigin
     /// Of this process, or of the node.
     private let settings: ProxySettings
+    /// The rehearsal's own client, which does as a push does; `continues` as `PushClient` has it.
+    private(set) var makePushClient: ((_ continues: @escaping () -> Bool) -> PushClient?)?
     /// The certificate is nobody's concern: what is wrong with it is no finding.
     private(set) var isUnverified = false
     private let progress: (ProbeReport) -> Void
@@ -65,6 +67,16 @@ final class ProbeRun {
                     client: origin.client
                 )
                 let client = client(root, transport, credential, LoginReach(trust, config))
+                makePushClient = { [proxies, origin] continues in
+                    let way = try? HTTPTransport(
+                        trust: trust,
+                        proxy: proxies,
+                        connector: origin.connector,
+                        client: origin.client
+                    )
+                    let book = LoginBook(credential: credential, reach: LoginReach(trust, config))
+                    return way.map { PushClient(root: root, transport: $0, book: book, continues: continues) }
+                }
                 probe(client)
                 report.handshakes = client.handshakes.map { HandshakeCount(origin: $0.origin, count: $0.count) }
                 if let check { report.addressFacts = check.result(cancellation) }
@@ -123,10 +135,11 @@ final class ProbeRun {
 
     private func probe(_ client: RegistryClient) {
         client.readChallenges = Self.nodeChallenges
+        client.asksForTokensAsNodes = true
         guard let challenges = ping(client) else { return }
         guard login(client, challenges) else {
-            // A push reads the whole header and may get in all the same.
-            if report.login?.sent == .nothing(.unknownChallenge) { rehearse(client) }
+            // A push reads the whole header, asks for its token by GET, and may get in all the same.
+            if report.login?.sent == .nothing(.unknownChallenge) || report.tokenByGETOnly != nil { rehearse(client) }
             return
         }
         content(client)
@@ -139,6 +152,9 @@ final class ProbeRun {
         defer { mustFinish = false }
         return work()
     }
+
+    /// A blob that is on its way has a short time of its own.
+    var proofEnd: ContinuousClock.Instant { max(end, .now + .seconds(10)) }
 
     /// What is left of the time for one exchange.
     var limits: HTTPLimits {

@@ -5,12 +5,18 @@ struct Canary {
     let client: PushClient
     let context: PushContext
 
+    /// Of what nobody has.
+    static var digest: String { contentDigest(randomBytes(32)) }
+
     /// - Throws: `saysYesToEverything` when the registry claims to have a blob that nobody made.
     func sing(in repository: String) throws(PushFailure) {
-        var random = SystemRandomNumberGenerator()
-        let bytes = (0..<32).map { _ in UInt8.random(in: 0...255, using: &random) }
-        let digest = contentDigest(bytes)
+        let digest = Self.digest
         let size = try context.trying(.look) { client.blobSize(digest, in: repository) }
         if size != nil { throw .saysYesToEverything }
     }
+}
+
+func randomBytes(_ count: Int) -> [UInt8] {
+    var random = SystemRandomNumberGenerator()
+    return (0..<count).map { _ in UInt8.random(in: 0...255, using: &random) }
 }

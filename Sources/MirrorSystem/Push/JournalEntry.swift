@@ -1,4 +1,5 @@
 import FoundationEssentials
+import RegistryClient
 
 /// One line of a push journal. There is no secret in it: what an upload's URL carries is the registry's own state.
 enum JournalEntry: Equatable, Sendable {
@@ -19,6 +20,9 @@ enum JournalEntry: Equatable, Sendable {
         case .ended, .stored, .image: false
         }
     }
+
+    /// What a blob can have: numbers of a file are reckoned with only inside of it.
+    static let sizes = 0...PushClient.mostBytes
 
     /// The line without its end.
     var line: [UInt8] {
@@ -68,12 +72,12 @@ enum JournalEntry: Equatable, Sendable {
         var entry: JournalEntry? {
             switch (what, repository, blob) {
             case ("upload", let repository?, let blob?):
-                guard let url, let offset, offset >= 0 else { return nil }
+                guard let url, let offset, JournalEntry.sizes.contains(offset) else { return nil }
                 return .upload(repository: repository, blob: blob, url: url, offset: offset)
             case ("ended", let repository?, let blob?): return .ended(repository: repository, blob: blob)
             case ("stored", let repository?, let blob?): return .stored(repository: repository, blob: blob)
             case ("made", _, let blob?):
-                guard let digest, let size else { return nil }
+                guard let digest, let size, JournalEntry.sizes.contains(size) else { return nil }
                 return .made(id: blob, layer: MadeLayer(digest: digest, size: size))
             case ("image", _, _):
                 guard let name, let digest else { return nil }

@@ -1,4 +1,4 @@
-import FoundationEssentials
+import GoData
 import RegistryClient
 
 /// Whether the registry has an image whose layers are compressed on the way: what another tool has made of them counts too,
@@ -12,8 +12,7 @@ struct PresentImage {
         guard let tag = reference(image) else { return nil }
         let repository = image.repository
         let fetched = try context.trying(.look) { client.manifest(tag, in: repository) }
-        guard let fetched, let manifest = try? JSONDecoder().decode(Manifest.self, from: Data(fetched.bytes)),
-            manifest.config.digest == config
+        guard let fetched, let manifest = Manifest(fetched.bytes), manifest.config.digest == config
         else { return nil }
         let digest = contentDigest(fetched.bytes)
         for other in image.tags.dropFirst() {
@@ -41,13 +40,28 @@ struct PresentImage {
         image.tags.first ?? context.journal.contents.images[image.name]
     }
 
-    private struct Manifest: Decodable {
-        struct Blob: Decodable {
+    private struct Manifest {
+        struct Blob {
             let digest: String
             let size: Int
+
+            init?(_ value: JSONValue?) {
+                guard let digest = value?["digest"]?.string, let size = value?["size"]?.integer else { return nil }
+                (self.digest, self.size) = (digest, size)
+            }
         }
 
         let config: Blob
         let layers: [Blob]
+
+        /// `nil` for what is no manifest of an image, or none that nodes read.
+        init?(_ bytes: [UInt8]) {
+            guard let value = try? OCIShape.manifest.read(bytes), let config = Blob(value["config"]),
+                let elements = value["layers"]?.elements
+            else { return nil }
+            let layers = elements.compactMap(Blob.init)
+            guard layers.count == elements.count else { return nil }
+            (self.config, self.layers) = (config, layers)
+        }
     }
 }

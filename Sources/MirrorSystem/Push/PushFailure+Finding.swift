@@ -132,6 +132,9 @@ extension RegistryTrouble.Refusal {
 /// Which finding speaks of which trouble of a package; all others are damage.
 private let packageCodes = [
     "package.deadLink": "MIR0930", "package.strayLink": "MIR0930", "package.linkCircle": "MIR0930",
+    "package.linkOutside": "MIR0939",
+    "package.notAFile.pipe": "MIR0940", "package.notAFile.socket": "MIR0940", "package.notAFile.device": "MIR0940",
+    "package.notAFile.folder": "MIR0940",
     "package.layersDiffer": "MIR0931", "package.wrongLayer": "MIR0931",
     "package.platformsMissing": "MIR0932",
     "package.badReference": "MIR0936",

@@ -48,7 +48,7 @@ package final class PushJournal: Sendable {
     }
 
     /// For what only looks.
-    static var volatile: PushJournal { PushJournal(path: "", file: nil, contents: JournalContents()) }
+    package static var volatile: PushJournal { PushJournal(path: "", file: nil, contents: JournalContents()) }
 
     /// On disk when it returns; what the registry can be asked for again gets there with the next.
     func write(_ entry: JournalEntry) throws(PushFailure) {

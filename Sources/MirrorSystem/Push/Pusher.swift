@@ -39,11 +39,13 @@ package struct Pusher: Sendable {
     private let trust: Trust
     private let credential: Credential?
     private let reach: LoginReach
+    private let caFile: CAFileFacts
 
     package init(_ target: PushTarget) throws(PushSetupError) {
         guard let root = HTTPURL(target.endpoint.rootURL) else { throw .badAddress }
         self.root = root
         let (facts, trust) = readCAFile(target.caCertPath)
+        caFile = facts
         switch facts {
         case .notGiven, .loaded: self.trust = trust
         default: throw .caFile(facts)
@@ -102,6 +104,7 @@ package struct Pusher: Sendable {
         let context = PushContext(settings, journal: journal, stop: stop) { event in
             lock.withLock { _ in report(event) }
         }
+        let handshakes = HandshakeLog()
         let (root, trust, proxies) = (root, trust, ProxySettings.ofThisProcess)
         guard proxies.proxy(for: root, .environment)?.scheme != .https else {
             let nothing = [PushEvent.ImageEnd?](repeating: nil, count: images.count)
@@ -116,11 +119,14 @@ package struct Pusher: Sendable {
                 root: root,
                 transport: transport,
                 book: book,
+                handshakes: handshakes,
                 continues: { !abort.isCancelled },
                 turn: takesTurns ? { request in try? context.inTurn { request() } } : { $0() }
             )
         }
-        return run.run()
+        var outcome = run.run()
+        outcome.warnings = GoWarnings(caFile: caFile).findings(handshakes)
+        return outcome
     }
 
     /// Reads back what should be there, without a journal.

@@ -33,12 +33,27 @@ package struct Credential: Equatable, Sendable, CustomStringConvertible, CustomR
     /// The form that asks for an access token (Docker's "OAuth2 token authentication"); `nil` for a user name with a
     /// password.
     func refreshForm(service: String?, scopes: some Collection<String>) -> [UInt8]? {
-        guard isRefreshToken else { return nil }
-        var fields = [("grant_type", "refresh_token"), ("refresh_token", password), ("client_id", "mirrorctl")]
+        isRefreshToken ? form(client: "mirrorctl", service: service, scopes: scopes) : nil
+    }
+
+    /// The form that containerd sends for any login.
+    func nodeForm(service: String?, scopes: some Collection<String>) -> [UInt8] {
+        form(client: TokenWay.clientID, service: service ?? "", scopes: scopes)
+    }
+
+    private func form(client: String, service: String?, scopes: some Collection<String>) -> [UInt8] {
+        var fields = [("client_id", client)]
+        fields +=
+            isRefreshToken || username.isEmpty
+            ? [("grant_type", "refresh_token"), ("refresh_token", password)]
+            : [("grant_type", "password"), ("username", username), ("password", password)]
         if let service { fields.append(("service", service)) }
         if !scopes.isEmpty { fields.append(("scope", scopes.joined(separator: " "))) }
         return Array(fields.map { "\($0.0)=\(percentEncoded($0.1))" }.joined(separator: "&").utf8)
     }
+
+    /// Without a password containerd asks as somebody unknown.
+    var hasPassword: Bool { !password.isEmpty }
 
     /// Docker's name for a login that is a token.
     private static let refreshUser = "<token>"

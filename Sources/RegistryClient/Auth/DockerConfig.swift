@@ -39,7 +39,7 @@ package struct DockerConfig: Equatable, Sendable {
         }
     }
 
-    private let auths: [String: JSONValue]
+    let auths: [String: JSONValue]
     private let helpers: [String: String]
     private let store: String?
     /// Keys beside `auths` that hold what an entry holds.

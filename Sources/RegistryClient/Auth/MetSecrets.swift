@@ -10,8 +10,8 @@ package enum MetSecrets {
     }
 
     private static let state = Mutex(State())
-    /// A long push gets new tokens all the time; the oldest have run out.
-    private static let limit = 1024
+    /// A long push gets new tokens all the time, and the oldest have run out; a fleet's files may hold thousands.
+    private static let limit = 16_384
     /// Shorter ones stand in too many words.
     private static let minimum = 4
 

@@ -153,5 +153,6 @@ extension PushClient {
         return last == 0 ? 0 : last + 1
     }
 
-    private static let mostBytes = 1 << 50
+    /// No blob is larger.
+    package static let mostBytes = 1 << 50
 }

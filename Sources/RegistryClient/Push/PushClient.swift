@@ -10,6 +10,7 @@ package final class PushClient {
     let book: LoginBook
     private let continues: () -> Bool
     private let turn: (() -> Void) -> Void
+    private let handshakes: HandshakeLog?
 
     /// - Parameters:
     ///   - continues: asked about twenty times a second; `false` cancels.
@@ -18,12 +19,14 @@ package final class PushClient {
         root: HTTPURL,
         transport: HTTPTransport,
         book: LoginBook,
+        handshakes: HandshakeLog? = nil,
         continues: @escaping () -> Bool = { true },
         turn: @escaping (() -> Void) -> Void = { $0() }
     ) {
         self.root = root
         self.transport = transport
         self.book = book
+        self.handshakes = handshakes
         self.continues = continues
         self.turn = turn
     }
@@ -103,8 +106,9 @@ package final class PushClient {
     func perform(_ request: HTTPRequest) -> Result<HTTPResponse, RegistryTrouble> {
         var result: Result<HTTPResponse, RegistryTrouble> = .failure(.transport(.cancelled))
         turn {
-            result = transport.perform(request, continues: { _ in continues() }).result
-                .mapError(RegistryTrouble.transport)
+            let exchange = transport.perform(request, continues: { _ in continues() })
+            handshakes?.note(exchange.handshake, with: request.url)
+            result = exchange.result.mapError(RegistryTrouble.transport)
         }
         return result
     }

@@ -53,6 +53,19 @@ extension RegistryClient {
         return exchange
     }
 
+    /// `GET`: how many bytes the registry says it holds of the upload; `nil` when it does not say it.
+    package func held(of upload: BlobUpload) -> Int? {
+        let exchange = send(HTTPRequest(.get, upload.location, authorization: upload.authorization))
+        guard let response = exchange.response, [204, 202, 200].contains(response.status) else { return nil }
+        return response.headers["range"].flatMap(PushClient.held)
+    }
+
+    /// Whether it claims to have a blob that nobody made.
+    package func claimsToHave(_ digest: String, in repository: String) -> Bool {
+        sendAuthorized(.head, "/v2/\(repository)/blobs/\(digest)", scope: "repository:\(repository):pull,push")
+            .exchange.response?.status == 200
+    }
+
     /// `DELETE`: the registry forgets the upload. Some ask for a right of its own, `delete`.
     package func cancel(_ upload: BlobUpload) -> HTTPExchange {
         let exchange = send(HTTPRequest(.delete, upload.location, authorization: upload.authorization))

@@ -14,6 +14,7 @@ package struct Answers: Equatable, Sendable, Codable {
     /// An image whose manifest the probe looks for; empty to skip.
     package var probeImage = ""
     package var push = PushAnswers()
+    package var upgrade = UpgradeAnswers()
 
     package init() {}
 
@@ -27,5 +28,6 @@ package struct Answers: Equatable, Sendable, Codable {
         mirrors = try values.decodeIfPresent([MirrorDraft].self, forKey: .mirrors) ?? []
         probeImage = try values.decodeIfPresent(String.self, forKey: .probeImage) ?? ""
         push = try values.decodeIfPresent(PushAnswers.self, forKey: .push) ?? PushAnswers()
+        upgrade = try values.decodeIfPresent(UpgradeAnswers.self, forKey: .upgrade) ?? UpgradeAnswers()
     }
 }

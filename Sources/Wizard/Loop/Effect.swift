@@ -46,6 +46,9 @@ package enum Effect: Equatable, Sendable {
     case stopPush
     /// In the middle of it.
     case abortPush
+    /// Looks at everything before an upgrade.
+    case lookReady(RequestID, ReadyQuestion)
+    case cancelReady
     case saveDraft(Answers)
     case discardDraft
     case quit(exitCode: Int32)

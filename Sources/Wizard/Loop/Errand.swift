@@ -14,13 +14,6 @@ package enum Errand: Equatable, Sendable {
     case compareLive(edit: RequestID, LiveSource)
 }
 
-/// Where the running cluster's mirrors are read.
-package enum LiveSource: Equatable, Sendable {
-    case kubectl(kubeconfig: String)
-    /// What kubectl printed.
-    case saved(path: String)
-}
-
 package enum ErrandOutcome: Equatable, Sendable {
     case planned(path: String)
     case undoFound(ChangePreview)

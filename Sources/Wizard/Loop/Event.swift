@@ -32,6 +32,8 @@ package enum Event: Equatable, Sendable {
     case packageListed(RequestID, PackageListing)
     case pushProgressed(RequestID, PushStanding)
     case pushEnded(RequestID, PushEnd)
+    case readyProgressed(RequestID, ReadyProgress)
+    case readyEnded(RequestID, ReadyEnd)
     /// Ctrl-C as a signal, from outside the terminal.
     case interrupted
 }
@@ -49,7 +51,7 @@ package enum Timer: Equatable, Sendable {
     case traceLog(RequestID)
     case spinTrouble
     case checkPackage(RequestID)
-    case spinPush
+    case spinPush, spinUpgrade
 }
 
 package enum ClusterReading: Equatable, Sendable {

@@ -43,6 +43,8 @@ package func reduce(_ state: inout WizardState, _ event: Event) -> [Effect] {
     case .pushEnded(let request, let end): effects = state.pushEnded(request, end)
     case .pullFinished(let request, let end): state.pullFinished(request, end)
     case .logTraced(let request, let outcome): state.logTraced(request, outcome)
+    case .readyProgressed(let request, let progress): state.readyProgressed(request, progress)
+    case .readyEnded(let request, let end): state.readyEnded(request, end)
     }
     return effects + state.followUps(since: before)
 }
@@ -84,6 +86,10 @@ private func reduceTimer(_ state: inout WizardState, _ timer: Timer) -> [Effect]
     case .traceLog(let request):
         guard state.trouble.log.request == request, let question = state.trouble.log.asked else { return [] }
         return [.traceLog(request, question)]
+    case .spinUpgrade:
+        guard state.upgrade.running != nil else { return [] }
+        state.upgrade.frame += 1
+        return [.wake(.spinUpgrade, milliseconds: WizardState.spinInterval)]
     case .spinTrouble:
         guard state.trouble.gathering != nil || state.trouble.asking != nil else { return [] }
         state.trouble.frame += 1

@@ -9,7 +9,7 @@ package struct Track: Sendable {
 package enum Tracks {
     package static let all: [Track] = [
         Track(id: "mirror", steps: Steps.mirror), Track(id: "trouble", steps: Steps.trouble),
-        Track(id: "push", steps: Steps.push),
+        Track(id: "push", steps: Steps.push), Track(id: "upgrade", steps: Steps.upgrade),
     ]
 
     package static func index(of step: StepID) -> Int {

@@ -71,7 +71,7 @@ extension WizardState {
     /// What F5 mends: an answer that cannot be used, else the field of the first finding.
     package var fieldToFix: DraftField? {
         if track.id == "trouble" { return troubleToFix }
-        if track.id == "push" { return nil }
+        if ["push", "upgrade"].contains(track.id) { return nil }
         return issuesOfCurrentMirror.first?.field ?? findings.first { $0.field != nil && $0.severity != .info }?.field
     }
 

@@ -39,6 +39,7 @@ private func reduceEverywhere(_ state: inout WizardState, _ key: Key) -> [Effect
         }
     case .function(3): state.goBy(-1)
     case .function(4): state.goBy(1)
+    case .function(5) where state.track.id == "upgrade": state.goToReadyFix()
     case .function(5):
         guard let field = state.fieldToFix else { break }
         if state.track.id == "trouble" { state.selectTroubledMirror() }
@@ -48,6 +49,7 @@ private func reduceEverywhere(_ state: inout WizardState, _ key: Key) -> [Effect
         switch state.track.id {
         case "trouble": return state.askAgain()
         case "push": return state.lookAgain()
+        case "upgrade": return state.startReady()
         default: return state.probeAgain()
         }
     case .escape where state.preview.isOpen: state.preview.isOpen = false

@@ -33,7 +33,9 @@ extension WizardState {
     package var isChanged: Bool { answers.mirrors != baseline }
 
     /// Whether the next session should be able to take this one up.
-    package var isWorthKeeping: Bool { isChanged || answers.push != PushAnswers() }
+    package var isWorthKeeping: Bool {
+        isChanged || answers.push != PushAnswers() || answers.upgrade != UpgradeAnswers()
+    }
 
     /// A field's name across steps and mirrors.
     package func visitKey(_ field: Field, of step: StepID) -> String { "\(step).\(field.id).\(mirrorIndex)" }

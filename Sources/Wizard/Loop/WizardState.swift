@@ -43,6 +43,7 @@ package struct WizardState: Equatable, Sendable {
     package var errands = ErrandState()
     package var trouble = TroubleState()
     package var push = PushState()
+    package var upgrade = UpgradeState()
     /// The step that each track was left at, by its id.
     package var leftSteps: [String: StepID] = [:]
     /// What the operator goes on with knowingly.

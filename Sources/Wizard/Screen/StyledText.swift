@@ -1,10 +1,12 @@
-/// A run of text in one role.
+import MirrorCore
+
+/// A run of text in one role. A login in an address is never on the screen, whoever put it into the text.
 package struct Span: Equatable, Sendable {
     package var text: String
     package var style: StyleRole
 
     package init(_ text: String, _ style: StyleRole = .text) {
-        self.text = text
+        self.text = URLLogin.masked(text)
         self.style = style
     }
 }
@@ -16,8 +18,10 @@ extension StyledLine {
 }
 
 /// Breaks text into lines of at most `width` cells: at blanks, and between East Asian characters; a longer piece is cut.
+/// A login in an address is hidden before that, or a line could end within it.
 package func wrapped(_ text: String, width: Int) -> [String] {
     guard width > 0 else { return [] }
+    let text = URLLogin.masked(text)
     var lines: [String] = []
     var line = ""
     var used = 0
@@ -60,8 +64,12 @@ func fitting(_ text: Substring, width: Int) -> Substring {
 
 /// Text cut in the middle or at the front with `…`, so that the end (a file's name) stays visible.
 func shortenedAtFront(_ text: String, width: Int) -> String {
+    let text = URLLogin.masked(text)
     guard DisplayWidth.of(text) > width, width > 1 else { return text }
-    var tail = text[...]
-    while DisplayWidth.of(String(tail)) > width - 1 { tail = tail.dropFirst() }
-    return "…" + tail
+    var used = 0
+    let tail = text.reversed().prefix { character in
+        used += DisplayWidth.of(character)
+        return used <= width - 1
+    }
+    return "…" + String(tail.reversed())
 }

@@ -12,6 +12,9 @@ package enum Steps {
     /// Loads a package of images into a registry.
     static let push: [any WizardStep] = [PushPackageStep(), PushTargetStep(), PushLookStep(), PushStep()]
 
+    /// Says what is wrong on the way to another version.
+    static let upgrade: [any WizardStep] = [UpgradeStep(), ReadyStep()]
+
     package static let all: [any WizardStep] = Tracks.all.flatMap(\.steps)
 
     package static func index(of id: StepID) -> Int { all.firstIndex { $0.id == id } ?? 0 }

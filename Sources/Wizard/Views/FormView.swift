@@ -73,8 +73,11 @@ struct FormView {
 
     private func shown(_ field: Field, _ binding: Field.TextBinding) -> String {
         let text = state[keyPath: binding]
-        guard case .secret = field.kind, !state.isRevealed else { return text }
-        return String(repeating: "•", count: text.count)
+        guard !state.isRevealed else { return text }
+        func hidden(_ secret: String) -> String { String(repeating: "•", count: secret.count) }
+        if case .secret = field.kind { return hidden(text) }
+        // As many characters, so that the cursor stands where it is typed.
+        return URLLogin.logins(in: text).reduce(text) { $0.replacing("\($1)@", with: hidden($1) + "@") }
     }
 
     private func placeholder(_ field: Field, _ binding: Field.TextBinding) -> String {

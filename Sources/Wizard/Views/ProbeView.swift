@@ -120,5 +120,6 @@ extension Finding.Severity {
 }
 
 func fittingWithDots(_ text: String, width: Int) -> String {
-    DisplayWidth.of(text) <= width ? text : String(fitting(text[...], width: max(1, width - 1))) + "…"
+    let text = URLLogin.masked(text)
+    return DisplayWidth.of(text) <= width ? text : String(fitting(text[...], width: max(1, width - 1))) + "…"
 }

@@ -19,10 +19,15 @@ struct TextView {
         }
         let characters = Array(printable(text))
         let at = min(cursor ?? 0, characters.count)
-        var first = 0
         // One cell stays free for the cursor behind the last character.
-        while cells(characters[first..<at]) > width - 1 { first += 1 }
-        let tail = String(characters[first...])
+        var used = 0
+        let before = characters[..<at].reversed().prefix { character in
+            used += DisplayWidth.of(character)
+            return used <= width - 1
+        }
+        let first = at - before.count
+        // No character that is shown is narrower than nothing: more of them than cells are marks on others.
+        let tail = String(characters[first...].prefix(width * 8))
         var shown = String(fitting(tail[...], width: width - 1))
         let column = cells(characters[first..<at])
         if first > 0 { shown = "…" + shown.dropFirst() }

@@ -83,6 +83,16 @@ struct ApplyCommand: ParsableCommand {
             Console.out(texts(isUnchanged ? "undo.already" : "undo.done", arguments))
             if let kept { Console.out(texts("undo.kept", ["path": kept])) }
         }
-        if let planned { try way.finish(planned, bmctl, kept) }
+        if let planned { return try way.finish(planned, bmctl, kept) }
+        if output.isJSON { try output.print(UndoJSON(path: undo.path, backup: undo.backup.path, kept: kept)) }
     }
+}
+
+/// `apply --undo --output json` where the file is no cluster config file now or then, so that there is nothing to compare.
+private struct UndoJSON: Encodable {
+    let path: String
+    /// What it was put back from.
+    let backup: String
+    /// Where the text that it had is kept.
+    let kept: String?
 }

@@ -30,8 +30,10 @@ struct CanaryCommand: ParsableCommand {
     @Option(help: help("canary.sshConfig", "file"))
     var sshConfig: String?
 
-    @Option(help: help("canary.via", "crictl|socket|ctr"))
+    @Option(help: help("canary.via", "crictl|socket|ctr|kubectl"))
     var via: Via?
+
+    @OptionGroup var pods: PodOptions
 
     @Option(help: help("canary.socket", "path"))
     var socket: String = NodePuller.defaultSocket
@@ -44,9 +46,13 @@ struct CanaryCommand: ParsableCommand {
 
     @OptionGroup var output: OutputOptions
 
-    enum Via: String, ExpressibleByArgument, CaseIterable { case crictl, socket, ctr }
+    enum Via: String, ExpressibleByArgument, CaseIterable { case crictl, socket, ctr, kubectl }
 
     func validate() throws {
+        try pods.check(isUsed: via == .kubectl)
+        guard via != .kubectl || node != nil && sshConfig == nil else {
+            throw ValidationError(texts("command.pods.invalidWhy"))
+        }
         guard (1...3600).contains(deadline),
             node.map({ SSHTarget($0, configPath: sshConfig) != nil }) ?? true
         else { throw ValidationError(texts("command.canary.invalid")) }
@@ -56,22 +62,18 @@ struct CanaryCommand: ParsableCommand {
         let draft = MirrorDraft(endpoint: endpoint, mirrorNamespace: namespace)
         guard let mirror = try valid([draft], for: .header).first else { throw ExitStatus.dataError.exit }
         try StandardOutput.check()
+        let pod = try podNode()
         let cancellation = Cancellation()
         let interrupt = Interrupt.watch { cancellation.cancel() }
         defer { interrupt.cancel() }
-        let connection = try connect(cancellation)
+        let (puller, connection) = try puller(pod, cancellation)
         defer { connection?.close() }
         let run = CanaryRun(
             mirror: mirror.endpoint,
             registryHost: host,
             caCertPath: caCert,
             dockerConfigPath: dockerConfig,
-            puller: NodePuller(
-                connection: connection,
-                socketPath: socket,
-                hostsFolder: hostsDir,
-                seconds: deadline
-            ),
+            puller: puller,
             means: via.flatMap { CanaryReport.Puller(rawValue: $0.rawValue) }
         )
         let report = run.run(cancellation) { step, outcome in
@@ -88,12 +90,42 @@ struct CanaryCommand: ParsableCommand {
         if !report.isProven { throw ExitStatus.problem.exit }
     }
 
+    /// The node of a pod, when the operator agrees to what is created.
+    private func podNode() throws -> (session: PodSession, node: KubernetesNode)? {
+        guard via == .kubectl, let node else { return nil }
+        return try PodSession.one(pods, node, lifetime: 2 * deadline + 300, canaries: 1, output: output)
+    }
+
     /// One connection for all that happens on the node, before anything is pushed.
-    private func connect(_ cancellation: Cancellation) throws -> NodeConnection? {
-        guard let target = node.flatMap({ SSHTarget($0, configPath: sshConfig) }) else { return nil }
-        do throws(NodeFailure) { return try NodeConnection.open(target, cancellation: cancellation) } catch {
+    private func puller(
+        _ pod: (session: PodSession, node: KubernetesNode)?,
+        _ cancellation: Cancellation
+    ) throws -> (any CanaryPuller, (any NodeLink)?) {
+        let target = node.flatMap { SSHTarget($0, configPath: sshConfig) }
+        do throws(NodeFailure) {
+            if let pod, let node {
+                let connection = try pod.session.connect(
+                    to: pod.node,
+                    named: node,
+                    seconds: NodeSource.podSeconds,
+                    cancellation: cancellation
+                )
+                let puller = PodPuller(connection: connection, on: pod.node, socketPath: socket, seconds: deadline)
+                return (puller, connection)
+            }
+            let connection = try target.map { target throws(NodeFailure) in
+                try NodeConnection.open(target, cancellation: cancellation)
+            }
+            let puller = NodePuller(
+                place: connection.map { .ssh($0) } ?? .here,
+                socketPath: socket,
+                hostsFolder: hostsDir,
+                seconds: deadline
+            )
+            return (puller, connection)
+        } catch {
             if cancellation.isCancelled { throw ExitStatus.interrupted.exit }
-            throw try NodeSource.unavailable(target, error, output)
+            throw try NodeSource.unavailable(target?.host ?? "", error, output)
         }
     }
 }
@@ -104,7 +136,7 @@ struct CanaryJSON: Encodable {
     let mirror: String
     /// Absent for this machine.
     let node: String?
-    /// `crictl`, `socket` or `ctr`
+    /// `crictl`, `socket`, `ctr` or `kubelet`
     let puller: String?
     let isProven: Bool
     let isInterrupted: Bool

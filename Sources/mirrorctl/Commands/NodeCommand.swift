@@ -2,6 +2,7 @@ import ArgumentParser
 import FoundationEssentials
 import MirrorCore
 import MirrorSystem
+import Operations
 
 struct NodeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -43,6 +44,14 @@ struct NodeCommand: ParsableCommand {
     @Option(help: help("node.deadline", "s"))
     var deadline: Int = 30
 
+    @Option(help: help("pods.via", "kubectl"))
+    var via: NodeVia?
+
+    @OptionGroup var pods: PodOptions
+
+    @Flag(help: help("pods.clean"))
+    var clean = false
+
     @Option(help: help("node.bundle", "file.tar.gz"))
     var bundle: String?
 
@@ -52,10 +61,14 @@ struct NodeCommand: ParsableCommand {
     private var opened: String? { bundle.flatMap { BundleFile.exists($0) ? $0 : nil } }
 
     func validate() throws {
+        try pods.check(isUsed: via != nil, needsImage: !clean)
+        guard via == nil || root == nil && reports == nil && !reportScript && opened == nil && sshConfig == nil,
+            via != nil || !clean
+        else { throw ValidationError(texts("command.pods.invalidSources")) }
         let sources = [root != nil, !node.isEmpty, reports != nil, reportScript].filter { $0 }.count
         let asksFile = clusterConfig != nil && reports == nil && node.isEmpty && root == nil
         guard sources + (asksFile ? 1 : 0) <= 1, opened == nil || sources == 0 && clusterConfig == nil,
-            bundle == nil || !reportScript
+            !reportScript || bundle == nil && !output.isJSON
         else { throw ValidationError(texts("command.node.invalidSources")) }
         guard clusterConfig != nil && root == nil || !isSelection else {
             throw ValidationError(texts("command.node.invalidSelection"))
@@ -77,6 +90,7 @@ struct NodeCommand: ParsableCommand {
 
     func run() throws {
         if reportScript { return Console.document(CollectorScript.text) }
+        if clean { return try PodCleaning.run(pods) }
         if let opened {
             let nodes = try BundleFile.open(opened).nodes
             guard !nodes.isEmpty else { throw Console.fail(Phrase("evidence.noNodes", ["path": opened]), .dataError) }
@@ -84,20 +98,22 @@ struct NodeCommand: ParsableCommand {
         }
         let file = try clusterConfig.map { try Files.clusterConfig($0).config }
         let expected = file.map { ExpectedNodes($0, besides: clusterConfig ?? "") }
-        var found = try inspections(file)
+        let (inspections, hasLeftPods) = try via == nil ? (inspections(file), false) : throughPods(file)
+        var found = inspections
         for index in found.indices {
             found[index].givenVersion = containerdVersion.flatMap { ContainerdVersion($0) }
             expected?.mark(&found[index])
         }
         if let bundle { try BundleFile.write(nodes: found, to: bundle) }
         try FleetOutput.show(found, output)
+        if hasLeftPods { throw ExitStatus.problem.exit }
     }
 
     // MARK: Where reports come from
 
     private func inspections(_ file: ClusterConfig?) throws -> [NodeInspection] {
         if let reports {
-            let read = try NodeReportFolder.read(reports)
+            let read = try Console.saying { () throws(Refusal) in try Refusal.reading(reports: reports) }
             return try file.map { NodeReportFolder.completed(read, try chosen($0).map(\.address), isSelection) } ?? read
         }
         // The root of this machine is this machine, which can say more than its files.
@@ -147,17 +163,50 @@ struct NodeCommand: ParsableCommand {
         let cancellation = Cancellation()
         let interrupt = Interrupt.watch { cancellation.cancel() }
         defer { interrupt.cancel() }
-        let fleet = NodeFleet(collector: NodeCollector(deadlineSeconds: deadline), parallel: parallel)
-        let showsProgress = targets.count > 1
-        let all = targets.count
-        let found = fleet.collect(targets, hasOwn: hasOwn, cancellation: cancellation) { done, inspection in
-            guard showsProgress else { return }
+        let found = NodeFleet(parallel: parallel).collect(
+            targets,
+            with: NodeCollector(deadlineSeconds: deadline),
+            hasOwn: hasOwn,
+            cancellation: cancellation,
+            each: Self.progress(of: targets.count)
+        )
+        guard !cancellation.isCancelled else { throw ExitStatus.interrupted.exit }
+        return found.compactMap { $0 }
+    }
+
+    private static func progress(of all: Int) -> @Sendable (Int, NodeInspection) -> Void {
+        { done, inspection in
+            guard all > 1 else { return }
             let state = texts(inspection.failure == nil ? "node.state.reported" : "node.state.unreachable")
             let values = ["done": "\(done)", "all": "\(all)", "node": inspection.target, "state": state]
             Console.error(texts("node.progress", values))
         }
+    }
+
+    /// The nodes that were named, or those of the file, or all of the cluster.
+    /// - Returns: also whether pods are left behind.
+    private func throughPods(_ file: ClusterConfig?) throws -> ([NodeInspection], Bool) {
+        let names = try node.isEmpty ? file.map { try chosen($0).map(\.address) } : node
+        let session: PodSession
+        switch try PodSession.prepare(pods, names, lifetime: 2 * deadline + 120) {
+        case .failure(let failure): return (failure.inspections, false)
+        case .success(let prepared): session = prepared
+        }
+        let cancellation = Cancellation()
+        let interrupt = Interrupt.watch { cancellation.cancel() }
+        defer { interrupt.cancel() }
+        let collector = NodeCollector(deadlineSeconds: deadline)
+        let found = NodeFleet(parallel: parallel).collect(
+            session.targets,
+            named: { $0.name },
+            cancellation: cancellation,
+            ask: { session.pods.inspect($0.node, with: collector, cancellation: cancellation) },
+            each: Self.progress(of: session.targets.count)
+        )
+        let left = session.pods.close()
+        if let left { PodSession.say(left) }
         guard !cancellation.isCancelled else { throw ExitStatus.interrupted.exit }
-        return found.compactMap { $0 }
+        return (found.compactMap { $0 }, left != nil)
     }
 }
 

@@ -40,7 +40,9 @@ struct RenderCommand: ParsableCommand {
         guard let format = OutputFormats.named(format.rawValue) else { throw ExitStatus.usage.exit }
         let files = format.render(MirrorConfiguration(mirrors: try mirrors(format)))
         if let out {
-            return try Files.create(files, below: out)
+            let paths = try Files.create(files, below: out, announces: !output.isJSON)
+            if output.isJSON { try output.print(RenderReport(files: files, written: paths)) }
+            return
         }
         if output.isJSON { return try output.print(RenderReport(files: files)) }
         for (index, file) in files.enumerated() {
@@ -68,11 +70,20 @@ private struct RenderReport: Encodable {
         let path: String
         let text: String
         let inferred: [String]
+        /// With `--out`: where it was written.
+        let written: String?
     }
 
     let files: [File]
 
-    init(files: [RenderedFile]) {
-        self.files = files.map { File(path: $0.path, text: $0.text, inferred: $0.inferred.map { texts($0) }) }
+    init(files: [RenderedFile], written: [String] = []) {
+        self.files = files.enumerated().map { index, file in
+            File(
+                path: file.path,
+                text: file.text,
+                inferred: file.inferred.map { texts($0) },
+                written: index < written.count ? written[index] : nil
+            )
+        }
     }
 }

@@ -25,6 +25,11 @@ struct WhyCommand: ParsableCommand {
     @Option(help: help("node.sshConfig", "file"))
     var sshConfig: String?
 
+    @Option(help: help("pods.via", "kubectl"))
+    var via: NodeVia?
+
+    @OptionGroup var pods: PodOptions
+
     @Flag(help: help("why.live"))
     var live = false
 
@@ -41,6 +46,10 @@ struct WhyCommand: ParsableCommand {
 
     func validate() throws {
         guard clusterConfig == nil || log != nil else { throw ValidationError(texts("command.why.clusterConfigOfLog")) }
+        try pods.check(isUsed: via != nil)
+        guard via == nil || target != nil && sshConfig == nil else {
+            throw ValidationError(texts("command.pods.invalidWhy"))
+        }
         if let target {
             guard node.root == "/", log == nil else {
                 throw ValidationError(texts("command.node.invalidSources"))
@@ -65,7 +74,11 @@ struct WhyCommand: ParsableCommand {
             return try OpenedBundle(path: bundle, image: image, output: output, target: target).run()
         }
         if let log { return try traceLog(log) }
-        let source = NodeSource(target: target, sshConfig: sshConfig, node: node, isLive: live, output: output)
+        var source = NodeSource(target: target, sshConfig: sshConfig, node: node, isLive: live, output: output)
+        if via != nil, let target {
+            // Before signals are ours: who is asked may end it.
+            source.pod = try PodSession.one(pods, target, lifetime: 900, output: output)
+        }
         let cancellation = Cancellation()
         let held = HeldConnection()
         let interrupt = target.map { _ in
@@ -106,6 +119,11 @@ struct WhyCommand: ParsableCommand {
         var verdict = WhyVerdict(explainer, plan, present: pull.present, configPath: pull.configPath)
         let host = target.flatMap { SSHTarget($0)?.host }
         let seen = live ? NodeLive(plan, pull, explainer.credentials, node: host) : nil
+        if cancellation.isCancelled {
+            // Until nothing is left on the node; what was seen on the way there is no answer.
+            pull.connection?.close()
+            throw ExitStatus.interrupted.exit
+        }
         let extra = pull.findings(plan, node: host ?? node.place) + (seen?.findings ?? [])
         verdict.add(extra, seen?.reports ?? [])
         if let bundle { try save(bundle, pull, files, (explainer, verdict), seen, extra) }

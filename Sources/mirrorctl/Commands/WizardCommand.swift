@@ -29,6 +29,9 @@ struct WizardCommand: ParsableCommand {
     @Flag(help: help("wizard.push"))
     var push = false
 
+    @Flag(help: help("wizard.upgrade"))
+    var upgrade = false
+
     @Option(help: help("node.sshConfig", "file"))
     var sshConfig: String?
 
@@ -39,7 +42,9 @@ struct WizardCommand: ParsableCommand {
         if let package, !push {
             throw ValidationError(texts(Phrase("command.wizard.unexpected", ["word": package])))
         }
-        guard !push || !troubleshoot else { throw ValidationError(texts("command.wizard.invalid")) }
+        guard [push, troubleshoot, upgrade].count(where: { $0 }) <= 1 else {
+            throw ValidationError(texts("command.wizard.invalid"))
+        }
     }
 
     func run() throws {
@@ -55,7 +60,7 @@ struct WizardCommand: ParsableCommand {
             answers: first,
             suggestions: suggestions,
             sshConfig: sshConfig,
-            track: troubleshoot ? "trouble" : push ? "push" : nil
+            track: troubleshoot ? "trouble" : push ? "push" : upgrade ? "upgrade" : nil
         ).run()
         terminal.close()
         if let trouble = DraftStore.trouble {

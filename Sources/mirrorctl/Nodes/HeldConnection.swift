@@ -3,9 +3,9 @@ import Synchronization
 
 /// The connection that an interrupt has to end, once there is one.
 final class HeldConnection: Sendable {
-    private let connection = Mutex<NodeConnection?>(nil)
+    private let connection = Mutex<(any NodeLink)?>(nil)
 
-    func hold(_ new: NodeConnection?) { connection.withLock { $0 = new } }
+    func hold(_ new: (any NodeLink)?) { connection.withLock { $0 = new } }
 
     /// - Returns: `false` when there is none yet.
     func close() -> Bool {

@@ -29,15 +29,24 @@ struct NodeLive {
         node: String?,
         each: (LivePull.Exchange) -> Void = { _ in }
     ) {
-        let (exchanges, outcome) = pull.live(plan).run(credentials: credentials, each: each)
         var forbidden: Set<Int> = []
-        for exchange in exchanges {
+        var troubles: [NodeFailure] = []
+        func note(_ trouble: NodeFailure, _ attempt: Int) {
+            forbidden.insert(attempt)
+            if !troubles.contains(trouble) { troubles.append(trouble) }
+            answers[attempt] = texts(trouble == .forwardingForbidden ? "why.forbidden" : "pods.notAsked")
+        }
+        let (_, outcome) = pull.live(plan).run(credentials: credentials) { exchange in
+            each(exchange)
             switch exchange.answer {
             case .response(let response): answers[exchange.attempt] = HTTPStatus.line(response.status)
-            case .failure(let failure) where failure.text == NodeConnection.prohibited:
-                forbidden.insert(exchange.attempt)
-                answers[exchange.attempt] = texts("why.forbidden")
-            case .failure(let failure): answers[exchange.attempt] = printable(failure.text)
+            case .failure(let failure):
+                // What breaks on the way to the node says nothing of whom the node asks.
+                if let trouble = pull.connection?.trouble(in: failure.text) ?? pull.connection?.brokenStream() {
+                    note(trouble, exchange.attempt)
+                } else {
+                    answers[exchange.attempt] = printable(failure.text)
+                }
             }
         }
         switch outcome {
@@ -47,11 +56,11 @@ struct NodeLive {
         case .fetched: break
         }
         guard let node else { return }
-        if !forbidden.isEmpty {
-            let inspection = NodeInspection(target: node, outcome: .failure(.forwardingForbidden), now: 0)
-            findings += NodeJudgement(inspection).findings
+        for trouble in troubles {
+            findings += NodeJudgement(NodeInspection(target: node, outcome: .failure(trouble), now: 0)).findings
         }
-        reports = pull.with(credentials).probes(plan, without: forbidden)
+        let seen = pull.with(credentials).probes(plan, without: forbidden)
+        if pull.connection?.brokenStream() == nil { reports = seen }
     }
 
     /// What a bundle says of attempts that were made somewhere else; `nil` when none were.

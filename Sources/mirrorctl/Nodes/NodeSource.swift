@@ -7,7 +7,12 @@ struct NodeSource {
     let sshConfig: String?
     let node: NodeOptions
     let isLive: Bool
+    /// The node that is asked through a pod.
+    var pod: (session: PodSession, node: KubernetesNode)?
     let output: OutputOptions
+
+    /// For a pod to start; its image may have to be pulled.
+    static let podSeconds = 60
 
     /// A node that cannot be asked ends the command with its finding.
     func pull(_ cancellation: Cancellation) throws -> NodePull {
@@ -21,16 +26,30 @@ struct NodeSource {
             )
         }
         do throws(NodeFailure) {
+            if let pod {
+                let connection = try pod.session.connect(
+                    to: pod.node,
+                    named: asked.host,
+                    seconds: Self.podSeconds,
+                    cancellation: cancellation
+                )
+                return try NodePull.ask(
+                    through: connection,
+                    isLive: isLive,
+                    givenVersion: given,
+                    cancellation: cancellation
+                )
+            }
             return try NodePull.ask(asked, isLive: isLive, givenVersion: given, cancellation: cancellation)
         } catch {
             if cancellation.isCancelled { throw ExitStatus.interrupted.exit }
-            throw try Self.unavailable(asked, error, output)
+            throw try Self.unavailable(asked.host, error, output)
         }
     }
 
     /// Says why there is no node, and gives the status to end with.
-    static func unavailable(_ target: SSHTarget, _ failure: NodeFailure, _ output: OutputOptions) throws -> any Error {
-        let inspection = NodeInspection(target: target.host, outcome: .failure(failure), isFresh: true)
+    static func unavailable(_ node: String, _ failure: NodeFailure, _ output: OutputOptions) throws -> any Error {
+        let inspection = NodeInspection(target: node, outcome: .failure(failure), isFresh: true)
         let fleet = NodeFleetView([NodeJudgement(inspection)])
         if output.isJSON { try output.print(NodeJSON(fleet)) } else { Console.out(NodeText(fleet).text) }
         return ExitStatus.unavailable.exit

@@ -24,7 +24,8 @@ enum PlanFile {
         let bytes = try Files.read(path)
         try Files.checkNotForAnybody(path)
         guard let plan = try? JSONDecoder().decode(ChangePlan.self, from: Data(bytes)),
-            plan.mirrorctlPlan == ChangePlan.format, plan.clusterConfig.path.hasPrefix("/")
+            plan.mirrorctlPlan == ChangePlan.format, plan.clusterConfig.path.hasPrefix("/"),
+            plan.materials.count <= ChangePlan.mostMaterials
         else { throw Console.fail(Phrase("plan.notRead", ["path": path]), .dataError) }
         return plan
     }

@@ -26,7 +26,7 @@ struct PushResult {
             guard topics.insert(failure.topic ?? "\(finding.code) \(finding.evidence)").inserted else { continue }
             found.append(finding)
         }
-        return found + notes
+        return found + outcome.warnings + notes
     }
 
     /// What went in, and not as somebody may expect it.

@@ -92,8 +92,10 @@ struct ProbeJSON: Encodable {
 
     struct Rehearsal: Encodable {
         let repository: String
-        /// `accepted`, `denied`, `readOnly`, `noProject`, `tooLarge`, `unexpected`, `noAnswer`
+        /// `accepted`, `denied`, `readOnly`, `noProject`, `tooLarge`, `notKept`, `saysYesToEverything`, `unexpected`, `noAnswer`
         let outcome: String
+        /// `said`, `kept` or `open`: what shows that the registry has what it took.
+        let proof: String?
         /// Announced and not refused; `sentBytes` were really sent.
         let takenBytes: Int
         let sentBytes: Int
@@ -104,11 +106,12 @@ struct ProbeJSON: Encodable {
         init(_ facts: RehearsalFacts) {
             repository = printable(facts.repository)
             outcome = facts.outcome.name
+            proof = facts.proof?.rawValue
             takenBytes = facts.takenBytes
             sentBytes = facts.sentBytes
             refusedBytes = facts.refusedBytes
             elsewhere = facts.elsewhere.map(printable)
-            isCleanedUp = facts.cleanup == .done || facts.cleanup == .nothingOpened
+            isCleanedUp = (facts.cleanup == .done || facts.cleanup == .nothingOpened) && facts.blobLeft == nil
         }
     }
 
@@ -173,6 +176,8 @@ extension RehearsalFacts.Outcome {
         case .readOnly: "readOnly"
         case .noProject: "noProject"
         case .tooLarge: "tooLarge"
+        case .notKept: "notKept"
+        case .saysYesToEverything: "saysYesToEverything"
         case .unexpected: "unexpected"
         case .noAnswer: "noAnswer"
         }

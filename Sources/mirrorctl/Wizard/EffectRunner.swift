@@ -18,6 +18,7 @@ final class EffectRunner: Sendable {
     private let desk: TroubleDesk
     private let errands = ErrandDesk()
     private let pushes = PushDesk()
+    private let upgrades = ReadyDesk()
     private let running = Mutex<Cancellation?>(nil)
     private let others = Mutex<Cancellation?>(nil)
     /// The newest edit; an older one that still waits in the queue is not worth its time.
@@ -100,6 +101,12 @@ final class EffectRunner: Sendable {
         case .push(let request, let order): probes.async { self.push(request, order) }
         case .stopPush: pushes.stop()
         case .abortPush: pushes.abort()
+        case .lookReady(let request, let question):
+            probes.async {
+                let end = self.upgrades.look(question) { self.post(.readyProgressed(request, $0)) }
+                self.post(.readyEnded(request, end))
+            }
+        case .cancelReady: upgrades.cancel()
         case .saveDraft(let answers): files.async { DraftStore.save(answers) }
         case .discardDraft: files.async { DraftStore.discard() }
         case .quit, .runBmctl: break
@@ -116,6 +123,7 @@ final class EffectRunner: Sendable {
         desk.cancelInspection()
         desk.cancelAsking()
         errands.cancel()
+        upgrades.cancel()
         pushes.close()
         let written = DispatchSemaphore(value: 0)
         files.async { written.signal() }

@@ -1,6 +1,7 @@
 import Glibc
 import MirrorCore
 import MirrorSystem
+import Operations
 import Synchronization
 import Wizard
 
@@ -33,8 +34,10 @@ final class TroubleDesk: Sendable {
             return target(address, login)
         }
         let expected = file.map { ExpectedNodes($0.config, besides: $0.path) }
-        let fleet = NodeFleet(collector: NodeCollector(), parallel: 16)
-        _ = fleet.collect(targets, hasOwn: true, cancellation: cancellation) { _, inspection in
+        let fleet = NodeFleet(parallel: 16)
+        _ = fleet.collect(targets, with: NodeCollector(), hasOwn: true, cancellation: cancellation) {
+            _,
+            inspection in
             var inspection = inspection
             expected?.mark(&inspection)
             let place = NodePlace.node(address: inspection.target)

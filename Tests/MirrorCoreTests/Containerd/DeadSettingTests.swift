@@ -32,6 +32,39 @@ import Testing
         dead.map { $0.place.line > 0 ? "\($0.kind.rawValue) \($0.place.line)" : $0.kind.rawValue }.sorted()
     }
 
+    /// As `ctr plugins ls` of the real ones lists them.
+    @Test(
+        arguments: [
+            ("1.7.24", "version = 2\n", "io.containerd.grpc.v1.cir", "unknown"),
+            ("1.7.24", "version = 2\n", "io.containerd.grpc.v1.CRI", "unknown"),
+            ("1.6.20", "version = 2\n", "io.containerd.cri.v1.images", "later"),
+            ("1.6.39", "version = 2\n", "io.containerd.grpc.v1.sandboxes", "unknown"),
+            ("2.1.9", "version = 3\n", "io.containerd.snapshotter.v1.aufs", "earlier"),
+            ("2.1.9", "version = 2\n", "io.containerd.grpc.v1.foo", "unknown"),
+            ("2.3.4", "version = 2\n", "io.containerd.grpc.v1.cir", "unknown"),
+            ("1.7.24", "", "io.containerd.grpc.v1.cri", "short"), ("1.7.24", "", "crii", "unknown"),
+            // Alive, or not known not to be.
+            ("1.7.24", "version = 2\n", "io.containerd.snapshotter.v1.aufs", nil),
+            ("1.7.24", "version = 2\n", "io.containerd.snapshotter.v1.stargz", nil),
+            ("2.1.9", "version = 3\n", "com.example.thing.v1.x", nil),
+            ("1.6.39", "version = 2\n", "io.containerd.warning.v1.deprecations", nil),
+            ("2.1.9", "version = 2\n", "io.containerd.snapshotter.v1.zfs", nil),
+            ("2.3.4", "version = 2\n", "io.containerd.grpc.v1.foo", nil),
+            ("1.7.24", "", "aufs", nil), ("1.7.24", "", "own", nil), ("2.1.9", "", "aufs", "earlier"),
+        ] as [(String, String, String, String?)]
+    )
+    func entriesThatNameNoPluginAreDead(version: String, header: String, plugin: String, reason: String?) throws {
+        let (dead, findings) = try Self.explain(version, header + "disabled_plugins = [\"\(plugin)\"]\n")
+        let found = dead.filter { $0.kind == .plugin }
+        #expect(found.map(\.reason.key) == (reason.map { ["dead.plugin.\($0)"] } ?? []))
+        #expect(findings.contains { $0.code == "MIR0734" } == (reason != nil))
+        // The near miss of an entry that would have switched CRI off says so.
+        if plugin == "io.containerd.grpc.v1.cir" {
+            #expect(found.first?.remedy.arguments["meant"] == "\"io.containerd.grpc.v1.cri\"")
+            #expect(found.first?.place.line == 2)
+        }
+    }
+
     // MARK: config.toml
 
     @Test(arguments: [

@@ -118,6 +118,11 @@ import Testing
         let dead = conversion.deadKeys.filter { $0.table == "mirrors" }
         #expect(dead.map(\.key) == cases.map(\.0) && dead.map(\.problem) == cases.map(\.1))
         #expect(dead.map(\.source?.line) == cases.indices.map { 4 + 2 * $0 })
+        // Images may be named so, and are looked up by it then: that is not said of no pull.
+        for key in dead {
+            let isOther = [.upperCase, .dockerHub].contains(key.problem)
+            #expect(key.phrase.key.hasPrefix(isOther ? "convert.otherKey" : "convert.deadKey"), "\(key.key)")
+        }
         let configs = conversion.deadKeys.filter { $0.table == "configs" }
         #expect(configs.map(\.key) == ["https://mirror", "*", "../x"])
         // Each is told once, with what was meant where that is known.

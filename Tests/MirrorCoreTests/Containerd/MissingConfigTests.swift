@@ -57,6 +57,28 @@ import Testing
         }
     }
 
+    /// Where there is no config.toml, the advice is a whole one, of the version that this containerd writes itself.
+    @Test(arguments: [
+        ("1.6.39", 2, "io.containerd.grpc.v1.cri"), ("1.7.34", 2, "io.containerd.grpc.v1.cri"),
+        ("2.1.9", 3, "io.containerd.cri.v1.images"),
+    ])
+    func aFolderIsNamedInANewFile(version: String, number: Int, plugin: String) throws {
+        let explainer = try PullExplainer(version: #require(ContainerdVersion(version)), files: Self.certsD)
+        let setting = try #require(explainer.dead.first { $0.kind == .unnamedFolder })
+        #expect(setting.remedy.key == "dead.folder.nameInNewFile")
+        let words = Catalogue.english(setting.remedy)
+        #expect(words.contains("/etc/containerd/config.toml with version = \(number) as its first line"))
+        #expect(words.contains("config_path = \"/etc/containerd/certs.d\""))
+        #expect(words.contains("[plugins.\"\(plugin)\".registry]"))
+        // It does what it says.
+        let text = "version = \(number)\n[plugins.\"\(plugin)\".registry]\nconfig_path = \"/etc/containerd/certs.d\"\n"
+        var tree = Self.certsD
+        tree.add(ContainerdConfig.defaultPath, .file(Array(text.utf8)))
+        var mended = try PullExplainer(version: #require(ContainerdVersion(version)), files: tree)
+        #expect(mended.dead.isEmpty)
+        #expect(try mended.explain("gcr.io/a/b:1").attempts.map(\.isUpstream) == [false, true])
+    }
+
     /// A file that cannot be looked at is not one that is missing.
     @Test func whatCannotBeReadIsNoDefault() {
         var tree = NodeTree()

@@ -46,7 +46,14 @@ import Testing
         let found = try findings(pair + "[\"/c.pem\", \"/k.pem\"]\n", files)
         #expect(found.map(\.code) == ["MIR0730"])
         #expect(found[0].arguments["fixed"] == "client = [[\"/c.pem\", \"/k.pem\"]]")
-        // A file that is not there is another matter.
+        // containerd reads the first and finds no key in it, before it misses the second.
+        let keyless = try findings(pair + "[\"/c.pem\", \"/k.pem\"]\n", files.filter { $0.key == "/c.pem" })
+        #expect(keyless.map(\.code) == ["MIR0730"])
+        // It misses the first; with it in place the list would still be none that works.
+        let bare = try findings(pair + "[\"/c.pem\", \"/k.pem\"]\n", files.filter { $0.key == "/k.pem" })
+        #expect(Set(bare.map(\.code)) == ["MIR0704", "MIR0730"])
+        #expect(bare.first { $0.code == "MIR0704" }?.arguments["text"]?.contains("/c.pem") == true)
+        // Nothing shows that the two are no files that hold both.
         #expect(try findings(pair + "[\"/c.pem\", \"/k.pem\"]\n").map(\.code) == ["MIR0704"])
     }
 

@@ -50,6 +50,13 @@ import Testing
             try start("1.7.34", "version = 2\nrequired_plugins = [\"io.containerd.cri.v1.images\"]\n") == .doesNotStart
         )
         #expect(try start("2.0.11", "required_plugins = [\"cri\"]\n") == .runs)
+        for version in ["1.6.20", "1.7.24", "2.1.9", "2.3.4"] {
+            let text = "version = 2\nrequired_plugins = [\"io.containerd.grpc.v1.cir\"]\n"
+            #expect(try start(version, text) == .doesNotStart)
+        }
+        // Others may be built in.
+        let other = "version = 2\nrequired_plugins = [\"io.containerd.snapshotter.v1.stargz\"]\n"
+        #expect(try start("1.7.34", other) == .runs)
         let both = "version = 2\ndisabled_plugins = [\"\(old)\"]\nrequired_plugins = [\"\(old)\"]\n"
         for version in ["1.7.34", "2.0.11"] { #expect(try start(version, both) == .doesNotStart) }
     }

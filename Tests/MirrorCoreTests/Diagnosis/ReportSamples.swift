@@ -257,6 +257,13 @@ enum ReportSamples {
             $0.login?.challenges = []
             $0.login?.offered = [ChallengeFacts(scheme: "negotiate"), ChallengeFacts(scheme: "basic")]
         },
+        "MIR0323": changed {
+            $0.tokenByGETOnly = TokenByGETFacts(answer: answer(500), words: "HTTP 500")
+            $0.login?.hasToken = false
+            $0.login?.token = answer(500)
+            $0.login?.answer = nil
+            $0.images = []
+        },
         "MIR0307": refused(.loaded(.helper(name: "desktop", setting: "credsStore")), .nothing(.noCredential)),
         "MIR0308": refused(.loaded(.unusable(key: "10.0.0.1:5000", .badBase64)), .nothing(.noCredential)),
         "MIR0309": changed {
@@ -340,6 +347,11 @@ enum ReportSamples {
         },
         "MIR0610": rehearsed(.accepted, 202) { $0.elsewhere = "http://registry.example/v2/x" },
         "MIR0606": rehearsed(.unexpected, 202) { $0.elsewhere = "http://10.0.0.1:5000/v2/x" },
+        "MIR0611": rehearsed(.notKept, 202) {
+            $0.failure = Finding(code: "MIR0908", severity: .error, evidence: [], arguments: ["times": "6"])
+        },
+        "MIR0612": rehearsed(.accepted, 202) { ($0.proof, $0.blobLeft) = (.kept, answer(405)) },
+        "MIR0613": rehearsed(.saysYesToEverything, 202),
         "MIR0607": rehearsed(.accepted, 202) { $0.cleanup = .refused(answer(401)) },
         "MIR0608": rehearsed(.unexpected, 500),
     ]

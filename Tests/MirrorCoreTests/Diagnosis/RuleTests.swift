@@ -48,6 +48,15 @@ import Testing
         }
     }
 
+    /// A registry that does anything else with a login than to let it in is no good one, whatever it does.
+    @Test(arguments: [100, 300, 302, 307, 400, 401, 403, 404, 405, 409, 418, 429, 500, 503])
+    func noAnswerToALoginIsPassedOver(status: Int) {
+        var report = ReportSamples.good
+        report.login?.answer = ReportSamples.answer(status)
+        report[.login].status = .failed
+        #expect(diagnose(report).contains { $0.severity == .error })
+    }
+
     @Test func everyPhaseHasItsTitle() {
         for kind in ProbePhase.Kind.allCases { #expect(Catalogue.english.keys.contains(kind.title.key)) }
     }

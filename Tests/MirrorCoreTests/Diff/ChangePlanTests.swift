@@ -1,3 +1,4 @@
+import Foundation
 import MirrorCore
 import Testing
 
@@ -64,6 +65,15 @@ import Testing
         #expect(plan(ca: nil).moves(file: old, material: files(ca: nil), derive: Self.derive) == [])
         let all = plan().moves(file: [1], material: files(ca: nil, credential: [7]), derive: Self.derive)
         #expect(all.count == 3)
+    }
+
+    /// A file that asks for more rounds than any of ours was not written by us, and costs nothing.
+    @Test(arguments: ["\"rounds\":9223372036854775807", "\"rounds\":-1", "\"rounds\":0", "\"rounds\":1000001"])
+    func aPlanThatAsksForMoreWorkHasMoved(rounds: String) throws {
+        let text = String(decoding: try JSONEncoder().encode(plan()), as: UTF8.self)
+        let other = text.replacing("\"rounds\":3", with: rounds)
+        let plan = try JSONDecoder().decode(ChangePlan.self, from: Data(other.utf8))
+        #expect(plan.moves(file: old, material: files(), derive: Self.derive).count == 2)
     }
 
     @Test func aFindingThatComesOrGoesMovesIt() {

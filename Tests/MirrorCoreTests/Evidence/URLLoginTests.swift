@@ -6,6 +6,7 @@ import Testing
         "https://u:SEED@h", "ftp://u:SEED@h:1/x", "https://u:SEED/@x", "https://u:SE?ED@h", "https://u:#SEED@h",
         "https://SEED@h", "u:SEED@h:5000", "http_proxy=u:SEED@h", "a=http://u:SEED@h,b=http://v:SEED@i",
         "https://u:p@SEED@h", "\"https://u:SEED@h\"", "//u:SEED@h", "see <https://u:SEED%2F@h> and http://SEED@x.",
+        "https://u:a bSEED@h", "mirror https://u:a b cSEED/@x is none",
     ])
     func hidesWhatStandsBeforeTheHost(_ text: String) {
         let masked = URLLogin.masked(text)
@@ -17,6 +18,8 @@ import Testing
     @Test(arguments: [
         "https://h:5000/v2/ns", "docker.io/library/nginx@sha256:abc", "h:5000/a/b:1@sha256:0123", "root@10.0.0.1",
         "[user@]host", "https://h/v2/a/manifests/x@sha512:ab", "mail: a@b", "", "@", "http://USER:PASSWORD@HOST:PORT",
+        "https://10.0.0.1:5000: dial tcp, ask root@h", "Get \"https://h:x\": no port, ask root@h", "https://h: no, a@b",
+        "https://h:x is no address of a:b@sha256:01", "https://[::1]:x is none of a@b",
     ])
     func leavesOtherTextAlone(_ text: String) { #expect(URLLogin.masked(text) == text) }
 
@@ -51,6 +54,27 @@ import Testing
             let masked = forms.masked("Basic \(text), sent")
             #expect(masked == "Basic ‹redacted›, sent", "\(text): \(masked)")
         }
+    }
+
+    /// However many begin alike, and whatever is a part of what.
+    @Test func theLongestThatStandsThereCounts() {
+        let many = (0..<2000).map { "token-of-a-provider-\($0)" }
+        let forms = SecretForms(many + ["token-of-a-provider"])
+        #expect(forms.masked("a token-of-a-provider-1999, b") == "a ‹redacted›, b")
+        #expect(forms.masked("a token-of-a-provider-x") == "a ‹redacted›-x")
+        #expect(forms.masked("a token-of-a-provide") == "a token-of-a-provide")
+        // A short one inside of a word is none, and the longer one around it is.
+        #expect(SecretForms(["abcd", "abcdefghij"]).masked("abcdefghij abcdef abcd") == "‹redacted› abcdef ‹redacted›")
+    }
+
+    @Test func aLongOneGoesAsFarAsItIsRepeated() {
+        let long = String(repeating: "0123456789abcdef", count: 64)
+        let forms = SecretForms([long, String(long.prefix(600)) + "-another", String(long.prefix(200))])
+        #expect(forms.masked("<\(long)>") == "<‹redacted›>")
+        #expect(forms.masked("<\(long.prefix(600))-another>") == "<‹redacted›>")
+        // Cut off by whoever said it.
+        #expect(forms.masked("<\(long.prefix(300))…") == "<‹redacted›…")
+        #expect(!forms.masked("<\(long.prefix(220))…").contains(long.prefix(200)))
     }
 
     @Test func shortOnesAreWordsOfTheirOwn() {
@@ -92,6 +116,19 @@ import Testing
         key = "SEEDSECRETa
         SEEDSECRETb
         """
+
+    /// CR LF ends a line, too: a file of Windows is not one line of a harmless key.
+    @Test func linesOfCRLFAreLines() {
+        let text = "version = 2\r\ntoken = SEEDSECRET\r\npassword: \"SEEDSECRET\"\r\nroot = \"/x\"\r\n"
+        let clean = Redaction.file("a.toml", text, known: .none)
+        #expect(!clean.contains("SEEDSECRET") && clean.hasPrefix("version = 2\r\n"), "\(clean)")
+        #expect(clean.utf8.count { $0 == 0x0A } == 4 && clean.hasSuffix("root = \"/x\"\r\n"))
+        let headers = "[host.\"https://h\".header]\r\n  X = [\"abcd\", \"e\"] # why\r\n"
+        let hidden = Redaction.file("hosts.toml", headers, known: .none)
+        #expect(!hidden.contains("abcd") && hidden.hasSuffix("# why\r\n"), "\(hidden)")
+        let log = "password=SEEDSECRET\r\nthe next line\r\n"
+        #expect(Redaction.text(log) == "password=‹redacted›\r\nthe next line\r\n")
+    }
 
     @Test func whatGoSaysBackOfItIsHiddenToo() {
         let said = "parse \"https://u:PW2/@127.0.0.1:2\": invalid port \":PW2\" after host"

@@ -16,7 +16,9 @@ import Testing
         bundle.live = [0: "404"]
         var report = NodeReport()
         report.facts["node"] = "n1"
-        bundle.nodes = [NodeInspection(target: "n1", outcome: .report(report), now: 0)]
+        var node = NodeInspection(target: "n1", outcome: .report(report), now: 0)
+        node.askedAt = 1_795_000_000
+        bundle.nodes = [node, NodeInspection(target: "n2", outcome: .failure(.missing), now: 0)]
         return try bundle.entries(known: [])
     }
 
@@ -63,23 +65,60 @@ import Testing
             guard let bundle = try? EvidenceBundle(others + [TarArchive.Entry("mirrorctl/manifest.json", bytes)]) else {
                 return
             }
-            guard let version = ContainerdVersion(bundle.containerdVersion) else { return }
-            var explainer = try? PullExplainer(version: version, files: bundle.files, configPath: bundle.configPath)
-            _ = try? explainer?.explain(bundle.image ?? "")
+            Self.judge(bundle)
         }
+    }
+
+    private static func judge(_ bundle: EvidenceBundle) {
+        let judgements = bundle.nodes.map(NodeJudgement.init)
+        for judgement in judgements {
+            _ = (judgement.findings, judgement.clockOffset, judgement.caFacts, judgement.failedPulls)
+        }
+        _ = NodeFleetView(judgements).groups
+        for finding in bundle.findings { _ = Catalogue.english(finding.title) }
+        guard let version = ContainerdVersion(bundle.containerdVersion) else { return }
+        var explainer = try? PullExplainer(version: version, files: bundle.files, configPath: bundle.configPath)
+        _ = try? explainer?.explain(bundle.image ?? "")
+    }
+
+    /// Clocks of nodes and of whoever asked them.
+    @Test(arguments: ["-9223372036854775808", "-1", "0", "253402300800", "9223372036854775807"])
+    func clocksAtTheirEnds(clock: String) throws {
+        let entries = try Self.bundle().map { entry in
+            var text = String(decoding: entry.bytes, as: UTF8.self)
+            text.replace(#/"(now|askedAt)" : -?[0-9]+/#) { "\"\($0.1)\" : \(clock)" }
+            text.replace(#/fact node n1/#) { _ in "fact node n1\nfact clock \(clock)" }
+            return TarArchive.Entry(entry.name, Array(text.utf8))
+        }
+        Self.judge(try EvidenceBundle(entries))
     }
 
     @Test func plans() throws {
         let old = Array("registryMirrors:\n- endpoint: https://a\n".utf8)
         let edit = PlanEdit(from: old, to: old + Array("x: y\n".utf8))
+        let derive: SaltedDigest.Derivation = { secret, salt, _ in SHA256.digest(salt + secret) }
+        let digest = SaltedDigest([1], salt: "s", rounds: 3, by: derive)
+        let plan = ChangePlan(
+            operation: .update,
+            place: .header,
+            clusterConfig: ChangePlan.File(path: "/c.yaml", sha256: SHA256.hex(old)),
+            mirrors: [MirrorDraft(endpoint: "https://a")],
+            edit: edit,
+            materials: [ChangePlan.Material(kind: .ca, path: "/ca", digest: digest)],
+            probes: [ChangePlan.Probe(endpoint: "https://h", findings: ["MIR0201"])]
+        )
         var mutation = Mutation(
             seed: 7,
-            bytes: [Array(try JSONEncoder().encode(edit))],
-            words: ["null", "9223372036854775807", "-1", "1e400"]
+            bytes: [Array(try JSONEncoder().encode(edit)), Array(try JSONEncoder().encode(plan))],
+            words: ["null", "9223372036854775807", "-1", "1e400", "\"rounds\":", "\"salt\":\"\""]
         )
         mutation.search { bytes in
             _ = (try? JSONDecoder().decode(PlanEdit.self, from: Data(bytes)))?.applied(to: old)
-            _ = try? JSONDecoder().decode(ChangePlan.self, from: Data(bytes))
+            guard let plan = try? JSONDecoder().decode(ChangePlan.self, from: Data(bytes)) else { return }
+            _ = plan.edit.applied(to: old)
+            _ = plan.moves(file: old, material: { $0 == "/ca" ? [1] : nil }, derive: derive)
+            _ = plan.moves(probes: plan.probes ?? [])
+            _ = validate(plan.mirrors, for: plan.place)
         }
         for (offset, length) in [(Int.max, 1), (0, Int.max), (-1, 0), (old.count, 1), (1, -1), (Int.min, Int.min)] {
             let text = "{\"offset\": \(offset), \"length\": \(length), \"bytes\": \"\", \"result\": \"\"}"

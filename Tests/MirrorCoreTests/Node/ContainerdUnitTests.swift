@@ -39,6 +39,31 @@ import Testing
         }
     }
 
+    @Test func wordsAreTakenApartAsSystemdDoes() {
+        let words = SystemdUnit.words(#" a  "b c"d '' \s\t"" "e'f" 'g\"h "#[...])
+        #expect(words == ["a", "b cd", "", " \t", "e'f", #"g"h "#])
+        let long = String(repeating: "x", count: 200_000)
+        #expect(SystemdUnit.words("a \(long)"[...]) == ["a", long])
+    }
+
+    /// A line of a unit may name a large variable as often as it likes.
+    @Test(arguments: ["${A}", "$A "]) func variablesAreFilledInUpToALimit(name: String) {
+        let value = String(repeating: "x", count: 100_000)
+        let names = String(repeating: name, count: 10_000)
+        let start = "/usr/bin/containerd --config /opt/c.toml \(names) --config /no\nEnvironment=A=\(value)"
+        #expect(unit(start).namedConfig == "/opt/c.toml")
+    }
+
+    @Test func eachEnvironmentFileCountsWhereItIsNamedLast() {
+        let names = ["/etc/a", "/etc/b", "-/etc/none", "/etc/a"] + Array(repeating: "/etc/c", count: 5000)
+        let lines = names.map { "EnvironmentFile=\($0)" }.joined(separator: "\n")
+        let files = ["/etc/a": "NO_PROXY=a\n", "/etc/b": "NO_PROXY=b\nHTTP_PROXY=b\n", "/etc/c": "HTTPS_PROXY=c\n"]
+        let unit = unit("/usr/bin/containerd\n\(lines)\nEnvironmentFile=/etc/missing", files)
+        #expect(unit.environment == ["NO_PROXY": "a", "HTTP_PROXY": "b", "HTTPS_PROXY": "c"])
+        #expect(unit.environmentFiles.filter { $0 == "/etc/c" }.count == 1)
+        #expect(unit.missingEnvironmentFiles == ["/etc/missing"])
+    }
+
     @Test func dropInsComeAfterTheUnitAndTheFirstFolderHasIt() {
         let start = "/usr/bin/containerd --config "
         let unit = unit(

@@ -36,6 +36,16 @@ import Testing
     }
 
     /// As `kubectl logs --prefix` of several Pods, and with a terminal's line ends.
+    /// A limit of the whole report, however many folders they are in.
+    @Test func namesAreCountedInAllFolders() throws {
+        func report(_ folders: Int) -> [UInt8] {
+            let names = (0..<10_000).map { "name h\($0)" }
+            return Self.sent((0..<folders).flatMap { ["dir /etc/\($0)"] + names } + ["end"])
+        }
+        #expect(try NodeReportParser.parse(report(5)).files.names(in: "/etc/4").count == 10_000)
+        #expect(throws: NodeReportParser.Failure.tooLarge) { try NodeReportParser.parse(report(6)) }
+    }
+
     @Test func severalReportsStandInOneLog() throws {
         let prefixed = String(decoding: Self.sent(lines), as: UTF8.self).split(separator: "\n")
             .map { "[pod/a/c] \($0)\r\n" }.joined()
@@ -89,6 +99,8 @@ import Testing
         files.add("/etc/docker/certs.d", .absent)
         files.add("/root/secret", .denied)
         files.add("/srv/ca.pem", .large)
+        files.add("/srv/loop", .failed(.other("too many levels of symbolic links")))
+        files.add("/srv/pipe", .failed(.notRegular))
         return files
     }()
 
@@ -104,6 +116,8 @@ import Testing
         #expect(error("/etc/containerd/config.toml/x") == .notADirectory)
         #expect(error("/root/secret/x") == .permissionDenied)
         #expect(error("/srv/ca.pem") == .tooLarge)
+        #expect(error("/srv/loop/x") == .other("too many levels of symbolic links"))
+        #expect(error("/srv/pipe") == .notRegular && error("/srv/pipe/x") == .notADirectory)
         #expect(error("/etc") == .isDirectory)
         // In a folder whose names are known, but not its content; and somewhere else altogether.
         for path in ["/etc/containerd/certs.d", "/etc/containerd/certs.d/gcr.io/hosts.toml", "/opt/ca.crt"] {
@@ -111,5 +125,20 @@ import Testing
         }
         #expect(throws: NodeFileError.other("not in the report")) { try files.names(in: "/srv") }
         #expect(throws: NodeFileError.notFound) { try files.names(in: "/etc/docker/certs.d") }
+    }
+
+    /// What could not be read keeps its words on the way into a bundle and back.
+    @Test func failuresKeepTheirWords() throws {
+        var report = NodeReport()
+        let errors: [NodeFileError] = [
+            .notADirectory, .nameTooLong, .notRegular, .other("input/output error"),
+            .other("too many levels of symbolic links"),
+        ]
+        for (index, error) in errors.enumerated() { report.files.add("/a b/\(index)", .failed(error)) }
+        #expect(NodeFileError(word: NodeFileError.other("input/output error").word) == .other("input/output error"))
+        let records = String(decoding: report.records, as: UTF8.self)
+        #expect(records.contains("failed not-a-regular-file /a b/2\n"))
+        #expect(report.files.failed.map(\.path) == ["/a b/2", "/a b/3", "/a b/4"] && report.files.denied.isEmpty)
+        for error in errors { #expect(NodeFileError(word: error.word) == error) }
     }
 }

@@ -99,6 +99,9 @@ enum NodeSamples {
         "MIR0808": failed(.report(.tooLarge)),
         "MIR0809": failed(.report(.malformed(line: 3))),
         "MIR0810": changed { $0.noise = "Welcome!" },
+        "MIR0834": changed {
+            $0.files.add("/etc/containerd/certs.d/gcr.io/hosts.toml", .failed(.other("input/output error")))
+        },
         "MIR0811": changed { $0.files.add("/etc/containerd/certs.d/gcr.io", .denied) },
         "MIR0812": {
             var report = NodeReport()
@@ -136,5 +139,5 @@ enum NodeSamples {
             $0.files.add("/etc/systemd/system/containerd.service", .file(Array(unit.utf8)))
         },
         "MIR0825": changedInspection { $0.isInMaintenance = true },
-    ]
+    ].merging(PodWords.byCode.mapValues { failed(.pod($0)) }) { own, _ in own }
 }

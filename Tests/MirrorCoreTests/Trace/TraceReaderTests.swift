@@ -3,7 +3,7 @@ import Testing
 
 /// Logs and events as operators have them.
 @Suite struct TraceReaderTests {
-    private static let describe = """
+    static let describe = """
         Name:             web-6c8b
         Events:
           Type     Reason     Age                From               Message
@@ -15,7 +15,7 @@ import Testing
           Normal   BackOff    2s (x6 over 2m)    kubelet            Back-off pulling image "nginx:1.25"
         """
 
-    private static let journal = """
+    static let journal = """
         Nov 26 13:46:00 node1 containerd[812]: time="2026-11-26T13:46:00Z" level=info msg="PullImage \\"docker.io/library/nginx:1.25\\""
         Nov 26 13:46:00 node1 containerd[812]: time="2026-11-26T13:46:00Z" level=info msg="trying next host - response was http.StatusNotFound" host="172.18.0.20:5000"
         Nov 26 13:46:30 node1 containerd[812]: time="2026-11-26T13:46:30Z" level=info msg="trying next host" error="failed to do request: Head \\"https://registry-1.docker.io/v2/library/nginx/manifests/1.25\\": dial tcp 54.236.113.205:443: i/o timeout" host=registry-1.docker.io

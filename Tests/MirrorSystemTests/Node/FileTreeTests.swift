@@ -49,6 +49,33 @@ import Testing
         }
     }
 
+    /// Each has its own words in what is gathered, and rights are the matter of none.
+    @Test func gatheredFailuresHaveTheirWords() throws {
+        try Self.withTree { (root: String) throws in
+            let text = """
+                version = 2
+                [plugins."io.containerd.grpc.v1.cri".registry.configs."m".tls]
+                ca_file = "/etc/loop"
+                cert_file = "/etc/real/file/x"
+                key_file = "/etc/\(String(repeating: "n", count: 300))"
+                [plugins."io.containerd.grpc.v1.cri".registry.configs."n".tls]
+                ca_file = "/etc/pipe"
+                """
+            let folder = root + "/etc/containerd"
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+            try Data(text.utf8).write(to: URL(fileURLWithPath: folder + "/config.toml"))
+            let files = NodeReport(gathering: DiskNodeFiles(root: root)).files
+            #expect(files.denied.isEmpty)
+            #expect(
+                files.failed.map { "\($0.path): \($0.error)" } == [
+                    "/etc/loop: too many levels of symbolic links", "/etc/pipe: not a regular file",
+                ]
+            )
+            #expect(throws: NodeFileError.notADirectory) { try files.read("/etc/real/file/x") }
+            #expect(throws: NodeFileError.nameTooLong) { try files.read("/etc/\(String(repeating: "n", count: 300))") }
+        }
+    }
+
     /// What is done where the kernel has no such call.
     @Test func theWalkFindsTheSame() throws {
         try Self.withTree { (root: String) throws in

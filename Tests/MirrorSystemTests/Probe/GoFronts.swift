@@ -44,6 +44,9 @@ let goFronts: [Front] = [
     Front("raw-token-types", ["MIR0309"], "expires_in is a text") { plan, lab in
         plan.pullCredentialConfigPath = lab.dockerConfigPath
     },
+    post("400", nil), post("401", nil), post("404", nil), post("405", nil), post("moved", nil),
+    post("403", "MIR0323"), post("500", "MIR0323"), post("key", "MIR0323"), post("closed", "MIR0323"),
+    Front("raw-post-500", [], "nobody's token is asked for by GET"),
     manifest("raw-bare-digest", ["MIR0505"]),
     manifest("raw-quoted-digest", ["MIR0505"]),
     manifest("raw-schema1", ["MIR0506"]),
@@ -73,6 +76,13 @@ private func login(_ code: String, _ note: String, _ pair: String) -> Front {
         let auth = Data(pair.utf8).base64EncodedString()
         let text = #"{"auths":{"127.0.0.1:\#(lab.port("basic"))":{"auth":"\#(auth)"}}}"#
         plan.pullCredentialConfigPath = try lab.write("go-\(UUID().uuidString).json", text)
+    }
+}
+
+/// A token server that answers the POST in its own way, and a GET with a token.
+private func post(_ way: String, _ code: String?) -> Front {
+    Front("raw-post-\(way)", code.map { [$0] } ?? [], "a login") { plan, lab in
+        plan.pullCredentialConfigPath = lab.dockerConfigPath
     }
 }
 

@@ -165,6 +165,9 @@ private struct RandomWalker {
             return .written(request, outcome)
         case .writeBundle(let request, _): return .bundleWritten(request, path: "b.pem", chance(2) ? nil : refusal)
         case .writeLogin(let request, _): return .loginWritten(request, chance(2) ? nil : refusal)
+        case .lookReady(let request, _):
+            let found = (try? UpgradeSamples.verdict()).map { [ReadyEnd.verdict($0)] } ?? []
+            return pick(found + [.stopped, .refused(refusal, fix: nil)]).map { .readyEnded(request, $0) }
         case .inspectNodes(let request, _, _, _): return .nodesInspected(request)
         default: return nil
         }
@@ -176,7 +179,7 @@ extension Event {
     fileprivate var changesNoAnswer: Bool {
         switch self {
         case .resized, .timer(.spin), .timer(.spinPush), .timer(.spinTrouble), .timer(.saveDraft), .key(.scroll),
-            .key(.function(1)):
+            .key(.function(1)), .timer(.spinUpgrade):
             true
         default: false
         }

@@ -247,13 +247,15 @@ struct ConfigLoader {
         }
     }
 
-    /// Of the plugins that are in no such release, or are switched off; whether others are built in is not known.
+    /// Of the plugins that are known to be in no such release, or are switched off.
     private func checkRequired() throws(ContainerdConfigError) {
         for plugin in required {
-            // Version 1 names plugins without their type; the CRI plugins were split in 2.0.
-            let strange = version < 2 ? "io.containerd." : "io.containerd.cri.v1."
-            let isUnknown = !rules.deepMergesImports && plugin.id.hasPrefix(strange)
-            if isUnknown || disabled.contains(where: { $0.id == plugin.id }) {
+            let isShort = !rules.deepMergesImports && version < 2
+            let absence =
+                isShort
+                ? KnownPlugins.absence(ofShort: plugin.id, in: rules.version)
+                : KnownPlugins.absence(of: plugin.id, in: rules.version)
+            if absence != nil || disabled.contains(where: { $0.id == plugin.id }) {
                 throw .requiredPluginMissing(plugin.written, source: plugin.source)
             }
         }

@@ -21,6 +21,8 @@ package struct ContainerdConfig: Equatable, Sendable {
     package let documents: [ConfigDocument]
     /// All plugin tables by their id, merged and migrated.
     package let plugins: ConfigTable
+    /// Entries of `disabled_plugins`, of all files.
+    let disabled: [ListedPlugin]
     /// What switches CRI off: kubelet finds nobody to pull then.
     package let criDisabledBy: ListedPlugin?
 
@@ -53,6 +55,7 @@ package struct ContainerdConfig: Equatable, Sendable {
         warnings = loader.warnings + reader.warnings + merged.warnings
         documents = loader.documents
         plugins = merged.plugins
+        disabled = loader.disabled
         let needed = Self.criPlugins(rules, writtenVersion: merged.writtenVersion)
         criDisabledBy = loader.disabled.first { needed.contains($0.id) }
     }
@@ -68,7 +71,7 @@ package struct ContainerdConfig: Equatable, Sendable {
         self.rules = rules
         (version, writtenVersion) = (Int64(rules.highestConfigVersion), 0)
         (files, images, warnings) = ([], ConfigTable(), [])
-        (documents, plugins, criDisabledBy) = ([], ConfigTable(), nil)
+        (documents, plugins, criDisabledBy, disabled) = ([], ConfigTable(), nil, [])
         var reader = RegistryTableReader(rules: rules, plugin: rules.registryPlugin)
         registry = try reader.read(images, emptyMeansUnset: false)
     }

@@ -20,7 +20,8 @@ package enum ContainerdConfigError: Error, Equatable, Sendable {
     /// Whether containerd may well start, and only we do not know how.
     package var isOurLimit: Bool {
         switch self {
-        case .beyondLimit, .unreadable(_, .tooLarge), .unreadable(_, .notRegular): true
+        case .beyondLimit: true
+        case .unreadable(_, let error): error.isOurLimit
         case .toml(_, let error): error.isLimit
         default: false
         }

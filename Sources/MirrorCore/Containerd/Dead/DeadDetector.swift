@@ -6,7 +6,7 @@ protocol DeadDetector: Sendable {
 /// ADD HERE.
 let deadDetectors: [any DeadDetector] = [
     PluginTables(), ReplacedTables(), ReplacedValues(), MisplacedKeys(), UnknownRegistryKeys(), ConfigsKeys(),
-    HostNames(), FolderFiles(), HostsFileKeys(), UnnamedFolders(),
+    HostNames(), FolderFiles(), DisabledPlugins(), HostsFileKeys(), UnnamedFolders(),
 ]
 
 extension PullExplainer {

@@ -24,6 +24,10 @@ package struct DeadSetting: Equatable, Sendable {
         case unnamedFolder = "MIR0728"
         /// `config_path` names a folder that is not there.
         case missingFolder = "MIR0729"
+        /// An entry of `disabled_plugins` that names no plugin of this release.
+        case plugin = "MIR0734"
+        /// A key of `mirrors`, or a folder, that counts for images only that are named in an unusual way.
+        case otherSpelling = "MIR0735"
         /// Settings for the mirrored registry itself, while its mirrors have none.
         case upstreamOnly = "MIR0733"
 
@@ -38,7 +42,7 @@ package struct DeadSetting: Equatable, Sendable {
         /// The setting could have named a mirror.
         var namesMirror: Bool {
             switch self {
-            case .configsKey, .upstreamOnly, .replacedValue: false
+            case .configsKey, .upstreamOnly, .replacedValue, .plugin: false
             default: true
             }
         }

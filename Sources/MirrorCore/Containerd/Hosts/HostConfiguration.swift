@@ -133,7 +133,11 @@ package struct HostConfiguration: Equatable, Sendable {
     {
         do throws(NodeFileError) { return try files.read(path) } catch {
             let operation = error == .isDirectory ? "read" : "open"
-            throw PullConfigurationError("\(what) \(GoText.quoted(path)): \(operation) \(path): \(error)", file: path)
+            throw PullConfigurationError(
+                "\(what) \(GoText.quoted(path)): \(operation) \(path): \(error)",
+                file: path,
+                isOurLimit: error.isOurLimit
+            )
         }
     }
 }

@@ -27,7 +27,11 @@ extension HostDirectory {
         var bytes: [UInt8] = []
         do throws(NodeFileError) { bytes = try files.read(path) } catch .notFound {} catch {
             let operation = error == .isDirectory ? "read" : "open"
-            throw PullConfigurationError("\(operation) \(path): \(error)", file: path)
+            throw PullConfigurationError(
+                "\(operation) \(path): \(error)",
+                file: path,
+                isOurLimit: error.isOurLimit
+            )
         }
         guard !bytes.isEmpty else {
             let entries = try certificateFiles(directory, from: files)

@@ -27,7 +27,11 @@ package struct LegacyEndpoints: Sendable {
     {
         let urls: [RegistryConfig.Endpoint]
         do throws(PullConfigurationError) { urls = try self.urls(for: host) } catch {
-            throw PullConfigurationError("get registry endpoints: " + error.text, file: error.file)
+            throw PullConfigurationError(
+                "get registry endpoints: " + error.text,
+                file: error.file,
+                isOurLimit: error.isOurLimit
+            )
         }
         guard urls.count <= ConfigLimit.maximumHosts else { throw .tooManyHosts(urls.count, host, urls[0].source) }
         var endpoints: [RegistryEndpoint] = []
@@ -90,7 +94,7 @@ package struct LegacyEndpoints: Sendable {
             if checked.insert(url.host).inserted { try check(tls, files) }
         } catch {
             let text = "get TLSConfig for registry \(GoText.quoted(entry.url)): \(error.text)"
-            throw PullConfigurationError(text, file: error.file)
+            throw PullConfigurationError(text, file: error.file, isOurLimit: error.isOurLimit)
         }
         let pair = RegistryEndpoint.ClientPair(certificate: tls.certFile, key: tls.keyFile)
         return RegistryEndpoint.TLS(
@@ -129,7 +133,11 @@ package struct LegacyEndpoints: Sendable {
     {
         do throws(NodeFileError) { return try files.read(path) } catch {
             let operation = error == .isDirectory ? "read" : "open"
-            throw PullConfigurationError("\(what): \(operation) \(path): \(error)", file: path)
+            throw PullConfigurationError(
+                "\(what): \(operation) \(path): \(error)",
+                file: path,
+                isOurLimit: error.isOurLimit
+            )
         }
     }
 }

@@ -1,4 +1,4 @@
-/// A key of `mirrors` or `configs` that no pull looks up.
+/// A key of `mirrors` or `configs` that no pull looks up, or none whose image is named as usual.
 package struct DeadKey: Equatable, Sendable {
     /// `mirrors` or `configs`
     package let table: String
@@ -18,8 +18,10 @@ package struct DeadKey: Equatable, Sendable {
     package var phrase: Phrase {
         let values = ["place": source.map { "\($0)" } ?? "–", "entry": entry]
         let reason = problem.phrase(key)
-        guard let remedy else { return Phrase("convert.deadKey", values, parts: ["reason": reason]) }
-        return Phrase("convert.deadKeyMeant", values, parts: ["reason": reason, "remedy": remedy])
+        // Images may be named by such a key, and are looked up by it then.
+        let name = [.upperCase, .dockerHub].contains(problem) ? "convert.otherKey" : "convert.deadKey"
+        guard let remedy else { return Phrase(name, values, parts: ["reason": reason]) }
+        return Phrase(name + "Meant", values, parts: ["reason": reason, "remedy": remedy])
     }
 }
 

@@ -22,9 +22,14 @@ package struct PullExplainer: Sendable {
 
     /// `HOST[:PORT]` of all that the node may ask for the image; `nil` where its files do not say it.
     package func hosts(of image: String) -> Set<String>? {
-        var explainer = self
-        guard let plan = try? explainer.explain(image), plan.error == nil, !plan.attempts.isEmpty else { return nil }
+        guard let plan = planOnce(image), plan.error == nil, !plan.attempts.isEmpty else { return nil }
         return Set(plan.attempts.map(\.endpoint.host))
+    }
+
+    /// For one of many registry hosts, of each of which one image is asked for: nothing of it is remembered.
+    func planOnce(_ image: String) -> PullPlan? {
+        var explainer = self
+        return try? explainer.explain(image)
     }
 
     /// Why no image can be explained: containerd, or its CRI plugin, does not start.

@@ -1,3 +1,5 @@
+import GoData
+
 /// Endpoints without settings of their own share an authorizer.
 struct AuthorizerKey: Hashable {
     /// `nil` for the shared one.
@@ -118,10 +120,10 @@ extension FlowRun {
         }
         var result = try postToken(handler, scopes, endpoint)
         if case .failure(let failure) = result {
-            let retried =
-                [404, 401, 400].contains(failure.status)
-                || failure.status == 405 && !handler.credential.username.isEmpty
-            if retried { result = try getToken(handler, scopes, endpoint) }
+            let hasUsername = !handler.credential.username.isEmpty
+            if TokenWay.turnsToGET(afterPOST: failure.status, hasUsername: hasUsername) {
+                result = try getToken(handler, scopes, endpoint)
+            }
         }
         return result.mapError { AuthError("failed to fetch oauth token: " + $0.error.text) }
     }
@@ -156,14 +158,14 @@ extension FlowRun {
         var request = tokenRequest(handler, endpoint)
         request.method = "POST"
         request.headers.insert(
-            HTTPField("Content-Type", "application/x-www-form-urlencoded; charset=utf-8"),
+            HTTPField("Content-Type", TokenWay.formType),
             at: 0
         )
         let credential = handler.credential
         request.form = Secret(
             credential.secret.reveal { secret in
                 var form = [
-                    ("service", handler.challenge.parameters["service"] ?? ""), ("client_id", "containerd-client"),
+                    ("service", handler.challenge.parameters["service"] ?? ""), ("client_id", TokenWay.clientID),
                 ]
                 if !scopes.isEmpty { form.append(("scope", scopes.joined(separator: " "))) }
                 if credential.username.isEmpty {
@@ -199,7 +201,7 @@ extension FlowRun {
         switch try follow(&request, redirected: { (_, _) throws(FlowStop) in }) {
         case .failure(let failure): return .failure(TokenFailure(error: AuthError(failure.text)))
         case .success(let found):
-            guard (200..<400).contains(found.status) else {
+            guard TokenWay.isRead(found.status) else {
                 return .failure(TokenFailure(error: AuthError(found.statusError(rules)), status: found.status))
             }
             do throws(AuthError) {

@@ -71,3 +71,16 @@ package enum CredentialSent: Equatable, Sendable, Codable {
 
     package var wasSent: Bool { if case .sent = self { true } else { false } }
 }
+
+/// How a token server answers the POST that containerd sends with a login, where a GET is given a token.
+package struct TokenByGETFacts: Equatable, Sendable, Codable {
+    /// `nil` when there was none.
+    package var answer: HTTPFacts?
+    /// The status, what kept the token from being read, or why there was no answer.
+    package var words: String
+
+    package init(answer: HTTPFacts?, words: String) {
+        self.answer = answer
+        self.words = words
+    }
+}

@@ -36,6 +36,8 @@ package struct ProbeReport: Equatable, Sendable, Codable {
     package var ping: HTTPFacts?
     /// Only when the registry asked for a login.
     package var login: LoginFacts?
+    /// A token server that gives a token by GET, and refuses the POST that nodes send.
+    package var tokenByGETOnly: TokenByGETFacts?
     package var mirrorNamespace: MirrorNamespaceFacts
     package var images: [ImageFacts]
     package var project: ProjectFacts

@@ -13,6 +13,20 @@ package struct RehearsalFacts: Equatable, Sendable, Codable {
         case tooLarge
         case unexpected
         case noAnswer(TransportFailure)
+        /// Bytes were taken, and what a push has at its end is not what was sent.
+        case notKept
+        /// It claims to have a blob that nobody made.
+        case saysYesToEverything
+    }
+
+    /// What shows that the registry has what it took.
+    package enum Proof: String, Equatable, Sendable, Codable {
+        /// It says so, asked for the upload.
+        case said
+        /// A small blob was pushed and found there.
+        case kept
+        /// The time was over before it was known.
+        case open
     }
 
     /// What is left on the registry.
@@ -42,6 +56,11 @@ package struct RehearsalFacts: Equatable, Sendable, Codable {
     package var refusedBytes: Int?
     package var refusal: HTTPFacts?
     package var cleanup: Cleanup
+    package var proof: Proof?
+    /// What `push images` says where the small blob did not get in.
+    package var failure: Finding?
+    /// The answer to removing that blob, where the registry did not.
+    package var blobLeft: HTTPFacts?
 
     package init(
         repository: String,

@@ -29,6 +29,11 @@ package struct TLSFacts: Equatable, Sendable, Codable {
 
     package var leaf: CertificateFacts? { chain.first }
 
+    /// The one that a problem is about, where it was sent: a bundle may hold any depth.
+    func certificate(of problem: VerificationProblem) -> CertificateFacts? {
+        chain.indices.contains(problem.depth) ? chain[problem.depth] : nil
+    }
+
     /// Nodes are Go: what OpenSSL alone objects to is no problem of theirs.
     package mutating func judged(by verdicts: [GoVerdict]) {
         self.verdicts = verdicts

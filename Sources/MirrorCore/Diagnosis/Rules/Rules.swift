@@ -82,6 +82,7 @@ package let diagnosisRules: [any DiagnosisRule] = [
     LoginWithAccident(),
     RobotWithoutName(),
     ChallengeOutOfSight(),
+    TokenByGETOnly(),
     ProjectMissing(),
     NotARegistry(),
     NoV2Path(),
@@ -110,6 +111,9 @@ package let diagnosisRules: [any DiagnosisRule] = [
     PushBodyLimit(), PushSizeLimit(),
     UploadElsewhere(), UploadNamedElsewhere(),
     UploadLeftBehind(),
+    PushNotKept(),
+    PushToYes(),
+    PushedBlobLeft(),
     PushFails(),
 ]
 

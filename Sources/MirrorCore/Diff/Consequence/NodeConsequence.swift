@@ -42,16 +42,16 @@ package struct NodeConsequence: Equatable, Sendable {
         }
         // Old hosts first, each once.
         let hosts = MirrorConfiguration(mirrors: old.mirrors + new.mirrors).mirroredHosts
-        let before = Pulls(old, hosts, line)
-        let after = Pulls(new, hosts, line)
-        let changes = hosts.compactMap { host -> SourceChange? in
-            guard let old = before.plans[host.name], let new = after.plans[host.name] else { return nil }
-            let (from, to) = (old.resolving.map(\.endpoint.baseURL), new.resolving.map(\.endpoint.baseURL))
-            guard from != to else { return nil }
+        let before = PreviewedPulls(old, hosts, line)
+        let after = PreviewedPulls(new, hosts, line)
+        let changes = hosts.indices.compactMap { index -> SourceChange? in
+            guard let old = before.asked[index], let new = after.asked[index], old.places != new.places else {
+                return nil
+            }
             return SourceChange(
-                registryHost: host.name,
-                before: from,
-                after: to,
+                registryHost: hosts[index].name,
+                before: old.places,
+                after: new.places,
                 losesMirror: old.usesMirror && !new.usesMirror
             )
         }
@@ -59,24 +59,6 @@ package struct NodeConsequence: Equatable, Sendable {
         let (old, new) = (Set(before.findings.map(\.reason)), Set(after.findings.map(\.reason)))
         appearing = after.findings.filter { !old.contains($0.reason) }
         going = before.findings.filter { !new.contains($0.reason) }
-    }
-
-    /// What every host's images meet, with one state of the files.
-    private struct Pulls {
-        var plans: [String: PullPlan] = [:]
-        var findings: [Finding] = []
-
-        init(_ configuration: MirrorConfiguration, _ hosts: [RegistryHost], _ line: NodeLine) {
-            guard var explainer = PullPreview.explainer(configuration, on: line) else { return }
-            var known: Set<Finding.Reason> = []
-            for host in hosts {
-                guard let plan = try? explainer.explain("\(host.name)/some/image:1.0") else { continue }
-                plans[host.name] = plan
-                for finding in explainer.findings(for: plan) {
-                    if known.insert(finding.reason).inserted { findings.append(finding) }
-                }
-            }
-        }
     }
 }
 

@@ -55,6 +55,8 @@ package struct ChangePlan: Equatable, Sendable, Codable {
     /// The version of this format.
     package var mirrorctlPlan = ChangePlan.format
     package static let format = 2
+    /// Files that mirrors name; each of them costs `SaltedDigest`.
+    package static let mostMaterials = 4096
 
     package var operation: ClusterOperation
     package var place: MirrorPlace

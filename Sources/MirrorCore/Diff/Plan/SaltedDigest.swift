@@ -7,21 +7,22 @@ package struct SaltedDigest: Equatable, Sendable, Codable {
     package let rounds: Int
     package let digest: String
 
-    /// What a new plan uses: a tenth of a second at most.
-    package static let usualRounds = 100_000
-    /// A file may ask for no more work than this.
-    package static let mostRounds = 1_000_000
+    /// What a new plan uses: some milliseconds.
+    package static let usualRounds = 20_000
+    /// A plan may name thousands of files: one that asks for more work than ours is none.
+    package static let mostRounds = usualRounds
+    private static let longestSalt = 256
 
-    /// - Parameter salt: random; of any length.
+    /// - Parameter salt: random.
     package init?(
         _ secret: [UInt8],
         salt: String,
         rounds: Int = SaltedDigest.usualRounds,
         by derive: Derivation
     ) {
-        guard (1...Self.mostRounds).contains(rounds), let key = derive(secret, Array(salt.utf8), rounds) else {
-            return nil
-        }
+        guard (1...Self.mostRounds).contains(rounds), salt.utf8.count <= Self.longestSalt,
+            let key = derive(secret, Array(salt.utf8), rounds)
+        else { return nil }
         self.salt = salt
         self.rounds = rounds
         digest = SHA256.hex(key)

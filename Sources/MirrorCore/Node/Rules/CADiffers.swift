@@ -7,7 +7,7 @@ struct CADiffers: NodeRule {
         guard let expected = node.inspection.expected else { return [] }
         var reported: Set<String> = []
         var findings: [Finding] = []
-        for attempt in node.hosts.flatMap(\.plan.attempts) where !attempt.isUpstream {
+        for attempt in node.attempts where !attempt.isUpstream {
             guard let wanted = expected.caFingerprints[attempt.endpoint.host] else { continue }
             let files = attempt.endpoint.tls.caFiles ?? []
             let found = Set(files.flatMap { node.inspection.certificates[$0] ?? [] }.map(\.sha256Fingerprint))

@@ -5,8 +5,9 @@ struct MirrorNotExpected: NodeRule {
 
     func findings(in node: NodeJudgement) -> [Finding] {
         guard let expected = node.inspection.expected else { return [] }
+        let known = Dictionary(expected.endpointsByHost.map { ($0.host.name, $0.endpoints) }) { first, _ in first }
         return node.hosts.compactMap { host in
-            let wanted = (RegistryHost(host.name).map(expected.endpoints) ?? []).map(NodeJudgement.address)
+            let wanted = (known[host.name] ?? []).map(NodeJudgement.address)
             let extra = host.plan.resolving.filter { !$0.isUpstream && !wanted.contains(NodeJudgement.address($0)) }
             guard !extra.isEmpty else { return nil }
             let evidence = extra.map { attempt in

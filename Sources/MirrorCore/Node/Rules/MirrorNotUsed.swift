@@ -7,9 +7,10 @@ struct MirrorNotUsed: NodeRule {
         guard let expected = node.inspection.expected, node.explainer != nil, !expected.mirrors.isEmpty else {
             return []
         }
-        return expected.hosts.compactMap { host in
-            let wanted = expected.endpoints(of: host).map(NodeJudgement.address)
-            guard let plan = node.hosts.first(where: { $0.name == host.name })?.plan else { return nil }
+        let places = Dictionary(node.hosts.indices.map { (node.hosts[$0].name, $0) }) { first, _ in first }
+        return expected.endpointsByHost.compactMap { host, endpoints in
+            let wanted = endpoints.map(NodeJudgement.address)
+            guard let plan = places[host.name].map({ node.hosts[$0].plan }) else { return nil }
             let found = plan.error == nil ? plan.resolving.filter { !$0.isUpstream }.map(NodeJudgement.address) : []
             guard found.filter(wanted.contains) != wanted else { return nil }
             let evidence = wanted.map { "- " + $0 } + plan.resolving.map { "+ " + $0.endpoint.baseURL }

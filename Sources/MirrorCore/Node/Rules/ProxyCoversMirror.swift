@@ -8,7 +8,7 @@ struct ProxyCoversMirror: NodeRule {
         let settings = ProxySettings(environment: report.environment)
         var findings: [Finding] = []
         var reported: Set<String> = []
-        for attempt in node.hosts.flatMap(\.plan.attempts) where !attempt.isUpstream {
+        for attempt in node.attempts where !attempt.isUpstream {
             let endpoint = attempt.endpoint
             let parts = GoText.splitHostPort(endpoint.host)
             let port = (parts?.port).flatMap { Int($0) } ?? (endpoint.scheme == "https" ? 443 : 80)

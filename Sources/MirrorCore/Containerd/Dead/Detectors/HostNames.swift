@@ -82,13 +82,13 @@ struct HostNames: DeadDetector {
             return (.hostName, Phrase("dead.host.portForm", ["host": name]), name + "_")
         }
         if host != host.lowercased(), !others.contains(host.lowercased()) {
-            return (.hostName, Phrase("dead.host.case", ["host": host]), host.lowercased())
+            return (.otherSpelling, Phrase("dead.host.case", ["host": host]), host.lowercased())
         }
         for port in [":443", ":80"] where host.hasSuffix(port) {
             let short = String(host.dropLast(port.count))
             // A registry of one's own may well be named with its port.
             guard !others.contains(short), isPublic(short) else { continue }
-            return (.hostName, Phrase("dead.host.port", ["host": host, "short": short]), short)
+            return (.otherSpelling, Phrase("dead.host.port", ["host": host, "short": short]), short)
         }
         return nil
     }

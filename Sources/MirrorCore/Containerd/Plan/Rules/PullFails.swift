@@ -4,7 +4,8 @@ struct PullFails: PullRule {
     let severity = Finding.Severity.error
 
     func findings(in plan: PullPlan, _ node: PullExplainer) -> [Finding] {
-        guard let error = plan.error, !error.isOurLimit, ClientPairAsList.list(plan) == nil else { return [] }
+        guard let error = plan.error, !error.isOurLimit else { return [] }
+        guard ClientPairAsList.isAboutAMissingFile(plan) || ClientPairAsList.list(plan, node) == nil else { return [] }
         let file = error.file.flatMap { error.text.contains($0) ? nil : [$0] } ?? []
         return [finding([error.text] + file, ["registryHost": plan.reference.registryHost, "text": error.text])]
     }

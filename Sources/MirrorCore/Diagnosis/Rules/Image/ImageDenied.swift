@@ -4,7 +4,9 @@ struct ImageDenied: DiagnosisRule {
     let severity = Finding.Severity.error
 
     func findings(in report: ProbeReport) -> [Finding] {
-        guard !report.isRefusedWithoutCredential, !report.isProjectMissing else { return [] }
+        guard !report.isRefusedWithoutCredential, !report.isProjectMissing, report.tokenByGETOnly == nil else {
+            return []
+        }
         return report.images.filter { $0.outcome == .denied }.map { image in
             let arguments = ["image": image.reference, "path": image.path]
             let exists = if case .exists(let answer) = report.project { answer.evidence } else { [String]() }

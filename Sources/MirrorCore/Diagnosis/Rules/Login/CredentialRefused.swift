@@ -13,7 +13,9 @@ struct CredentialRefused: DiagnosisRule {
 extension ProbeReport {
     /// The refusal of the login that was sent, and what the texts about it may name.
     var refusedLogin: (evidence: [String], arguments: [String: String])? {
-        guard let login, case .sent(let origin) = login.sent, !isLoginAccepted else { return nil }
+        guard let login, case .sent(let origin) = login.sent, !isLoginAccepted, tokenByGETOnly == nil else {
+            return nil
+        }
         let refusal =
             login.token.flatMap { [401, 403].contains($0.status) ? $0 : nil }
             ?? (login.token == nil ? login.answer : nil)

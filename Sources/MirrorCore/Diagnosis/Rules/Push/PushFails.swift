@@ -8,6 +8,10 @@ struct PushFails: DiagnosisRule {
         switch rehearsal.outcome {
         case .unexpected where rehearsal.elsewhere != nil: return []
         case .unexpected:
+            if let failure = rehearsal.failure {
+                let seen = failure.evidence.joined(separator: ", ")
+                return [finding(failure.evidence, report.place(["seen": seen.isEmpty ? failure.code : seen]))]
+            }
             let answer = rehearsal.answer
             return [finding(answer?.evidence ?? [], report.place(["seen": answer?.summary ?? "–"]))]
         case .noAnswer(let failure):

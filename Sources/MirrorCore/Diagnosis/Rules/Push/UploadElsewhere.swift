@@ -4,7 +4,8 @@ struct UploadElsewhere: DiagnosisRule {
     let severity = Finding.Severity.error
 
     func findings(in report: ProbeReport) -> [Finding] {
-        guard let rehearsal = report.rehearsal, rehearsal.outcome != .accepted, let elsewhere = rehearsal.elsewhere
+        guard let rehearsal = report.rehearsal, let elsewhere = rehearsal.elsewhere,
+            ![.accepted, .notKept, .saysYesToEverything].contains(rehearsal.outcome)
         else {
             return []
         }

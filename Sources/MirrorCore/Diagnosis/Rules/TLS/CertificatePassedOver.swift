@@ -10,7 +10,14 @@ struct CertificatePassedOver: DiagnosisRule {
         )
         let given = report.caFile.certificates.filter { !told.contains($0.der) && !$0.der.isEmpty }
         return GoJudge.unread(given.map(\.der)).map { verdict in
-            finding(report.evidence(of: verdict), report.place(of: verdict), field: .caCertPath)
+            Finding(
+                code: code,
+                severity: severity,
+                evidence: report.evidence(of: verdict),
+                arguments: report.place(of: verdict),
+                parts: ["releases": report.releases(of: verdict)],
+                field: .caCertPath
+            )
         }
     }
 }

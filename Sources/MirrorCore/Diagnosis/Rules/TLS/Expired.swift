@@ -5,7 +5,7 @@ struct Expired: DiagnosisRule {
 
     func findings(in report: ProbeReport) -> [Finding] {
         guard let tls = report.tls, let problem = tls.problems.first(where: { $0.kind == .expired }) else { return [] }
-        let certificate = problem.depth < tls.chain.count ? tls.chain[problem.depth] : nil
+        let certificate = tls.certificate(of: problem)
         let arguments = [
             "subject": certificate?.subject ?? problem.subject,
             "date": certificate.map { civilTime($0.notAfter) } ?? "",

@@ -7,7 +7,7 @@ struct NotYetValid: DiagnosisRule {
         guard let tls = report.tls, let problem = tls.problems.first(where: { $0.kind == .notYetValid }) else {
             return []
         }
-        let certificate = problem.depth < tls.chain.count ? tls.chain[problem.depth] : nil
+        let certificate = tls.certificate(of: problem)
         let arguments = [
             "subject": certificate?.subject ?? problem.subject,
             "date": certificate.map { civilTime($0.notBefore) } ?? "",

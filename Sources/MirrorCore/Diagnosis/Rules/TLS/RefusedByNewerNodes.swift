@@ -8,6 +8,14 @@ struct RefusedByNewerNodes: DiagnosisRule {
         var kinds: Set<GoRule.Kind> = [.authority, .key, .reading, .constraint, .critical, .signature]
         if report.tls?.problems.isEmpty == true { kinds.insert(.known) }
         return report.refusals(kinds).filter { !$0.verdict.isOfEveryRelease && !$0.verdict.isOfOldReleases }
-            .map { verdict, _ in finding(report.evidence(of: verdict), report.place(of: verdict)) }
+            .map { verdict, _ in
+                Finding(
+                    code: code,
+                    severity: severity,
+                    evidence: report.evidence(of: verdict),
+                    arguments: report.place(of: verdict),
+                    parts: ["releases": report.releases(of: verdict)]
+                )
+            }
     }
 }

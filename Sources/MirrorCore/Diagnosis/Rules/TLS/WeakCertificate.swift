@@ -5,7 +5,7 @@ struct WeakCertificate: DiagnosisRule {
 
     func findings(in report: ProbeReport) -> [Finding] {
         guard let tls = report.tls, let problem = tls.problems.first(where: { $0.kind == .weak }) else { return [] }
-        let weak = problem.depth < tls.chain.count ? tls.chain[problem.depth] : tls.leaf
+        let weak = tls.certificate(of: problem) ?? tls.leaf
         let key = weak?.algorithms ?? problem.text
         return [finding([key, problem.text] + (weak?.evidence ?? []), report.place(["key": key]))]
     }

@@ -1,9 +1,8 @@
 import MirrorCore
-import MirrorSystem
 
 /// Why a push cannot begin, in words.
 extension PushSetupError {
-    func problem(_ target: PushTarget) -> Phrase {
+    package func problem(_ target: PushTarget) -> Phrase {
         let registry = target.endpoint.hostAndPort
         switch self {
         case .caFile: return Phrase("push.badCA", ["path": target.caCertPath ?? ""])
@@ -22,7 +21,7 @@ extension PushSetupError {
         }
     }
 
-    func fix(_ target: PushTarget) -> Phrase? {
+    package func fix(_ target: PushTarget) -> Phrase? {
         guard case .helper(let name, _) = self else { return nil }
         let arguments = ["program": CredentialHelper.program(name), "registry": target.endpoint.hostAndPort]
         return Phrase("push.helperFix", arguments)

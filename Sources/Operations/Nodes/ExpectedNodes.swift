@@ -2,19 +2,19 @@ import MirrorCore
 import MirrorSystem
 
 /// What a cluster config file says of its nodes; CA files are read beside it.
-struct ExpectedNodes {
+package struct ExpectedNodes: Sendable {
     private let config: ClusterConfig
     private let pools: [String: String]
     private let mirrors: ExpectedMirrors?
 
-    init(_ config: ClusterConfig, besides path: String) {
+    package init(_ config: ClusterConfig, besides path: String) {
         self.config = config
         pools = Dictionary(config.allNodes.map { ($0.address, $0.pool) }) { first, _ in first }
         mirrors = Self.mirrors(config, besides: path)
     }
 
     /// Holds a report to it.
-    func mark(_ inspection: inout NodeInspection) {
+    package func mark(_ inspection: inout NodeInspection) {
         inspection.expected = mirrors
         inspection.pool = inspection.pool ?? pools[inspection.target]
         inspection.isInMaintenance = config.nodes.isInMaintenance(inspection.target)

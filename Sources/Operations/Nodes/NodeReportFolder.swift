@@ -2,12 +2,25 @@ import MirrorCore
 import MirrorSystem
 
 /// `--reports DIR`: what some other runner brought back.
-enum NodeReportFolder {
-    static func read(_ path: String) throws -> [NodeInspection] {
+package enum NodeReportFolder {
+    /// Why there is nothing to judge.
+    package enum Trouble: Error, Equatable, Sendable {
+        case unreadable(path: String)
+        /// No file in it holds anything.
+        case empty(path: String)
+
+        package var problem: Phrase {
+            switch self {
+            case .unreadable(let path), .empty(let path): Phrase("command.node.noReports", ["path": path])
+            }
+        }
+    }
+
+    package static func read(_ path: String) throws(Trouble) -> [NodeInspection] {
         let disk = DiskNodeFiles(root: "/")
         let names: [String]
         do throws(NodeFileError) { names = try disk.names(in: path) } catch {
-            throw Console.fail(Phrase("command.node.noReports", ["path": path]), .noInput)
+            throw .unreadable(path: path)
         }
         var found: [NodeInspection] = []
         for name in names {
@@ -27,14 +40,18 @@ enum NodeReportFolder {
                 }
             }
         }
-        guard !found.isEmpty else { throw Console.fail(Phrase("command.node.noReports", ["path": path]), .dataError) }
+        guard !found.isEmpty else { throw .empty(path: path) }
         return found
     }
 
     /// With those of a cluster config file of which none came; without all others when some were selected.
     ///
     /// Reports that no address names, as a log of many nodes holds them, say nothing of who is missing.
-    static func completed(_ found: [NodeInspection], _ addresses: [String], _ isSelection: Bool) -> [NodeInspection] {
+    package static func completed(
+        _ found: [NodeInspection],
+        _ addresses: [String],
+        _ isSelection: Bool
+    ) -> [NodeInspection] {
         let named = Set(found.map(\.target))
         guard isSelection || addresses.contains(where: named.contains) else { return found }
         let kept = isSelection ? found.filter { addresses.contains($0.target) } : found

@@ -1,0 +1,116 @@
+import MirrorCore
+
+/// What a look before an upgrade found: the verdict first, then line by line, each as long as it is.
+struct ReadyView {
+    let state: WizardState
+    let texts: Catalogue
+
+    private var upgrade: UpgradeState { state.upgrade }
+
+    func body(width: Int) -> Body {
+        var body = head(width: width)
+        for line in found(width: width).dropFirst(min(upgrade.scroll, scrolling.last)) { body.add(line) }
+        return body
+    }
+
+    /// How far the lines can be scrolled, and how many of them are a page.
+    var scrolling: (last: Int, page: Int) {
+        let size = room
+        let page = max(1, size.height - head(width: size.width).lines.count)
+        return (max(0, found(width: size.width).count - page), max(1, page - 1))
+    }
+
+    /// Of the step's part of the screen.
+    private var room: (width: Int, height: Int) {
+        let (columns, rows) = state.isWide ? (24, 9) : (2, 5)
+        // A window may be smaller than anything that is drawn.
+        return (max(40, state.size.columns - columns), max(5, state.size.rows - rows))
+    }
+
+    // MARK: What stays in view
+
+    private func head(width: Int) -> Body {
+        var body = Body(width: width)
+        body.add(texts("step.ready.intro"), .title)
+        guard let question = state.readyQuestion else {
+            addMissing(to: &body)
+            return body
+        }
+        addCommand(to: &body)
+        FieldRows(fields: ReadyStep().fields(state), state: state, texts: texts).add(to: &body)
+        if state.isChanged { body.add(texts("readyView.unwritten"), .hint) }
+        if let asked = upgrade.asked, asked != question, upgrade.running == nil {
+            body.add(texts("readyView.outdated"), .warning, indent: 0, marker: "!")
+        }
+        addStanding(to: &body)
+        return body
+    }
+
+    private func addStanding(to body: inout Body) {
+        if upgrade.running != nil {
+            let phrase = upgrade.progress?.phrase ?? Phrase("readyView.begun")
+            body.add(texts(phrase), .info, indent: 0, marker: ["◐", "◓", "◑", "◒"][upgrade.frame % 4])
+            return
+        }
+        switch upgrade.end {
+        case nil: body.add(texts("readyView.notYet"), .hint)
+        case .stopped: body.add(texts("readyView.stopped"), .warning, indent: 0, marker: "!")
+        case .refused(let problem, let fix):
+            body.add(texts(problem), .error, indent: 0, marker: "✗")
+            if let fix { body.add(texts(fix), .warning, indent: 2, marker: "→") }
+        case .verdict(let verdict):
+            let mark = verdict.isGood ? (verdict.notChecked.isEmpty ? "✓" : "?") : "✗"
+            body.add(texts(verdict.closing), Self.style(mark), indent: 0, marker: mark)
+        }
+    }
+
+    /// The same on the command line.
+    func addCommand(to body: inout Body) {
+        guard let question = state.readyQuestion else { return }
+        for line in question.command.lines(width: body.width - 2) {
+            body.add([Span("  "), Span(printable(line), .value)])
+        }
+    }
+
+    private func addMissing(to body: inout Body) {
+        if state.answers.upgrade.target.trimmingBlanks.isEmpty {
+            body.add(texts("readyView.needsTarget"), .warning, indent: 0, marker: "→")
+        }
+        if state.answers.clusterConfigPath.trimmingBlanks.isEmpty {
+            body.add(texts("readyView.needsFile"), .warning, indent: 0, marker: "→")
+        }
+        for issue in state.upgradeIssues {
+            body.add(texts(issue.problem), .error, indent: 0, marker: "✗")
+            body.add(texts(issue.fix), .warning, indent: 2, marker: "→")
+        }
+    }
+
+    // MARK: What scrolls
+
+    private func found(width: Int) -> [StyledLine] {
+        var body = Body(width: width - 2)
+        for line in upgrade.lines { add(line, to: &body) }
+        return body.lines
+    }
+
+    private func add(_ line: ReadyLine, to body: inout Body) {
+        body.add("\(texts(line.subject)): \(texts(line.text))", Self.style(line.mark), indent: 0, marker: line.mark)
+        for detail in line.details { body.add(texts(detail), .hint, indent: 2, marker: "–") }
+        for finding in line.findings.map(\.withoutSecrets) {
+            body.add("\(finding.code)  \(texts(finding.title))", .text, indent: 2)
+            for evidence in finding.evidence.prefix(4) { body.add(printable(evidence), .hint, indent: 4) }
+        }
+        if let next = line.next {
+            body.add(texts(next), line.state == .wrong ? .warning : .hint, indent: 2, marker: "→")
+        }
+    }
+
+    private static func style(_ mark: String) -> StyleRole {
+        switch mark {
+        case "✓": .success
+        case "✗": .error
+        case "!": .warning
+        default: .info
+        }
+    }
+}
