@@ -56,7 +56,10 @@ import Testing
         #expect(!files(folder.path).contains { $0.contains("evil") })
         #expect(!result.output.contains("Name it .") && !result.output.contains("Name it \n"))
         for (index, key) in keys.enumerated() where key != "gcr.io" {
-            #expect(result.output.contains("/etc/containerd/config.toml:\(2 + 2 * index): mirrors."), "\(key)")
+            let line = result.output.split(separator: "\n").first {
+                $0.hasPrefix("/etc/containerd/config.toml:\(2 + 2 * index): ")
+            }
+            #expect(line?.contains("mirrors.") == true && line?.contains("nothing was written for") == true, "\(key)")
         }
         #expect(result.output.contains("4 registry hosts were compared"))
         let again = try run(["convert"] + options + [folder.path + "/json", "--output", "json"])

@@ -63,7 +63,8 @@ import Testing
         for _ in 0..<4 {
             try terminal.press("PageDown")
             usleep(100_000)
-            try watched.see("▸PROBE")
+            // Its mark is that of what was found.
+            try watched.see("PROBE")
         }
         try terminal.press("C-c")
         try watched.see("Enter")
