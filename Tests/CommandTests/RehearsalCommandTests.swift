@@ -2,8 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
-/// `probe --rehearse-push`, as a script uses it.
-@Suite struct RehearsalCommandTests {
+/// `probe --rehearse-push`, as a script uses it. One after the other: some count what one server was asked.
+@Suite(.serialized) struct RehearsalCommandTests {
     @Test func nothingIsUploadedUnasked() throws {
         let lab = try Lab.running()
         let before = lab.log("raw-servers").components(separatedBy: "raw-hanging-upload POST").count
