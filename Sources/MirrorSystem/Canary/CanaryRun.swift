@@ -151,8 +151,10 @@ package struct CanaryRun {
         let wasPulled = report.pulledDigest != nil
         var wasThere = wasPulled
         do throws(NodeShell.Failure) {
-            for look in 0..<(report.isInterrupted ? 8 : 2) {
-                if look > 0 { usleep(report.isInterrupted ? 250_000 : 1000) }
+            // kubelet may have begun to pull anew just before its pod went.
+            let mayComeBack = report.isInterrupted || means == .kubelet
+            for look in 0..<(mayComeBack ? 12 : 2) {
+                if look > 0 { usleep(mayComeBack ? 250_000 : 1000) }
                 guard try puller.holds(image.reference, by: means) else {
                     if wasPulled, !report.isInterrupted { return .done }
                     continue
