@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// Real registries, a real containerd, and what is left of a canary afterwards: nothing.
-@Suite(.serialized) struct CanaryTests {
+@Suite(.serialized, .daemons) struct CanaryTests {
     private static var isPossible: Bool {
         geteuid() == 0 && InstalledContainerd.version() != nil
             && ["/usr/bin/docker-registry", "/usr/bin/unshare", "/usr/bin/ctr"].allSatisfy { (path: String) in

@@ -5,6 +5,7 @@ import Testing
 /// `node` and `why --node` against machines with sshd, containerd and file trees of their own.
 @Suite(
     .serialized,
+    .nodes,
     .enabled(if: NodeLab.isPossible, "needs root, openssh-server, containerd, docker-registry and sudo")
 )
 struct NodeLabTests {

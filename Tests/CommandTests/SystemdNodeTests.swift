@@ -3,7 +3,10 @@ import TestSupport
 import Testing
 
 /// A node that a real systemd has booted: its unit, its drop-in and its journal, through the collector.
-@Suite(.enabled(if: SystemdNode.isPossible, "needs root, systemd-nspawn that works, openssh-server and containerd"))
+@Suite(
+    .daemons,
+    .enabled(if: SystemdNode.isPossible, "needs root, systemd-nspawn that works, openssh-server and containerd")
+)
 struct SystemdNodeTests {
     private func inspected(_ node: SystemdNode) throws -> (all: Tool.Result, node: [String: Any], codes: [String]) {
         let result = try node.mirrorctl([

@@ -323,6 +323,8 @@ disabled_plugins = ["io.containerd.internal.v1.restart"]
   address = "{home}/containerd.ttrpc"
 [plugins."io.containerd.internal.v1.opt"]
   path = "{home}/opt"
+[plugins."io.containerd.nri.v1.nri"]
+  socket_path = "{home}/nri.sock"
 """
     if is_drop_in:
         # 1.x takes the plugin's whole table from there.

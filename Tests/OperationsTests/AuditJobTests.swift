@@ -166,7 +166,7 @@ import Testing
         #expect(results(both).prefix(2) == ["mirror", "mirror"])
         // The other one may have had these.
         #expect(Set(results(both).dropFirst(2)) == ["unchecked"])
-        #expect(both.doubts.count == 1)
+        #expect(both.doubts.count == 1, "\(both.doubts)")
     }
 
     /// Whoever says yes to everything has nothing.

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// What an audit says, and what a real containerd then asks an outside that counts.
-@Suite struct AuditLabTests {
+@Suite(.serialized, .daemons) struct AuditLabTests {
     private struct Results: Decodable {
         struct Audit: Decodable {
             let status: Int

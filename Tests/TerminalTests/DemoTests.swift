@@ -4,7 +4,7 @@ import Testing
 import Yams
 
 /// `make demo`, from its first screen to the last process it started.
-@Suite(.serialized) struct DemoTests {
+@Suite(.serialized, .terminals) struct DemoTests {
     @Test func theDemoWalksAgainstARealRegistry() throws {
         let station = try Workstation(columns: 80, rows: 24, environment: ["TMPDIR=/tmp"])
         defer { station.remove() }

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// The finished binary in a terminal, with stand-ins for bmctl and kubectl: the errands of the wizard, and bmctl on it.
-@Suite(.serialized) struct ErrandTests {
+@Suite(.serialized, .terminals) struct ErrandTests {
     private static let text = ClusterFiles.adminHeader + ClusterFiles.adminRest
 
     private static let running = """

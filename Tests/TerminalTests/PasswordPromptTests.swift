@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// A password typed for `--write-docker-config`: not shown, not kept, and the terminal is itself again.
-@Suite(.serialized) struct PasswordPromptTests {
+@Suite(.serialized, .terminals) struct PasswordPromptTests {
     private func ask(_ body: (Tmux, Lab, String) throws -> Void) throws {
         let lab = try Lab.running()
         let folder = try TemporaryFolder()

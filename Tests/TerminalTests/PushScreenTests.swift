@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// A push on a real terminal: it asks for the login, and shows how far it is.
-@Suite(.serialized) struct PushScreenTests {
+@Suite(.serialized, .terminals) struct PushScreenTests {
     static let lab = Result { try PushLab() }
 
     private func begin(

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// The finished binary pushes a package to a real registry from the wizard, and the terminal is what it was.
-@Suite(.serialized) struct PushWalkTests {
+@Suite(.serialized, .terminals) struct PushWalkTests {
     private static let lab = Result { try PushLab() }
 
     /// Three images that share a layer, as OCI layouts.

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Whatever ends the wizard, the terminal is as it was.
-@Suite(.serialized) struct RestoreTests {
+@Suite(.serialized, .terminals) struct RestoreTests {
     private func withWizard(
         _ command: String = "mirrorctl",
         _ body: (Workstation) throws -> Void

@@ -4,7 +4,7 @@ import Testing
 
 /// The wizard with seeded logins, against a registry that says them back: no frame that is drawn, no draft and no state
 /// holds one.
-@Suite(.serialized) struct SeededTerminalTests {
+@Suite(.serialized, .terminals) struct SeededTerminalTests {
     /// Whatever is drawn, byte for byte, and every screen that is waited for.
     private struct Watched {
         let station: Workstation

@@ -5,6 +5,7 @@ import Testing
 /// The troubleshooting track of the finished binary, with real nodes behind real sshd.
 @Suite(
     .serialized,
+    .terminals,
     .enabled(if: NodeLab.isPossible, "needs root, openssh-server, containerd, docker-registry and sudo")
 )
 struct TroubleWalkTests {

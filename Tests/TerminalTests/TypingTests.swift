@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// What is typed arrives, whole and where it belongs.
-@Suite(.serialized) struct TypingTests {
+@Suite(.serialized, .terminals) struct TypingTests {
     private func withEndpointStep(_ body: (Tmux) throws -> Void) throws {
         let station = try Workstation(columns: 80, rows: 24)
         defer { station.remove() }

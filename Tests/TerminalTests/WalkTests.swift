@@ -4,7 +4,7 @@ import Testing
 import Yams
 
 /// The finished binary, from the first key to the written file.
-@Suite(.serialized) struct WalkTests {
+@Suite(.serialized, .terminals) struct WalkTests {
     /// What PyYAML reads, as JSON.
     private func pyYAML(_ path: String) throws -> String {
         let script = "import json, sys, yaml; print(json.dumps(list(yaml.safe_load_all(open(sys.argv[1])))))"

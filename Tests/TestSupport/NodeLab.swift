@@ -1,7 +1,8 @@
 import Foundation
 import Glibc
+import Synchronization
 
-/// The machines of Tests/Lab/nodes, started once for this test process and gone with it.
+/// The machines of Tests/Lab/nodes, started for this test process and gone with it.
 package struct NodeLab: Sendable {
     package struct StartError: Error, CustomStringConvertible {
         package let description: String
@@ -11,10 +12,14 @@ package struct NodeLab: Sendable {
     /// For `nsenter`.
     package let network: String
 
-    private static let shared = Result { try start() }
+    private static let shared = Result { try start("nodes") }
+    private static let second = Result { try start("pods") }
 
     /// - Throws: `StartError` without root, sshd, containerd, docker-registry or sudo.
     package static func running() throws -> NodeLab { try shared.get() }
+
+    /// The same machines once more, for those that create pods on them.
+    package static func runningForPods() throws -> NodeLab { try second.get() }
 
     package static let isPossible: Bool =
         geteuid() == 0
@@ -44,8 +49,8 @@ package struct NodeLab: Sendable {
         )
     }
 
-    private static func start() throws -> NodeLab {
-        let folder = NSTemporaryDirectory() + "mirrorctl-nodes-\(ProcessInfo.processInfo.processIdentifier)"
+    private static func start(_ name: String) throws -> NodeLab {
+        let folder = self.folder(name)
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         let process = Process()
         process.executableURL = URL(filePath: repositoryRoot + "/Tests/Lab/nodes")
@@ -56,17 +61,11 @@ package struct NodeLab: Sendable {
         process.standardOutput = FileHandle.nullDevice
         process.standardError = FileHandle.nullDevice
         try process.run()
-        keptOpen = dup(input.fileHandleForWriting.fileDescriptor)
-        _ = fcntl(keptOpen, F_SETFD, FD_CLOEXEC)
-        atexit {
-            // The closure is C's: it knows nothing but the process.
-            close(NodeLab.keptOpen)
-            let folder = NSTemporaryDirectory() + "mirrorctl-nodes-\(ProcessInfo.processInfo.processIdentifier)"
-            for _ in 0..<50 {
-                if (try? FileManager.default.removeItem(atPath: folder)) != nil { return }
-                usleep(100_000)
-            }
-        }
+        let held = dup(input.fileHandleForWriting.fileDescriptor)
+        _ = fcntl(held, F_SETFD, FD_CLOEXEC)
+        keptOpen.withLock { $0[name] = held }
+        // The closure is C's: it knows nothing but the process.
+        atexit { NodeLab.end() }
         for _ in 0..<1200 {
             if access(folder + "/ready", F_OK) == 0,
                 let text = try? String(contentsOfFile: folder + "/init", encoding: .utf8)
@@ -81,5 +80,22 @@ package struct NodeLab: Sendable {
         throw StartError(description: "the nodes did not start: \(log.suffix(2000))")
     }
 
-    private nonisolated(unsafe) static var keptOpen: Int32 = -1
+    private static func folder(_ name: String) -> String {
+        NSTemporaryDirectory() + "mirrorctl-\(name)-\(ProcessInfo.processInfo.processIdentifier)"
+    }
+
+    private static func end() {
+        let held = keptOpen.withLock { kept -> [String: Int32] in
+            defer { kept = [:] }
+            return kept
+        }
+        for (name, descriptor) in held {
+            close(descriptor)
+            for _ in 0..<50 where access(folder(name), F_OK) == 0 {
+                if (try? FileManager.default.removeItem(atPath: folder(name))) == nil { usleep(100_000) }
+            }
+        }
+    }
+
+    private static let keptOpen = Mutex<[String: Int32]>([:])
 }

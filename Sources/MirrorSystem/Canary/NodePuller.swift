@@ -112,11 +112,15 @@ package struct NodePuller: CanaryPuller {
 
     private var ctr: [String] { ["ctr", "--address", socketPath, "--namespace", "k8s.io"] }
 
-    /// `{"images":[{"id":"sha256:…"}]}`
+    /// `{"images":[{"id":"sha256:…","repoTags":["…"]}]}`: containerd lists every image, whichever is asked for.
     private func listedByCrictl(_ image: String) throws(NodeShell.Failure) -> [String] {
         let text = try shell.run(crictl + ["images", "-o", "json", image])
-        let images = JSONValue(parsing: Array(text.utf8))?["images"]?.elements
-        return (images ?? []).compactMap { $0["id"]?.string }.map { $0.hasPrefix("sha256:") ? $0 : "sha256:" + $0 }
+        guard let images = JSONValue(parsing: Array(text.utf8))?["images"]?.elements else { return [] }
+        return images.compactMap { listed in
+            let names = (listed["repoTags"]?.elements ?? []) + (listed["repoDigests"]?.elements ?? [])
+            guard names.contains(where: { $0.string == image }), let id = listed["id"]?.string else { return nil }
+            return id.hasPrefix("sha256:") ? id : "sha256:" + id
+        }
     }
 
     private static func firstDigest(in text: String) -> String? {

@@ -130,17 +130,13 @@ import Testing
         #expect(try folder.text("c") == "new text\n")
     }
 
-    @Test func isOldOrNewWhereverItIsKilled() async throws {
+    @Test func isOldOrNewWhereverItIsKilled() throws {
+        if let told = OwnProcess.told { return try beKilled(told) }
         for step in AtomicWriter.Step.allCases {
             let folder = try TemporaryFolder()
             let path = try folder.write("c", old)
-            await #expect(processExitsWith: .signal(SIGKILL)) {
-                [path = path as String, step = step as AtomicWriter.Step] in
-                let writer = AtomicWriter(secondsSince1970: 0) { (reached: AtomicWriter.Step) throws(FileError) in
-                    if reached == step { kill(getpid(), SIGKILL) }
-                }
-                _ = try writer.replace(try FileSnapshot(reading: path), with: Array("new text\n".utf8))
-            }
+            let result = try OwnProcess.run("AtomicWriterTests/isOldOrNew", telling: "\(step) \(path)")
+            #expect(result.status == 128 + SIGKILL, "\(step) \(result.output.suffix(1000))")
             #expect(try folder.text("c") == (step == .renamed ? "new text\n" : old), "\(step)")
             // A later write is not hindered by what was left.
             _ = try AtomicWriter(secondsSince1970: 0).replace(
@@ -151,28 +147,37 @@ import Testing
         }
     }
 
-    @Test func refusesAFolderItMayNotWriteTo() async throws {
-        let folder = try TemporaryFolder()
-        let path = try folder.write("c", old)
-        chmod(folder.path, 0o555)
-        defer { chmod(folder.path, 0o755) }
-        let folderPath = folder.path
-        // In a process of its own, since root has to become someone else for it.
-        await #expect(processExitsWith: .exitCode(13)) { [path = path as String, folderPath = folderPath as String] in
+    private func beKilled(_ told: String) throws {
+        let words = told.split(separator: " ", maxSplits: 1).map(String.init)
+        let writer = AtomicWriter(secondsSince1970: 0) { (reached: AtomicWriter.Step) throws(FileError) in
+            if "\(reached)" == words[0] { kill(getpid(), SIGKILL) }
+        }
+        _ = try writer.replace(try FileSnapshot(reading: words[1]), with: Array("new text\n".utf8))
+    }
+
+    @Test func refusesAFolderItMayNotWriteTo() throws {
+        if let path = OwnProcess.told {
+            // Root has to become someone else for it.
             if geteuid() == 0 { seteuid(65_534) }
+            let folderPath = (path as NSString).deletingLastPathComponent
             do throws(FileError) {
                 _ = try AtomicWriter(secondsSince1970: 0).replace(try FileSnapshot(reading: path), with: [])
             } catch {
                 exit(error == .permissionDenied(path: folderPath) ? 13 : 1)
             }
+            return
         }
+        let folder = try TemporaryFolder()
+        let path = try folder.write("c", old)
+        chmod(folder.path, 0o555)
+        defer { chmod(folder.path, 0o755) }
+        let result = try OwnProcess.run("AtomicWriterTests/refusesAFolder", telling: path)
+        #expect(result.status == 13, "\(result.output.suffix(1000))")
         #expect(try folder.text("c") == old && folder.names == ["c"])
     }
 
-    @Test func leavesTheFileWhenItMayNotGrow() async throws {
-        let folder = try TemporaryFolder()
-        let path = try folder.write("c", old)
-        await #expect(processExitsWith: .exitCode(27)) { [path = path as String] in
+    @Test func leavesTheFileWhenItMayNotGrow() throws {
+        if let path = OwnProcess.told {
             signal(SIGXFSZ, SIG_IGN)
             let snapshot = try FileSnapshot(reading: path)
             var limit = rlimit(rlim_cur: 10_000, rlim_max: 10_000)
@@ -182,7 +187,12 @@ import Testing
             } catch {
                 exit(error == .sizeLimit(path: snapshot.target) ? 27 : 1)
             }
+            return
         }
+        let folder = try TemporaryFolder()
+        let path = try folder.write("c", old)
+        let result = try OwnProcess.run("AtomicWriterTests/leavesTheFileWhenItMayNotGrow", telling: path)
+        #expect(result.status == 27, "\(result.output.suffix(1000))")
         #expect(try folder.text("c") == old && folder.names == ["c"])
     }
 

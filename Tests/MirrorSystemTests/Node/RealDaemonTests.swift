@@ -8,7 +8,7 @@ import Testing
 /// A real containerd pulls over CRI; what reaches the registries must be what the engine says.
 ///
 /// Takes a minute: a black hole costs containerd's whole dial timeout. The daemons run beside each other.
-@Suite struct RealDaemonTests {
+@Suite(.daemons) struct RealDaemonTests {
     struct Result: Decodable {
         struct Request: Decodable {
             let method: String

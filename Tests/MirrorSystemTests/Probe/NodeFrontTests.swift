@@ -16,13 +16,8 @@ import Testing
 
     /// In a process of its own: streams are tasks, and in here other tests hold the threads that those need.
     @Test(.enabled(if: isPossible, "needs root and openssh-server")) func everyFindingThroughANode() async throws {
-        var environment = ProcessInfo.processInfo.environment
-        guard environment["MIRRORCTL_ALONE"] == nil else { return try await askEverybody() }
-        environment["MIRRORCTL_ALONE"] = "1"
-        let own = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
-        let words = ["--testing-library", "swift-testing", "--filter", "NodeFrontTests"]
-        let alone = environment
-        let result = try await offPool { try Tool.run(own, words, environment: alone) }
+        guard OwnProcess.told == nil else { return try await askEverybody() }
+        let result = try await offPool { try OwnProcess.run("NodeFrontTests") }
         #expect(result.status == 0, "\(result.output.suffix(4000)) \(result.errors.suffix(1000))")
     }
 

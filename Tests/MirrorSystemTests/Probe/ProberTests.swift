@@ -131,6 +131,7 @@ import Testing
         plan.caCertPath = lab.caPath
         let report = Prober().probe(plan)
         #expect(report.failure == .timedOut)
-        #expect((report[.ping].milliseconds ?? .max) < 5_000)
+        // Without it each exchange would have had ten minutes.
+        #expect(report.phases.compactMap(\.milliseconds).reduce(0, +) < 300_000)
     }
 }

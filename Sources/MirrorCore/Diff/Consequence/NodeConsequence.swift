@@ -44,21 +44,10 @@ package struct NodeConsequence: Equatable, Sendable {
         let hosts = MirrorConfiguration(mirrors: old.mirrors + new.mirrors).mirroredHosts
         let before = PreviewedPulls(old, hosts, line)
         let after = PreviewedPulls(new, hosts, line)
-        let changes = hosts.indices.compactMap { index -> SourceChange? in
-            guard let old = before.asked[index], let new = after.asked[index], old.places != new.places else {
-                return nil
-            }
-            return SourceChange(
-                registryHost: hosts[index].name,
-                before: old.places,
-                after: new.places,
-                losesMirror: old.usesMirror && !new.usesMirror
-            )
-        }
+        let changes = after.changes(since: before)
         sources = changes.filter(\.losesMirror) + changes.filter { !$0.losesMirror }
-        let (old, new) = (Set(before.findings.map(\.reason)), Set(after.findings.map(\.reason)))
-        appearing = after.findings.filter { !old.contains($0.reason) }
-        going = before.findings.filter { !new.contains($0.reason) }
+        appearing = after.findings(absentFrom: before)
+        going = before.findings(absentFrom: after)
     }
 }
 

@@ -10,8 +10,10 @@ struct PreviewedPulls {
     /// One for each host; `nil` where nothing can be said.
     private(set) var asked: [Asked?] = []
     private(set) var findings: [Finding] = []
+    private let hosts: [RegistryHost]
 
     init(_ configuration: MirrorConfiguration, _ hosts: [RegistryHost], _ line: NodeLine) {
+        self.hosts = hosts
         asked.reserveCapacity(hosts.count)
         let explainer = PullPreview.explainer(configuration, on: line)
         var known: Set<Finding.Reason> = []
@@ -25,5 +27,24 @@ struct PreviewedPulls {
                 if known.insert(finding.reason).inserted { findings.append(finding) }
             }
         }
+    }
+
+    /// The hosts whose images come from elsewhere now.
+    /// - Parameter old: of the same hosts.
+    func changes(since old: PreviewedPulls) -> [SourceChange] {
+        zip(hosts, zip(old.asked, asked)).compactMap { host, asked in
+            guard let old = asked.0, let new = asked.1, old.places != new.places else { return nil }
+            return SourceChange(
+                registryHost: host.name,
+                before: old.places,
+                after: new.places,
+                losesMirror: old.usesMirror && !new.usesMirror
+            )
+        }
+    }
+
+    func findings(absentFrom other: PreviewedPulls) -> [Finding] {
+        let known = Set(other.findings.map(\.reason))
+        return findings.filter { !known.contains($0.reason) }
     }
 }

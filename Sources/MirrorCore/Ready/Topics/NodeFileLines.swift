@@ -81,22 +81,11 @@ private struct LinePreview {
         let hosts = configuration.mirroredHosts
         let before = PreviewedPulls(configuration, hosts, old)
         let after = PreviewedPulls(configuration, hosts, new)
-        let sources = hosts.indices.compactMap { index -> SourceChange? in
-            guard let old = before.asked[index], let new = after.asked[index], old.places != new.places else {
-                return nil
-            }
-            return SourceChange(
-                registryHost: hosts[index].name,
-                before: old.places,
-                after: new.places,
-                losesMirror: old.usesMirror && !new.usesMirror
-            )
-        }
+        let sources = after.changes(since: before)
         let differences =
             old.form == new.form
             ? EngineDifference.between(old.containerdVersion, new.containerdVersion).map(\.phrase) : []
         details = files.map(\.phrase) + sources.map(\.phrase) + differences
-        let known = Set(before.findings.map(\.reason))
-        appearing = after.findings.filter { !known.contains($0.reason) }
+        appearing = after.findings(absentFrom: before)
     }
 }
