@@ -41,15 +41,20 @@ let package = Package(
 
         // JSON and base64 as Go's standard library reads them.
         .target(name: "GoData", swiftSettings: swift),
+        // TOML documents, and where everything stands in them.
+        .target(name: "TOML", swiftSettings: swift),
+        // The files of Sources/Texts, a folder for each language.
+        .target(name: "CTexts"),
+        .target(name: "Texts", dependencies: ["CTexts", "TOML"], exclude: ["en", "ja"], swiftSettings: swift),
         .target(
             name: "MirrorCore",
-            dependencies: ["CYAML", "GoData"],
+            dependencies: ["CYAML", "GoData", "TOML", "Texts"],
             resources: [.embedInCode("Releases/releases.toml")],
             swiftSettings: swift
         ),
         .target(
             name: "ImagePackage",
-            dependencies: ["MirrorCore", "GoData", "CMemory", "CDigest", "CXZ", "CZlib", "CZstd", "CISAL"],
+            dependencies: ["MirrorCore", "Texts", "GoData", "CMemory", "CDigest", "CXZ", "CZlib", "CZstd", "CISAL"],
             swiftSettings: swift
         ),
         .target(name: "RegistryClient", dependencies: ["CCurl", "CLazy", "GoData"], swiftSettings: swift),
@@ -57,7 +62,7 @@ let package = Package(
             name: "MirrorSystem",
             dependencies: [
                 "CXattr", "COpen",
-                "MirrorCore", "RegistryClient", "CZlib", "ImagePackage", "GoData",
+                "MirrorCore", "Texts", "RegistryClient", "CZlib", "ImagePackage", "GoData",
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ],
             resources: [.embedInCode("Node/collector.sh")],
@@ -65,7 +70,7 @@ let package = Package(
         ),
         .target(
             name: "Operations",
-            dependencies: ["MirrorCore", "ImagePackage", "MirrorSystem", "RegistryClient", "GoData"],
+            dependencies: ["MirrorCore", "Texts", "ImagePackage", "MirrorSystem", "RegistryClient", "GoData"],
             swiftSettings: swift
         ),
         .target(
@@ -78,28 +83,28 @@ let package = Package(
             ],
             swiftSettings: swift
         ),
-        .target(name: "Wizard", dependencies: ["MirrorCore", "Themes"], swiftSettings: swift),
+        .target(name: "Wizard", dependencies: ["MirrorCore", "Texts", "TOML", "Themes"], swiftSettings: swift),
         .target(name: "TerminalUI", dependencies: ["Wizard", "CNcurses"], swiftSettings: swift),
         .executableTarget(
             name: "mirrorctl",
             dependencies: [
-                "MirrorCore", "ImagePackage", "MirrorSystem", "Operations", "Wizard", "TerminalUI",
+                "MirrorCore", "Texts", "ImagePackage", "MirrorSystem", "Operations", "Wizard", "TerminalUI",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: swift
         ),
 
         .testTarget(name: "GoDataTests", dependencies: ["GoData", "TestSupport"], swiftSettings: swift),
-        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swift),
+        .target(name: "TestSupport", dependencies: ["Texts"], path: "Tests/TestSupport", swiftSettings: swift),
         .testTarget(
             name: "MirrorCoreTests",
-            dependencies: ["MirrorCore", "TestSupport", "Yams", "TOMLKit"],
+            dependencies: ["MirrorCore", "TOML", "Texts", "TestSupport", "Yams", "TOMLKit"],
             exclude: ["Golden", "Corpus", "TOML/oracle.py", "Trace/faults.txt"],
             swiftSettings: swift
         ),
         .testTarget(
             name: "ConformanceTests",
-            dependencies: ["MirrorCore", "TestSupport"],
+            dependencies: ["MirrorCore", "Texts", "TestSupport"],
             exclude: ["Vectors"],
             swiftSettings: swift
         ),
@@ -110,7 +115,9 @@ let package = Package(
         ),
         .testTarget(
             name: "MirrorSystemTests",
-            dependencies: ["MirrorSystem", "RegistryClient", "MirrorCore", "mirrorctl", "TestSupport"],
+            dependencies: [
+                "MirrorSystem", "RegistryClient", "MirrorCore", "TOML", "Texts", "mirrorctl", "TestSupport",
+            ],
             swiftSettings: swift
         ),
         .testTarget(
@@ -131,7 +138,7 @@ let package = Package(
         ),
         .testTarget(
             name: "WizardTests",
-            dependencies: ["Wizard", "TestSupport"],
+            dependencies: ["Wizard", "Texts", "TestSupport"],
             exclude: ["Snapshots"],
             swiftSettings: swift
         ),
@@ -150,6 +157,6 @@ let package = Package(
             dependencies: ["mirrorctl", "TestSupport", "Yams"],
             swiftSettings: swift
         ),
-        .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: swift),
+        .testTarget(name: "ArchitectureTests", dependencies: ["Texts", "TestSupport"], swiftSettings: swift),
     ]
 )

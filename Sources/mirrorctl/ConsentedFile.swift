@@ -1,6 +1,7 @@
 import Glibc
 import MirrorCore
 import MirrorSystem
+import Texts
 
 /// A file that is new, or that somebody agreed to overwrite; the old one is kept beside it.
 enum ConsentedFile {

@@ -1,6 +1,7 @@
 import Glibc
 import MirrorCore
 import MirrorSystem
+import Texts
 
 /// Standard output and standard error, unbuffered and whole: the one place through which the program says anything. What
 /// files, nodes and registries said reaches neither as a control character, and no login that was met.

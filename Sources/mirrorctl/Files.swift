@@ -1,6 +1,7 @@
 import Glibc
 import MirrorCore
 import MirrorSystem
+import Texts
 
 /// A cluster config file as read: its bytes, what they say, and what it takes to tell whether the file changed since.
 struct ClusterConfigFile {

@@ -1,4 +1,5 @@
 import MirrorCore
+import Texts
 
 /// A finding as every command's JSON has it.
 struct FindingJSON: Encodable {

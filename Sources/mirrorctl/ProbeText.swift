@@ -1,4 +1,5 @@
 import MirrorCore
+import Texts
 import Wizard
 
 /// A probe's outcome for people: the phases, then each finding with evidence, cause and next step.

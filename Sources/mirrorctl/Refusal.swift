@@ -1,6 +1,7 @@
 import MirrorCore
 import MirrorSystem
 import Operations
+import Texts
 
 /// Why something is not done: a sentence, what to do instead, and the status a command ends with. Commands say it, the
 /// wizard shows it.

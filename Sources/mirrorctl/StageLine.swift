@@ -1,6 +1,7 @@
 import Glibc
 import MirrorCore
 import Synchronization
+import Texts
 import Wizard
 
 /// What is being done, in one line of standard error: drawn over itself on a terminal, else said when it is another thing.

@@ -1,4 +1,5 @@
 import MirrorCore
+import Texts
 
 /// `why --output json`
 struct WhyJSON: Encodable {

@@ -1,4 +1,5 @@
 import MirrorCore
+import Texts
 
 /// `why --images FILE --output json`
 struct WhyListJSON: Encodable {

@@ -1,4 +1,5 @@
 import MirrorCore
+import Texts
 
 /// `why` for people.
 struct WhyText {

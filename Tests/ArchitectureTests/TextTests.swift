@@ -1,6 +1,7 @@
 import Foundation
 import TestSupport
 import Testing
+import Texts
 
 /// Every text that is shown comes from the catalogue, and every text of the catalogue is shown.
 @Suite struct TextTests {
@@ -17,26 +18,76 @@ import Testing
         return keys
     }
 
-    static func englishKeys() throws -> Set<String> {
-        var keys: Set<String> = []
-        for file in try ImportTests.swiftFiles(below: "Sources/MirrorCore/Texts") where file.contains("/English") {
-            var section = ""
-            for line in try ImportTests.lines(file) {
-                let text = line.drop { $0 == " " }
-                if text.hasPrefix("["), text.hasSuffix("]") { section = String(text.dropFirst().dropLast()) }
-                guard let range = text.firstRange(of: " = "), !section.isEmpty else { continue }
-                let key = text[..<range.lowerBound].filter { $0 != "\"" }
-                keys.insert("\(section).\(key)")
-            }
-        }
-        return keys
-    }
-
     @Test func everyNamedKeyHasItsText() throws {
-        let english = try Self.englishKeys()
+        let english = Catalogue.english.keys
         let named = try Self.namedKeys()
         #expect(named.count > 50)
         #expect(named.subtracting(english).sorted() == [])
+    }
+
+    /// In whole, or by a literal that puts it together of words which are all there.
+    @Test func everyTextIsNamed() throws {
+        var literals: Set<String> = []
+        var words: Set<Substring> = []
+        let literal = try Regex(#""((?:[^"\\\n]|\\.)*)""#)
+        for file in try ImportTests.swiftFiles(below: "Sources") {
+            let text = try String(contentsOfFile: "\(repositoryRoot)/\(file)", encoding: .utf8)
+            for match in text.matches(of: literal) {
+                if let found = match.output[1].substring, found.contains(".") { literals.insert(String(found)) }
+            }
+            words.formUnion(text.split { !($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") })
+        }
+        let patterns = literals.filter { $0.contains("\\(") }.map { Self.parts(of: $0) }.filter { $0.count > 1 }
+        let unnamed = Catalogue.english.keys.filter { key in
+            if literals.contains(key) { return false }
+            return !patterns.contains { parts in
+                guard let filled = Self.filled(parts, key) else { return false }
+                return filled.allSatisfy { value in
+                    value.split(separator: ".").allSatisfy {
+                        words.contains($0) || words.contains($0.lowercased()[...])
+                    }
+                }
+            }
+        }
+        #expect(unnamed.sorted() == [])
+    }
+
+    /// What stands between the values of a literal.
+    private static func parts(of literal: String) -> [Substring] {
+        var parts: [Substring] = []
+        var rest = literal[...]
+        while let open = rest.firstRange(of: "\\(") {
+            parts.append(rest[..<open.lowerBound])
+            var depth = 1
+            var at = open.upperBound
+            while at < rest.endIndex, depth > 0 {
+                depth += rest[at] == "(" ? 1 : rest[at] == ")" ? -1 : 0
+                at = rest.index(after: at)
+            }
+            rest = rest[at...]
+        }
+        return parts + [rest]
+    }
+
+    /// The values with which a literal becomes a key.
+    private static func filled(_ parts: [Substring], _ key: String) -> [Substring]? {
+        guard let first = parts.first, key.hasPrefix(first) else { return nil }
+        var values: [Substring] = []
+        var rest = key.dropFirst(first.count)
+        for (index, part) in parts.enumerated().dropFirst() {
+            if part.isEmpty {
+                values.append(rest)
+                return index == parts.count - 1 ? values : nil
+            }
+            let found =
+                index == parts.count - 1
+                ? rest.hasSuffix(part) ? rest.index(rest.endIndex, offsetBy: -part.count) : nil
+                : rest.firstRange(of: part)?.lowerBound
+            guard let found else { return nil }
+            values.append(rest[..<found])
+            rest = rest[found...].dropFirst(part.count)
+        }
+        return rest.isEmpty ? values : nil
     }
 }
 

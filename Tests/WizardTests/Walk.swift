@@ -1,4 +1,5 @@
 import MirrorCore
+import Texts
 import Wizard
 
 /// A robot at the keyboard: drives the reducer as a person would, and plays the edge where asked to.

@@ -1,6 +1,7 @@
 import CDigest
 import Glibc
 import MirrorCore
+import Texts
 
 /// Checks the signature that comes beside a package (`openssl dgst -sha256 -sign`): ECDSA or RSA over SHA-256.
 ///

@@ -1,5 +1,6 @@
 import Glibc
 import MirrorCore
+import Texts
 
 /// Why a package, or one image of it, cannot be read. `name` is the path below the package, the package's own for itself;
 /// `offset` counts bytes of that file, decoded when it is compressed.

@@ -1,3 +1,5 @@
+import Texts
+
 /// Why a mirror's answer says nothing about its images.
 package enum AuditDoubt: Equatable, Hashable, Sendable {
     /// No answer, in Go's words.

@@ -1,3 +1,5 @@
+import Texts
+
 /// What an audit can find. ADD A CODE HERE, with its texts in Texts/EnglishAudit.swift.
 let auditCodes: [FindingCode] = [
     ("MIR1001", .error), ("MIR1002", .error), ("MIR1003", .error), ("MIR1004", .warning), ("MIR1005", .warning),

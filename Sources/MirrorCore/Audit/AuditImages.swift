@@ -1,3 +1,5 @@
+import Texts
+
 /// An image that nodes may pull, and who names it.
 package struct AuditImage: Equatable, Sendable {
     /// As it is written there; untrusted text.

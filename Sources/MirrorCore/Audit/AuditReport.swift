@@ -1,3 +1,5 @@
+import Texts
+
 /// What an audit came to, by registry host.
 package struct AuditReport: Equatable, Sendable {
     package let images: [AuditedImage]

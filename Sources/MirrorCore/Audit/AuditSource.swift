@@ -1,3 +1,5 @@
+import Texts
+
 /// Files by which images are judged: those that nodes of one line would have, or one node's own.
 package struct AuditSource: Sendable {
     package var explainer: PullExplainer

@@ -1,3 +1,5 @@
+import Texts
+
 /// What became of a canary.
 package struct CanaryReport: Equatable, Sendable {
     package enum Step: String, CaseIterable, Equatable, Sendable {

@@ -1,3 +1,5 @@
+import TOML
+
 /// What one containerd release does, rule by rule. The values here are those of 1.6.0; `history` changes them.
 package struct ContainerdRules: Equatable, Sendable {
     package enum HTTPSFirst: Equatable, Sendable {

@@ -1,3 +1,5 @@
+import TOML
+
 extension ContainerdVersion {
     /// What a node most likely runs, from the version of its `config.toml` alone: of the releases that write such a
     /// version themselves the newest that a GDC release is known to have, else the newest that was checked.

@@ -1,3 +1,5 @@
+import Texts
+
 /// What one containerd does otherwise than an older one with the same `hosts.toml`, as far as mirrors notice.
 package enum EngineDifference: String, CaseIterable, Equatable, Sendable {
     case transferService, tokenServerHeaders, serverErrorRetries, transportRetries, userAgent, noSchema1, dialTimeout

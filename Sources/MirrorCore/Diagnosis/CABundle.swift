@@ -1,4 +1,5 @@
 import GoData
+import Texts
 
 /// The certificates that would make a refused chain verify, taken from the chain itself: to be compared before they are
 /// trusted, since whoever answered may have sent them.

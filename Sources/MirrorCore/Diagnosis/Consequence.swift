@@ -1,3 +1,5 @@
+import Texts
+
 /// What nodes will meet when a mirror is configured although this was found.
 package enum Consequence: String, Sendable, CaseIterable {
     case reach, tls, login, registry, image

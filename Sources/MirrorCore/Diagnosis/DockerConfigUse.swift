@@ -1,3 +1,5 @@
+import Texts
+
 /// Which entry of the Docker config was used, or exactly why none was.
 package struct DockerConfigUse: Equatable, Sendable {
     package enum Reason: String, Sendable, CaseIterable {

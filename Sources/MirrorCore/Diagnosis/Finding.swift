@@ -1,3 +1,5 @@
+import Texts
+
 /// What is wrong, how it was seen, why, and what to do next.
 package struct Finding: Equatable, Sendable, Codable {
     package enum Severity: String, Sendable, CaseIterable, Comparable, Codable {

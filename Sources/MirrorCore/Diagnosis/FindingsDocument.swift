@@ -1,3 +1,5 @@
+import Texts
+
 /// `docs/findings.md`: every finding with cause and next step, as Markdown.
 package struct FindingsDocument {
     let texts: Catalogue

@@ -1,3 +1,5 @@
+import Texts
+
 /// What rules about Go's verdicts share.
 extension ProbeReport {
     /// What Go refuses for one of these reasons, with the certificate at fault; those that verification here has told

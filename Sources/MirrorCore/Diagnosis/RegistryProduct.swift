@@ -1,3 +1,5 @@
+import Texts
+
 /// What answers as a registry, by what it says about itself.
 package enum RegistryProduct: String, Sendable, CaseIterable {
     case harbor, quay, nexus, artifactory, zot, distribution

@@ -1,3 +1,5 @@
+import Texts
+
 /// Findings that somebody has decided to live with, each with the reason: one line `MIRnnnn HOST[:PORT] reason…` for each.
 package struct Suppressions: Equatable, Sendable {
     package struct Entry: Equatable, Sendable {

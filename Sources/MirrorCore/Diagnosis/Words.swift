@@ -1,3 +1,5 @@
+import Texts
+
 // Words of evidence: what was seen, as the program names it everywhere. They are not sentences and stay untranslated.
 
 extension FileTrouble {

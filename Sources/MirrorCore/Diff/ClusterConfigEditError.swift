@@ -1,3 +1,5 @@
+import Texts
+
 /// Why mirrors cannot be put into a cluster config file; nothing was changed then. Lines are from 1.
 package enum ClusterConfigEditError: Error, Equatable, Sendable {
     case notYAML(YAMLError)

@@ -1,3 +1,5 @@
+import Texts
+
 /// What a change of a list of mirrors means, mirror by mirror and field by field.
 package enum MirrorChange: Equatable, Sendable {
     /// Index in the old list.

@@ -1,3 +1,5 @@
+import Texts
+
 /// Changes of single mirrors of a list, as a command line names them: `--mirror 1 --set endpoint=https://h:5000`.
 package struct MirrorListEdit: Equatable, Sendable {
     enum Step: Equatable, Sendable {

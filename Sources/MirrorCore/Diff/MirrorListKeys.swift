@@ -1,3 +1,5 @@
+import Texts
+
 /// A list of mirrors that is to be taken over: what of it could not be, because it is not known or not readable.
 package enum MirrorListKeys {
     package struct Unusable: Equatable, Sendable {

@@ -1,3 +1,5 @@
+import Texts
+
 /// What can be done about a cluster config file that is not YAML.
 package enum UnreadableConfig: Equatable, Sendable {
     /// The vendor's own mistake: the text in its repaired form.

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Texts
 
 /// Everything that a verdict was given on, without secrets: another machine judges it again.
 package struct EvidenceBundle: Equatable, Sendable {

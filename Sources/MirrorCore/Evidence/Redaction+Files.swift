@@ -1,3 +1,5 @@
+import TOML
+
 extension Redaction {
     /// A file of a node: in TOML the value of every header too, whatever the header is called.
     package static func file(_ path: String, _ text: String, known: SecretForms) -> String {

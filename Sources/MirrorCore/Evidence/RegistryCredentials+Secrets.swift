@@ -1,4 +1,5 @@
 import GoData
+import Texts
 
 extension RegistryCredentials {
     /// Every secret in them, the parts of an `auth` too.

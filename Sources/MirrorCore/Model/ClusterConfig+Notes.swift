@@ -1,3 +1,5 @@
+import Texts
+
 extension ClusterConfig {
     /// Paths that bmctl takes as they are: unfilled `<placeholders>`, `~` and `$HOME`, which it does not expand.
     mutating func noteUnusablePaths(_ header: YAMLNode) {

@@ -1,3 +1,5 @@
+import Texts
+
 extension ClusterConfig {
     /// Reads a file's bytes.
     ///

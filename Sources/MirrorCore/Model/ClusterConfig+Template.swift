@@ -1,3 +1,5 @@
+import Texts
+
 extension ClusterConfig {
     /// Reads a template that is not YAML before it is filled in; what is filled in counts as not known.
     package init(template bytes: [UInt8]) throws(YAMLError) {

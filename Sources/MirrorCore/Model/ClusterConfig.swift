@@ -1,3 +1,5 @@
+import Texts
+
 /// What a cluster config file says about its cluster and its mirrors.
 package struct ClusterConfig: Equatable, Sendable {
     /// The key-value document of bmctl.

@@ -1,3 +1,5 @@
+import Texts
+
 /// A cluster as its managing cluster knows it: an answer to `kubectl get … -o yaml` (or `-o json`), one object, a List of
 /// them, or several documents.
 package struct LiveCluster: Equatable, Sendable {

@@ -1,3 +1,5 @@
+import Texts
+
 /// `spec.type` of a Cluster; immutable.
 package enum ClusterType: String, Sendable, CaseIterable, Codable {
     case admin, user, hybrid, standalone

@@ -1,3 +1,5 @@
+import Texts
+
 /// A registry whose images are mirrored, as containerd looks it up: `NAME[:PORT]`; containerd calls it the host namespace.
 ///
 /// There is none that no image can name, and each is the name of one folder: what is no `RegistryHost` never becomes part

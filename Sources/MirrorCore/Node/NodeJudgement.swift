@@ -1,3 +1,5 @@
+import Texts
+
 /// What a node's report means: its version, whom it will ask for each registry host, and what is wrong.
 package struct NodeJudgement: Sendable {
     /// What a node will do for one registry host.

@@ -1,3 +1,5 @@
+import TOML
+
 extension NodeReport {
     /// What a copied file tree says of its node: no more than files, and the same files that the collector takes.
     package init(gathering source: any NodeFiles) {

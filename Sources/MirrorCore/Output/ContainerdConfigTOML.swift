@@ -1,3 +1,6 @@
+import TOML
+import Texts
+
 /// The registry part of `/etc/containerd/config.toml` on nodes up to GDC 1.33 (containerd 1.x, config version 2).
 ///
 ///     [plugins."io.containerd.grpc.v1.cri".registry.mirrors."gcr.io"]

@@ -1,4 +1,5 @@
 import GoData
+import Texts
 
 /// The smallest Docker `config.json` a node can use: one inline login for exactly one registry.
 ///

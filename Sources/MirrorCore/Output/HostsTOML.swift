@@ -1,3 +1,6 @@
+import TOML
+import Texts
+
 /// The `hosts.toml` files that make containerd 2.x pull through the mirrors (GDC 1.34 and later).
 ///
 ///     server = "https://gcr.io"

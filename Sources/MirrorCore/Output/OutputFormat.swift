@@ -1,3 +1,5 @@
+import Texts
+
 /// What a format renders: the mirrors and the little it needs to know of their cluster.
 package struct MirrorConfiguration: Equatable, Sendable {
     package var mirrors: [RegistryMirror]

@@ -1,3 +1,5 @@
+import Texts
+
 /// A proxy as a variable, a cluster config or an option names it. Its password cannot print itself.
 package struct ProxyAddress: Equatable, Sendable {
     package enum Scheme: String, Sendable, CaseIterable {

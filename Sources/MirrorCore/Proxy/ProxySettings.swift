@@ -1,3 +1,5 @@
+import Texts
+
 /// HTTP_PROXY, HTTPS_PROXY and NO_PROXY, wherever they come from.
 package struct ProxySettings: Equatable, Sendable {
     /// As written, each with the name it was found under.

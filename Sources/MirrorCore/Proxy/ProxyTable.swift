@@ -1,3 +1,5 @@
+import Texts
+
 /// Who would ask for the mirror through a proxy, and because of what: this machine, the nodes, and what the probe did.
 package struct ProxyTable: Equatable, Sendable {
     package struct Row: Equatable, Sendable {

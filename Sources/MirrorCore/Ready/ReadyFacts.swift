@@ -1,3 +1,5 @@
+import Texts
+
 /// Everything that was seen before an upgrade; `ReadyTopic` says what it means.
 package struct ReadyFacts: Sendable {
     package let question: ReadyQuestion

@@ -1,3 +1,5 @@
+import Texts
+
 /// One thing that was looked at before an upgrade, or could not be.
 package struct ReadyLine: Equatable, Sendable {
     package enum State: String, Equatable, Sendable, CaseIterable { case checked, notChecked, wrong }

@@ -1,3 +1,5 @@
+import Texts
+
 /// What is looked at, in the order it is told. ADD A TOPIC as a case, its lines in `Topics`, its texts under `ready.`.
 package enum ReadyTopic: String, CaseIterable, Equatable, Sendable {
     case running, step, images, nodeFiles, traps, expiry, mirror, nodes, space

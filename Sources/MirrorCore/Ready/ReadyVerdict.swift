@@ -1,3 +1,5 @@
+import Texts
+
 /// What is to be said before an upgrade.
 package struct ReadyVerdict: Equatable, Sendable {
     package let target: UpgradeTarget

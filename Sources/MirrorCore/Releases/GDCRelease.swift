@@ -1,3 +1,5 @@
+import Texts
+
 /// What is known of one or several minor releases of GDC: an entry of `releases.toml`.
 package struct GDCRelease: Equatable, Sendable {
     /// The first and the last minor release it speaks of.

@@ -1,3 +1,5 @@
+import Texts
+
 /// Nodes that read the same kind of file with the same containerd, and the GDC releases that have them.
 package struct NodeLine: Hashable, Sendable {
     package let form: NodeFileForm

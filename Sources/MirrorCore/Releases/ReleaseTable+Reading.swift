@@ -1,3 +1,5 @@
+import TOML
+
 /// Why a text is no table of releases.
 package struct ReleaseTableError: Error, Equatable, Sendable, CustomStringConvertible {
     package let line: Int

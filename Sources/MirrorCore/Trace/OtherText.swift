@@ -1,3 +1,5 @@
+import Texts
+
 /// What a text is that does not speak of a pull, as far as its words show it.
 package struct OtherText: Equatable, Sendable {
     package enum Kind: String, CaseIterable, Equatable, Sendable {

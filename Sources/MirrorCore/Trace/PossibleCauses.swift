@@ -1,3 +1,5 @@
+import Texts
+
 /// What may have made a pull fail besides what the log shows: known troubles of GDC releases that no mirror is to blame for.
 /// The log is no evidence for any of them, and none is among `findings`.
 extension PullTrace {

@@ -1,3 +1,5 @@
+import Texts
+
 extension PullTrace {
     /// What happened, and what the Pod shows of it: one or two sentences.
     package var verdict: Phrase {

@@ -1,3 +1,5 @@
+import Texts
+
 /// One cause that a trace can show.
 ///
 /// Its texts are `CODE.title`, `CODE.cause` and `CODE.next` of the catalogue.

@@ -1,3 +1,5 @@
+import Texts
+
 /// Something the operator typed that cannot be used, with what to type instead.
 package struct ValidationIssue: Equatable, Sendable {
     /// Index of the mirror in the list, from 0.

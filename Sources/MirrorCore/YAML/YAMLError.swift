@@ -1,3 +1,5 @@
+import Texts
+
 /// Why a text is not YAML that can be read, and where; never the text itself, which may hold secrets.
 package struct YAMLError: Error, Equatable, Sendable {
     package enum Reason: Equatable, Sendable {

@@ -1,3 +1,5 @@
+import Texts
+
 /// A complaint of libyaml, as one of ours where it is a usual one.
 package enum YAMLSyntaxProblem: Equatable, Sendable {
     case badCharacter, mappingNotAllowed, sequenceNotAllowed, missingColon, expectedKey, expectedDash

@@ -1,4 +1,5 @@
 import MirrorCore
+import Texts
 
 /// A bundle as `FILE.tar.gz`.
 package enum EvidenceFile {

@@ -1,4 +1,5 @@
 import MirrorCore
+import Texts
 
 extension Kubectl {
     /// Looks for each Secret; what could not be asked is an answer too.

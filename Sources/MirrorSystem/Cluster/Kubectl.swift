@@ -1,4 +1,5 @@
 import MirrorCore
+import Texts
 
 /// Reads from a managing cluster with the operator's own kubectl. Nothing here writes, and no Secret's value is asked for.
 package struct Kubectl: Sendable {

@@ -1,5 +1,6 @@
 import Glibc
 import MirrorCore
+import Texts
 
 /// Why a file could not be read or written.
 package enum FileError: Error, Equatable, Sendable {

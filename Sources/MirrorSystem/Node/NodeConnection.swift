@@ -2,6 +2,7 @@ import Glibc
 import MirrorCore
 import RegistryClient
 import Synchronization
+import Texts
 
 /// One SSH connection to a node that everything shares: the collector, and streams to where the node can reach.
 ///

@@ -1,4 +1,5 @@
 import MirrorCore
+import Texts
 
 /// Runs commands on this machine or on a node, as root: by `sudo -n` where another user has logged in.
 package struct NodeShell: Sendable {

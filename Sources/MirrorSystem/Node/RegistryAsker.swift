@@ -1,6 +1,7 @@
 import Glibc
 import MirrorCore
 import RegistryClient
+import Texts
 
 /// Carries the engine's requests to hosts and their answers back, from one thread, with the CA files and proxies of a view.
 /// Connections are kept for as long as it lives.

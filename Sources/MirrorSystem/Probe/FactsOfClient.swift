@@ -1,5 +1,6 @@
 import MirrorCore
 import RegistryClient
+import Texts
 
 // What RegistryClient saw, as the core's facts: foreign text bounded and made printable on the way.
 

@@ -1,6 +1,7 @@
 import Glibc
 import MirrorCore
 import RegistryClient
+import Texts
 
 extension ProxyFailure {
     init(_ failure: HTTPProxyFailure) {

@@ -1,5 +1,6 @@
 import MirrorCore
 import RegistryClient
+import Texts
 
 /// The login for one registry, out of a larger Docker config.
 package struct LoginExtraction: Sendable {

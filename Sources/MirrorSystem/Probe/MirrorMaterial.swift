@@ -1,5 +1,6 @@
 import MirrorCore
 import RegistryClient
+import Texts
 
 /// What this machine has of the CA and the login that nodes use for a mirror.
 package struct MirrorMaterial: Sendable {

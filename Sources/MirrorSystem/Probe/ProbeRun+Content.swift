@@ -1,5 +1,6 @@
 import MirrorCore
 import RegistryClient
+import Texts
 
 extension ProbeRun {
     /// The mirror namespace and the images. An image below the namespace proves it; without one only a registry's complete

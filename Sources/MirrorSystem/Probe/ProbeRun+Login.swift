@@ -1,5 +1,6 @@
 import MirrorCore
 import RegistryClient
+import Texts
 
 extension ProbeRun {
     /// Answers the challenge, if there was one; `false` when the registry does not let us in.

@@ -1,5 +1,6 @@
 import MirrorCore
 import RegistryClient
+import Texts
 
 extension ProbeRun {
     /// Resolve, connect, TLS and `GET /v2/`; the challenges of a 401, or `nil` when there is no registry to go on with.

@@ -1,6 +1,7 @@
 import Glibc
 import MirrorCore
 import RegistryClient
+import Texts
 
 extension ProbeRun {
     /// What the largest layers of an image package need at most, in one request.

@@ -1,6 +1,7 @@
 import Glibc
 import MirrorCore
 import RegistryClient
+import Texts
 
 /// One probe while it runs.
 final class ProbeRun {

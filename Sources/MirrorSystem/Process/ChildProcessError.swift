@@ -1,5 +1,6 @@
 import MirrorCore
 import Subprocess
+import Texts
 
 /// Why another program did not run to its end.
 package enum ChildProcessError: Error, Equatable, Sendable {

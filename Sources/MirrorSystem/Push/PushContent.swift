@@ -1,4 +1,5 @@
 import MirrorCore
+import Texts
 
 /// Bytes that go into a registry, by what is known of them before they are read.
 package enum BlobName: Hashable, Sendable {

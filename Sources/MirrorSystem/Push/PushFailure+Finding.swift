@@ -1,5 +1,6 @@
 import MirrorCore
 import RegistryClient
+import Texts
 
 extension PushFailure {
     /// What it is called, why, and what to do; `nil` for an end that is none of the registry's.

@@ -1,5 +1,6 @@
 import MirrorCore
 import RegistryClient
+import Texts
 
 /// Why a blob or an image did not get into the registry.
 package enum PushFailure: Error, Equatable, Sendable {

@@ -2,6 +2,7 @@ import Dispatch
 import MirrorCore
 import RegistryClient
 import Synchronization
+import Texts
 
 extension PushRun {
     /// Reads the package until nothing is missing that can be had.

@@ -1,4 +1,5 @@
 import MirrorCore
+import Texts
 
 /// Why a push cannot begin, in words.
 extension PushSetupError {

@@ -1,5 +1,6 @@
 import MirrorCore
 import MirrorSystem
+import Texts
 
 /// Whose nodes an audit is about: those of a cluster config file, or one node whose files are here.
 package struct AuditSubject: Sendable {

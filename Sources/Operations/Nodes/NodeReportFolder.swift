@@ -1,5 +1,6 @@
 import MirrorCore
 import MirrorSystem
+import Texts
 
 /// `--reports DIR`: what some other runner brought back.
 package enum NodeReportFolder {

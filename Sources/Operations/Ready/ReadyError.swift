@@ -1,6 +1,7 @@
 import ImagePackage
 import MirrorCore
 import MirrorSystem
+import Texts
 
 /// Why nothing can be said before an upgrade.
 package enum ReadyError: Error, Equatable, Sendable {

@@ -2,6 +2,7 @@ import ImagePackage
 import MirrorCore
 import MirrorSystem
 import Synchronization
+import Texts
 
 /// Packages whose images are looked for in the mirrors.
 struct ReadyPackages {

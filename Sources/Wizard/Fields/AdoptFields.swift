@@ -1,4 +1,5 @@
 import MirrorCore
+import Texts
 
 /// The Cluster step's part for user clusters: where the admin cluster's mirrors are read.
 struct AdoptFields {

@@ -1,4 +1,5 @@
 import MirrorCore
+import Texts
 
 /// One thing on a step that can have the focus. A field is data: how it looks and edits follows from its kind.
 package struct Field: Sendable {

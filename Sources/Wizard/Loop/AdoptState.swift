@@ -1,4 +1,5 @@
 import MirrorCore
+import Texts
 
 /// Taking the admin cluster's mirrors over into a user cluster's file.
 package struct AdoptState: Equatable, Sendable {

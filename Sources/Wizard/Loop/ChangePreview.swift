@@ -1,4 +1,5 @@
 import MirrorCore
+import Texts
 
 /// A computed change, as lines to look at.
 package struct ChangePreview: Equatable, Sendable {

@@ -1,4 +1,5 @@
 import MirrorCore
+import Texts
 
 /// What the view of a change shows: which tab, where in it, what is folded, what is looked for.
 package struct DiffViewState: Equatable, Sendable {

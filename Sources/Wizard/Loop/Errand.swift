@@ -1,4 +1,5 @@
 import MirrorCore
+import Texts
 
 /// What an operator can have done beside the edit itself, once it is on the screen or written.
 package enum Errand: Equatable, Sendable {

@@ -1,4 +1,5 @@
 import MirrorCore
+import Texts
 
 /// What happened. Answers to effects carry the request they belong to; a stale one is dropped.
 package enum Event: Equatable, Sendable {

@@ -1,4 +1,5 @@
 import MirrorCore
+import Texts
 
 /// A CA bundle that is to be written: on the screen with its fingerprints first.
 package struct BundleRequest: Equatable, Sendable {

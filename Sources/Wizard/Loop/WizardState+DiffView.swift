@@ -1,4 +1,5 @@
 import MirrorCore
+import Texts
 
 /// Keys of the view of a change, on the steps that show one.
 extension WizardState {

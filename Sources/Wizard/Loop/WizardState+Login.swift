@@ -1,4 +1,5 @@
 import MirrorCore
+import Texts
 
 /// Making a Docker config.json from a typed login.
 extension WizardState {

@@ -1,4 +1,5 @@
 import MirrorCore
+import Texts
 
 /// Keys of the preview, where it has the screen.
 extension WizardState {

@@ -1,4 +1,5 @@
 import MirrorCore
+import Texts
 
 /// The vendor's own mistake, in a file or in what was pasted: shown, and repaired on demand.
 extension WizardState {

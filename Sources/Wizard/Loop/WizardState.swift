@@ -1,4 +1,5 @@
 import MirrorCore
+import Texts
 
 /// The whole wizard as a value.
 package struct WizardState: Equatable, Sendable {

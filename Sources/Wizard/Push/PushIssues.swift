@@ -1,4 +1,5 @@
 import MirrorCore
+import Texts
 
 /// What is wrong with a field that is no mirror's: the field's id, and what to type instead.
 package struct FieldIssue: Equatable, Sendable {

@@ -1,4 +1,5 @@
 import MirrorCore
+import Texts
 
 /// What the first look at a package tells: no more than its beginning was read.
 package struct PackageGlance: Equatable, Sendable {

@@ -1,4 +1,5 @@
 import MirrorCore
+import Texts
 
 /// Where a push stands, in numbers: what the edge posts a few times a second. Bytes are those of the package unless said
 /// otherwise.

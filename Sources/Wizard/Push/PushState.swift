@@ -1,4 +1,5 @@
 import MirrorCore
+import Texts
 
 /// What the push track knows: the package, the last look at the registry, and the push that runs or has ended.
 package struct PushState: Equatable, Sendable {

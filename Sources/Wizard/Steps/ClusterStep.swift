@@ -1,4 +1,5 @@
 import MirrorCore
+import Texts
 
 /// Which cluster config file, and whether its cluster exists: together they decide the place of the mirrors.
 struct ClusterStep: WizardStep {

@@ -1,4 +1,5 @@
 import MirrorCore
+import Texts
 
 /// The login nodes pull with: a Docker config.json for the header, a Secret for the spec. A file that is not there yet
 /// can be made here.

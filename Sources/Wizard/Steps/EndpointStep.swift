@@ -1,4 +1,5 @@
 import MirrorCore
+import Texts
 
 /// Where the mirror answers, and the list of mirrors.
 struct EndpointStep: WizardStep {

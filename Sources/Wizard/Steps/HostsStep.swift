@@ -1,4 +1,5 @@
 import MirrorCore
+import Texts
 
 /// Which public registries the mirror stands in for.
 struct HostsStep: WizardStep {

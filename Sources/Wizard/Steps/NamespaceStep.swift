@@ -1,4 +1,5 @@
 import MirrorCore
+import Texts
 
 /// The path below the mirror's root, and its two spellings.
 struct NamespaceStep: WizardStep {

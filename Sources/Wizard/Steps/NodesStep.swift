@@ -1,4 +1,5 @@
 import MirrorCore
+import Texts
 
 /// Which node, and how all of them are.
 struct NodesStep: WizardStep {

@@ -1,4 +1,5 @@
 import MirrorCore
+import Texts
 
 /// What the mirror itself says, phase by phase, and what that means.
 struct ProbeStep: WizardStep {

@@ -1,4 +1,5 @@
 import MirrorCore
+import Texts
 
 /// One image on one node: every attempt with what its host answers, what follows, and what to change.
 struct PullStep: WizardStep {

@@ -1,4 +1,5 @@
 import MirrorCore
+import Texts
 
 /// What would be sent, before anything is.
 struct PushLookStep: WizardStep {

@@ -1,4 +1,5 @@
 import MirrorCore
+import Texts
 
 /// The package: whether it is there, what it is, what is inside.
 struct PushPackageStep: WizardStep {

@@ -1,4 +1,5 @@
 import MirrorCore
+import Texts
 
 /// The push while it runs, and what came of it.
 struct PushStep: WizardStep {

@@ -1,4 +1,5 @@
 import MirrorCore
+import Texts
 
 /// Where the images go, and how.
 struct PushTargetStep: WizardStep {

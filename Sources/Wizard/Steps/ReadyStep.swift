@@ -1,4 +1,5 @@
 import MirrorCore
+import Texts
 
 /// The look before an upgrade, and what it came to.
 struct ReadyStep: WizardStep {

@@ -1,4 +1,5 @@
 import MirrorCore
+import Texts
 
 /// What would change and what results, over the whole screen; where a session on a file begins.
 struct ReviewStep: WizardStep {

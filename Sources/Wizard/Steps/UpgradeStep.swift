@@ -1,4 +1,5 @@
 import MirrorCore
+import Texts
 
 /// Where to, and what there is to look at.
 struct UpgradeStep: WizardStep {

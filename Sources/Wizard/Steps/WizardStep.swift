@@ -1,4 +1,5 @@
 import MirrorCore
+import Texts
 
 /// Names a step; its texts are `step.ID.title`, `.intro` and `.help`.
 package struct StepID: Hashable, Sendable, ExpressibleByStringLiteral, CustomStringConvertible {

@@ -1,4 +1,5 @@
 import MirrorCore
+import Texts
 
 /// The diff, then the write, then what to run next.
 struct WriteStep: WizardStep {

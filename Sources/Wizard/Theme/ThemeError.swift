@@ -1,4 +1,5 @@
 import MirrorCore
+import TOML
 
 /// Why a theme file cannot be used, and in which of its lines.
 package enum ThemeError: Error, Equatable, Sendable {

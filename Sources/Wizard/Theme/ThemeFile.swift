@@ -1,4 +1,5 @@
 import MirrorCore
+import TOML
 
 /// A theme as its file says it: names of colours, not yet looked up, so that a theme that inherits may repaint its base.
 ///

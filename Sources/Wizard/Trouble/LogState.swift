@@ -1,4 +1,5 @@
 import MirrorCore
+import Texts
 
 /// A containerd log or Pod events that the operator has at hand, and what it says of the image.
 package struct LogState: Equatable, Sendable {

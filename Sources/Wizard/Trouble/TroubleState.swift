@@ -1,4 +1,5 @@
 import MirrorCore
+import Texts
 
 /// What the troubleshooting track knows: the nodes, the image, and what came of asking.
 package struct TroubleState: Equatable, Sendable {

@@ -1,4 +1,5 @@
 import MirrorCore
+import Texts
 
 /// Everything the operator has answered about an upgrade, as typed.
 package struct UpgradeAnswers: Equatable, Sendable, Codable {

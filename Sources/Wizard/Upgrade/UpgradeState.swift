@@ -1,4 +1,5 @@
 import MirrorCore
+import Texts
 
 /// How a look before an upgrade ended.
 package enum ReadyEnd: Equatable, Sendable {

@@ -1,4 +1,5 @@
 import MirrorCore
+import Texts
 
 /// What every screen has: the line that says where we are, the steps, and the keys that work.
 struct Chrome {

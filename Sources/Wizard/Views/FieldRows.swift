@@ -1,4 +1,5 @@
 import MirrorCore
+import Texts
 
 /// Fields of a step that shows something else besides: buttons side by side, each path in a line with its label.
 struct FieldRows {

@@ -1,4 +1,5 @@
 import MirrorCore
+import Texts
 
 /// The nodes as a table with marks, alike ones together and the odd ones first, and what is wrong with the one in focus.
 struct FleetView {

@@ -1,4 +1,5 @@
 import MirrorCore
+import Texts
 
 /// A step's fields as lines: labels, values, and under each what is wrong with it or what it is for.
 struct FormView {

@@ -1,4 +1,5 @@
 import MirrorCore
+import Texts
 
 /// Below 110 columns: steps in one line, the form, the registry's word under it; the preview takes the screen on F2.
 struct NarrowLayout {

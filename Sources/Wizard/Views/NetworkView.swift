@@ -1,4 +1,5 @@
 import MirrorCore
+import Texts
 
 /// The way to the mirror: proxies where one is named, and the addresses of the name where there are several.
 extension ProbeView {

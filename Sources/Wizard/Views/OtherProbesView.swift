@@ -1,4 +1,5 @@
 import MirrorCore
+import Texts
 
 /// The other mirrors of the list on the probe's page, a line each; and what became of a CA bundle.
 extension ProbeView {

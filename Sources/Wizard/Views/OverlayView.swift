@@ -1,4 +1,5 @@
 import MirrorCore
+import Texts
 
 /// Help and questions; they take the screen, so that nothing half-hidden is left to read around.
 struct OverlayView {

@@ -1,4 +1,5 @@
 import MirrorCore
+import Texts
 
 /// What the preview can show. ADD A TAB as a case; its title is `preview.CASE`.
 package enum PreviewTab: String, CaseIterable, Sendable {

@@ -1,4 +1,5 @@
 import MirrorCore
+import Texts
 
 /// The preview: tabs above, lines below.
 struct PreviewView {

@@ -1,4 +1,5 @@
 import MirrorCore
+import Texts
 
 /// What the registry says: the phases in a line, and the findings under it.
 struct ProbeView {

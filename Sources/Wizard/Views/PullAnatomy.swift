@@ -1,4 +1,5 @@
 import MirrorCore
+import Texts
 
 /// One pull URL taken apart, so that a lost path is visible while it is typed.
 struct PullAnatomy {

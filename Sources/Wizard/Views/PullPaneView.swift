@@ -1,4 +1,5 @@
 import MirrorCore
+import Texts
 
 /// The panes of the pull's page, and the one that is shown.
 struct PullPaneView {

@@ -1,4 +1,5 @@
 import MirrorCore
+import Texts
 
 /// The attempts of one pull as a table: who is asked, what it answers, what follows.
 struct PullView {

@@ -1,4 +1,5 @@
 import MirrorCore
+import Texts
 
 /// One line of editable text, scrolled sideways so that the cursor stays in view.
 struct TextView {

@@ -1,4 +1,5 @@
 import MirrorCore
+import Texts
 
 /// What a log says of one pull: who was asked, what went wrong, and which of it the Pod shows.
 struct TraceView {

@@ -1,4 +1,5 @@
 import MirrorCore
+import Texts
 
 /// From 110 columns on: steps and form left, the consequence right, the registry's word below.
 struct WideLayout {

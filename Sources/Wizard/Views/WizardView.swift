@@ -1,4 +1,5 @@
 import MirrorCore
+import Texts
 
 /// The whole screen for a state: total and pure.
 package func view(_ state: WizardState, _ texts: Catalogue) -> Screen {

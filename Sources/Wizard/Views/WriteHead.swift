@@ -1,4 +1,5 @@
 import MirrorCore
+import Texts
 
 /// What stands above the diff of the Write step: what was or would be written, what to know before, and what can be done.
 struct WriteHead {

@@ -1,5 +1,6 @@
 import MirrorCore
 import Operations
+import Texts
 
 /// `audit --output json`
 struct AuditJSON: Encodable {

@@ -1,5 +1,6 @@
 import MirrorCore
 import Operations
+import Texts
 import Wizard
 
 /// `audit` for people.

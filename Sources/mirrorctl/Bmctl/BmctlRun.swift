@@ -3,6 +3,7 @@ import Glibc
 import MirrorCore
 import MirrorSystem
 import Synchronization
+import Texts
 
 /// `--run-bmctl`: what is to be run once the file is written. Whatever stands against it is found before the write.
 struct BmctlRun {

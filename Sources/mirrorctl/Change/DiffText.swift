@@ -1,4 +1,5 @@
 import MirrorCore
+import Texts
 
 /// A unified diff for a terminal: colour where it may be, what changed within a line underlined, control characters
 /// never, secrets never.

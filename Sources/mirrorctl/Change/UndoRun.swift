@@ -1,6 +1,7 @@
 import Glibc
 import MirrorCore
 import MirrorSystem
+import Texts
 
 /// `apply --undo FILE`: the newest backup takes the file's place again, unless the file is not what was written then.
 struct UndoRun {

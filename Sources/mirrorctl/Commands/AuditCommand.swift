@@ -2,6 +2,7 @@ import ArgumentParser
 import MirrorCore
 import MirrorSystem
 import Operations
+import Texts
 
 struct AuditCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

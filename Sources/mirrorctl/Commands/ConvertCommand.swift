@@ -1,6 +1,7 @@
 import ArgumentParser
 import MirrorCore
 import MirrorSystem
+import Texts
 
 struct ConvertCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

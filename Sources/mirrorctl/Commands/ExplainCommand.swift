@@ -1,5 +1,6 @@
 import ArgumentParser
 import MirrorCore
+import Texts
 
 struct ExplainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -3,6 +3,7 @@ import FoundationEssentials
 import MirrorCore
 import MirrorSystem
 import Operations
+import Texts
 
 struct NodeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

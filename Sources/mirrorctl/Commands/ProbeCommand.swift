@@ -3,6 +3,7 @@ import Dispatch
 import FoundationEssentials
 import MirrorCore
 import MirrorSystem
+import Texts
 
 struct ProbeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

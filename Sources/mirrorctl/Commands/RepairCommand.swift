@@ -2,6 +2,7 @@ import ArgumentParser
 import Glibc
 import MirrorCore
 import MirrorSystem
+import Texts
 
 struct RepairCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

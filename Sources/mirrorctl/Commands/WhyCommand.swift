@@ -3,6 +3,7 @@ import FoundationEssentials
 import Glibc
 import MirrorCore
 import MirrorSystem
+import Texts
 
 struct WhyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -3,6 +3,7 @@ import FoundationEssentials
 import MirrorCore
 import MirrorSystem
 import TerminalUI
+import Texts
 import Wizard
 
 struct WizardCommand: ParsableCommand {

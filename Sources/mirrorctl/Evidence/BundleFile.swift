@@ -1,6 +1,7 @@
 import Glibc
 import MirrorCore
 import MirrorSystem
+import Texts
 
 /// `--bundle FILE`: a file that exists is opened, a new one is written; none is ever overwritten.
 enum BundleFile {

@@ -1,5 +1,6 @@
 import MirrorCore
 import MirrorSystem
+import Texts
 
 /// `why [IMAGE] --bundle FILE` where the file is there.
 struct OpenedBundle {

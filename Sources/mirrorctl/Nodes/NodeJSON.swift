@@ -1,4 +1,5 @@
 import MirrorCore
+import Texts
 
 /// `node --output json`
 struct NodeJSON: Encodable {

@@ -1,5 +1,6 @@
 import MirrorCore
 import MirrorSystem
+import Texts
 
 /// What the attempts of a pull came to when they were made.
 struct NodeLive {

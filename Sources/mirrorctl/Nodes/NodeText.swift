@@ -1,4 +1,5 @@
 import MirrorCore
+import Texts
 import Wizard
 
 /// `node` for people: one node in full, several as a table and the findings that they share.

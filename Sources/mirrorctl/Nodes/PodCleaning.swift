@@ -1,5 +1,6 @@
 import MirrorCore
 import MirrorSystem
+import Texts
 
 /// `node --via kubectl --clean`: deletes pods that earlier calls have left behind, after a yes.
 enum PodCleaning {

@@ -1,5 +1,6 @@
 import MirrorCore
 import MirrorSystem
+import Texts
 
 /// `--via kubectl`: nodes are read through pods of a moment. What would be created is shown and asked for before.
 struct PodSession {

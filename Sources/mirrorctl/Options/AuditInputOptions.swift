@@ -2,6 +2,7 @@ import ArgumentParser
 import ImagePackage
 import MirrorCore
 import MirrorSystem
+import Texts
 
 /// Where images come from that are to be looked at.
 struct AuditInputOptions: ParsableArguments {

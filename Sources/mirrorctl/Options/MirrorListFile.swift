@@ -1,4 +1,5 @@
 import MirrorCore
+import Texts
 
 /// `--mirrors FILE`: a `registryMirrors` list as it stands in a header or a spec, with or without that key, or a whole
 /// cluster config file.

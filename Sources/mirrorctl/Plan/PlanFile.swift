@@ -2,6 +2,7 @@ import FoundationEssentials
 import Glibc
 import MirrorCore
 import MirrorSystem
+import Texts
 
 /// A plan on disk: JSON, 0600, never over a file that is there.
 enum PlanFile {

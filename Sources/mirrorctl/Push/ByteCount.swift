@@ -1,3 +1,5 @@
+import Texts
+
 /// `4.1 GiB`, `812 KiB`
 func byteCount(_ bytes: Int) -> String {
     let units = ["B", "KiB", "MiB", "GiB", "TiB"]

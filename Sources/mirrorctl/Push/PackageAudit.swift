@@ -1,6 +1,7 @@
 import ImagePackage
 import MirrorCore
 import MirrorSystem
+import Texts
 
 /// `probe --package F`: how many of a package's images each mirror has, whole.
 struct PackageAudit {

@@ -1,5 +1,6 @@
 import ImagePackage
 import MirrorCore
+import Texts
 
 /// `--list`: what a package holds.
 struct PackageList: Encodable {

@@ -1,4 +1,5 @@
 import MirrorCore
+import Texts
 
 /// `--private-registry HOST:PORT[/NAMESPACE]`
 enum PushAddress {

@@ -1,6 +1,7 @@
 import Glibc
 import MirrorCore
 import MirrorSystem
+import Texts
 
 extension PushImagesCommand {
     /// From the options to the end of the push; throws why it does not begin.

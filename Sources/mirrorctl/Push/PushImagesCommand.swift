@@ -4,6 +4,7 @@ import Glibc
 import ImagePackage
 import MirrorCore
 import MirrorSystem
+import Texts
 
 extension LayerEncoding: ExpressibleByArgument {}
 

@@ -1,5 +1,6 @@
 import MirrorCore
 import MirrorSystem
+import Texts
 import Wizard
 
 /// A push as lines of text: one of many for a log, or a whole block for a terminal. A value; nothing here reads a clock.

@@ -1,6 +1,7 @@
 import ImagePackage
 import MirrorCore
 import MirrorSystem
+import Texts
 
 /// Everything a push has to say when it is over.
 struct PushResult {

@@ -1,4 +1,5 @@
 import MirrorCore
+import Texts
 
 /// JUnit XML: a suite for each mirror, a case for each phase and for each finding.
 struct JUnitReport {

@@ -1,4 +1,5 @@
 import MirrorCore
+import Texts
 
 /// What `probe --output json` says about the way to the mirror.
 struct NetworkJSON: Encodable {

@@ -1,4 +1,5 @@
 import MirrorCore
+import Texts
 
 /// `probe --output json`
 struct ProbeJSON: Encodable {

@@ -1,4 +1,5 @@
 import MirrorCore
+import Texts
 
 /// `ready --output json`
 struct ReadyJSON: Encodable {

@@ -1,4 +1,5 @@
 import MirrorCore
+import Texts
 
 /// A verdict before an upgrade, for people.
 struct ReadyText {

@@ -1,4 +1,5 @@
 import MirrorCore
+import Texts
 
 /// SARIF 2.1.0 (OASIS): one run, one result for each finding.
 struct SARIFReport: Encodable {

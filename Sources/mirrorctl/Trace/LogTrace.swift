@@ -1,5 +1,6 @@
 import MirrorCore
 import MirrorSystem
+import Texts
 
 /// `why IMAGE --log FILE|-`
 struct LogTrace {

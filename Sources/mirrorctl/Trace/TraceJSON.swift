@@ -1,4 +1,5 @@
 import MirrorCore
+import Texts
 
 /// `why --log --output json`
 struct TraceJSON: Encodable {

@@ -1,4 +1,5 @@
 import MirrorCore
+import Texts
 
 /// `why --log` for people.
 struct TraceText {

@@ -1,5 +1,6 @@
 import MirrorCore
 import MirrorSystem
+import Texts
 import Wizard
 
 /// Reads the admin cluster's mirrors for the wizard; blocks as long as kubectl takes.

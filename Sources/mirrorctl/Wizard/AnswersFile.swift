@@ -1,6 +1,7 @@
 import FoundationEssentials
 import MirrorCore
 import MirrorSystem
+import Texts
 import Wizard
 
 /// Answers as JSON: `{"mirrors": [{"endpoint": "https://172.18.0.20:5000"}]}`; every key may be missing.

@@ -4,6 +4,7 @@ import MirrorCore
 import MirrorSystem
 import Synchronization
 import TerminalUI
+import Texts
 import Wizard
 
 /// Does what the reducer asks for and posts what came of it: the one switch over `Effect`.

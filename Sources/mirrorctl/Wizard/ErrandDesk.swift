@@ -1,6 +1,7 @@
 import MirrorCore
 import MirrorSystem
 import Synchronization
+import Texts
 import Wizard
 
 /// Does the wizard's errands with what the subcommands do them with.

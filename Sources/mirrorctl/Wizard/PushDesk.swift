@@ -4,6 +4,7 @@ import ImagePackage
 import MirrorCore
 import MirrorSystem
 import Synchronization
+import Texts
 import Wizard
 
 /// Does what the push track asks for: looks at packages, and looks, pushes or audits, one at a time.

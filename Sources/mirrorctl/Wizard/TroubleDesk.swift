@@ -3,6 +3,7 @@ import MirrorCore
 import MirrorSystem
 import Operations
 import Synchronization
+import Texts
 import Wizard
 
 /// Does what the troubleshooting track asks for: reports of nodes, the explanation of a pull, the attempts themselves.

@@ -1,6 +1,7 @@
 import Glibc
 import MirrorCore
 import MirrorSystem
+import Texts
 import Wizard
 
 /// The files of one wizard session: what was read, and the edit that is on the screen.

@@ -1,4 +1,5 @@
 import MirrorCore
+import Texts
 
 func checkAuthScope(_ vector: Vector, _ rules: ContainerdRules) -> [String] {
     var differences = Differences()

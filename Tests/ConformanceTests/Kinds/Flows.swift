@@ -1,4 +1,5 @@
 import MirrorCore
+import Texts
 
 /// `resolve-flow`, `fetch-flow` and `auth-flow`: every request in order, and what comes of it.
 func checkFlow(_ vector: Vector, _ rules: ContainerdRules) -> [String] {

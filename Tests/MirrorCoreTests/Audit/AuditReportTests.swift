@@ -1,5 +1,6 @@
 import MirrorCore
 import Testing
+import Texts
 
 /// What is said of what was seen.
 @Suite struct AuditReportTests {

@@ -1,5 +1,7 @@
 import MirrorCore
+import TestSupport
 import Testing
+import Texts
 
 /// Corners of containerd that its own log, or a run of its code, shows.
 @Suite struct EngineEdgeTests {

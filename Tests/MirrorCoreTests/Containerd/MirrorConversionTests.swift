@@ -1,6 +1,8 @@
 import MirrorCore
+import TOML
 import TestSupport
 import Testing
+import Texts
 
 @Suite struct MirrorConversionTests {
     private static let registry = "plugins.\"io.containerd.grpc.v1.cri\".registry"

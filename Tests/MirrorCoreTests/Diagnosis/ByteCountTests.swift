@@ -1,5 +1,6 @@
 import MirrorCore
 import Testing
+import Texts
 
 @Suite struct ByteCountTests {
     @Test func unitsAreCutNotRounded() {

@@ -1,6 +1,7 @@
 import MirrorCore
 import TestSupport
 import Testing
+import Texts
 
 @Suite struct FindingsDocumentTests {
     /// `RECORD=1` writes it; a stale one fails.

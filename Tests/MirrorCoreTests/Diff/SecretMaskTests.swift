@@ -1,5 +1,6 @@
 import MirrorCore
 import Testing
+import Texts
 
 /// Secrets in a file are not shown, and a change of one still is.
 @Suite struct SecretMaskTests {

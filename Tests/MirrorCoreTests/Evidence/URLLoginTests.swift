@@ -1,5 +1,7 @@
 import MirrorCore
+import TOML
 import Testing
+import Texts
 
 @Suite struct URLLoginTests {
     @Test(arguments: [

@@ -1,3 +1,4 @@
+import TOML
 import TestSupport
 import Testing
 

@@ -1,6 +1,8 @@
+import TOML
 import TOMLKit
 import TestSupport
 import Testing
+import Texts
 
 @testable import MirrorCore
 

@@ -1,6 +1,7 @@
 import Foundation
 import MirrorCore
 import Testing
+import Texts
 
 @Suite struct DockerConfigJSONTests {
     @Test func everyLengthAndLetterOfALoginIsReadBack() throws {

@@ -1,6 +1,7 @@
 import MirrorCore
 import TestSupport
 import Testing
+import Texts
 
 /// Every format, as an operator sees it.
 @Suite struct OutputGoldenTests {

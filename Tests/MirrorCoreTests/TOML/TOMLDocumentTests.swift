@@ -1,6 +1,8 @@
 import MirrorCore
+import TOML
 import TestSupport
 import Testing
+import Texts
 
 @Suite struct TOMLDocumentTests {
     @Test func readsEveryValidDocument() throws {

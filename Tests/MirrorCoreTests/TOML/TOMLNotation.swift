@@ -1,4 +1,5 @@
 import MirrorCore
+import TOML
 
 /// Values in one line, written alike here and by `oracle.py`: the order of keys included.
 enum TOMLNotation {

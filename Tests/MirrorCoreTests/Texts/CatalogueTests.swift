@@ -1,11 +1,12 @@
 import Testing
 
 @testable import MirrorCore
+@testable import Texts
 
 @Suite struct CatalogueTests {
     @Test func everyEnglishSourceIsReadAndNoKeyIsGivenTwice() throws {
         var seen: Set<String> = []
-        for source in englishTexts {
+        for source in Catalogue.sources(of: "en") {
             for key in try Catalogue.read(source).keys {
                 #expect(seen.insert(key).inserted, "\(key) is defined twice")
             }
@@ -26,7 +27,7 @@ import Testing
     /// The quick reader says what the whole one says, of nearly everything that there is.
     @Test func plainTextsAreReadAsTOMLIs() throws {
         var others = 0
-        for source in englishTexts + japaneseTexts {
+        for source in Catalogue.languages.flatMap(Catalogue.sources) {
             guard let plain = PlainTexts.read(source) else {
                 others += 1
                 continue
@@ -64,8 +65,8 @@ import Testing
     }
 
     @Test func everyLanguageHasTheSameTextsWithTheSamePlaceholders() throws {
-        let english = try Self.texts(englishTexts)
-        let japanese = try Self.texts(japaneseTexts)
+        let english = try Self.texts(Catalogue.sources(of: "en"))
+        let japanese = try Self.texts(Catalogue.sources(of: "ja"))
         #expect(Set(english.keys).subtracting(japanese.keys).sorted() == [], "not translated")
         #expect(Set(japanese.keys).subtracting(english.keys).sorted() == [], "no such text")
         for (key, text) in japanese {
@@ -75,7 +76,7 @@ import Testing
     }
 
     @Test func noFindingLacksATextInAnyLanguage() throws {
-        for sources in [englishTexts, japaneseTexts] {
+        for sources in Catalogue.languages.map(Catalogue.sources) {
             let texts = try Self.texts(sources)
             for code in findingCodes {
                 for part in ["title", "cause", "next"] { #expect(texts["\(code).\(part)"] != nil, "\(code).\(part)") }

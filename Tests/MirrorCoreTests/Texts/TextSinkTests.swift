@@ -1,5 +1,6 @@
 import MirrorCore
 import Testing
+import Texts
 
 @Suite struct TextSinkTests {
     /// C0, DEL, C1, separators and bidi overrides.

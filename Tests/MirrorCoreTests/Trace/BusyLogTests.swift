@@ -1,6 +1,7 @@
 import MirrorCore
 import TestSupport
 import Testing
+import Texts
 
 /// Several images at a time, long lines, and text that is none of a pull.
 @Suite struct BusyLogTests {

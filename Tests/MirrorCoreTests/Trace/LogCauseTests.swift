@@ -1,5 +1,6 @@
 import MirrorCore
 import Testing
+import Texts
 
 /// Errors that are not a host's 404, each read for what it is; the words are containerd's, kubelet's and Go's own.
 @Suite struct LogCauseTests {

@@ -1,5 +1,6 @@
 import MirrorCore
 import Testing
+import Texts
 
 /// Known troubles of releases: possible, and never what the log shows.
 @Suite struct PossibleCausesTests {

@@ -1,5 +1,6 @@
 import MirrorCore
 import Testing
+import Texts
 
 @Suite struct ValidationTests {
     /// Endpoint as typed → issue id and, where there is one, the text to type instead.

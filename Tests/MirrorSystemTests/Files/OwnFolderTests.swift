@@ -2,6 +2,7 @@ import Glibc
 import MirrorCore
 import TestSupport
 import Testing
+import Texts
 
 @testable import MirrorSystem
 

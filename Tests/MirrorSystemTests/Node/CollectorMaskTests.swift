@@ -1,6 +1,7 @@
 import Foundation
 import MirrorCore
 import MirrorSystem
+import TOML
 import TestSupport
 import Testing
 

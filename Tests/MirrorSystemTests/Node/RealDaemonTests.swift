@@ -4,6 +4,7 @@ import MirrorCore
 import MirrorSystem
 import TestSupport
 import Testing
+import Texts
 
 /// A real containerd pulls over CRI; what reaches the registries must be what the engine says.
 ///

@@ -3,6 +3,7 @@ import MirrorSystem
 import Synchronization
 import TestSupport
 import Testing
+import Texts
 
 @Suite struct ProberTests {
     private static func tokenPlan(_ lab: Lab, _ server: String) -> ProbePlan {

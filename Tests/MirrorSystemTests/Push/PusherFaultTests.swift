@@ -4,6 +4,7 @@ import RegistryClient
 import Synchronization
 import TestSupport
 import Testing
+import Texts
 
 /// What registries and the fronts before them answer when they cannot, for now or for ever.
 extension PusherTests {

@@ -3,6 +3,7 @@ import MirrorSystem
 import RegistryClient
 import TestSupport
 import Testing
+import Texts
 
 /// The engine against real registries, straight, behind fronts, restarted and cut off.
 @Suite(.serialized) struct PusherTests {

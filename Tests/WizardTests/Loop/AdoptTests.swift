@@ -1,6 +1,7 @@
 import MirrorCore
 import TestSupport
 import Testing
+import Texts
 import Wizard
 
 /// What the Cluster step does for user clusters, and what becomes of a paste of several lines.

@@ -1,5 +1,6 @@
 import MirrorCore
 import Testing
+import Texts
 import Wizard
 
 /// Leaving the probe with an error.

@@ -2,6 +2,7 @@ import FoundationEssentials
 import MirrorCore
 import TestSupport
 import Testing
+import Texts
 
 @testable import Wizard
 

@@ -1,5 +1,6 @@
 import MirrorCore
 import Testing
+import Texts
 import Wizard
 
 @Suite struct ReducerTests {

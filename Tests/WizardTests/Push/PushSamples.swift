@@ -1,4 +1,5 @@
 import MirrorCore
+import Texts
 import Wizard
 
 /// A package of 212 images and pushes of it.

@@ -1,6 +1,7 @@
 import MirrorCore
 import TestSupport
 import Testing
+import Texts
 import Wizard
 
 /// The push track as a person sees it, with 212 images.

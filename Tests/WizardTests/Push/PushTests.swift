@@ -1,6 +1,7 @@
 import Foundation
 import MirrorCore
 import Testing
+import Texts
 import Wizard
 
 /// The push track at the keyboard.

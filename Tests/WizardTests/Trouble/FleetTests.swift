@@ -1,6 +1,7 @@
 import MirrorCore
 import TestSupport
 import Testing
+import Texts
 import Wizard
 
 /// A fleet that is larger than the screen, with odd and silent nodes in it.

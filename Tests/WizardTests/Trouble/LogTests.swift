@@ -1,6 +1,7 @@
 import MirrorCore
 import TestSupport
 import Testing
+import Texts
 import Wizard
 
 /// A log at the pull's page, and where live attempts are made from.

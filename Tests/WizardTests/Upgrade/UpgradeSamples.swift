@@ -1,6 +1,7 @@
 import MirrorCore
 import TestSupport
 import Testing
+import Texts
 
 /// An upgrade on whose way an image and a CA are wrong.
 enum UpgradeSamples {

@@ -1,6 +1,7 @@
 import MirrorCore
 import TestSupport
 import Testing
+import Texts
 
 @testable import Wizard
 

@@ -1,6 +1,7 @@
 import MirrorCore
 import TestSupport
 import Testing
+import Texts
 import Wizard
 
 /// The probe's page: every mirror of the list, the rehearsal, the CA bundle.

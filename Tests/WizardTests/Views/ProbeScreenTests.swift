@@ -1,6 +1,7 @@
 import MirrorCore
 import TestSupport
 import Testing
+import Texts
 import Wizard
 
 /// The probe step with a whole verdict, and the question when it is left, in both sizes and both languages.

@@ -1,6 +1,7 @@
 import MirrorCore
 import TestSupport
 import Testing
+import Texts
 import Wizard
 
 /// A login in an address that is typed into any field, or comes out of a file, a registry or a draft, stands on no screen.

@@ -1,4 +1,5 @@
 import GoData
+import Texts
 
 /// Credentials as CRI hands them over and as `registry.configs."…".auth` holds them.
 package struct RegistryAuth: Equatable, Sendable {

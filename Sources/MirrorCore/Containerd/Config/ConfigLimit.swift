@@ -1,3 +1,5 @@
+import TOML
+
 /// How much of one configuration is read, with all that it imports. containerd itself has no such limits.
 package enum ConfigLimit: Equatable, Sendable {
     case files, bytes, values, names

@@ -1,3 +1,5 @@
+import TOML
+
 /// Reads `config.toml` and what it imports, breadth first, and merges them as the version does.
 struct ConfigLoader {
     let files: any NodeFiles

@@ -1,3 +1,5 @@
+import TOML
+
 /// A table of the merged configuration: every value knows its file and line.
 package struct ConfigTable: Equatable, Sendable {
     package private(set) var keys: [String] = []

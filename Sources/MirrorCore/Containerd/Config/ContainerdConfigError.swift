@@ -1,3 +1,6 @@
+import TOML
+import Texts
+
 /// Why containerd, or its CRI plugin, does not start with a configuration.
 package enum ContainerdConfigError: Error, Equatable, Sendable {
     /// `--config` names a file that is not there.

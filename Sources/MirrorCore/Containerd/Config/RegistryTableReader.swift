@@ -1,3 +1,5 @@
+import Texts
+
 /// Decodes the `registry` table of CRI.
 struct RegistryTableReader {
     let rules: ContainerdRules

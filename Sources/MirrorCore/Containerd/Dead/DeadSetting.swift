@@ -1,3 +1,5 @@
+import Texts
+
 /// Something that stands in a node's files and that this containerd does not use as it is meant.
 package struct DeadSetting: Equatable, Sendable {
     /// Its texts are `CODE.title`, `CODE.cause` and `CODE.next` of the catalogue.

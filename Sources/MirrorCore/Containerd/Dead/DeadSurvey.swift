@@ -1,3 +1,5 @@
+import TOML
+
 /// What the detectors look at: the files of one node, as they are written and as one version reads them.
 struct DeadSurvey: Sendable {
     let rules: ContainerdRules

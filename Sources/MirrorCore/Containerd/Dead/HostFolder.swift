@@ -1,3 +1,5 @@
+import TOML
+
 /// A host's folder below one of `config_path`'s directories.
 struct HostFolder: Sendable {
     let root: String

@@ -1,3 +1,5 @@
+import TOML
+
 extension GoText {
     /// `%v` of a decoded TOML value.
     static func value(_ value: TOMLValue) -> String {

@@ -1,3 +1,5 @@
+import Texts
+
 /// Which directory of `config_path` belongs to a registry host.
 ///
 /// Source: `HostDirFromRoot`, `hostPaths` in `remotes/docker/config/hosts.go` and `config_unix.go`.

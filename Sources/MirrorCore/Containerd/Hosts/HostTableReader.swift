@@ -1,3 +1,5 @@
+import TOML
+
 /// Decodes one table of a `hosts.toml` and makes an entry of it: `hostFileConfig` and `parseHostConfig`.
 struct HostTableReader {
     let file: String

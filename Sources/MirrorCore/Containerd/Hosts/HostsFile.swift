@@ -1,3 +1,5 @@
+import TOML
+
 /// A `hosts.toml` as one containerd version reads it.
 ///
 /// Source: `remotes/docker/config/hosts.go` (1.x), `core/remotes/docker/config/hosts.go` (2.x), `parseHostsFile`.

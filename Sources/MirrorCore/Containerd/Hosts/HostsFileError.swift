@@ -1,3 +1,6 @@
+import TOML
+import Texts
+
 /// Why a `hosts.toml` counts for nothing: containerd logs it and goes on as if the file were not there.
 package enum HostsFileError: Error, Equatable, Sendable {
     case toml(TOMLError)

@@ -1,3 +1,5 @@
+import Texts
+
 /// A key of `mirrors` or `configs` that no pull looks up, or none whose image is named as usual.
 package struct DeadKey: Equatable, Sendable {
     /// `mirrors` or `configs`

@@ -1,3 +1,6 @@
+import TOML
+import Texts
+
 /// Writes the `hosts.toml` that makes the attempts of a `mirrors` entry.
 struct HostsFileWriter {
     let legacy: LegacyEndpoints

@@ -1,3 +1,5 @@
+import Texts
+
 /// How the attempts of a pull ended when they were made.
 package enum LiveEnding: String, Equatable, Sendable, CaseIterable {
     /// A mirror has the image.

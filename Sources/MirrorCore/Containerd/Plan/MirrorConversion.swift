@@ -1,3 +1,6 @@
+import TOML
+import Texts
+
 /// `mirrors` and `configs` of a `config.toml` turned into `certs.d/**/hosts.toml` and `config_path`, with the proof
 /// that both make the same attempts.
 package struct MirrorConversion: Equatable, Sendable {

@@ -1,3 +1,5 @@
+import Texts
+
 /// Explains images against the files of one node; the configuration is read once, each registry host once.
 package struct PullExplainer: Sendable {
     package let rules: ContainerdRules

@@ -1,3 +1,5 @@
+import Texts
+
 extension PullPlan {
     /// Who is asked first, and whether a failure there shows: one sentence.
     package var verdict: Phrase {

@@ -1,3 +1,5 @@
+import TOML
+
 /// What nodes would ask for mirrors that are not written yet: the engine over the files that would result.
 package enum PullPreview {
     /// One plan for each image that is a reference; none when containerd would not start with the files.

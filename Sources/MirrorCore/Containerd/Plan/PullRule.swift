@@ -1,3 +1,5 @@
+import Texts
+
 /// One trap of a node's files, and how it shows in a plan.
 ///
 /// Its texts are `CODE.title`, `CODE.cause` and `CODE.next` of the catalogue.

@@ -1,3 +1,5 @@
+import Texts
+
 /// What the same files do on another containerd version.
 package enum VersionProphet {
     /// More than is read here: whether containerd starts is not known.

@@ -1,4 +1,5 @@
 import GoData
+import Texts
 
 /// Endpoints without settings of their own share an authorizer.
 struct AuthorizerKey: Hashable {

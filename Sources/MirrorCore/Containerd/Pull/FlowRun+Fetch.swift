@@ -1,3 +1,5 @@
+import Texts
+
 extension FlowRun {
     private static let manifestTypes: Set<String> = [
         "application/vnd.docker.distribution.manifest.v2+json",

@@ -1,3 +1,5 @@
+import Texts
+
 /// A pull as a conversation: it says what is asked next, and takes the answer.
 ///
 /// The same flow simulates (answers from a script), explains, and drives a live trace. It is a pure function of the

@@ -1,4 +1,5 @@
 import GoData
+import Texts
 
 /// What containerd takes from the bodies of answers.
 enum RegistryErrorBody {

@@ -1,3 +1,5 @@
+import Texts
+
 /// One HTTP request that containerd makes; whoever runs it follows no redirects and adds no headers.
 package struct RegistryRequest: Equatable, Sendable {
     package enum Purpose: Equatable, Sendable { case manifest, blob, token, foreignLayer }

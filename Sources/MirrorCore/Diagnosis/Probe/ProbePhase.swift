@@ -1,3 +1,5 @@
+import Texts
+
 /// One step of a probe and how it went.
 package struct ProbePhase: Equatable, Sendable, Codable {
     /// In the order they run.

@@ -1,3 +1,5 @@
+import Texts
+
 /// An admin cluster's mirrors, taken over into the spec of a user cluster that it manages. Its Secrets may be shared.
 package struct MirrorAdoption: Equatable, Sendable {
     /// In the admin cluster's order, for `spec.nodeConfig.registryMirrors`.

@@ -1,3 +1,5 @@
+import Texts
+
 /// What a change of mirrors does: to the list, and to the nodes behind it.
 package struct ChangeConsequence: Equatable, Sendable {
     /// The list's change, removals first.

@@ -1,3 +1,5 @@
+import Texts
+
 extension MirrorChange {
     /// `-` takes something away, `+` brings something, `~` changes it.
     package var mark: String {

@@ -1,3 +1,5 @@
+import Texts
+
 /// Whom nodes ask for images of one registry host, before and after.
 package struct SourceChange: Equatable, Sendable {
     package let registryHost: String

@@ -1,3 +1,5 @@
+import Texts
+
 /// Something an operator has to know before a change of mirrors is written: that it would have no effect, or another
 /// one than meant.
 package struct EditConcern: Equatable, Sendable {

@@ -1,3 +1,5 @@
+import Texts
+
 /// A change that was looked at and may be written later, if nothing has moved until then.
 ///
 /// `diff --plan-out` makes it and `apply PLAN` writes it. It holds no secret, but the bytes of the change.

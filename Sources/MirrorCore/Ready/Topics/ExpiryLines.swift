@@ -1,3 +1,5 @@
+import Texts
+
 extension ReadyFacts {
     /// What ends soon: the certificate that is served, the CA, the login.
     var expiryLines: [ReadyLine] {

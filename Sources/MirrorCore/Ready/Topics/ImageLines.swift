@@ -1,3 +1,5 @@
+import Texts
+
 extension ReadyFacts {
     /// Names that are told before the rest is counted.
     private static let shown = 20

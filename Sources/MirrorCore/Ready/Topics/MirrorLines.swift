@@ -1,3 +1,5 @@
+import Texts
+
 extension ReadyFacts {
     /// The mirrors as this machine met them, and what that says of nodes.
     var mirrorLines: [ReadyLine] { mirrors.map(line) + [fromNodes] }

@@ -1,3 +1,5 @@
+import Texts
+
 extension ReadyFacts {
     /// What becomes of the files that hold the mirrors, for each version that nodes are on.
     var nodeFileLines: [ReadyLine] {

@@ -1,3 +1,5 @@
+import Texts
+
 extension ReadyFacts {
     /// What saved reports say of the nodes as they are now.
     var nodeLines: [ReadyLine] {

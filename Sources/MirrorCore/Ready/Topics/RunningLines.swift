@@ -1,3 +1,5 @@
+import Texts
+
 extension ReadyFacts {
     /// Whether the running cluster is what the file says.
     var runningLines: [ReadyLine] {

@@ -1,3 +1,5 @@
+import Texts
+
 extension ReadyFacts {
     /// Room where images are unpacked, as far as reports say it.
     var spaceLines: [ReadyLine] {

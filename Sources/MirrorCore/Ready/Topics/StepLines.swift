@@ -1,3 +1,5 @@
+import Texts
+
 extension ReadyFacts {
     /// The step of each group of nodes, and the release it leads to.
     var stepLines: [ReadyLine] {

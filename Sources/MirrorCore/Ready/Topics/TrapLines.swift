@@ -1,3 +1,5 @@
+import Texts
+
 extension ReadyFacts {
     /// What the step to the target's containerd is known to bring along.
     var trapLines: [ReadyLine] { problemLines + broughtLines + headerLines + deadLines }

@@ -1,4 +1,5 @@
 import MirrorCore
+import Texts
 
 /// The operator's own kubectl with its login, and the namespace in which pods are created. Only kubectl is spoken to.
 package struct KubectlAccess: Equatable, Sendable {

@@ -2,6 +2,7 @@ import Glibc
 import MirrorCore
 import RegistryClient
 import Synchronization
+import Texts
 
 /// A pod on a node that everything shares: the collector, streams to where the node can reach, and commands.
 ///

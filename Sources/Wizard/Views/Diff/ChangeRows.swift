@@ -1,4 +1,5 @@
 import MirrorCore
+import Texts
 
 /// The rows of the three tabs of a change.
 struct ChangeRows {

@@ -1,4 +1,5 @@
 import MirrorCore
+import Texts
 
 /// A window of a change's rows around the one with the cursor, and a line that says where it is and which keys work.
 struct DiffPane {

@@ -1,4 +1,5 @@
 import MirrorCore
+import Texts
 
 /// The rows of the tab that compares with the running cluster: what the nodes have now against what the file gives them.
 struct LiveRows {

@@ -1,4 +1,5 @@
 import MirrorCore
+import Texts
 
 /// `File │ Nodes │ …`, the open one marked; in two lines where one is too short.
 struct ReviewTabs {

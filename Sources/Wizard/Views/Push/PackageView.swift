@@ -1,4 +1,5 @@
 import MirrorCore
+import Texts
 
 /// What is known of a package: its form at once, what is inside when it was read.
 struct PackageView {

@@ -1,4 +1,5 @@
 import MirrorCore
+import Texts
 
 /// What would be sent and where: the command line, whether nodes will find it, and what the registry has already.
 struct PushPlanView {

@@ -1,4 +1,5 @@
 import MirrorCore
+import Texts
 
 /// What is asked about a push before it is stopped or begun.
 extension OverlayView {

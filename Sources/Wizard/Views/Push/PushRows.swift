@@ -1,4 +1,5 @@
 import MirrorCore
+import Texts
 
 /// The images of a push, one line each, as many as fit around the one with the cursor; under them what is wrong with it.
 struct PushRows {

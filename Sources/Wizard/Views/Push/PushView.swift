@@ -1,4 +1,5 @@
 import MirrorCore
+import Texts
 
 /// The live page: sums and a bar for all of it, a line for each image.
 struct PushView {

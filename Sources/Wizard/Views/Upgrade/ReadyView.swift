@@ -1,4 +1,5 @@
 import MirrorCore
+import Texts
 
 /// What a look before an upgrade found: the verdict first, then line by line, each as long as it is.
 struct ReadyView {

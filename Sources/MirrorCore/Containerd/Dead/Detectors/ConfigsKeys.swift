@@ -1,3 +1,5 @@
+import Texts
+
 /// Keys of `configs` and `auths` that no endpoint has: containerd looks them up by the endpoint's host as it is written.
 struct ConfigsKeys: DeadDetector {
     /// A host that is asked, and for whose images.

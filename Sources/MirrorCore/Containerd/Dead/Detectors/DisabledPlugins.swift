@@ -1,3 +1,6 @@
+import TOML
+import Texts
+
 /// Entries of `disabled_plugins` that name no plugin of this release: nothing is switched off by them, and nobody says so.
 ///
 /// Those that keep containerd from starting (short names where full ones are due, all of `required_plugins`) are told there.

@@ -1,3 +1,5 @@
+import Texts
+
 /// Files of `config_path`'s directories that look like settings and are not read.
 struct FolderFiles: DeadDetector {
     private static let otherNames: Set = [

@@ -1,3 +1,5 @@
+import Texts
+
 /// Keys of `mirrors` and folders of `config_path` that no image's name leads to.
 struct HostNames: DeadDetector {
     func settings(in survey: DeadSurvey) -> [DeadSetting] {

@@ -1,3 +1,6 @@
+import TOML
+import Texts
+
 /// Keys of a `hosts.toml` that containerd passes over: unknown ones, and those that belong to the table above them.
 struct HostsFileKeys: DeadDetector {
     private static let settings = [

@@ -1,3 +1,6 @@
+import TOML
+import Texts
+
 /// Registry settings that stand anywhere but in the registry table of CRI.
 struct MisplacedKeys: DeadDetector {
     private static let registryKeys = ["config_path", "mirrors", "configs"]

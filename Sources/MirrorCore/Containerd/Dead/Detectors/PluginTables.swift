@@ -1,3 +1,5 @@
+import Texts
+
 /// The registry table of a plugin that this version does not read it from.
 struct PluginTables: DeadDetector {
     private static let ids = ["cri", ConfigMigration.oldPlugin, ConfigMigration.imagesPlugin]

@@ -1,3 +1,6 @@
+import TOML
+import Texts
+
 /// 2.x merges tables, and replaces lists and values: an `endpoint` list of a drop-in takes the place of the earlier one.
 struct ReplacedValues: DeadDetector {
     func settings(in survey: DeadSurvey) -> [DeadSetting] {

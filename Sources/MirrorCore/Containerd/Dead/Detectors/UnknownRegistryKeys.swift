@@ -1,3 +1,6 @@
+import TOML
+import Texts
+
 /// Keys in CRI's registry table that are none.
 struct UnknownRegistryKeys: DeadDetector {
     private static let registry = ["config_path", "mirrors", "configs", "auths", "headers"]

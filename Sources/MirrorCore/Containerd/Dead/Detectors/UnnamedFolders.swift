@@ -1,3 +1,6 @@
+import TOML
+import Texts
+
 /// Folders with `hosts.toml` files that no `config_path` names, and a `config_path` without its folder.
 struct UnnamedFolders: DeadDetector {
     func settings(in survey: DeadSurvey) -> [DeadSetting] {

@@ -1,3 +1,5 @@
+import TOML
+
 /// `client = [certificate, key]`: two files that must hold both, and not a pair.
 struct ClientPairAsList: PullRule {
     let code = "MIR0730"

@@ -1,3 +1,5 @@
+import Texts
+
 /// One mistake in a `hosts.toml`, and the whole file counts for nothing.
 struct HostsFileIgnored: PullRule {
     let code = "MIR0701"

@@ -1,3 +1,5 @@
+import Texts
+
 /// The image would not come from a mirror.
 struct NoMirrorForHost: PullRule {
     let code = "MIR0711"

@@ -1,3 +1,5 @@
+import Texts
+
 /// Go's JSON refuses the Docker config.
 struct DockerConfigMalformed: DiagnosisRule {
     let code = "MIR0306"

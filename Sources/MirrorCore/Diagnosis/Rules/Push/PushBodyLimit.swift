@@ -1,3 +1,5 @@
+import Texts
+
 /// What stands before the registry takes no request as large as the smallest chunk of a push.
 struct PushBodyLimit: DiagnosisRule {
     let code = "MIR0605"
