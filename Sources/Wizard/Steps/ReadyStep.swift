@@ -14,6 +14,7 @@ struct ReadyStep: WizardStep {
     func keys(_ state: WizardState) -> [KeyHint] {
         var keys: [KeyHint] = []
         if state.currentField != nil { keys.append(KeyHint("Enter", "readyLook")) }
+        if state.missesAnswer { keys.append(KeyHint("Enter", "fix")) }
         if state.upgrade.running != nil { keys.append(KeyHint("Esc", "readyStop")) }
         if state.readyFix != nil { keys.append(KeyHint("F5", "fix")) }
         if !state.upgrade.lines.isEmpty { keys.append(KeyHint("↑↓ PgDn", "scroll")) }
@@ -22,6 +23,10 @@ struct ReadyStep: WizardStep {
 
     func handle(_ key: Key, on field: Field?, _ state: inout WizardState) -> [Effect]? {
         if key == .escape, state.upgrade.running != nil { return state.stopReady() }
+        if key == .enter, state.missesAnswer {
+            state.goToMissingAnswer()
+            return []
+        }
         guard !state.upgrade.lines.isEmpty else { return nil }
         return state.scrollReady(key) ? [] : nil
     }

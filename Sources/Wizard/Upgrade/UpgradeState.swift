@@ -58,7 +58,21 @@ extension WizardState {
     /// What F5 goes to: the first wrong line that a screen has an answer for.
     package var readyFix: ReadyFix? { upgrade.verdict?.wrong.lazy.compactMap(\.fix).first }
 
+    /// Nothing can be looked at yet.
+    var missesAnswer: Bool { upgrade.running == nil && readyQuestion == nil }
+
+    /// The first answer that is missing or wrong.
+    mutating func goToMissingAnswer() {
+        let empty =
+            answers.upgrade.target.trimmingBlanks.isEmpty
+            ? "upgradeTarget" : answers.clusterConfigPath.trimmingBlanks.isEmpty ? "upgradeConfig" : nil
+        let wanted = empty ?? upgradeIssues.first?.field
+        go(to: "upgrade")
+        if let index = currentStep.fields(self).firstIndex(where: { $0.id == wanted }) { focus(index) }
+    }
+
     mutating func goToReadyFix() {
+        if missesAnswer { return goToMissingAnswer() }
         switch readyFix {
         case .field(let endpoint, let field):
             if let index = answers.mirrors.firstIndex(where: { $0.url == endpoint }) { mirrorIndex = index }

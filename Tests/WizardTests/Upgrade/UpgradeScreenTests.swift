@@ -52,6 +52,27 @@ import Wizard
         }
     }
 
+    /// Enter alone comes to the verdict, and from there to what is missing.
+    @Test func enterGoesToWhatIsMissing() throws {
+        var walk = Walk(columns: 80, rows: 24)
+        walk.press(.function(6), .function(6), .function(6))
+        func enterUntilVerdict() {
+            for _ in 0..<12 where walk.state.step != "ready" { walk.press(.enter) }
+            #expect(walk.state.step == "ready")
+        }
+        enterUntilVerdict()
+        walk.press(.enter)
+        #expect(walk.state.currentField?.id == "upgradeTarget")
+        walk.type("one")
+        enterUntilVerdict()
+        walk.press(.function(5))
+        #expect(walk.state.currentField?.id == "upgradeConfig")
+        walk.type("a.yaml")
+        enterUntilVerdict()
+        walk.press(.enter)
+        #expect(walk.state.currentField?.id == "upgradeTarget")
+    }
+
     @Test func running() throws {
         try expectScreens("running") { walk in
             let request = try begin(&walk)
