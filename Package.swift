@@ -43,18 +43,24 @@ let package = Package(
         .target(name: "GoData", swiftSettings: swift),
         // TOML documents, and where everything stands in them.
         .target(name: "TOML", swiftSettings: swift),
+        // What cannot print itself.
+        .target(name: "Secrets", swiftSettings: swift),
+        // containerd: what it reads and whom it asks, to the letter.
+        .target(name: "Containerd", dependencies: ["GoData", "Secrets", "TOML"], swiftSettings: swift),
         // The files of Sources/Texts, a folder for each language.
         .target(name: "CTexts"),
         .target(name: "Texts", dependencies: ["CTexts", "TOML"], exclude: ["en", "ja"], swiftSettings: swift),
         .target(
             name: "MirrorCore",
-            dependencies: ["CYAML", "GoData", "TOML", "Texts"],
+            dependencies: ["CYAML", "GoData", "Secrets", "TOML", "Texts", "Containerd"],
             resources: [.embedInCode("Releases/releases.toml")],
             swiftSettings: swift
         ),
         .target(
             name: "ImagePackage",
-            dependencies: ["MirrorCore", "Texts", "GoData", "CMemory", "CDigest", "CXZ", "CZlib", "CZstd", "CISAL"],
+            dependencies: [
+                "MirrorCore", "Containerd", "Texts", "GoData", "CMemory", "CDigest", "CXZ", "CZlib", "CZstd", "CISAL",
+            ],
             swiftSettings: swift
         ),
         .target(name: "RegistryClient", dependencies: ["CCurl", "CLazy", "GoData"], swiftSettings: swift),
@@ -62,7 +68,7 @@ let package = Package(
             name: "MirrorSystem",
             dependencies: [
                 "CXattr", "COpen",
-                "MirrorCore", "Texts", "RegistryClient", "CZlib", "ImagePackage", "GoData",
+                "MirrorCore", "Containerd", "Secrets", "Texts", "RegistryClient", "CZlib", "ImagePackage", "GoData",
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ],
             resources: [.embedInCode("Node/collector.sh")],
@@ -70,7 +76,9 @@ let package = Package(
         ),
         .target(
             name: "Operations",
-            dependencies: ["MirrorCore", "Texts", "ImagePackage", "MirrorSystem", "RegistryClient", "GoData"],
+            dependencies: [
+                "MirrorCore", "Containerd", "Texts", "ImagePackage", "MirrorSystem", "RegistryClient", "GoData",
+            ],
             swiftSettings: swift
         ),
         .target(
@@ -83,12 +91,17 @@ let package = Package(
             ],
             swiftSettings: swift
         ),
-        .target(name: "Wizard", dependencies: ["MirrorCore", "Texts", "TOML", "Themes"], swiftSettings: swift),
+        .target(
+            name: "Wizard",
+            dependencies: ["MirrorCore", "Containerd", "Secrets", "Texts", "TOML", "Themes"],
+            swiftSettings: swift
+        ),
         .target(name: "TerminalUI", dependencies: ["Wizard", "CNcurses"], swiftSettings: swift),
         .executableTarget(
             name: "mirrorctl",
             dependencies: [
-                "MirrorCore", "Texts", "ImagePackage", "MirrorSystem", "Operations", "Wizard", "TerminalUI",
+                "MirrorCore", "Containerd", "Secrets", "Texts", "ImagePackage", "MirrorSystem", "Operations", "Wizard",
+                "TerminalUI",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: swift
@@ -98,13 +111,13 @@ let package = Package(
         .target(name: "TestSupport", dependencies: ["Texts"], path: "Tests/TestSupport", swiftSettings: swift),
         .testTarget(
             name: "MirrorCoreTests",
-            dependencies: ["MirrorCore", "TOML", "Texts", "TestSupport", "Yams", "TOMLKit"],
+            dependencies: ["MirrorCore", "Containerd", "Secrets", "TOML", "Texts", "TestSupport", "Yams", "TOMLKit"],
             exclude: ["Golden", "Corpus", "TOML/oracle.py", "Trace/faults.txt"],
             swiftSettings: swift
         ),
         .testTarget(
             name: "ConformanceTests",
-            dependencies: ["MirrorCore", "Texts", "TestSupport"],
+            dependencies: ["MirrorCore", "Containerd", "Secrets", "Texts", "TestSupport"],
             exclude: ["Vectors"],
             swiftSettings: swift
         ),
@@ -116,7 +129,8 @@ let package = Package(
         .testTarget(
             name: "MirrorSystemTests",
             dependencies: [
-                "MirrorSystem", "RegistryClient", "MirrorCore", "TOML", "Texts", "mirrorctl", "TestSupport",
+                "MirrorSystem", "RegistryClient", "MirrorCore", "Containerd", "Secrets", "TOML", "Texts", "mirrorctl",
+                "TestSupport",
             ],
             swiftSettings: swift
         ),
@@ -138,7 +152,7 @@ let package = Package(
         ),
         .testTarget(
             name: "WizardTests",
-            dependencies: ["Wizard", "Texts", "TestSupport"],
+            dependencies: ["Wizard", "Containerd", "Secrets", "Texts", "TestSupport"],
             exclude: ["Snapshots"],
             swiftSettings: swift
         ),

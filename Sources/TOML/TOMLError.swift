@@ -51,10 +51,13 @@ package struct TOMLError: Error, Equatable, Sendable {
 
 extension TOMLError {
     /// It may be TOML: it is only more than is read here.
-    package var isLimit: Bool {
+    package var isLimit: Bool { limit != nil }
+
+    /// In bytes, levels or values.
+    package var limit: Int? {
         switch reason {
-        case .tooLarge, .tooDeep, .tooManyValues: true
-        default: false
+        case .tooLarge(let limit), .tooDeep(let limit), .tooManyValues(let limit): limit
+        default: nil
         }
     }
 }

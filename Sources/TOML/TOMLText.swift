@@ -46,5 +46,5 @@ extension UInt8 {
         }
     }
 
-    var isDigit: Bool { (0x30...0x39).contains(self) }
+    package var isDigit: Bool { (0x30...0x39).contains(self) }
 }

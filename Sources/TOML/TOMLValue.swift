@@ -93,14 +93,14 @@ package struct TOMLTable: Equatable, Sendable {
 }
 
 /// A key compared byte for byte, as TOML wants it; `String` would call two spellings of é one.
-struct TOMLKey: Hashable, Sendable {
-    let text: String
+package struct TOMLKey: Hashable, Sendable {
+    package let text: String
 
-    init(_ text: String) { self.text = text }
+    package init(_ text: String) { self.text = text }
 
-    static func == (left: TOMLKey, right: TOMLKey) -> Bool { left.text.utf8.elementsEqual(right.text.utf8) }
+    package static func == (left: TOMLKey, right: TOMLKey) -> Bool { left.text.utf8.elementsEqual(right.text.utf8) }
 
-    func hash(into hasher: inout Hasher) {
+    package func hash(into hasher: inout Hasher) {
         for byte in text.utf8 { hasher.combine(byte) }
     }
 }

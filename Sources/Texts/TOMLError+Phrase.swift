@@ -32,11 +32,6 @@ extension TOMLError {
         }
     }
 
-    /// `FILE:LINE:COLUMN: what is wrong`.
-    package func located(in file: String, _ catalogue: Catalogue) -> String {
-        "\(file):\(line):\(column): \(catalogue(phrase))"
-    }
-
     private func hexadecimal(_ code: UInt32) -> String {
         let digits = String(code, radix: 16, uppercase: true)
         return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits

@@ -1,5 +1,6 @@
 import Glibc
 import MirrorCore
+import Secrets
 import Texts
 
 /// A line typed on the terminal without being shown.

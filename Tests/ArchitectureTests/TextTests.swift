@@ -30,17 +30,16 @@ import Texts
         var literals: Set<String> = []
         var words: Set<Substring> = []
         let literal = try Regex(#""((?:[^"\\\n]|\\.)*)""#)
-        for file in try ImportTests.swiftFiles(below: "Sources") {
+        for file in try ImportTests.swiftFiles(below: "Sources") + ["Sources/MirrorCore/Releases/releases.toml"] {
             let text = try String(contentsOfFile: "\(repositoryRoot)/\(file)", encoding: .utf8)
-            for match in text.matches(of: literal) {
-                if let found = match.output[1].substring, found.contains(".") { literals.insert(String(found)) }
-            }
+            literals.formUnion(text.matches(of: literal).compactMap { $0.output[1].substring.map(String.init) })
             words.formUnion(text.split { !($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") })
         }
         let patterns = literals.filter { $0.contains("\\(") }.map { Self.parts(of: $0) }.filter { $0.count > 1 }
-        let unnamed = Catalogue.english.keys.filter { key in
-            if literals.contains(key) { return false }
-            return !patterns.contains { parts in
+        let endings = literals.filter { $0.first?.isUppercase == true && $0.allSatisfy(\.isLetter) }
+        func isNamed(_ key: String) -> Bool {
+            if literals.contains(key) { return true }
+            let isPutTogether = patterns.contains { parts in
                 guard let filled = Self.filled(parts, key) else { return false }
                 return filled.allSatisfy { value in
                     value.split(separator: ".").allSatisfy {
@@ -48,8 +47,9 @@ import Texts
                     }
                 }
             }
+            return isPutTogether || endings.contains { key.hasSuffix($0) && isNamed(String(key.dropLast($0.count))) }
         }
-        #expect(unnamed.sorted() == [])
+        #expect(Catalogue.english.keys.filter { !isNamed($0) }.sorted() == [])
     }
 
     /// What stands between the values of a literal.

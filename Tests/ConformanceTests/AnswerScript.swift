@@ -1,4 +1,6 @@
+import Containerd
 import Foundation
+import GoData
 import MirrorCore
 
 /// `scripted_responses`: the first entry that matches answers, `times` limits how often.

@@ -1,3 +1,4 @@
+import Containerd
 import MirrorCore
 
 /// Runs one vector for one version; what differs from the expectation, or nothing.

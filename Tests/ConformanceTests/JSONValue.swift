@@ -1,4 +1,5 @@
 import Foundation
+import GoData
 
 /// A JSON value that answers questions with `nil` instead of throwing.
 enum JSONValue: Equatable, Decodable, CustomStringConvertible {

@@ -1,4 +1,5 @@
 import Foundation
+import GoData
 import TestSupport
 import Testing
 

@@ -1,3 +1,4 @@
+import Containerd
 import MirrorCore
 
 /// What `docker save` writes: a `manifest.json` with configs and plain layers.

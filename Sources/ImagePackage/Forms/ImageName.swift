@@ -1,3 +1,4 @@
+import Containerd
 import MirrorCore
 
 /// How an image is called, and where it goes.

@@ -1,3 +1,4 @@
+import Containerd
 import MirrorCore
 
 /// Holds the layers of a manifest against what its config says of them, as containerd does when it unpacks an image: their number,

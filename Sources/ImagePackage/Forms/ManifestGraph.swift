@@ -1,3 +1,4 @@
+import Containerd
 import MirrorCore
 
 /// The manifests of a layout that can be reached from its `index.json`.

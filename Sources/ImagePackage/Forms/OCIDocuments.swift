@@ -1,3 +1,4 @@
+import Containerd
 import GoData
 import MirrorCore
 

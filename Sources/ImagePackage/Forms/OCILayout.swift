@@ -1,3 +1,4 @@
+import Containerd
 import MirrorCore
 
 /// An OCI image layout in a container: every image its `index.json` names.

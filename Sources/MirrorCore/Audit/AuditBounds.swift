@@ -1,3 +1,6 @@
+import Containerd
+import GoData
+
 /// What lies inside, as far as a name says it.
 package struct AuditBounds: Sendable {
     /// Where a host is.

@@ -1,3 +1,4 @@
+import Containerd
 import Texts
 
 /// Why a mirror's answer says nothing about its images.

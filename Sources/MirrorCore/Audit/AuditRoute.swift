@@ -1,3 +1,5 @@
+import Containerd
+
 /// Who stands on an image's way, and where each of them is.
 package struct AuditRoute: Sendable {
     package let plan: PullPlan

@@ -1,3 +1,4 @@
+import Containerd
 import Texts
 
 /// Files by which images are judged: those that nodes of one line would have, or one node's own.

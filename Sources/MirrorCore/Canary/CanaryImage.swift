@@ -1,3 +1,5 @@
+import Containerd
+
 /// An image of a few hundred bytes whose name and content nobody can guess: one layer with one file that holds the nonce.
 package struct CanaryImage: Equatable, Sendable {
     package struct Part: Equatable, Sendable {

@@ -1,3 +1,5 @@
+import GoData
+
 /// The subject alternative names as Go sorts them.
 struct GoAlternativeNames: Equatable, Sendable {
     var dns: [String] = []

@@ -1,3 +1,5 @@
+import GoData
+
 /// One certificate as Go's `x509.ParseCertificate` reads it, or what Go says instead.
 ///
 /// Source: Go `src/crypto/x509/parser.go`.

@@ -1,3 +1,5 @@
+import GoData
+
 /// What a Go client of one release makes of the certificates that a server sends: `crypto/tls`' `verifyServerCertificate`
 /// and all that it calls.
 ///

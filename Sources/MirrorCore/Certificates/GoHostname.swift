@@ -1,3 +1,5 @@
+import GoData
+
 /// `Certificate.VerifyHostname`
 struct GoHostname {
     let host: String

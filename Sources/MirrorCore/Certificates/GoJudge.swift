@@ -1,3 +1,5 @@
+import Containerd
+
 /// Go as the judge of a server's chain, for every release at once: nodes' programs are Go, and which one they run is not
 /// known to a probe.
 package struct GoJudge: Sendable {

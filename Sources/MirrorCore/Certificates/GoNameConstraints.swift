@@ -1,3 +1,5 @@
+import GoData
+
 /// Which names a CA may certify, as Go reads and applies it.
 ///
 /// Source: Go `parseNameConstraintsExtension`, `checkNameConstraints` and `constraints.go`.

@@ -1,3 +1,5 @@
+import Containerd
+
 /// A minor release of Go 1, and which containerd is built as it.
 ///
 /// Source of the table: the `go` line of go.mod at each tag of containerd, up to 1.6.39, 1.7.34, 2.0.11, 2.1.9, 2.2.7 and 2.3.4. What

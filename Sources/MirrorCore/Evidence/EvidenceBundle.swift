@@ -1,4 +1,6 @@
+import Containerd
 import FoundationEssentials
+import Secrets
 import Texts
 
 /// Everything that a verdict was given on, without secrets: another machine judges it again.

@@ -1,3 +1,5 @@
+import Containerd
+
 /// A node in a bundle's manifest; its report stands beside it.
 struct NodeEvidence: Codable {
     private var target: String

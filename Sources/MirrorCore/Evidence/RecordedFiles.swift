@@ -1,3 +1,6 @@
+import Containerd
+import GoData
+
 /// A part of a node's file tree, as it was when somebody looked: what was not looked at is not taken for missing.
 package struct RecordedFiles: NodeFiles, Equatable {
     package enum Entry: Equatable, Sendable {

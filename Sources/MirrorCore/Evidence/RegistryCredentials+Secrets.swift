@@ -1,5 +1,6 @@
+import Containerd
 import GoData
-import Texts
+import Secrets
 
 extension RegistryCredentials {
     /// Every secret in them, the parts of an `auth` too.

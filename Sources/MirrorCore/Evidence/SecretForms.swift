@@ -1,5 +1,5 @@
 import GoData
-import Texts
+import Secrets
 
 /// The ways in which somebody may say a secret back: as it is, quoted for JSON, a URL, a form or HTML, and in base64,
 /// alone or as a part of something longer.

@@ -1,6 +1,6 @@
 import GoData
+import Secrets
 import TOML
-import Texts
 
 /// Finds what is a secret by its place in a file, so that it can be blotted out wherever else it stands.
 package enum SecretScan {

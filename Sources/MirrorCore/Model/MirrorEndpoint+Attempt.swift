@@ -1,3 +1,6 @@
+import Containerd
+import GoData
+
 extension MirrorEndpoint {
     /// The mirror behind an attempt; `nil` when its path is none that a mirror can have.
     package init?(_ endpoint: RegistryEndpoint) {

@@ -1,3 +1,5 @@
+import GoData
+
 /// Where a mirror answers: scheme, address, port and the namespace below `/v2`.
 ///
 /// GDC spells it `https://HOST:PORT` or `https://HOST:PORT/v2/NAMESPACE`; `bmctl push images` spells the same place

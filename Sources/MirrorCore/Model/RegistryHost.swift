@@ -1,3 +1,4 @@
+import Containerd
 import Texts
 
 /// A registry whose images are mirrored, as containerd looks it up: `NAME[:PORT]`; containerd calls it the host namespace.

@@ -1,3 +1,6 @@
+import Containerd
+import GoData
+
 /// How systemd starts containerd, by the files of its unit: with which configuration and which environment.
 package struct ContainerdUnit: Equatable, Sendable {
     /// `--config` of `ExecStart`; `nil` when it names none.

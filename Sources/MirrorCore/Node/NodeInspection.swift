@@ -1,3 +1,5 @@
+import Containerd
+
 /// One node that was asked about: what came back, and what it is held to.
 package struct NodeInspection: Equatable, Sendable {
     package enum Outcome: Equatable, Sendable {

@@ -1,3 +1,6 @@
+import Containerd
+import GoData
+
 extension NodeRule {
     /// At most ten lines of foreign text, each of at most 200 characters; OpenSSH's frames of `@` left out.
     static func lines(_ text: String) -> [String] {

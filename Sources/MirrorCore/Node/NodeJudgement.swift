@@ -1,3 +1,4 @@
+import Containerd
 import Texts
 
 /// What a node's report means: its version, whom it will ask for each registry host, and what is wrong.
@@ -21,12 +22,14 @@ package struct NodeJudgement: Sendable {
     package let version: ContainerdVersion
     package let versionOrigin: VersionOrigin
     package let configOrigin: ConfigOrigin
-    package let explainer: PullExplainer?
+    package let judge: PullJudge?
     package let startError: PullExplainer.StartError?
     /// In the order of their names.
     package let hosts: [Host]
     /// Lines of the attempts where files and dump differ, `-` files and `+` dump.
     package let dumpDifferences: [String]
+
+    package var explainer: PullExplainer? { judge?.explainer }
 
     package init(_ inspection: NodeInspection) {
         self.inspection = inspection
@@ -40,7 +43,7 @@ package struct NodeJudgement: Sendable {
             versionOrigin = .guessed
         }
         guard inspection.report != nil else {
-            (configOrigin, explainer, startError, hosts, dumpDifferences) = (.files, nil, nil, [], [])
+            (configOrigin, judge, startError, hosts, dumpDifferences) = (.files, nil, nil, [], [])
             return
         }
         var fromFiles: PullExplainer?
@@ -55,6 +58,7 @@ package struct NodeJudgement: Sendable {
         } catch let problem {
             error = problem
         }
+        let ofFiles = fromFiles.map(PullJudge.init)
         let names = Self.hostNames(fromFiles, report, inspection.expected)
         let planned = Self.plans(fromFiles, names)
         // Of the dump the collector prints the registry's tables only, and not what is switched off.
@@ -66,15 +70,15 @@ package struct NodeJudgement: Sendable {
                 configPath: Self.dumpPath
             )
         else {
-            (configOrigin, explainer, startError, hosts, dumpDifferences) = (.files, fromFiles, error, planned, [])
+            (configOrigin, judge, startError, hosts, dumpDifferences) = (.files, ofFiles, error, planned, [])
             return
         }
         let other = Self.plans(dumped, Set(names).union(Self.hostNames(dumped, report, nil)).sorted())
         let differences = Self.differences(planned, other)
         if differences.isEmpty, fromFiles != nil {
-            (configOrigin, explainer, startError, hosts, dumpDifferences) = (.files, fromFiles, error, planned, [])
+            (configOrigin, judge, startError, hosts, dumpDifferences) = (.files, ofFiles, error, planned, [])
         } else {
-            (configOrigin, explainer, startError) = (.dump, dumped, nil)
+            (configOrigin, judge, startError) = (.dump, PullJudge(dumped), nil)
             (hosts, dumpDifferences) = (other, differences)
         }
     }
@@ -197,14 +201,14 @@ extension NodeJudgement {
         var all = nodeRules.flatMap { $0.findings(in: self) }
         guard !isWithoutContainerd else { return all }
         if let startError { all.append(VersionProphet.doesNotStart(startError, version: version)) }
-        all += explainer?.dead.map(\.finding) ?? []
+        all += judge?.dead.map(\.finding) ?? []
         let expected = Set((inspection.expected?.hosts ?? []).map(\.name))
         var known = Set(all.map(\.sameness))
         for host in hosts {
-            guard let explainer else { break }
+            guard let judge else { break }
             // What the file expects of a host is compared with it; see `MirrorNotUsed`.
             let isExpected = expected.contains(host.name)
-            for finding in explainer.findings(for: host.plan) where !isExpected || finding.code != "MIR0711" {
+            for finding in judge.findings(for: host.plan) where !isExpected || finding.code != "MIR0711" {
                 if known.insert(finding.sameness).inserted { all.append(finding) }
             }
         }

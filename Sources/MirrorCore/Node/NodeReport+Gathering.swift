@@ -1,3 +1,5 @@
+import Containerd
+import GoData
 import TOML
 
 extension NodeReport {

@@ -1,3 +1,5 @@
+import Containerd
+
 /// What a node was found to hold and to do at one moment; written by `collector.sh`, read by `NodeReportParser`.
 ///
 /// Its `files` are `NodeFiles`: the engine judges a report as it judges a disk. Everything in it is untrusted text.

@@ -1,3 +1,6 @@
+import Containerd
+import GoData
+
 /// The files of a report. What the collector did not look at is not taken for missing: reading it is an error that says so.
 package struct NodeReportFiles: NodeFiles, Equatable {
     package enum Entry: Equatable, Sendable {

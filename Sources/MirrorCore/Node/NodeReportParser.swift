@@ -1,3 +1,4 @@
+import Containerd
 import GoData
 
 /// Reads what `collector.sh` printed, with whatever a login shell printed around it.

@@ -1,3 +1,5 @@
+import Containerd
+
 /// Settings of systemd as its files say them: a main file and the drop-ins over it, in the order in which they count.
 ///
 /// Source: systemd.unit(5), systemd.syntax(7), systemd-system.conf(5).

@@ -1,5 +1,5 @@
 import GoData
-import Texts
+import Secrets
 
 /// The smallest Docker `config.json` a node can use: one inline login for exactly one registry.
 ///

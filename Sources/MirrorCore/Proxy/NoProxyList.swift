@@ -1,3 +1,5 @@
+import GoData
+
 /// NO_PROXY as Go's `golang.org/x/net/http/httpproxy` reads it: names and what is below them, addresses, ranges, each but a
 /// range with an optional port, and `*`.
 ///

@@ -1,4 +1,5 @@
-import Texts
+import GoData
+import Secrets
 
 /// A proxy as a variable, a cluster config or an option names it. Its password cannot print itself.
 package struct ProxyAddress: Equatable, Sendable {

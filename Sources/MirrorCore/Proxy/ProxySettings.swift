@@ -1,3 +1,4 @@
+import Secrets
 import Texts
 
 /// HTTP_PROXY, HTTPS_PROXY and NO_PROXY, wherever they come from.

@@ -1,3 +1,4 @@
+import Containerd
 import Texts
 
 /// What is known of one or several minor releases of GDC: an entry of `releases.toml`.

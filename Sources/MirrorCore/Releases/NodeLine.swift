@@ -1,3 +1,4 @@
+import Containerd
 import Texts
 
 /// Nodes that read the same kind of file with the same containerd, and the GDC releases that have them.

@@ -1,3 +1,5 @@
+import Containerd
+
 /// Which of several images a line speaks of that were pulled at the same time.
 struct LineOwner {
     enum Owner { case this, other, unknown }

@@ -1,3 +1,5 @@
+import Containerd
+
 /// Who failed, where it is not the registry: its token server, or a proxy on the way.
 extension PullFault {
     /// What is said of the token server.

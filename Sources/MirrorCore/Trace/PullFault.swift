@@ -1,3 +1,4 @@
+import Containerd
 import Texts
 
 /// What went wrong with one request of a pull, or with the pull itself, in the words that containerd's errors have for it.

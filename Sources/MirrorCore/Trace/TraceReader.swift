@@ -1,3 +1,5 @@
+import Containerd
+
 /// Finds the pulls in a log, and tells each as a trace.
 package struct TraceReader: Sendable {
     struct Entry: Sendable {

@@ -1,3 +1,6 @@
+import Containerd
+import GoData
+
 /// One image's last pull, found in a log line by line.
 struct TracedPull {
     private(set) var trace: PullTrace

@@ -1,3 +1,5 @@
+import GoData
+
 /// What an error text says about the request that it belongs to.
 struct TracedURL: Equatable {
     let url: String?

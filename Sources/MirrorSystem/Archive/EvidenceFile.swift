@@ -1,4 +1,5 @@
 import MirrorCore
+import Secrets
 import Texts
 
 /// A bundle as `FILE.tar.gz`.

@@ -1,7 +1,8 @@
+import Containerd
 import Glibc
 import MirrorCore
 import RegistryClient
-import Texts
+import Secrets
 
 /// Carries the engine's requests to hosts and their answers back, from one thread, with the CA files and proxies of a view.
 /// Connections are kept for as long as it lives.

@@ -1,7 +1,7 @@
 import Glibc
 import MirrorCore
 import RegistryClient
-import Texts
+import Secrets
 
 extension ProxyFailure {
     init(_ failure: HTTPProxyFailure) {

@@ -1,5 +1,6 @@
 import MirrorCore
 import RegistryClient
+import Secrets
 import Texts
 
 /// The login for one registry, out of a larger Docker config.

@@ -1,5 +1,7 @@
+import Containerd
 import MirrorCore
 import RegistryClient
+import Secrets
 import Texts
 
 /// What this machine has of the CA and the login that nodes use for a mirror.

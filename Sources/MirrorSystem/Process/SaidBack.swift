@@ -1,7 +1,7 @@
 import MirrorCore
 import RegistryClient
+import Secrets
 import Synchronization
-import Texts
 
 /// What registries, token servers and proxies say, without the logins and tokens that this process has sent them.
 package enum SaidBack {

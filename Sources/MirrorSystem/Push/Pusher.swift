@@ -1,7 +1,7 @@
 import MirrorCore
 import RegistryClient
+import Secrets
 import Synchronization
-import Texts
 
 /// Where a push goes, and how it gets in.
 package struct PushTarget: Sendable {

@@ -1,3 +1,4 @@
+import Containerd
 import MirrorCore
 
 /// The images of an audit as references: what several spell in their own way is one of them.

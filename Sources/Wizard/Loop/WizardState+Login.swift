@@ -1,4 +1,5 @@
 import MirrorCore
+import Secrets
 import Texts
 
 /// Making a Docker config.json from a typed login.

@@ -1,4 +1,5 @@
 import MirrorCore
+import Secrets
 import Texts
 
 /// The whole wizard as a value.

@@ -1,5 +1,5 @@
 import MirrorCore
-import Texts
+import Secrets
 
 /// Everything the operator has answered about a push. No secrets; what is `nil` is the mirror's.
 package struct PushAnswers: Equatable, Sendable, Codable {

@@ -1,4 +1,5 @@
 import MirrorCore
+import Secrets
 import Texts
 
 /// A push as it can be begun: every answer in use, and nothing wrong with any.

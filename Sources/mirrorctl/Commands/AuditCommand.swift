@@ -1,4 +1,5 @@
 import ArgumentParser
+import Containerd
 import MirrorCore
 import MirrorSystem
 import Operations

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Containerd
 import FoundationEssentials
 import MirrorCore
 import MirrorSystem

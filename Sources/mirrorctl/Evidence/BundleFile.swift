@@ -1,6 +1,8 @@
+import Containerd
 import Glibc
 import MirrorCore
 import MirrorSystem
+import Secrets
 import Texts
 
 /// `--bundle FILE`: a file that exists is opened, a new one is written; none is ever overwritten.

@@ -1,3 +1,4 @@
+import Containerd
 import MirrorCore
 
 /// What `why` says of one image on one node's files.
@@ -8,7 +9,7 @@ struct WhyVerdict {
     /// - Parameter present: the version that the node has, when it is asked about another one.
     init(_ explainer: PullExplainer, _ plan: PullPlan, present: ContainerdVersion?, configPath: String) {
         self.plan = plan
-        var findings = explainer.findings(for: plan)
+        var findings = PullJudge(explainer).findings(for: plan)
         if let present {
             let files = explainer.files
             findings += VersionProphet.findings(for: plan, present: present, files: files, configPath: configPath)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import MirrorCore
+import Secrets
 import Texts
 
 /// A user name, and a password that never stands on the command line.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import MirrorCore
 import MirrorSystem
+import Secrets
 import Texts
 
 /// What `probe` writes, and only when it is asked to.

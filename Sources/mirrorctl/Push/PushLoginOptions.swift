@@ -2,6 +2,7 @@ import ArgumentParser
 import Glibc
 import MirrorCore
 import MirrorSystem
+import Secrets
 import Texts
 
 /// The login of a push: from a file, from standard input, from the environment, or asked for on the terminal.

@@ -1,3 +1,4 @@
+import Containerd
 import Glibc
 import MirrorCore
 import MirrorSystem

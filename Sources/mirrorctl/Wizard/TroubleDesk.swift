@@ -1,3 +1,4 @@
+import Containerd
 import Glibc
 import MirrorCore
 import MirrorSystem
@@ -83,7 +84,7 @@ final class TroubleDesk: Sendable {
             return .explained(
                 ExplainedPull(
                     plan: plan,
-                    findings: explainer.findings(for: plan),
+                    findings: PullJudge(explainer).findings(for: plan),
                     trace: try TraceReader(report.journal.joined(separator: "\n"))
                         .trace(of: question.image, hosts: explainer.hosts),
                     isVersionGuessed: judgement.versionOrigin == .guessed

@@ -1,5 +1,7 @@
+import Containerd
+import GoData
 import MirrorCore
-import Texts
+import Secrets
 
 func checkAuthScope(_ vector: Vector, _ rules: ContainerdRules) -> [String] {
     var differences = Differences()

@@ -1,3 +1,5 @@
+import Containerd
+import GoData
 import MirrorCore
 
 /// `containerd -c FILE config dump`.

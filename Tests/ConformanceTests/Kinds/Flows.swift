@@ -1,5 +1,7 @@
+import Containerd
+import GoData
 import MirrorCore
-import Texts
+import Secrets
 
 /// `resolve-flow`, `fetch-flow` and `auth-flow`: every request in order, and what comes of it.
 func checkFlow(_ vector: Vector, _ rules: ContainerdRules) -> [String] {

@@ -1,3 +1,5 @@
+import Containerd
+import GoData
 import MirrorCore
 
 /// `hosts-toml`, `hosts-dir-lookup`, `hosts-cert-files` and `default-hosts` are one computation.

@@ -1,3 +1,5 @@
+import Containerd
+import GoData
 import MirrorCore
 
 /// `legacy-endpoints` and `config-validation`: the `registry` table given as JSON.

@@ -1,3 +1,4 @@
+import Containerd
 import MirrorCore
 
 func checkLocalhost(_ vector: Vector, _ rules: ContainerdRules) -> [String] {

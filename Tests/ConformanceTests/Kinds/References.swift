@@ -1,3 +1,5 @@
+import Containerd
+import GoData
 import MirrorCore
 
 func checkNormalizedReference(_ vector: Vector, _ rules: ContainerdRules) -> [String] {

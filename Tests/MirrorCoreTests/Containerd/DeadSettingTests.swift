@@ -1,3 +1,4 @@
+import Containerd
 import Testing
 
 @testable import MirrorCore
@@ -24,7 +25,7 @@ import Testing
         let tree = NodeTree(files.merging([config: text]) { $1 })
         var explainer = try PullExplainer(version: rules, files: tree)
         let plan = try explainer.explain(image)
-        return (explainer.dead, explainer.findings(for: plan))
+        return (PullJudge(explainer).dead, PullJudge(explainer).findings(for: plan))
     }
 
     /// `MIR0723 3`: the code and the line; for a file or folder the code alone.

@@ -1,3 +1,4 @@
+import Containerd
 import Testing
 import Texts
 
@@ -15,14 +16,14 @@ import Texts
             #expect(explainer.config.isDefault && explainer.config.warnings == [])
             let plan = try explainer.explain("gcr.io/a/b:1")
             #expect(plan.error == nil && plan.attempts.map(\.isUpstream) == [true], "\(version)")
-            #expect(explainer.findings(for: plan).map(\.code).contains("MIR0715"))
+            #expect(PullJudge(explainer).findings(for: plan).map(\.code).contains("MIR0715"))
             // The same as of a file that says nothing.
             var empty = Self.certsD
             empty.add(ContainerdConfig.defaultPath, .file([]))
             var other = try PullExplainer(version: version, files: empty)
             #expect(other.registry == explainer.registry && other.roots == explainer.roots, "\(version)")
             #expect(try other.explain("gcr.io/a/b:1").attempts == plan.attempts)
-            #expect(!other.findings(for: plan).map(\.code).contains("MIR0715"))
+            #expect(!PullJudge(other).findings(for: plan).map(\.code).contains("MIR0715"))
         }
     }
 
@@ -32,7 +33,9 @@ import Texts
         for version in ContainerdVersion.checked {
             let explainer = try PullExplainer(version: version, files: Self.certsD)
             // Some 2.2 have the folder in their defaults: nothing is dead there.
-            guard let remedy = explainer.dead.first(where: { $0.kind == .unnamedFolder })?.remedy else { continue }
+            guard let remedy = PullJudge(explainer).dead.first(where: { $0.kind == .unnamedFolder })?.remedy else {
+                continue
+            }
             #expect(remedy.key == "dead.folder.nameInNewFile", "\(version)")
             let values = remedy.arguments
             tried.append(version)
@@ -65,7 +68,7 @@ import Texts
     ])
     func aFolderIsNamedInANewFile(version: String, number: Int, plugin: String) throws {
         let explainer = try PullExplainer(version: #require(ContainerdVersion(version)), files: Self.certsD)
-        let setting = try #require(explainer.dead.first { $0.kind == .unnamedFolder })
+        let setting = try #require(PullJudge(explainer).dead.first { $0.kind == .unnamedFolder })
         #expect(setting.remedy.key == "dead.folder.nameInNewFile")
         let words = Catalogue.english(setting.remedy)
         #expect(words.contains("/etc/containerd/config.toml with version = \(number) as its first line"))
@@ -76,7 +79,7 @@ import Texts
         var tree = Self.certsD
         tree.add(ContainerdConfig.defaultPath, .file(Array(text.utf8)))
         var mended = try PullExplainer(version: #require(ContainerdVersion(version)), files: tree)
-        #expect(mended.dead.isEmpty)
+        #expect(PullJudge(mended).dead.isEmpty)
         #expect(try mended.explain("gcr.io/a/b:1").attempts.map(\.isUpstream) == [false, true])
     }
 

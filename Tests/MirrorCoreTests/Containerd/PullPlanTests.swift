@@ -1,3 +1,4 @@
+import Containerd
 import MirrorCore
 import TestSupport
 import Testing
@@ -27,7 +28,7 @@ import Testing
     ) throws -> (plan: PullPlan, codes: [String]) {
         var explainer = try PullExplainer(version: version, files: files)
         let plan = try explainer.explain(image)
-        return (plan, explainer.findings(for: plan).map(\.code))
+        return (plan, PullJudge(explainer).findings(for: plan).map(\.code))
     }
 
     @Test func goodMirrorOfBothKindsHasNoFindings() throws {

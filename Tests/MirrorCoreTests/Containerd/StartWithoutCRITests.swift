@@ -1,3 +1,4 @@
+import Containerd
 import Testing
 
 @testable import MirrorCore

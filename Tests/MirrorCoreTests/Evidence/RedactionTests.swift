@@ -1,6 +1,6 @@
 import MirrorCore
+import Secrets
 import Testing
-import Texts
 
 @Suite struct RedactionTests {
     private static let seed = "s3cr3t-Zx9"

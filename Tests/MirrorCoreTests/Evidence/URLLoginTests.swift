@@ -1,7 +1,7 @@
 import MirrorCore
+import Secrets
 import TOML
 import Testing
-import Texts
 
 @Suite struct URLLoginTests {
     @Test(arguments: [

@@ -1,3 +1,4 @@
+import Containerd
 import TOML
 import TestSupport
 import Testing
@@ -53,7 +54,7 @@ import Testing
         guard var explainer = try? PullExplainer(version: version, files: files),
             let plan = try? explainer.explain("gcr.io/a/b:1")
         else { return }
-        _ = explainer.findings(for: plan)
+        _ = PullJudge(explainer).findings(for: plan)
         _ = plan.verdict
         _ = plan.podError(everyoneAnswering: .unauthorized)
         for attempt in plan.attempts.prefix(3) { _ = plan.outcome(of: attempt, answering: .html) }

@@ -1,5 +1,4 @@
 import TOML
-import TOMLKit
 import TestSupport
 import Testing
 import Texts
@@ -159,10 +158,7 @@ import Texts
     }
 }
 
-/// The English text of a phrase of this part, as a foreign reader sees it.
+/// The English text of a phrase, where there is one.
 func clusterConfigText(_ phrase: Phrase) throws -> String? {
-    let keys = phrase.key.split(separator: ".").map(String.init)
-    var table: TOMLKit.TOMLTable? = try TOMLTable(string: englishClusterConfig)
-    for key in keys.dropLast() { table = table?[key]?.table }
-    return table?[keys.last ?? ""]?.string
+    Catalogue.english.keys.contains(phrase.key) ? Catalogue.english(Phrase(phrase.key)) : nil
 }

@@ -1,3 +1,4 @@
+import Containerd
 import TestSupport
 import Testing
 import Texts

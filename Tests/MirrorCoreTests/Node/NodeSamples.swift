@@ -1,3 +1,5 @@
+import Containerd
+
 @testable import MirrorCore
 
 /// A good node, and for every rule one that is wrong in that way alone.

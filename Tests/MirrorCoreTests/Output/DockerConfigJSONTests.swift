@@ -1,7 +1,7 @@
 import Foundation
 import MirrorCore
+import Secrets
 import Testing
-import Texts
 
 @Suite struct DockerConfigJSONTests {
     @Test func everyLengthAndLetterOfALoginIsReadBack() throws {

@@ -43,11 +43,11 @@ import Testing
         }
     }
 
-    private func sorted(_ table: MirrorCore.TOMLTable) -> String {
+    private func sorted(_ table: TOML.TOMLTable) -> String {
         "{" + table.entries.map { "\($0.key)=\(sorted($0.value))" }.sorted().joined(separator: ",") + "}"
     }
 
-    private func sorted(_ value: MirrorCore.TOMLValue) -> String {
+    private func sorted(_ value: TOML.TOMLValue) -> String {
         switch value {
         case .table(let table): sorted(table)
         case .array(let elements): "[" + elements.map { sorted($0.value) }.joined(separator: ",") + "]"

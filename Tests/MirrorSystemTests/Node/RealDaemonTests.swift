@@ -1,10 +1,11 @@
+import Containerd
 import Foundation
 import Glibc
 import MirrorCore
 import MirrorSystem
+import Secrets
 import TestSupport
 import Testing
-import Texts
 
 /// A real containerd pulls over CRI; what reaches the registries must be what the engine says.
 ///

@@ -22,7 +22,7 @@ struct Front {
     }
 
     func plan(_ lab: Lab) throws -> ProbePlan {
-        var plan = ProbePlan(endpoint: endpoint(lab.url(server)), deadlineSeconds: 45, phaseDeadlineSeconds: 25)
+        var plan = ProbePlan(endpoint: endpoint(lab.url(server)), deadlineSeconds: 150, phaseDeadlineSeconds: 90)
         // Whatever variables the machine has that runs the tests.
         plan.proxy = .direct
         if plan.endpoint.scheme == .https { plan.caCertPath = lab.caPath }

@@ -1,6 +1,7 @@
 import MirrorCore
 import MirrorSystem
 import RegistryClient
+import Secrets
 import Synchronization
 import TestSupport
 import Testing

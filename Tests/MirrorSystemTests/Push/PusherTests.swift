@@ -1,9 +1,9 @@
 import MirrorCore
 import MirrorSystem
 import RegistryClient
+import Secrets
 import TestSupport
 import Testing
-import Texts
 
 /// The engine against real registries, straight, behind fronts, restarted and cut off.
 @Suite(.serialized) struct PusherTests {

@@ -1,4 +1,5 @@
 import MirrorCore
+import Secrets
 import Testing
 import Texts
 import Wizard

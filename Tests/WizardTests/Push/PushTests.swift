@@ -1,5 +1,6 @@
 import Foundation
 import MirrorCore
+import Secrets
 import Testing
 import Texts
 import Wizard

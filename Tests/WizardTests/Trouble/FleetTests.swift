@@ -1,3 +1,4 @@
+import Containerd
 import MirrorCore
 import TestSupport
 import Testing
@@ -22,7 +23,7 @@ import Wizard
                 "version = 2\n[\(cri).mirrors.\"docker.io\"]\n  endpoint = [\"https://172.18.0.20:5000/mirror\"]\n"
         ])
         var explainer = try PullExplainer(version: ContainerdVersion(1, 7, 27), files: tree)
-        return explainer.findings(for: try explainer.explain("docker.io/library/nginx:1.25"))
+        return PullJudge(explainer).findings(for: try explainer.explain("docker.io/library/nginx:1.25"))
     }
 
     private func fleet(_ columns: Int, _ rows: Int) throws -> Walk {

@@ -1,3 +1,4 @@
+import Containerd
 import MirrorCore
 import TestSupport
 import Testing
@@ -35,7 +36,12 @@ import Wizard
         var explainer = try PullExplainer(version: ContainerdVersion(1, 7, 27), files: tree)
         let plan = try explainer.explain(image)
         let trace = try TraceReader(log).trace(of: image)
-        return ExplainedPull(plan: plan, findings: explainer.findings(for: plan), trace: trace, isVersionGuessed: false)
+        return ExplainedPull(
+            plan: plan,
+            findings: PullJudge(explainer).findings(for: plan),
+            trace: trace,
+            isVersionGuessed: false
+        )
     }
 
     private static let sizes = [(80, 24), (120, 40)]

@@ -8,10 +8,3 @@ let deadDetectors: [any DeadDetector] = [
     PluginTables(), ReplacedTables(), ReplacedValues(), MisplacedKeys(), UnknownRegistryKeys(), ConfigsKeys(),
     HostNames(), FolderFiles(), DisabledPlugins(), HostsFileKeys(), UnnamedFolders(),
 ]
-
-extension PullExplainer {
-    /// What is meant for the images of this plan and not in force.
-    func deadSettings(for plan: PullPlan) -> [DeadSetting] {
-        dead.filter { $0.hosts.contains(plan.reference.registryHost) }
-    }
-}

@@ -1,3 +1,4 @@
+import Containerd
 import Texts
 
 /// Something that stands in a node's files and that this containerd does not use as it is meant.

@@ -1,3 +1,4 @@
+import Containerd
 import TOML
 
 /// What the detectors look at: the files of one node, as they are written and as one version reads them.
@@ -11,20 +12,14 @@ struct DeadSurvey: Sendable {
     let mode: PullPlan.Mode
     let folders: [HostFolder]
 
-    init(
-        files: any NodeFiles,
-        config: ContainerdConfig,
-        registry: RegistryConfig,
-        roots: [String],
-        mode: PullPlan.Mode
-    ) {
-        rules = config.rules
-        self.files = files
-        self.config = config
-        self.registry = registry
-        self.roots = roots
-        self.mode = mode
-        folders = roots.flatMap { HostFolder.all(below: $0, in: files, rules: config.rules) }
+    init(_ explainer: PullExplainer) {
+        rules = explainer.rules
+        files = explainer.files
+        config = explainer.config
+        registry = explainer.registry
+        roots = explainer.roots
+        mode = explainer.mode
+        folders = roots.flatMap { [files, rules] in HostFolder.all(below: $0, in: files, rules: rules) }
     }
 
     var settings: [DeadSetting] {

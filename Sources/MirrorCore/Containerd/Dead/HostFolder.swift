@@ -1,3 +1,5 @@
+import Containerd
+import GoData
 import TOML
 
 /// A host's folder below one of `config_path`'s directories.

@@ -1,3 +1,5 @@
+import GoData
+
 /// The keys of docker's `config.json` that nerdctl looks a registry up by, in order.
 ///
 /// Source: nerdctl `pkg/imgutil/dockerconfigresolver/registryurl.go`. CRI itself never reads that file.

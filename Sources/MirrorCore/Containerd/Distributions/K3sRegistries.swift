@@ -1,3 +1,6 @@
+import Containerd
+import GoData
+
 /// k3s' and rke2's `registries.yaml`, and the hosts they make of it below `agent/etc/containerd/certs.d`.
 ///
 /// Source: k3s `pkg/agent/containerd/config.go`.

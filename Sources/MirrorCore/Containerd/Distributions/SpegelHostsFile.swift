@@ -1,3 +1,5 @@
+import GoData
+
 /// The `hosts.toml` files that spegel writes.
 ///
 /// Source: spegel `pkg/oci/containerd/mirror.go`.

@@ -1,3 +1,5 @@
+import Containerd
+import GoData
 import Texts
 
 /// A key of `mirrors` or `configs` that no pull looks up, or none whose image is named as usual.

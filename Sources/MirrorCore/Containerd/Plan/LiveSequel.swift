@@ -1,3 +1,5 @@
+import Containerd
+
 /// What a host's answer led to when the attempts of a pull were made.
 package enum LiveSequel: Equatable, Sendable {
     case unasked

@@ -1,3 +1,4 @@
+import Containerd
 import Texts
 
 /// How the attempts of a pull ended when they were made.

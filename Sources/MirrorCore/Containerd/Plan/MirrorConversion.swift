@@ -1,3 +1,4 @@
+import Containerd
 import TOML
 import Texts
 
@@ -86,7 +87,7 @@ package struct MirrorConversion: Equatable, Sendable {
         if before.config.isDefault { throw .noFile(configPath) }
         let registry = before.registry
         let tlsHosts = registry.configs.filter { $0.value.tls != nil }.keys
-        let dead = before.dead.filter { $0.kind.severity > .info }
+        let dead = PullJudge(before).dead.filter { $0.kind.severity > .info }
         guard registry.configPath.isEmpty, !registry.mirrors.isEmpty || !tlsHosts.isEmpty else {
             throw .nothingToConvert(dead: dead)
         }

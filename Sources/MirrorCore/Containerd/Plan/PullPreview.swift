@@ -1,3 +1,4 @@
+import Containerd
 import TOML
 
 /// What nodes would ask for mirrors that are not written yet: the engine over the files that would result.

@@ -1,3 +1,4 @@
+import Containerd
 import Texts
 
 /// One trap of a node's files, and how it shows in a plan.
@@ -7,7 +8,7 @@ package protocol PullRule: Sendable {
     /// `MIR07nn`
     var code: String { get }
     var severity: Finding.Severity { get }
-    func findings(in plan: PullPlan, _ node: PullExplainer) -> [Finding]
+    func findings(in plan: PullPlan, _ node: PullJudge) -> [Finding]
 }
 
 extension PullRule {
@@ -22,11 +23,3 @@ package let pullRules: [any PullRule] = [
     PathWithoutV2(), PathWithSecondV2(), PathOfProject(), HubWebSite(), NotAskedForTags(), HTTPSBeforeHTTP(),
     NoMirrorForHost(), DefaultsJudged(),
 ]
-
-extension PullExplainer {
-    /// What is wrong with the files as far as this image meets it, errors first.
-    package func findings(for plan: PullPlan) -> [Finding] {
-        let findings = deadSettings(for: plan).map(\.finding) + pullRules.flatMap { $0.findings(in: plan, self) }
-        return findings.filter { $0.severity == .error } + findings.filter { $0.severity != .error }
-    }
-}

@@ -1,3 +1,4 @@
+import Containerd
 import Texts
 
 /// What the same files do on another containerd version.

@@ -1,3 +1,5 @@
+import Containerd
+
 /// An image reference as typed, cut into what the mirror is asked for, by containerd's own reading of it.
 package struct ProbeImage: Equatable, Sendable {
     /// `anthos-baremetal-release/pause`: the mirror sees the path without the registry host.

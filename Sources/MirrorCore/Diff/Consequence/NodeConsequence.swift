@@ -1,3 +1,5 @@
+import Containerd
+
 /// What a change of mirrors means for the nodes that read one kind of file.
 package struct NodeConsequence: Equatable, Sendable {
     package let line: NodeLine

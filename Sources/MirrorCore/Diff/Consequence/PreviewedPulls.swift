@@ -15,15 +15,15 @@ struct PreviewedPulls {
     init(_ configuration: MirrorConfiguration, _ hosts: [RegistryHost], _ line: NodeLine) {
         self.hosts = hosts
         asked.reserveCapacity(hosts.count)
-        let explainer = PullPreview.explainer(configuration, on: line)
+        let judge = PullPreview.explainer(configuration, on: line).map(PullJudge.init)
         var known: Set<Finding.Reason> = []
         for host in hosts {
-            guard let explainer, let plan = explainer.planOnce("\(host.name)/some/image:1.0") else {
+            guard let judge, let plan = judge.explainer.planOnce("\(host.name)/some/image:1.0") else {
                 asked.append(nil)
                 continue
             }
             asked.append(Asked(places: plan.resolving.map(\.endpoint.baseURL), usesMirror: plan.usesMirror))
-            for finding in explainer.findings(for: plan) {
+            for finding in judge.findings(for: plan) {
                 if known.insert(finding.reason).inserted { findings.append(finding) }
             }
         }

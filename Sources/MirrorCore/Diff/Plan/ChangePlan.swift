@@ -1,3 +1,4 @@
+import Containerd
 import Texts
 
 /// A change that was looked at and may be written later, if nothing has moved until then.

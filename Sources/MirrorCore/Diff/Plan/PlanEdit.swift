@@ -1,3 +1,4 @@
+import Containerd
 import FoundationEssentials
 
 /// A change of a file as one replaced range, exact to the byte.

@@ -1,3 +1,5 @@
+import Containerd
+
 /// A digest of a secret that says whether it is the same one, and costs whoever wants to guess it.
 package struct SaltedDigest: Equatable, Sendable, Codable {
     /// A key of 32 bytes from secret, salt and rounds; `nil` where it cannot be made. PBKDF2 with HMAC-SHA-256.

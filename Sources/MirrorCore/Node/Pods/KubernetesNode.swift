@@ -1,3 +1,5 @@
+import GoData
+
 /// A node as the cluster's API names it.
 package struct KubernetesNode: Equatable, Sendable {
     package let name: String

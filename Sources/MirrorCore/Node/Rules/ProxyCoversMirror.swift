@@ -1,3 +1,5 @@
+import GoData
+
 /// containerd's proxy settings cover a mirror: it is asked through the proxy, or not at all.
 struct ProxyCoversMirror: NodeRule {
     let code = "MIR0821"

@@ -1,3 +1,4 @@
+import Containerd
 import Texts
 
 extension ReadyFacts {
@@ -126,8 +127,8 @@ extension ReadyFacts {
                 configPath: report.configPath,
                 isConfigNamed: report.isConfigNamed
             )
-            let today = Set((node.explainer?.dead ?? []).map(\.finding.sameness))
-            return later.dead.map(\.finding).filter { !today.contains($0.sameness) }
+            let today = Set((node.judge?.dead ?? []).map(\.finding.sameness))
+            return PullJudge(later).dead.map(\.finding).filter { !today.contains($0.sameness) }
         } catch {
             return [VersionProphet.doesNotStart(error, version: version)]
         }

@@ -1,3 +1,5 @@
+import Containerd
+import GoData
 import Texts
 
 /// Keys of `configs` and `auths` that no endpoint has: containerd looks them up by the endpoint's host as it is written.

@@ -1,3 +1,5 @@
+import Containerd
+import GoData
 import Texts
 
 /// Files of `config_path`'s directories that look like settings and are not read.

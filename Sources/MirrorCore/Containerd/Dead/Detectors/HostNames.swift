@@ -1,3 +1,5 @@
+import Containerd
+import GoData
 import Texts
 
 /// Keys of `mirrors` and folders of `config_path` that no image's name leads to.

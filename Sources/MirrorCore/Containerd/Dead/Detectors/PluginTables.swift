@@ -1,3 +1,4 @@
+import Containerd
 import Texts
 
 /// The registry table of a plugin that this version does not read it from.

@@ -1,3 +1,5 @@
+import Containerd
+import GoData
 import Texts
 
 /// 1.x: the last file that has a plugin's table replaces it as a whole.

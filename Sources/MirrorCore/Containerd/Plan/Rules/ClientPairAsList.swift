@@ -1,3 +1,4 @@
+import Containerd
 import TOML
 
 /// `client = [certificate, key]`: two files that must hold both, and not a pair.
@@ -5,7 +6,7 @@ struct ClientPairAsList: PullRule {
     let code = "MIR0730"
     let severity = Finding.Severity.error
 
-    func findings(in plan: PullPlan, _ node: PullExplainer) -> [Finding] {
+    func findings(in plan: PullPlan, _ node: PullJudge) -> [Finding] {
         guard let (files, place) = Self.list(plan, node), let error = plan.error else { return [] }
         return [
             finding(
@@ -17,7 +18,7 @@ struct ClientPairAsList: PullRule {
 
     /// The two files of the entry that fails the pull. containerd stops at the first of them that is not there, or does not hold
     /// both; where one is not there, the other shows whether it holds both.
-    static func list(_ plan: PullPlan, _ node: PullExplainer) -> (files: [String], place: SourcePlace?)? {
+    static func list(_ plan: PullPlan, _ node: PullJudge) -> (files: [String], place: SourcePlace?)? {
         guard let error = plan.error, case .directory(let loaded) = plan.origin, loaded.form == .hostsFile else {
             return nil
         }
@@ -27,7 +28,7 @@ struct ClientPairAsList: PullRule {
             let files = pairs.map(\.certificate)
             guard files.contains(where: { $0 == error.file }) else { continue }
             if error.text.hasPrefix("failed to load X509 key pair") { return (files, entry.source) }
-            let held = files.compactMap { try? node.files.read($0) }
+            let held = files.compactMap { try? node.explainer.files.read($0) }
             if !held.isEmpty, held.allSatisfy({ PEM.keyPairError(certificate: $0, key: $0) != nil }) {
                 return (files, entry.source)
             }

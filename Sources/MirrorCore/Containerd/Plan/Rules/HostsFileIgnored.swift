@@ -1,3 +1,4 @@
+import Containerd
 import Texts
 
 /// One mistake in a `hosts.toml`, and the whole file counts for nothing.
@@ -5,7 +6,7 @@ struct HostsFileIgnored: PullRule {
     let code = "MIR0701"
     let severity = Finding.Severity.error
 
-    func findings(in plan: PullPlan, _ node: PullExplainer) -> [Finding] {
+    func findings(in plan: PullPlan, _ node: PullJudge) -> [Finding] {
         guard case .directory(let loaded) = plan.origin, case .brokenHostsFile(let error) = loaded.form else {
             return []
         }

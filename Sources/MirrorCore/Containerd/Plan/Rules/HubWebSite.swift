@@ -1,3 +1,5 @@
+import Containerd
+
 /// Docker's web sites are no registry; Docker Hub answers at registry-1.docker.io.
 struct HubWebSite: PullRule {
     let code = "MIR0731"
@@ -5,7 +7,7 @@ struct HubWebSite: PullRule {
 
     private static let sites: Set = ["docker.io", "www.docker.io", "hub.docker.com", "docker.com", "www.docker.com"]
 
-    func findings(in plan: PullPlan, _ node: PullExplainer) -> [Finding] {
+    func findings(in plan: PullPlan, _ node: PullJudge) -> [Finding] {
         plan.attempts.compactMap { attempt in
             let endpoint = attempt.endpoint
             let name = HostNames.name(endpoint.host)

@@ -1,11 +1,14 @@
+import Containerd
+import GoData
+
 /// `configs."…".tls` is gone since 2.0: the mirror's CA with it.
 struct LegacyTLSIgnored: PullRule {
     let code = "MIR0705"
     let severity = Finding.Severity.error
 
-    func findings(in plan: PullPlan, _ node: PullExplainer) -> [Finding] {
+    func findings(in plan: PullPlan, _ node: PullJudge) -> [Finding] {
         let hosts = Set(plan.attempts.map(\.endpoint.host))
-        return node.config.warnings.compactMap { warning in
+        return node.explainer.config.warnings.compactMap { warning in
             guard case .unknownPluginKey(let key, _, let source) = warning, key.hasSuffix(" tls"),
                 key.hasPrefix("registry configs ")
             else { return nil }
@@ -13,7 +16,7 @@ struct LegacyTLSIgnored: PullRule {
             guard hosts.contains(host) else { return nil }
             return finding(
                 ["\(source.file):\(source.line): configs.\(GoText.quoted(host)).tls"],
-                ["host": host, "version": "\(node.rules.version)"]
+                ["host": host, "version": "\(node.explainer.rules.version)"]
             )
         }
     }

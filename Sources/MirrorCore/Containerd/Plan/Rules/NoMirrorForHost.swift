@@ -1,3 +1,5 @@
+import Containerd
+import GoData
 import Texts
 
 /// The image would not come from a mirror.
@@ -9,20 +11,20 @@ struct NoMirrorForHost: PullRule {
     /// The same places are named for every registry host, and there may be thousands of both.
     private static let shown = 50
 
-    func findings(in plan: PullPlan, _ node: PullExplainer) -> [Finding] {
+    func findings(in plan: PullPlan, _ node: PullJudge) -> [Finding] {
         guard plan.error == nil, !plan.usesMirror else { return [] }
         let host = plan.reference.registryHost
         let looked: [String] =
             plan.isLegacy
-            ? node.registry.mirrors.keys.smallest(Self.shown + 1).map { "mirrors.\(GoText.quoted($0))" }
-            : node.roots.prefix(Self.shown + 1).flatMap { HostDirectory.candidates(for: host, root: $0) }
+            ? node.explainer.registry.mirrors.keys.smallest(Self.shown + 1).map { "mirrors.\(GoText.quoted($0))" }
+            : node.explainer.roots.prefix(Self.shown + 1).flatMap { HostDirectory.candidates(for: host, root: $0) }
         let evidence = looked.count > Self.shown ? looked.prefix(Self.shown) + ["…"] : looked
         let next = advice(plan, node).map { ["next": $0] } ?? [:]
         return [finding(evidence, ["registryHost": host], parts: next)]
     }
 
     /// Nothing has to be added where something stands that is not in force.
-    private func advice(_ plan: PullPlan, _ node: PullExplainer) -> Phrase? {
+    private func advice(_ plan: PullPlan, _ node: PullJudge) -> Phrase? {
         let host = ["registryHost": plan.reference.registryHost]
         let dead = node.deadSettings(for: plan).first { $0.kind.namesMirror && $0.kind != .missingFolder }
         if let dead {

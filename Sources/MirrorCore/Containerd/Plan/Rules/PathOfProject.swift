@@ -1,9 +1,11 @@
+import Containerd
+
 /// `https://H/P` in `hosts.toml`: asked is `/P/v2/…`; a project of a registry is below `/v2/P/`.
 struct PathOfProject: PullRule {
     let code = "MIR0732"
     let severity = Finding.Severity.info
 
-    func findings(in plan: PullPlan, _ node: PullExplainer) -> [Finding] {
+    func findings(in plan: PullPlan, _ node: PullJudge) -> [Finding] {
         plan.attempts.compactMap { attempt in
             let endpoint = attempt.endpoint
             guard endpoint.origin == .hostTable || endpoint.origin == .server, endpoint.path.hasSuffix("/v2"),

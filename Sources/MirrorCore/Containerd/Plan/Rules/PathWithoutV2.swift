@@ -1,9 +1,12 @@
+import Containerd
+import GoData
+
 /// `https://H/NS` in `mirrors`: containerd adds `/v2` only where there is no path at all.
 struct PathWithoutV2: PullRule {
     let code = "MIR0706"
     let severity = Finding.Severity.error
 
-    func findings(in plan: PullPlan, _ node: PullExplainer) -> [Finding] {
+    func findings(in plan: PullPlan, _ node: PullJudge) -> [Finding] {
         plan.attempts.compactMap { attempt in
             let endpoint = attempt.endpoint
             let path = GoPath.clean(endpoint.path)

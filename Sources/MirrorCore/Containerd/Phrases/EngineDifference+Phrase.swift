@@ -1,0 +1,6 @@
+import Containerd
+import Texts
+
+extension EngineDifference {
+    package var phrase: Phrase { Phrase("engine.\(rawValue)") }
+}
