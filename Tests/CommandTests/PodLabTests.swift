@@ -9,7 +9,7 @@ import Testing
     .pods,
     .enabled(if: KubeLab.isPossible, "needs kubectl: Tests/setup fetches it from Debian's later suites")
 )
-struct NodePodTests {
+struct PodLabTests {
     private let lab: NodeLab
 
     init() throws { lab = try NodeLab.runningForPods() }
