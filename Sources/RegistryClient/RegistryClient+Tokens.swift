@@ -3,7 +3,7 @@ import GoData
 extension RegistryClient {
     /// What came of answering a challenge.
     package struct Login: Sendable {
-        package typealias Withheld = LoginReach.Withheld
+        package typealias Withheld = CredentialScope.Withheld
 
         /// The origin that got the credential.
         package var sentTo: String?

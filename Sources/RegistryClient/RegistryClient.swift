@@ -9,7 +9,7 @@ package final class RegistryClient {
     package let root: HTTPURL
     private let transport: HTTPTransport
     private let credential: Credential?
-    let reach: LoginReach
+    let reach: CredentialScope
     /// TLS handshakes by `https://HOST:PORT`, in the order they began.
     package private(set) var handshakes: [(origin: String, count: Int)] = []
     private let limits: () -> HTTPLimits
@@ -30,7 +30,7 @@ package final class RegistryClient {
         root: HTTPURL,
         transport: HTTPTransport,
         credential: Credential? = nil,
-        reach: LoginReach = LoginReach(),
+        reach: CredentialScope = CredentialScope(),
         limits: @escaping () -> HTTPLimits = { HTTPLimits() },
         continues: @escaping (HTTPMilestone) -> Bool = { _ in true }
     ) {

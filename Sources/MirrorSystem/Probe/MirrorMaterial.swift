@@ -70,5 +70,5 @@ package struct MirrorMaterial: Sendable {
 
     /// Whether the login may go to a token server on another host: one that the operator's login file names. Those that the
     /// operator's CA has signed may have it, too, which only a connection tells.
-    package func names(_ tokenServer: HTTPURL) -> Bool { LoginReach(.system, config).hasOwn(tokenServer) }
+    package func names(_ tokenServer: HTTPURL) -> Bool { CredentialScope(.system, config).hasOwn(tokenServer) }
 }

@@ -68,7 +68,7 @@ final class ProbeRun {
                     connector: origin.connector,
                     client: origin.client
                 )
-                let client = client(root, transport, credential, LoginReach(trust, config))
+                let client = client(root, transport, credential, CredentialScope(trust, config))
                 makePushClient = { [proxies, origin] continues in
                     let way = try? HTTPTransport(
                         trust: trust,
@@ -76,7 +76,7 @@ final class ProbeRun {
                         connector: origin.connector,
                         client: origin.client
                     )
-                    let book = LoginBook(credential: credential, reach: LoginReach(trust, config))
+                    let book = TokenCache(credential: credential, reach: CredentialScope(trust, config))
                     return way.map { PushClient(root: root, transport: $0, book: book, continues: continues) }
                 }
                 probe(client)
@@ -113,7 +113,7 @@ final class ProbeRun {
         _ root: HTTPURL,
         _ transport: HTTPTransport,
         _ credential: Credential?,
-        _ reach: LoginReach
+        _ reach: CredentialScope
     ) -> RegistryClient {
         RegistryClient(
             root: root,

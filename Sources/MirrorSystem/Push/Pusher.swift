@@ -39,7 +39,7 @@ package struct Pusher: Sendable {
     private let root: HTTPURL
     private let trust: Trust
     private let credential: Credential?
-    private let reach: LoginReach
+    private let reach: CredentialScope
     private let caFile: CAFileFacts
 
     package init(_ target: PushTarget) throws(PushSetupError) {
@@ -72,7 +72,7 @@ package struct Pusher: Sendable {
                 throw .noLogin(facts)
             }
         }
-        reach = LoginReach(trust, config)
+        reach = CredentialScope(trust, config)
     }
 
     /// What a run does.
@@ -100,7 +100,7 @@ package struct Pusher: Sendable {
         abort: Cancellation,
         report: @escaping @Sendable (PushEvent) -> Void
     ) -> PushOutcome {
-        let book = LoginBook(credential: credential, reach: reach)
+        let book = TokenCache(credential: credential, reach: reach)
         let lock = Mutex(())
         let context = PushContext(settings, journal: journal, stop: stop) { event in
             lock.withLock { _ in report(event) }

@@ -62,7 +62,7 @@ extension PushClient {
             // Without a word a token holds a minute (Docker's token specification).
             let seconds = json?["expires_in"]?.integer ?? 60
             book.keep(
-                LoginBook.Token(authorization: authorization, expires: .now + .seconds(min(max(seconds, 1), 86_400))),
+                TokenCache.Token(authorization: authorization, expires: .now + .seconds(min(max(seconds, 1), 86_400))),
                 for: scopes
             )
             return .success(authorization)

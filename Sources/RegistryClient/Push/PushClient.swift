@@ -1,13 +1,13 @@
 import Glibc
 
-/// One connection that writes to a registry; logins are shared through a `LoginBook`.
+/// One connection that writes to a registry; logins are shared through a `TokenCache`.
 ///
-/// A body is never sent before it is known which login the registry wants. A login goes where `LoginReach` lets it.
+/// A body is never sent before it is known which login the registry wants. A login goes where `CredentialScope` lets it.
 package final class PushClient {
     /// `https://HOST:PORT`
     package let root: HTTPURL
     private let transport: HTTPTransport
-    let book: LoginBook
+    let book: TokenCache
     private let continues: () -> Bool
     private let turn: (() -> Void) -> Void
     private let handshakes: HandshakeLog?
@@ -18,7 +18,7 @@ package final class PushClient {
     package init(
         root: HTTPURL,
         transport: HTTPTransport,
-        book: LoginBook,
+        book: TokenCache,
         handshakes: HandshakeLog? = nil,
         continues: @escaping () -> Bool = { true },
         turn: @escaping (() -> Void) -> Void = { $0() }

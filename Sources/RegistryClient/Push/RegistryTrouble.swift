@@ -9,7 +9,7 @@ package enum RegistryTrouble: Error, Equatable, Sendable {
     /// It says yes, and what comes with that cannot be: `what` names the header or the value.
     case nonsense(status: Int, what: String)
     /// It wants a login at a place that must not have it.
-    case loginWithheld(LoginReach.Withheld, from: String)
+    case loginWithheld(CredentialScope.Withheld, from: String)
     /// Its token server gives no token.
     indirect case tokenServer(String, RegistryTrouble)
 

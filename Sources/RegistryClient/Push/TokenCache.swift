@@ -1,7 +1,7 @@
 import Synchronization
 
 /// What every connection to one registry knows about logging in, so that one of them asks and all of them may go on.
-package final class LoginBook: Sendable {
+package final class TokenCache: Sendable {
     struct Token: Sendable {
         let authorization: Authorization
         let expires: ContinuousClock.Instant
@@ -20,10 +20,10 @@ package final class LoginBook: Sendable {
     }
 
     package let credential: Credential?
-    let reach: LoginReach
+    let reach: CredentialScope
     private let state = Mutex(State())
 
-    package init(credential: Credential?, reach: LoginReach = LoginReach()) {
+    package init(credential: Credential?, reach: CredentialScope = CredentialScope()) {
         self.credential = credential
         self.reach = reach
     }

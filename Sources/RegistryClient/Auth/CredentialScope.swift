@@ -1,6 +1,6 @@
 /// Where a login may go: over https only, to the registry itself, or to the token server it names when that is on the
 /// registry's host or the operator's own. Whatever sends a login asks here.
-package struct LoginReach: Sendable {
+package struct CredentialScope: Sendable {
     /// Why a login was kept back.
     package enum Withheld: String, Equatable, Sendable {
         case noCredential

@@ -1,6 +1,6 @@
 import RegistryClient
 
-extension LoginReach {
+extension CredentialScope {
     /// A token server is the operator's own when the CA that the operator gave has signed it, or the operator's login file
     /// names it.
     init(_ trust: Trust, _ config: DockerConfig?) {
