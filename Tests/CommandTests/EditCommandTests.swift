@@ -115,7 +115,7 @@ import Testing
             (["render", "--format", "header", "--cluster-config", file], 65, "no registryMirrors"),
             (["explain", "MIR9999"], 64, "explain"),
             (["wizard", "--theme", "pink"], 64, "monochrome"),
-            (["nonsense"], 64, "nonsense"),
+            (["unexpectedResponse"], 64, "unexpectedResponse"),
         ]
         for (arguments, status, words) in cases {
             let result = try run(arguments)

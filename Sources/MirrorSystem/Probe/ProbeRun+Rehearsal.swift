@@ -59,13 +59,13 @@ extension ProbeRun {
     private func isPassing(_ exchange: HTTPExchange) -> Bool {
         guard !cancellation.isCancelled else { return false }
         return switch exchange.result {
-        case .failure(let failure): failure != .bodyWanted && RegistryTrouble.transport(failure).isWorthRetrying
+        case .failure(let failure): failure != .bodyWanted && RegistryError.transport(failure).isWorthRetrying
         case .success(let response): Self.trouble(response).isWorthRetrying
         }
     }
 
-    private static func trouble(_ response: HTTPResponse) -> RegistryTrouble {
-        .refused(RegistryTrouble.Refusal(response, now: Int64(time(nil))))
+    private static func trouble(_ response: HTTPResponse) -> RegistryError {
+        .refused(RegistryError.Refusal(response, now: Int64(time(nil))))
     }
 
     private func rest(_ milliseconds: Int) {

@@ -83,7 +83,7 @@ struct BlobUploader {
         if let session { return session }
         let start = try context.trying(.upload, unit) { client.openUpload(in: unit.repository) }
         guard case .opened(let opened) = start else {
-            throw .registry(.nonsense(status: 201, what: "Location"), during: .upload)
+            throw .registry(.unexpectedResponse(status: 201, what: "Location"), during: .upload)
         }
         session = opened
         return opened
@@ -153,7 +153,7 @@ struct BlobUploader {
     /// After trouble nothing is sent before the registry has said what it holds.
     private mutating func recover(
         _ session: UploadSession,
-        _ trouble: RegistryTrouble,
+        _ trouble: RegistryError,
         _ count: Int,
         _ retrying: inout Retrying
     ) throws(PushFailure) -> UploadSession {
@@ -209,17 +209,17 @@ struct BlobUploader {
         try context.trying(.upload, unit) { client.status(session) }
     }
 
-    private func failure(_ trouble: RegistryTrouble) -> PushFailure { .registry(trouble, during: .upload) }
+    private func failure(_ trouble: RegistryError) -> PushFailure { .registry(trouble, during: .upload) }
 
     /// Smaller chunks from now on; throws when there is nothing smaller to try.
-    private func shrink(_ count: Int, _ trouble: RegistryTrouble) throws(PushFailure) {
+    private func shrink(_ count: Int, _ trouble: RegistryError) throws(PushFailure) {
         guard context.chunk.wasTooLarge(count) else {
             throw trouble.status == 413 ? .tooLarge(bytes: count) : failure(trouble)
         }
         context.tell(.chunkShrunk(bytes: context.chunk.current))
     }
 
-    private func onceMore(_ trouble: RegistryTrouble, _ retrying: inout Retrying) throws(PushFailure) {
+    private func onceMore(_ trouble: RegistryError, _ retrying: inout Retrying) throws(PushFailure) {
         guard retrying.again() else { throw failure(trouble) }
     }
 

@@ -60,7 +60,7 @@ final class PushContext: Sendable {
     func trying<Value>(
         _ step: PushFailure.Step,
         _ unit: PushUnit? = nil,
-        _ request: () -> Result<Value, RegistryTrouble>
+        _ request: () -> Result<Value, RegistryError>
     ) throws(PushFailure) -> Value {
         var retrying = retrying(step)
         while true {
@@ -75,7 +75,7 @@ final class PushContext: Sendable {
 
     /// Waits before the next try; throws when there is to be none.
     func wait(
-        _ trouble: RegistryTrouble,
+        _ trouble: RegistryError,
         _ step: PushFailure.Step,
         _ unit: PushUnit?,
         _ retrying: inout Retrying

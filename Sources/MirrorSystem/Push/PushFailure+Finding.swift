@@ -64,7 +64,7 @@ extension PushFailure.Difference {
     }
 }
 
-extension RegistryTrouble {
+extension RegistryError {
     fileprivate func finding(foreign layers: [String]) -> Finding {
         guard case .refused(let refusal) = self else { return finding(.manifest, repository: "") }
         let arguments = ["status": "\(refusal.status)", "words": refusal.summary, "layers": "\(layers.count)"]
@@ -76,7 +76,7 @@ extension RegistryTrouble {
         switch self {
         case .transport(let failure): TransportFailure(failure).words
         case .refused(let refusal): "\(refusal.status) \(refusal.summary)"
-        case .nonsense(let status, let what): "\(status), \(what)"
+        case .unexpectedResponse(let status, let what): "\(status), \(what)"
         case .loginWithheld(_, let origin): origin
         case .tokenServer(_, let trouble): trouble.words
         }
@@ -98,7 +98,7 @@ extension RegistryTrouble {
             case .proxy: return make("MIR0923", [words], ["words": words], parts: step)
             default: return make("MIR0907", [words], ["words": words], parts: step)
             }
-        case .nonsense(let status, let what):
+        case .unexpectedResponse(let status, let what):
             return make("MIR0911", ["\(status)", what], ["status": "\(status)", "what": what], parts: step)
         case .loginWithheld(let why, let origin):
             let code = why == .foreignRealm ? "MIR0921" : "MIR0924"
@@ -123,7 +123,7 @@ extension RegistryTrouble {
     }
 }
 
-extension RegistryTrouble.Refusal {
+extension RegistryError.Refusal {
     fileprivate var summary: String {
         let parts = codes.map { bounded($0, to: 64) } + [words, detail].map { bounded($0, to: 200) }
         return bounded(parts.filter { !$0.isEmpty }.joined(separator: " "))

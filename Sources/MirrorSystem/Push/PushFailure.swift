@@ -21,13 +21,13 @@ package enum PushFailure: Error, Equatable, Sendable {
         case blobSize(digest: String, found: Int, expected: Int)
     }
 
-    case registry(RegistryTrouble, during: Step)
+    case registry(RegistryError, during: Step)
     /// Everything that is not as it should be, never nothing.
     case differs([Difference])
     /// The package itself: what and where, as its reader says.
     case package(Phrase)
     /// Nothing against the image but the layers that stay elsewhere.
-    case foreignRefused(RegistryTrouble, layers: [String])
+    case foreignRefused(RegistryError, layers: [String])
     /// Nodes of the cluster would not look for the image there.
     case uncovered(target: String, host: String, image: String)
     /// A blob has been refused at the smallest chunk too.

@@ -9,7 +9,7 @@ package struct Retrying: Equatable, Sendable {
     private let most: Int
     /// Retries so far.
     package private(set) var count = 0
-    private var last: RegistryTrouble?
+    private var last: RegistryError?
     private var alike = 0
 
     package init(_ backoff: Backoff, _ step: PushFailure.Step) {
@@ -19,7 +19,7 @@ package struct Retrying: Equatable, Sendable {
     }
 
     /// Milliseconds until the next try; `nil` when there is to be none.
-    package mutating func next(after trouble: RegistryTrouble, using random: inout some RandomNumberGenerator) -> Int? {
+    package mutating func next(after trouble: RegistryError, using random: inout some RandomNumberGenerator) -> Int? {
         alike = trouble == last ? alike + 1 : 1
         last = trouble
         guard trouble.isWorthRetrying, count < most, !isSettled(trouble) else { return nil }
@@ -41,7 +41,7 @@ package struct Retrying: Equatable, Sendable {
 
     /// 500 is the server's own trouble with this request: 502 to 504 are those of a proxy whose server may come back. What drips
     /// or says nothing costs its deadline each time.
-    private func isSettled(_ trouble: RegistryTrouble) -> Bool {
+    private func isSettled(_ trouble: RegistryError) -> Bool {
         switch trouble {
         case .transport(.timedOut(.answering)): alike >= 2
         case .transport(.timedOut(.requesting)): alike >= 3

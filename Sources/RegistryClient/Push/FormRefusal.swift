@@ -1,6 +1,6 @@
 /// Whether a manifest was refused for what it is, rather than for what it names: a registry that takes OCI's alone says so under
 /// 415, or 400 with words.
-extension RegistryTrouble.Refusal {
+extension RegistryError.Refusal {
     package var isAboutForm: Bool {
         if [406, 415].contains(status) { return true }
         guard status >= 400, ![401, 403, 408, 413, 425, 429].contains(status) else { return false }
@@ -13,6 +13,6 @@ extension RegistryTrouble.Refusal {
     }
 }
 
-extension RegistryTrouble {
+extension RegistryError {
     package var isAboutForm: Bool { if case .refused(let refusal) = self { refusal.isAboutForm } else { false } }
 }

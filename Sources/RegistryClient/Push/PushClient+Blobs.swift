@@ -36,7 +36,7 @@ extension PushClient {
     private func scopes(_ repository: String) -> [String] { ["repository:\(repository):pull,push"] }
 
     /// `HEAD`: the blob's size, -1 when the registry does not say it; `nil` when it is not there.
-    package func blobSize(_ digest: String, in repository: String) -> Result<Int?, RegistryTrouble> {
+    package func blobSize(_ digest: String, in repository: String) -> Result<Int?, RegistryError> {
         following(.head, address(repository, "blobs", digest), scopes: scopes(repository)).flatMap {
             answer in
             switch answer.status {
@@ -52,7 +52,7 @@ extension PushClient {
         in repository: String,
         mounting digest: String? = nil,
         from source: String? = nil
-    ) -> Result<UploadStart, RegistryTrouble> {
+    ) -> Result<UploadStart, RegistryError> {
         var path = address(repository, "blobs", "uploads") + "/"
         var scopes = scopes(repository)
         if let digest, let source {
@@ -63,7 +63,9 @@ extension PushClient {
             switch answer.status {
             case 201 where digest != nil: return .success(.mounted)
             case 202:
-                guard let location = place(answer) else { return .failure(.nonsense(status: 202, what: "Location")) }
+                guard let location = place(answer) else {
+                    return .failure(.unexpectedResponse(status: 202, what: "Location"))
+                }
                 return .success(.opened(UploadSession(repository: repository, location: location, offset: 0)))
             default: return .failure(trouble(answer))
             }
@@ -71,7 +73,7 @@ extension PushClient {
     }
 
     /// `GET` on the upload: how much the registry holds, and the newest place.
-    package func status(_ session: UploadSession) -> Result<UploadStatus, RegistryTrouble> {
+    package func status(_ session: UploadSession) -> Result<UploadStatus, RegistryError> {
         send(.get, session.location.text, scopes: scopes(session.repository)).flatMap { answer in
             switch answer.status {
             case 204, 202, 200:
@@ -92,7 +94,7 @@ extension PushClient {
 
     /// `PATCH` with the bytes that follow the session's offset. What the registry has said yes to it has, unless it says itself
     /// how much: `isOffsetSaid` holds only where that is what was sent.
-    package func append(_ piece: HTTPPiece, to session: UploadSession) -> Result<UploadSession, RegistryTrouble> {
+    package func append(_ piece: HTTPPiece, to session: UploadSession) -> Result<UploadSession, RegistryError> {
         let end = session.offset + piece.count
         let fields = [(name: "Content-Range", value: "\(session.offset)-\(end - 1)")]
         return send(
@@ -106,7 +108,7 @@ extension PushClient {
             guard [202, 201, 204, 200].contains(answer.status) else { return .failure(trouble(answer)) }
             // Where it names no next place, the upload stays where it is.
             let location = answer.headers["location"] == nil ? session.location : place(answer)
-            guard let location else { return .failure(.nonsense(status: answer.status, what: "Location")) }
+            guard let location else { return .failure(.unexpectedResponse(status: answer.status, what: "Location")) }
             let held = answer.headers["range"].flatMap(Self.held)
             var next = UploadSession(repository: session.repository, location: location, offset: end)
             next.isOffsetSaid = held == end || held == 0 && end == 1
@@ -120,16 +122,18 @@ extension PushClient {
         _ session: UploadSession,
         digest: String,
         piece: HTTPPiece? = nil
-    ) -> Result<Void, RegistryTrouble> {
+    ) -> Result<Void, RegistryError> {
         guard let url = session.location.adding(query: [("digest", digest)]) else {
-            return .failure(.nonsense(status: 202, what: "Location"))
+            return .failure(.unexpectedResponse(status: 202, what: "Location"))
         }
         let body = piece.map { HTTPBody(.stream($0)) }
         return send(.put, url.text, scopes: scopes(session.repository), body: body).flatMap { answer in
             guard answer.status == 201 || answer.status == 204 else { return .failure(trouble(answer)) }
             // Without its algorithm it is another form of the same; reading back is held to the form.
             if let named = answer.headers["docker-content-digest"], named != digest, "sha256:" + named != digest {
-                return .failure(.nonsense(status: answer.status, what: "Docker-Content-Digest: \(named.prefix(100))"))
+                return .failure(
+                    .unexpectedResponse(status: answer.status, what: "Docker-Content-Digest: \(named.prefix(100))")
+                )
             }
             return .success(())
         }

@@ -2,7 +2,7 @@ import GoData
 
 /// What a registry wants to see before it lets us in.
 extension PushClient {
-    typealias Answer = Result<Authorization?, RegistryTrouble>
+    typealias Answer = Result<Authorization?, RegistryError>
 
     /// What is known to be wanted; a token that has run out is fetched anew first.
     func authorization(_ scopes: [String]) -> Answer {
@@ -42,22 +42,22 @@ extension PushClient {
         return .success(credential.basic)
     }
 
-    private func fetchToken(_ challenge: HTTPChallenge, _ scopes: [String]) -> Result<Authorization, RegistryTrouble> {
+    private func fetchToken(_ challenge: HTTPChallenge, _ scopes: [String]) -> Result<Authorization, RegistryError> {
         guard let realm = challenge.realm.flatMap(HTTPURL.init) else {
-            return .failure(.nonsense(status: 401, what: "realm"))
+            return .failure(.unexpectedResponse(status: 401, what: "realm"))
         }
         if let withheld = book.reach.withheld(from: realm, of: root, book.credential) {
             return .failure(.loginWithheld(withheld, from: realm.origin))
         }
         guard let request = tokenRequest(realm, challenge.service, scopes.prefix(8)) else {
-            return .failure(.nonsense(status: 401, what: "realm"))
+            return .failure(.unexpectedResponse(status: 401, what: "realm"))
         }
         return perform(request).flatMap { response in
             guard response.status == 200 else { return .failure(trouble(response)) }
             let json = JSONValue(parsing: response.body)
             let text = json?["token"]?.string ?? json?["access_token"]?.string
             guard let authorization = text.flatMap(Authorization.init(bearer:)) else {
-                return .failure(.nonsense(status: 200, what: "token"))
+                return .failure(.unexpectedResponse(status: 200, what: "token"))
             }
             // Without a word a token holds a minute (Docker's token specification).
             let seconds = json?["expires_in"]?.integer ?? 60

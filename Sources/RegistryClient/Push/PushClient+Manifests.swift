@@ -22,7 +22,7 @@ extension PushClient {
     private func scopes(_ repository: String) -> [String] { ["repository:\(repository):pull,push"] }
 
     /// `HEAD`: the digest a tag points to, empty when the registry does not say; `nil` when there is none.
-    package func manifestDigest(_ reference: String, in repository: String) -> Result<String?, RegistryTrouble> {
+    package func manifestDigest(_ reference: String, in repository: String) -> Result<String?, RegistryError> {
         following(.head, url(repository, reference), scopes: scopes(repository), accept: Self.manifestTypes)
             .flatMap { answer in
                 switch answer.status {
@@ -37,7 +37,7 @@ extension PushClient {
     package func manifest(
         _ reference: String,
         in repository: String
-    ) -> Result<FetchedManifest?, RegistryTrouble> {
+    ) -> Result<FetchedManifest?, RegistryError> {
         following(.get, url(repository, reference), scopes: scopes(repository), accept: Self.manifestTypes)
             .flatMap { answer in
                 switch answer.status {
@@ -62,7 +62,7 @@ extension PushClient {
         mediaType: String,
         as reference: String,
         in repository: String
-    ) -> Result<Void, RegistryTrouble> {
+    ) -> Result<Void, RegistryError> {
         let body = HTTPBody(.stream(HTTPPiece(bytes)), type: mediaType)
         return send(.put, url(repository, reference), scopes: scopes(repository), body: body).flatMap { answer in
             [200, 201, 202].contains(answer.status) ? .success(()) : .failure(trouble(answer))

@@ -45,7 +45,7 @@ package final class PushClient {
     }
 
     /// `GET /v2/`, answering the challenge: what every later request profits from.
-    package func begin() -> Result<HTTPResponse, RegistryTrouble> {
+    package func begin() -> Result<HTTPResponse, RegistryError> {
         send(.get, root.origin + "/v2/", scopes: [], isFirst: true)
             .flatMap { $0.status == 200 ? .success($0) : .failure(trouble($0)) }
     }
@@ -59,7 +59,7 @@ package final class PushClient {
         fields: [(name: String, value: String)] = [],
         body: HTTPBody? = nil,
         isFirst: Bool = false
-    ) -> Result<HTTPResponse, RegistryTrouble> {
+    ) -> Result<HTTPResponse, RegistryError> {
         guard let url = HTTPURL(url) else { return .failure(.transport(.unsendable("URL"))) }
         var request = HTTPRequest(
             method,
@@ -90,7 +90,7 @@ package final class PushClient {
         _ url: String,
         scopes: [String],
         accept: [String] = []
-    ) -> Result<HTTPResponse, RegistryTrouble> {
+    ) -> Result<HTTPResponse, RegistryError> {
         var answer = send(method, url, scopes: scopes, accept: accept)
         for _ in 0..<Self.longestChain {
             guard case .success(let response) = answer, [301, 302, 303, 307, 308].contains(response.status),
@@ -103,17 +103,17 @@ package final class PushClient {
 
     private static let longestChain = 5
 
-    func perform(_ request: HTTPRequest) -> Result<HTTPResponse, RegistryTrouble> {
-        var result: Result<HTTPResponse, RegistryTrouble> = .failure(.transport(.cancelled))
+    func perform(_ request: HTTPRequest) -> Result<HTTPResponse, RegistryError> {
+        var result: Result<HTTPResponse, RegistryError> = .failure(.transport(.cancelled))
         turn {
             let exchange = transport.perform(request, continues: { _ in continues() })
             handshakes?.note(exchange.handshake, with: request.url)
-            result = exchange.result.mapError(RegistryTrouble.transport)
+            result = exchange.result.mapError(RegistryError.transport)
         }
         return result
     }
 
-    func trouble(_ response: HTTPResponse) -> RegistryTrouble {
-        .refused(RegistryTrouble.Refusal(response, now: Int64(time(nil))))
+    func trouble(_ response: HTTPResponse) -> RegistryError {
+        .refused(RegistryError.Refusal(response, now: Int64(time(nil))))
     }
 }

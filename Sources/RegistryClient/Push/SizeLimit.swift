@@ -1,6 +1,6 @@
 /// Whether a refusal is about the size of a request. Only 413 says so by its number; other registries and fronts say it in
 /// words, under 400, 403, 416 or 500.
-extension RegistryTrouble.Refusal {
+extension RegistryError.Refusal {
     package var isTooLarge: Bool {
         if status == 413 { return true }
         guard status >= 400, ![401, 404, 408, 425, 429].contains(status) else { return false }

@@ -122,8 +122,8 @@ import Texts
         #expect(try ResolvedHeaders(digest: "sha256:\(hex)", length: "2").digest == "sha256:\(hex)")
         #expect(try ResolvedHeaders(digest: "", length: "2").digest == nil)
         // Without a length the header is not looked at.
-        #expect(try ResolvedHeaders(digest: "nonsense", length: "").digest == nil)
-        #expect(try ResolvedHeaders(digest: "nonsense", length: "-1").digest == nil)
+        #expect(try ResolvedHeaders(digest: "unexpectedResponse", length: "").digest == nil)
+        #expect(try ResolvedHeaders(digest: "unexpectedResponse", length: "-1").digest == nil)
         for header in [
             hex, "\"sha256:\(hex)\"", "sha256:\(hex.uppercased())", "sha256:\(hex)a", "md5:\(hex.prefix(32))",
             "sha256:", "W/sha256:\(hex)",

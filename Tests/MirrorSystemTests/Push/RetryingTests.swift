@@ -5,11 +5,11 @@ import Testing
 
 /// What is decided about a next try, as values: no clock, no network.
 @Suite struct RetryingTests {
-    private func refused(_ status: Int, after seconds: Int? = nil, words: String = "no") -> RegistryTrouble {
+    private func refused(_ status: Int, after seconds: Int? = nil, words: String = "no") -> RegistryError {
         .refused(.init(status: status, codes: ["UNKNOWN"], words: words, retryAfterSeconds: seconds))
     }
 
-    private func waits(_ troubles: [RegistryTrouble], step: PushFailure.Step = .upload) -> [Int?] {
+    private func waits(_ troubles: [RegistryError], step: PushFailure.Step = .upload) -> [Int?] {
         var retrying = Retrying(Backoff(), step)
         var random = SeededGenerator(seed: 3)
         return troubles.map { retrying.next(after: $0, using: &random) }
@@ -34,7 +34,7 @@ import Testing
         #expect(waits([.tokenServer("https://x:1", refused(503))])[0] != nil)
         #expect(waits([.tokenServer("https://x:1", refused(400))])[0] == nil)
         // Its manifest rules answer 500, too.
-        let rule = RegistryTrouble.Refusal(status: 500, codes: ["UNKNOWN", "MANIFEST_INVALID"], words: "")
+        let rule = RegistryError.Refusal(status: 500, codes: ["UNKNOWN", "MANIFEST_INVALID"], words: "")
         #expect(waits([.refused(rule)])[0] == nil)
     }
 

@@ -32,7 +32,7 @@ import Testing
             #expect(held.map { (0...(1 << 50)).contains($0) } ?? true)
             let headers = HTTPHeaders(block: Array("HTTP/1.1 500 X\r\n\(text)\r\n".utf8))
             let response = HTTPResponse(url: base, status: 500, headers: headers, body: Array(text.utf8), end: .whole)
-            let refusal = RegistryTrouble.Refusal(response, now: 0)
+            let refusal = RegistryError.Refusal(response, now: 0)
             #expect((0...86_400).contains(refusal.retryAfterSeconds ?? 0))
             _ = (refusal.isTooLarge, refusal.isAboutForm, response.challenges, response.uploadLocation, headers.date)
             // What resolves can be asked for again, and holds nothing that ends a line.
@@ -46,9 +46,9 @@ import Testing
 
     @Test func aLimitOnSizeIsToldByItsWords() {
         func refusal(_ status: Int, _ words: String, codes: [String] = [], detail: String = "")
-            -> RegistryTrouble.Refusal
+            -> RegistryError.Refusal
         {
-            RegistryTrouble.Refusal(status: status, codes: codes, words: words, detail: detail)
+            RegistryError.Refusal(status: status, codes: codes, words: words, detail: detail)
         }
         for sized in [
             refusal(413, ""),

@@ -9,7 +9,7 @@ import Testing
         let headers = HTTPHeaders(block: Array(block.utf8))
         #expect(headers.all("WWW-Authenticate") == ["Basic realm=\"a:b\"", "Bearer x"])
         #expect(headers["x"] == "")
-        #expect(headers["nonsense"] == nil)
+        #expect(headers["unexpectedResponse"] == nil)
         #expect(headers.date == 784_111_777)
         #expect(HTTPHeaders(block: Array("HTTP/1.1 200\r\nDate: later\r\n".utf8)).date == nil)
         #expect(HTTPHeaders(block: []).fields.isEmpty)

@@ -1,17 +1,17 @@
 import GoData
 
 /// Why a registry did not do what it was asked.
-package enum RegistryTrouble: Error, Equatable, Sendable {
+package enum RegistryError: Error, Equatable, Sendable {
     /// No answer.
     case transport(HTTPFailure)
     /// An answer that is none of those expected.
     case refused(Refusal)
     /// It says yes, and what comes with that cannot be: `what` names the header or the value.
-    case nonsense(status: Int, what: String)
+    case unexpectedResponse(status: Int, what: String)
     /// It wants a login at a place that must not have it.
     case loginWithheld(CredentialScope.Withheld, from: String)
     /// Its token server gives no token.
-    indirect case tokenServer(String, RegistryTrouble)
+    indirect case tokenServer(String, RegistryError)
 
     package struct Refusal: Equatable, Sendable {
         package var status: Int
@@ -46,7 +46,7 @@ package enum RegistryTrouble: Error, Equatable, Sendable {
         // docker-registry answers 500 to a manifest that its rules forbid, too.
         case .refused(let refusal) where refusal.codes.contains { $0.hasPrefix("MANIFEST") }: false
         case .refused(let refusal): [408, 425, 429, 500, 502, 503, 504].contains(refusal.status)
-        case .nonsense, .loginWithheld: false
+        case .unexpectedResponse, .loginWithheld: false
         case .tokenServer(_, let trouble): trouble.isWorthRetrying
         }
     }
@@ -56,7 +56,7 @@ package enum RegistryTrouble: Error, Equatable, Sendable {
         switch self {
         case .transport(let failure): failure.isWorthRetrying
         case .refused(let refusal): [429, 502, 503, 504].contains(refusal.status)
-        case .nonsense, .loginWithheld, .tokenServer: false
+        case .unexpectedResponse, .loginWithheld, .tokenServer: false
         }
     }
 
@@ -80,7 +80,7 @@ package enum RegistryTrouble: Error, Equatable, Sendable {
         switch self {
         case .transport(let failure): failure.isOutOfReach
         case .tokenServer(_, let trouble): trouble.isOutOfReach
-        case .refused, .nonsense, .loginWithheld: false
+        case .refused, .unexpectedResponse, .loginWithheld: false
         }
     }
 
@@ -88,7 +88,7 @@ package enum RegistryTrouble: Error, Equatable, Sendable {
         switch self {
         case .refused(let refusal): refusal.retryAfterSeconds
         case .tokenServer(_, let trouble): trouble.retryAfterSeconds
-        case .transport, .nonsense, .loginWithheld: nil
+        case .transport, .unexpectedResponse, .loginWithheld: nil
         }
     }
 }
@@ -115,7 +115,7 @@ extension HTTPFailure {
     }
 }
 
-extension RegistryTrouble.Refusal {
+extension RegistryError.Refusal {
     package init(_ response: HTTPResponse, now: Int64) {
         status = response.status
         codes = response.errorCodes
