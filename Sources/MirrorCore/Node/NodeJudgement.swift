@@ -179,7 +179,7 @@ extension NodeJudgement {
                     case .pullRequest: "pull request"
                     }
                 lines.append(
-                    ([host.name, VersionProphet.line(attempt), credential] + certificates.sorted())
+                    ([host.name, VersionComparison.line(attempt), credential] + certificates.sorted())
                         .joined(separator: " ")
                 )
             }
@@ -200,7 +200,7 @@ extension NodeJudgement {
         guard lacking.isEmpty else { return lacking }
         var all = nodeRules.flatMap { $0.findings(in: self) }
         guard !isWithoutContainerd else { return all }
-        if let startError { all.append(VersionProphet.doesNotStart(startError, version: version)) }
+        if let startError { all.append(VersionComparison.doesNotStart(startError, version: version)) }
         all += judge?.dead.map(\.finding) ?? []
         let expected = Set((inspection.expected?.hosts ?? []).map(\.name))
         var known = Set(all.map(\.sameness))

@@ -140,7 +140,7 @@ package enum Overlay: Equatable, Sendable {
     /// Other names of the file would keep the old text.
     case hardLink(names: Int, LinkedWrite)
     /// The probe's errors would go along.
-    case despite(Despite)
+    case despite(Override)
     /// A CA bundle, with its fingerprints.
     case writeBundle(BundleRequest)
     /// A push runs: stop it, and leave then?

@@ -90,7 +90,7 @@ struct OverlayView {
     }
 
     /// The errors, and what becomes of the nodes with them.
-    private func addDespite(_ wish: Despite, to body: inout Body) {
+    private func addDespite(_ wish: Override, to body: inout Body) {
         body.add(texts(wish == .write ? "despite.write" : "despite.goOn"), .title)
         body.gap()
         for finding in state.probeErrors.prefix(3) {

@@ -12,7 +12,7 @@ struct WhyVerdict {
         var findings = PullJudge(explainer).findings(for: plan)
         if let present {
             let files = explainer.files
-            findings += VersionProphet.findings(for: plan, present: present, files: files, configPath: configPath)
+            findings += VersionComparison.findings(for: plan, present: present, files: files, configPath: configPath)
         }
         self.findings = findings
     }
@@ -56,7 +56,7 @@ struct WhyVerdict {
         image: String,
         _ output: OutputOptions
     ) throws {
-        let finding = VersionProphet.doesNotStart(error, version: version)
+        let finding = VersionComparison.doesNotStart(error, version: version)
         if output.isJSON {
             try output.print(WhyJSON(image: image, version: version, error: error, findings: [finding]))
         } else {

@@ -15,7 +15,7 @@ final class PushDesk: Sendable {
     }
 
     /// The package that was read last: reading it again may take minutes.
-    private let shelf = Mutex<PackageOnShelf?>(nil)
+    private let shelf = Mutex<CachedPackage?>(nil)
     private let reading = Mutex<Cancellation?>(nil)
     private let running = Mutex<Stops?>(nil)
     private let idle = DispatchGroup()
@@ -56,7 +56,7 @@ final class PushDesk: Sendable {
         _ encoding: LayerEncoding,
         _ cancellation: Cancellation,
         _ progress: @escaping @Sendable (PackageReading) -> Void
-    ) throws -> PackageOnShelf {
+    ) throws -> CachedPackage {
         let mark = FileMark(path)
         if let known = onShelf(path, encoding) { return known }
         let reader = try PackageReader(path: path, encoding: encoding)
@@ -74,7 +74,7 @@ final class PushDesk: Sendable {
         } each: { _ in
             if cancellation.isCancelled { throw CancellationError() }
         }
-        let package = try PackageOnShelf(path, mark, reader, encoding, contents, PackageSource(reader, contents))
+        let package = try CachedPackage(path, mark, reader, encoding, contents, PackageSource(reader, contents))
         shelf.withLock { $0 = package }
         return package
     }
@@ -130,14 +130,14 @@ final class PushDesk: Sendable {
         let source = PackageSource(reader, nil, below: order.endpoint.mirrorNamespace)
         let end = try push(order, [], source, reader.identity(), stops, standing)
         if let contents = source.contents {
-            let package = try PackageOnShelf(order.source, mark, reader, order.encoding, contents, source)
+            let package = try CachedPackage(order.source, mark, reader, order.encoding, contents, source)
             shelf.withLock { $0 = package }
             listed(.listed(package.list))
         }
         return end
     }
 
-    private func onShelf(_ path: String, _ encoding: LayerEncoding) -> PackageOnShelf? {
+    private func onShelf(_ path: String, _ encoding: LayerEncoding) -> CachedPackage? {
         shelf.withLock { $0 }.flatMap { $0.isStill(path, encoding) ? $0 : nil }
     }
 

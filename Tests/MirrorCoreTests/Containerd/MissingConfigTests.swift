@@ -56,7 +56,7 @@ import Texts
             #expect(throws: error) {
                 try PullExplainer(version: version, files: Self.certsD, configPath: path, isConfigNamed: true)
             }
-            let finding = VersionProphet.doesNotStart(error, version: version)
+            let finding = VersionComparison.doesNotStart(error, version: version)
             #expect(finding.code == "MIR0716" && finding.arguments["file"] == path)
         }
     }

@@ -164,10 +164,10 @@ import Testing
         let files = node(tls)
         let (plan, codes) = try explain("gcr.io/a:1", ContainerdVersion(2, 0, 11), files)
         #expect(codes.contains("MIR0705"))
-        let findings = VersionProphet.findings(for: plan, present: ContainerdVersion(1, 7, 34), files: files)
+        let findings = VersionComparison.findings(for: plan, present: ContainerdVersion(1, 7, 34), files: files)
         #expect(findings.map(\.code) == ["MIR0712"])
         #expect(findings[0].evidence.contains { $0.hasPrefix("- ") && $0.contains("not verified") })
-        #expect(VersionProphet.findings(for: plan, present: ContainerdVersion(2, 0, 11), files: files).isEmpty)
+        #expect(VersionComparison.findings(for: plan, present: ContainerdVersion(2, 0, 11), files: files).isEmpty)
     }
 
     @Test func brokenFilesOfEveryKindGetAnAnswer() throws {

@@ -13,7 +13,7 @@ import Testing
             _ = try PullExplainer(version: rules, files: NodeTree([DeadSettingTests.config: text]))
             return .runs
         } catch {
-            let code = VersionProphet.doesNotStart(error, version: rules).code
+            let code = VersionComparison.doesNotStart(error, version: rules).code
             #expect(code == (error.isCRIOnly ? "MIR0720" : "MIR0714"))
             return error.isCRIOnly ? .withoutCRI : .doesNotStart
         }

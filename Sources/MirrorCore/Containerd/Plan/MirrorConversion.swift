@@ -151,7 +151,7 @@ package struct MirrorConversion: Equatable, Sendable {
     }
 
     private static func lines(_ plan: PullPlan) -> [String] {
-        plan.error.map { [$0.text] } ?? plan.attempts.map(VersionProphet.line)
+        plan.error.map { [$0.text] } ?? plan.attempts.map(VersionComparison.line)
     }
 
     // MARK: config.toml

@@ -130,7 +130,7 @@ extension ReadyFacts {
             let today = Set((node.judge?.dead ?? []).map(\.finding.sameness))
             return PullJudge(later).dead.map(\.finding).filter { !today.contains($0.sameness) }
         } catch {
-            return [VersionProphet.doesNotStart(error, version: version)]
+            return [VersionComparison.doesNotStart(error, version: version)]
         }
     }
 }

@@ -2,7 +2,7 @@ import Containerd
 
 /// A file of this registry host holds more than is read here: what containerd makes of it is not known.
 struct BeyondLimit: PullRule {
-    let code = VersionProphet.limitCode
+    let code = VersionComparison.limitCode
     let severity = Finding.Severity.error
 
     func findings(in plan: PullPlan, _ node: PullJudge) -> [Finding] {

@@ -4,7 +4,7 @@ import Texts
 import Wizard
 
 /// Leaving the probe with an error.
-@Suite struct DespiteTests {
+@Suite struct OverrideTests {
     private func failed() throws -> Walk {
         var walk = Walk()
         try walk.open("bmctl-workspace/admin1/admin1.yaml", Samples.admin)

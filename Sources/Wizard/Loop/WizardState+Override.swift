@@ -1,7 +1,7 @@
 import MirrorCore
 
 /// What is wanted although the probe found an error.
-package enum Despite: Equatable, Sendable {
+package enum Override: Equatable, Sendable {
     case go(StepID)
     case write
 }
@@ -24,14 +24,14 @@ extension WizardState {
     }
 
     /// - Returns: whether the operator has to be asked first; the question is then on the screen.
-    mutating func asks(before wish: Despite) -> Bool {
+    mutating func asks(before wish: Override) -> Bool {
         guard let wanted = wantedConfirmation, wanted != confirmedErrors else { return false }
         if case .go(let id) = wish, step != "probe", id != "write" { return false }
         overlay = .despite(wish)
         return true
     }
 
-    mutating func goOnDespite(_ wish: Despite) -> [Effect] {
+    mutating func goOnDespite(_ wish: Override) -> [Effect] {
         confirmedErrors = wantedConfirmation
         overlay = nil
         switch wish {

@@ -5,7 +5,7 @@ import MirrorSystem
 import Wizard
 
 /// A package that was read through, and how to tell that it is still the same file.
-struct PackageOnShelf: Sendable {
+struct CachedPackage: Sendable {
     private let path: String
     private let mark: FileMark?
     private let encoding: LayerEncoding

@@ -2,7 +2,7 @@ import Containerd
 import Texts
 
 /// What the same files do on another containerd version.
-package enum VersionProphet {
+package enum VersionComparison {
     /// More than is read here: whether containerd starts is not known.
     static let limitCode = "MIR0833"
 
