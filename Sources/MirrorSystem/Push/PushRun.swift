@@ -9,7 +9,7 @@ final class PushRun: Sendable {
     let work: Pusher.Work
     let context: PushContext
     let source: any PushSource
-    private let board: Mutex<PushBoard>
+    private let board: Mutex<PushLedger>
     private let ends: Mutex<[PushEvent.ImageEnd?]>
     private let general = Mutex<PushFailure?>(nil)
     private let isProven = Mutex(false)
@@ -31,13 +31,13 @@ final class PushRun: Sendable {
         self.context = context
         self.source = source
         self.makeClient = makeClient
-        board = Mutex(PushBoard(images))
+        board = Mutex(PushLedger(images))
         ends = Mutex(Array(repeating: nil, count: images.count))
     }
 
     var stop: Cancellation { context.stop }
 
-    func withBoard<Value>(_ body: (inout PushBoard) -> Value) -> Value { board.withLock { body(&$0) } }
+    func withBoard<Value>(_ body: (inout PushLedger) -> Value) -> Value { board.withLock { body(&$0) } }
 
     func image(_ index: Int) -> PushImage { withBoard { $0.images[index] } }
 

@@ -31,7 +31,7 @@ package enum Event: Equatable, Sendable {
     case packageChecked(RequestID, PackageCheck)
     case packageRead(RequestID, PackageReading)
     case packageListed(RequestID, PackageListing)
-    case pushProgressed(RequestID, PushStanding)
+    case pushProgressed(RequestID, PushProgress)
     case pushEnded(RequestID, PushEnd)
     case readyProgressed(RequestID, ReadyProgress)
     case readyEnded(RequestID, ReadyEnd)

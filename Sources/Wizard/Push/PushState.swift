@@ -53,7 +53,7 @@ package struct PushRunState: Equatable, Sendable {
 
     package let request: RequestID
     package let order: PushOrder
-    package var standing: PushStanding?
+    package var standing: PushProgress?
     package var phase = Phase.running
 
     package init(request: RequestID, order: PushOrder) {
@@ -72,7 +72,7 @@ package enum PushTab: String, CaseIterable, Sendable {
     case now
     case failed, waiting, done, all
 
-    func shows(_ image: PushStanding.Image) -> Bool {
+    func shows(_ image: PushProgress.Image) -> Bool {
         switch self {
         case .now: image.isActive || image.isFailed
         case .failed: image.isFailed
@@ -83,7 +83,7 @@ package enum PushTab: String, CaseIterable, Sendable {
     }
 
     /// Those that failed first, then those in work, else as in the package.
-    func rows(_ standing: PushStanding) -> [Int] {
+    func rows(_ standing: PushProgress) -> [Int] {
         let shown = standing.images.indices.filter { shows(standing.images[$0]) }
         guard self == .now else { return shown }
         return shown.filter { standing.images[$0].isActive } + shown.filter { !standing.images[$0].isActive }

@@ -78,7 +78,7 @@ extension WizardState {
 
     private mutating func spinPush() -> [Effect] { [.wake(.spinPush, milliseconds: Self.spinInterval)] }
 
-    mutating func pushProgressed(_ request: RequestID, _ standing: PushStanding) {
+    mutating func pushProgressed(_ request: RequestID, _ standing: PushProgress) {
         change(request) { run in
             if let known = run.standing, standing.isBehind(known) { return }
             run.standing = standing

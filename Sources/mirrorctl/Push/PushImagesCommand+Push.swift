@@ -46,7 +46,7 @@ extension PushImagesCommand {
         settings.threads = threads
         settings.bytesPerSecond = limitRate.flatMap { byteCount(parsing: $0) }
         let head = texts(Phrase("push.head", ["package": package.name, "target": target]))
-        let progress = PushProgress(
+        let progress = PushProgressLines(
             head: head,
             images: package.images,
             source: package.source,

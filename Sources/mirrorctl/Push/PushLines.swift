@@ -7,7 +7,7 @@ import Wizard
 struct PushLines {
     let head: String
     let images: [String]
-    let tally: PushTally
+    let tally: PushStatistics
     /// Acknowledged bytes per second, over the last while; `nil` before anything is known.
     let bytesPerSecond: Int?
     /// Of the package file, while images are still met in it.

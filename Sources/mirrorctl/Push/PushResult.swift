@@ -9,7 +9,7 @@ struct PushResult {
     let target: String
     let images: [PushImage]
     let outcome: PushOutcome
-    let tally: PushTally
+    let tally: PushStatistics
     let milliseconds: Int
     let journal: String
     /// Files of the package that belong to no image.
@@ -159,7 +159,7 @@ struct PushResult {
 extension PushResult {
     /// Images that would not be found keep all of it from beginning.
     init(work: Pusher.Work, target: String, _ images: [PushImage], refused ends: [PushEvent.ImageEnd?]) {
-        var tally = PushTally(images)
+        var tally = PushStatistics(images)
         for (image, end) in ends.enumerated() { if let end { tally.take(.imageEnded(image: image, end)) } }
         self.init(
             work: work,

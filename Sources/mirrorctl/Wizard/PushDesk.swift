@@ -86,7 +86,7 @@ final class PushDesk: Sendable {
         _ order: PushOrder,
         reading: @escaping @Sendable (PackageReading) -> Void,
         listed: (PackageListing) -> Void,
-        standing: @escaping @Sendable (PushStanding) -> Void
+        standing: @escaping @Sendable (PushProgress) -> Void
     ) -> PushEnd {
         let stops = Stops()
         idle.enter()
@@ -121,7 +121,7 @@ final class PushDesk: Sendable {
         _ order: PushOrder,
         _ stops: Stops,
         _ listed: (PackageListing) -> Void,
-        _ standing: @escaping @Sendable (PushStanding) -> Void
+        _ standing: @escaping @Sendable (PushProgress) -> Void
     ) throws -> PushEnd? {
         guard onShelf(order.source, order.encoding) == nil else { return nil }
         let mark = FileMark(order.source)
@@ -147,7 +147,7 @@ final class PushDesk: Sendable {
         _ source: PackageSource,
         _ identity: String,
         _ stops: Stops,
-        _ standing: @escaping @Sendable (PushStanding) -> Void
+        _ standing: @escaping @Sendable (PushProgress) -> Void
     ) throws -> PushEnd {
         let target = order.endpoint.pushTarget
         let place = PushTarget(
@@ -168,7 +168,7 @@ final class PushDesk: Sendable {
         var settings = PushSettings()
         settings.threads = order.threads
         settings.bytesPerSecond = order.bytesPerSecond
-        let meter = PushMeter(images, source, standing)
+        let meter = PushSampler(images, source, standing)
         let begun = ContinuousClock.now
         meter.begin()
         let outcome = pusher.run(

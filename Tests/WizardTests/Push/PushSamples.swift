@@ -44,8 +44,8 @@ enum PushSamples {
     )
 
     /// `done` images are over, one of them failed; the next four are in work.
-    static func standing(done: Int, failing: Bool = true) -> PushStanding {
-        var standing = PushStanding(images: list.images.map { PushStanding.Image(name: $0.name, total: $0.bytes) })
+    static func standing(done: Int, failing: Bool = true) -> PushProgress {
+        var standing = PushProgress(images: list.images.map { PushProgress.Image(name: $0.name, total: $0.bytes) })
         standing.total = list.bytes
         for index in standing.images.indices {
             let size = standing.images[index].total

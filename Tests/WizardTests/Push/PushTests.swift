@@ -165,12 +165,12 @@ import Wizard
     @Test func aPackageThatIsReadOnceIsShownAsFarAsItIsKnown() throws {
         var walk = Walk()
         let request = try running(&walk)
-        var standing = PushStanding(images: [])
+        var standing = PushProgress(images: [])
         standing.estimate = 0
         walk.send(.pushProgressed(request, standing))
         #expect(walk.screen.text.contains("0 images so far"))
         #expect(walk.screen.text.contains(" 0 %"))
-        standing = PushStanding(images: [PushStanding.Image(name: "gcr.io/a:1", settled: 1 << 20, total: 2 << 20)])
+        standing = PushProgress(images: [PushProgress.Image(name: "gcr.io/a:1", settled: 1 << 20, total: 2 << 20)])
         (standing.total, standing.settled, standing.estimate) = (2 << 20, 1 << 20, 8 << 20)
         (standing.percentReached, standing.bytesPerSecond) = (20, 1 << 20)
         walk.send(.pushProgressed(request, standing))

@@ -6,7 +6,7 @@ struct PushRows {
     let state: WizardState
     let texts: Catalogue
     let run: PushRunState
-    let standing: PushStanding
+    let standing: PushProgress
 
     /// Adds at most `height` lines.
     func add(to body: inout Body, height: Int) {
@@ -35,7 +35,7 @@ struct PushRows {
         return line
     }
 
-    private func line(_ image: PushStanding.Image, isCurrent: Bool, width: Int) -> StyledLine {
+    private func line(_ image: PushProgress.Image, isCurrent: Bool, width: Int) -> StyledLine {
         let (mark, style) = look(image)
         let status = status(image)
         let statusWidth = min(width / 2, max(34, status.width))
@@ -48,7 +48,7 @@ struct PushRows {
         ] + status
     }
 
-    private func look(_ image: PushStanding.Image) -> (String, StyleRole) {
+    private func look(_ image: PushProgress.Image) -> (String, StyleRole) {
         switch image.stage {
         case .failed: ("✗", .error)
         case .pushed: ("✓", .success)
@@ -58,7 +58,7 @@ struct PushRows {
         }
     }
 
-    private func status(_ image: PushStanding.Image) -> StyledLine {
+    private func status(_ image: PushProgress.Image) -> StyledLine {
         switch image.stage {
         case .failed(let finding):
             guard let finding else { return [Span(texts("pushView.failed"), .error)] }
@@ -78,7 +78,7 @@ struct PushRows {
     }
 
     /// The error in place, for the row with the cursor.
-    private func finding(_ image: PushStanding.Image, width: Int) -> [StyledLine] {
+    private func finding(_ image: PushProgress.Image, width: Int) -> [StyledLine] {
         guard case .failed(let found) = image.stage, let finding = found else { return [] }
         var body = Body(width: width)
         body.add([Span(String(repeating: "─", count: width), .border)])

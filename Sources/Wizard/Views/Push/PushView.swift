@@ -59,7 +59,7 @@ struct PushView {
         }
     }
 
-    private func addSums(_ standing: PushStanding, _ run: PushRunState, to body: inout Body) {
+    private func addSums(_ standing: PushProgress, _ run: PushRunState, to body: inout Body) {
         var numbers = "\(standing.percent) %"
         if run.order.work == .audit {
             let over = standing.done + standing.failed

@@ -3,7 +3,7 @@ import Texts
 
 /// Where a push stands, in numbers: what the edge posts a few times a second. Bytes are those of the package unless said
 /// otherwise.
-package struct PushStanding: Equatable, Sendable {
+package struct PushProgress: Equatable, Sendable {
     package enum Stage: Equatable, Sendable {
         case waiting
         case readingBack(blobs: Int, of: Int)
@@ -101,7 +101,7 @@ package struct PushStanding: Equatable, Sendable {
     package var done: Int { pushed + present }
 
     /// Nothing on the screen goes backwards, whatever order values arrive in.
-    func isBehind(_ other: PushStanding) -> Bool {
+    func isBehind(_ other: PushProgress) -> Bool {
         settled < other.settled || done + failed < other.done + other.failed
     }
 }

@@ -5,9 +5,9 @@ import MirrorSystem
 import Synchronization
 
 /// Shows a push on standard error while it runs: a block that is drawn over itself on a terminal, else a line now and then.
-final class PushProgress: Sendable {
+final class PushProgressLines: Sendable {
     private struct State: Sendable {
-        var tally: PushTally
+        var tally: PushStatistics
         var images: [PushImage]
         var rate = PushRate()
         var drawn = 0
@@ -27,10 +27,10 @@ final class PushProgress: Sendable {
         isLive =
             isatty(STDERR_FILENO) == 1 && !(isJSON && isatty(STDOUT_FILENO) == 1)
             && !["", "dumb"].contains(environment["TERM"] ?? "")
-        state = Mutex(State(tally: PushTally(images), images: images))
+        state = Mutex(State(tally: PushStatistics(images), images: images))
     }
 
-    var tally: PushTally { state.withLock { $0.tally } }
+    var tally: PushStatistics { state.withLock { $0.tally } }
 
     /// Those of the package that are known by now.
     var images: [PushImage] { state.withLock { $0.images } }

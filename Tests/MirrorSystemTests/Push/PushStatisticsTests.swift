@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// A push whose images are met one by one: what is shown of it.
-@Suite struct PushTallyTests {
+@Suite struct PushStatisticsTests {
     private func image(_ number: Int, bytes: Int) -> (PushImage, PushUnit) {
         let name = BlobName.digest("sha256:\(number)")
         let image = PushImage(
@@ -20,7 +20,7 @@ import Testing
     @Test func aTotalThatGrowsNeverSetsItBack() {
         var random = SeededGenerator(seed: 3)
         for round in 0..<200 {
-            var tally = PushTally([])
+            var tally = PushStatistics([])
             let count = Int.random(in: 1...12, using: &random)
             var last = 0
             var open: [(PushUnit, Int)] = []
@@ -64,20 +64,20 @@ import Testing
                 manifests: { _ in [] }
             )
         }
-        var tally = PushTally([
+        var tally = PushStatistics([
             image("a", [("base", 100), ("a", 10)]), image("b", [("base", 100), ("b", 20)]),
             image("c", [("base", 100), ("old", 7)]), image("d", [("old", 7)]),
         ])
         tally.take(.unitEnded(PushUnit(repository: "d", blob: .digest("old")), .present))
-        #expect(tally.open == PushTally.Open(sentBlobs: 3, sentBytes: 130, mountedBlobs: 3, mountedBytes: 207))
+        #expect(tally.open == PushStatistics.Open(sentBlobs: 3, sentBytes: 130, mountedBlobs: 3, mountedBytes: 207))
         tally.take(.unitEnded(PushUnit(repository: "a", blob: .digest("base")), .sent(bytes: 100)))
-        #expect(tally.open == PushTally.Open(sentBlobs: 2, sentBytes: 30, mountedBlobs: 3, mountedBytes: 207))
+        #expect(tally.open == PushStatistics.Open(sentBlobs: 2, sentBytes: 30, mountedBlobs: 3, mountedBytes: 207))
     }
 
     @Test func whatIsKnownBeforeIsCountedAsBefore() {
         let (one, unit) = image(1, bytes: 200)
         let (two, _) = image(2, bytes: 200)
-        var tally = PushTally([one, two])
+        var tally = PushStatistics([one, two])
         #expect(tally.isTotalKnown && tally.total == 400 && tally.percent == 0)
         tally.take(.acknowledged(unit, bytes: 100))
         #expect(tally.percent == 25)
@@ -87,7 +87,7 @@ import Testing
 
     @Test func whatAnEarlierRunSentIsNotThisOnes() {
         let (one, unit) = image(1, bytes: 200)
-        var tally = PushTally([one])
+        var tally = PushStatistics([one])
         tally.take(.resumed(unit, bytes: 150))
         #expect(tally.percent == 75 && tally.acknowledged == 0)
         tally.take(.acknowledged(unit, bytes: 170))

@@ -1,5 +1,5 @@
 /// A push in numbers, from its events: what a progress view and a summary show. Nothing in it ever goes backwards.
-package struct PushTally: Equatable, Sendable {
+package struct PushStatistics: Equatable, Sendable {
     package enum ImageStage: Equatable, Sendable {
         case waiting
         case readingBack(blobs: Int, of: Int)

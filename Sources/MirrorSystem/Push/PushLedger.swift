@@ -1,5 +1,5 @@
 /// Where everything stands: which blob is in which repository, and which images wait for what. A value; `PushRun` guards it.
-struct PushBoard: Sendable {
+struct PushLedger: Sendable {
     enum UnitState: Equatable, Sendable {
         /// Not looked at yet.
         case unknown

@@ -5,9 +5,9 @@ import Synchronization
 import Wizard
 
 /// Counts what happens during a push and posts where it stands, a few times a second.
-final class PushMeter: Sendable {
+final class PushSampler: Sendable {
     private struct State: Sendable {
-        var tally: PushTally
+        var tally: PushStatistics
         /// Those of the package that are known by now.
         var images: [PushImage]
         var rate = PushRate()
@@ -17,18 +17,18 @@ final class PushMeter: Sendable {
     private static let interval = DispatchTimeInterval.milliseconds(200)
 
     private let source: PackageSource
-    private let post: @Sendable (PushStanding) -> Void
+    private let post: @Sendable (PushProgress) -> Void
     private let state: Mutex<State>
     private let begun = ContinuousClock.now
     private let queue = DispatchQueue(label: "push meter")
 
-    init(_ images: [PushImage], _ source: PackageSource, _ post: @escaping @Sendable (PushStanding) -> Void) {
+    init(_ images: [PushImage], _ source: PackageSource, _ post: @escaping @Sendable (PushProgress) -> Void) {
         self.source = source
         self.post = post
-        state = Mutex(State(tally: PushTally(images), images: images))
+        state = Mutex(State(tally: PushStatistics(images), images: images))
     }
 
-    var tally: PushTally { state.withLock { $0.tally } }
+    var tally: PushStatistics { state.withLock { $0.tally } }
 
     var images: [PushImage] { state.withLock { $0.images } }
 
@@ -55,13 +55,13 @@ final class PushMeter: Sendable {
         queue.asyncAfter(deadline: .now() + Self.interval) { [weak self] in self?.tick() }
     }
 
-    private var standing: PushStanding {
+    private var standing: PushProgress {
         let now = ContinuousClock.now
         let (tally, images, rate) = state.withLock { state in
             state.rate.add(state.tally.acknowledged, at: now)
             return (state.tally, state.images, state.rate.bytesPerSecond)
         }
-        var standing = PushStanding(images: images.enumerated().map { Self.image($1, at: $0, tally) })
+        var standing = PushProgress(images: images.enumerated().map { Self.image($1, at: $0, tally) })
         standing.total = tally.total
         if !tally.isTotalKnown {
             standing.estimate = tally.expectedTotal
@@ -86,9 +86,9 @@ final class PushMeter: Sendable {
         return standing
     }
 
-    private static func image(_ image: PushImage, at index: Int, _ tally: PushTally) -> PushStanding.Image {
+    private static func image(_ image: PushImage, at index: Int, _ tally: PushStatistics) -> PushProgress.Image {
         let (settled, total) = tally.progress(of: index)
-        let stage: PushStanding.Stage =
+        let stage: PushProgress.Stage =
             switch tally.stages[index] {
             case .waiting: .waiting
             case .readingBack(let blobs, let count): .readingBack(blobs: blobs, of: count)
@@ -97,7 +97,7 @@ final class PushMeter: Sendable {
             case .over(.failed(let failure)):
                 .failed(failure.finding(repository: image.repository)?.withoutSecrets)
             }
-        return PushStanding.Image(name: image.name, stage: stage, settled: settled, total: total)
+        return PushProgress.Image(name: image.name, stage: stage, settled: settled, total: total)
     }
 }
 
