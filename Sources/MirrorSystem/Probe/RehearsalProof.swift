@@ -40,7 +40,7 @@ struct RehearsalProof {
 
     let digest: String
     private let bytes: [UInt8]
-    private let unit: PushUnit
+    private let unit: RepositoryBlob
     private let chunkBytes: Int
 
     /// - Parameter takenBytes: what the registry has said yes to in one request.
@@ -48,7 +48,7 @@ struct RehearsalProof {
         chunkBytes = max(ChunkSize.smallest, min(Self.largestChunk, takenBytes))
         bytes = randomBytes(2 * chunkBytes + 1000)
         digest = contentDigest(bytes)
-        unit = PushUnit(repository: repository, blob: .digest(digest))
+        unit = RepositoryBlob(repository: repository, blob: .digest(digest))
     }
 
     /// - Parameter stop: ends it, also where a failure is waited out.

@@ -4,7 +4,7 @@ import RegistryClient
 struct BlobUploader {
     let client: PushClient
     let context: PushContext
-    let unit: PushUnit
+    let unit: RepositoryBlob
     let reader: any PieceReader
 
     private let hasTurn: Bool
@@ -22,7 +22,7 @@ struct BlobUploader {
     init(
         _ client: PushClient,
         _ context: PushContext,
-        _ unit: PushUnit,
+        _ unit: RepositoryBlob,
         _ reader: any PieceReader,
         hasTurn: Bool = true
     ) {

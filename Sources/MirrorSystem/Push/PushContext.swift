@@ -59,7 +59,7 @@ final class PushContext: Sendable {
     /// Runs a request until it succeeds, fails for good, or has failed often enough.
     func trying<Value>(
         _ step: PushFailure.Step,
-        _ unit: PushUnit? = nil,
+        _ unit: RepositoryBlob? = nil,
         _ request: () -> Result<Value, RegistryError>
     ) throws(PushFailure) -> Value {
         var retrying = retrying(step)
@@ -77,7 +77,7 @@ final class PushContext: Sendable {
     func wait(
         _ trouble: RegistryError,
         _ step: PushFailure.Step,
-        _ unit: PushUnit?,
+        _ unit: RepositoryBlob?,
         _ retrying: inout Retrying
     ) throws(PushFailure) {
         let failure = PushFailure.registry(trouble, during: step)

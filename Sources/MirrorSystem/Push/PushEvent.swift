@@ -13,11 +13,11 @@ package enum PushEvent: Equatable, Sendable {
     /// How far the package file is read; at the end of it nothing more will be found.
     case packageRead(bytes: Int, of: Int)
     /// An upload of an earlier run goes on from this many bytes; with 0 it begins again, the registry has lost it.
-    case resumed(PushUnit, bytes: Int)
+    case resumed(RepositoryBlob, bytes: Int)
     /// The registry has acknowledged this much of a unit, what an earlier run sent included.
-    case acknowledged(PushUnit, bytes: Int)
-    case unitEnded(PushUnit, UnitEnd)
-    case retrying(PushUnit?, PushFailure, milliseconds: Int)
+    case acknowledged(RepositoryBlob, bytes: Int)
+    case unitEnded(RepositoryBlob, UnitEnd)
+    case retrying(RepositoryBlob?, PushFailure, milliseconds: Int)
     case chunkShrunk(bytes: Int)
     /// The registry refused an image's manifest for its form and took it with OCI's media types, under another digest.
     case converted(image: Int, from: String, to: String)
@@ -32,7 +32,7 @@ package enum PushEvent: Equatable, Sendable {
 }
 
 /// A blob in a repository.
-package struct PushUnit: Hashable, Sendable {
+package struct RepositoryBlob: Hashable, Sendable {
     package let repository: String
     package let blob: BlobName
 

@@ -11,7 +11,7 @@ struct PushLedger: Sendable {
     }
 
     struct ImageState: Sendable {
-        var waitsFor: Set<PushUnit>
+        var waitsFor: Set<RepositoryBlob>
         var failure: PushFailure?
         /// All its blobs are there, and somebody takes care of its manifests.
         var isFinishing = false
@@ -29,21 +29,21 @@ struct PushLedger: Sendable {
     }
 
     private(set) var images: [PushImage] = []
-    private(set) var units: [PushUnit: UnitState] = [:]
+    private(set) var units: [RepositoryBlob: UnitState] = [:]
     private(set) var imageStates: [ImageState] = []
-    private var users: [PushUnit: [Int]] = [:]
+    private var users: [RepositoryBlob: [Int]] = [:]
     /// Units whose blob the registry did not take over from another repository.
-    private var refusedMounts: Set<PushUnit> = []
+    private var refusedMounts: Set<RepositoryBlob> = []
     private var hasMounted = false
     /// What a blob has become, wherever it is.
     private(set) var known: [BlobName: MadeLayer] = [:]
     /// How often the bytes of a unit had to be read again.
-    private var readings: [PushUnit: Int] = [:]
+    private var readings: [RepositoryBlob: Int] = [:]
     /// The same blob in each repository.
-    private var unitsOfBlob: [BlobName: [PushUnit]] = [:]
+    private var unitsOfBlob: [BlobName: [RepositoryBlob]] = [:]
     /// What was handed over for sending.
     private var claimed: Set<BlobName> = []
-    private var claimedUnits: Set<PushUnit> = []
+    private var claimedUnits: Set<RepositoryBlob> = []
 
     init(_ images: [PushImage] = []) {
         for image in images { add(image) }
@@ -51,7 +51,7 @@ struct PushLedger: Sendable {
 
     /// - Returns: the image's number.
     @discardableResult mutating func add(_ image: PushImage) -> Int {
-        let wanted = Set(image.blobs.map { PushUnit(repository: image.repository, blob: $0.name) })
+        let wanted = Set(image.blobs.map { RepositoryBlob(repository: image.repository, blob: $0.name) })
         images.append(image)
         imageStates.append(ImageState(waitsFor: wanted.filter { units[$0]?.isStored != true }))
         for unit in wanted {
@@ -67,7 +67,7 @@ struct PushLedger: Sendable {
     func blobs(of image: Int) -> [String: Int] {
         var result: [String: Int] = [:]
         for blob in images[image].blobs {
-            let unit = PushUnit(repository: images[image].repository, blob: blob.name)
+            let unit = RepositoryBlob(repository: images[image].repository, blob: blob.name)
             if case .stored(let layer) = units[unit] { result[layer.digest] = layer.size }
         }
         return result
@@ -79,10 +79,10 @@ struct PushLedger: Sendable {
         return result
     }
 
-    mutating func missing(_ unit: PushUnit) { units[unit] = .missing }
+    mutating func missing(_ unit: RepositoryBlob) { units[unit] = .missing }
 
     /// - Returns: images that wait for nothing more.
-    mutating func stored(_ unit: PushUnit, _ layer: MadeLayer) -> [Int] {
+    mutating func stored(_ unit: RepositoryBlob, _ layer: MadeLayer) -> [Int] {
         units[unit] = .stored(layer)
         known[unit.blob] = layer
         var ready: [Int] = []
@@ -101,7 +101,7 @@ struct PushLedger: Sendable {
     }
 
     /// Says who brings a unit's blob; told to `read`, the caller has to.
-    mutating func claim(_ unit: PushUnit) -> Claim {
+    mutating func claim(_ unit: RepositoryBlob) -> Claim {
         guard units[unit] == .missing else { return .nobody }
         if source(for: unit) != nil { return .mount }
         let isNew = claimed.insert(unit.blob).inserted
@@ -112,11 +112,11 @@ struct PushLedger: Sendable {
     /// The registry takes nothing over from one repository into another, as far as is known.
     private var refusesMounts: Bool { !refusedMounts.isEmpty && !hasMounted }
 
-    private func isRefused(_ unit: PushUnit) -> Bool { refusesMounts || refusedMounts.contains(unit) }
+    private func isRefused(_ unit: RepositoryBlob) -> Bool { refusesMounts || refusedMounts.contains(unit) }
 
     /// What is to be read now: for each blob the first of its repositories, from which the others take it over, and those that
     /// could not; at most `most` of them.
-    func wanted(most: Int) -> [BlobName: [PushUnit]] {
+    func wanted(most: Int) -> [BlobName: [RepositoryBlob]] {
         Dictionary(grouping: missingUnits, by: \.blob).mapValues { units in
             let apart = units.filter(isRefused)
             return apart.isEmpty ? Array(units.prefix(1)) : Array(apart.prefix(most))
@@ -124,16 +124,16 @@ struct PushLedger: Sendable {
     }
 
     /// Missing in other repositories than the one where it is now.
-    func missing(like unit: PushUnit) -> [PushUnit] {
+    func missing(like unit: RepositoryBlob) -> [RepositoryBlob] {
         (unitsOfBlob[unit.blob] ?? []).filter { units[$0] == .missing && isNeeded($0) }
     }
 
-    private func isNeeded(_ unit: PushUnit) -> Bool {
+    private func isNeeded(_ unit: RepositoryBlob) -> Bool {
         (users[unit] ?? []).contains { !imageStates[$0].isOver }
     }
 
     /// - Returns: images that fail with it.
-    mutating func failed(_ unit: PushUnit, _ failure: PushFailure) -> [Int] {
+    mutating func failed(_ unit: RepositoryBlob, _ failure: PushFailure) -> [Int] {
         units[unit] = .failed(failure)
         let lost = (users[unit] ?? []).filter { !imageStates[$0].isOver }
         for image in lost { end(image, failure) }
@@ -146,28 +146,28 @@ struct PushLedger: Sendable {
     }
 
     /// What still has to get in, for images that can still be completed.
-    var missingUnits: [PushUnit] {
+    var missingUnits: [RepositoryBlob] {
         units.filter { unit, state in state == .missing && isNeeded(unit) }.map(\.key).sorted {
             ($0.repository, $0.blob.key) < ($1.repository, $1.blob.key)
         }
     }
 
     /// A repository that has the blob, unless taking it over was refused before.
-    func source(for unit: PushUnit) -> (repository: String, layer: MadeLayer)? {
+    func source(for unit: RepositoryBlob) -> (repository: String, layer: MadeLayer)? {
         guard !isRefused(unit), let layer = known[unit.blob] else { return nil }
         let other = unitsOfBlob[unit.blob]?.first { $0.repository != unit.repository && units[$0]?.isStored == true }
         return other.map { ($0.repository, layer) }
     }
 
     /// Missing units that another repository could give.
-    var mountable: [PushUnit] { missingUnits.filter { source(for: $0) != nil } }
+    var mountable: [RepositoryBlob] { missingUnits.filter { source(for: $0) != nil } }
 
-    mutating func mountRefused(_ unit: PushUnit) { refusedMounts.insert(unit) }
+    mutating func mountRefused(_ unit: RepositoryBlob) { refusedMounts.insert(unit) }
 
     mutating func mounted() { hasMounted = true }
 
     /// Counts another reading; how many there were.
-    mutating func readAgain(_ unit: PushUnit) -> Int {
+    mutating func readAgain(_ unit: RepositoryBlob) -> Int {
         readings[unit, default: 0] += 1
         return readings[unit] ?? 0
     }

@@ -51,7 +51,7 @@ extension PushRun {
     }
 
     private func look(at blob: PushBlob, in repository: String, _ client: PushClient) throws(PushFailure) {
-        let unit = PushUnit(repository: repository, blob: blob.name)
+        let unit = RepositoryBlob(repository: repository, blob: blob.name)
         let before = withBoard { board in
             let before = board.units[unit]
             if before == .unknown { board.missing(unit) }

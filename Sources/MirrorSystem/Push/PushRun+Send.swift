@@ -30,7 +30,7 @@ extension PushRun {
 
     /// The package is read from its first byte to its last, by several threads where that is of use; workers send what it
     /// hands over.
-    private func readThrough(_ wanted: [BlobName: [PushUnit]]) -> Offered {
+    private func readThrough(_ wanted: [BlobName: [RepositoryBlob]]) -> Offered {
         let budget = PieceBudget(bytes: context.settings.bufferBytes)
         let offered = Mutex<Set<BlobName>>([])
         do throws(PushFailure) {
@@ -51,7 +51,7 @@ extension PushRun {
     }
 
     /// Lets a worker send a blob while this thread reads it.
-    func send(_ unit: PushUnit, _ reader: any PieceReader, _ budget: PieceBudget) {
+    func send(_ unit: RepositoryBlob, _ reader: any PieceReader, _ budget: PieceBudget) {
         let pipe = BlobPipe(budget: budget)
         queue.add { [self] client in
             let reopen = { () throws(PushFailure) in try self.source.open(unit.blob) }
@@ -64,7 +64,7 @@ extension PushRun {
 
     /// One reading for several repositories: each has a thread and a connection of its own, which take turns request by
     /// request, or one that waits for its turn would hold up all.
-    private func sendToAll(_ units: [PushUnit], _ reader: any PieceReader, _ budget: PieceBudget) {
+    private func sendToAll(_ units: [RepositoryBlob], _ reader: any PieceReader, _ budget: PieceBudget) {
         let group = DispatchGroup()
         let pipes = units.map { unit in
             let pipe = BlobPipe(budget: budget)
@@ -103,7 +103,7 @@ extension PushRun {
 
     /// - Parameter hasTurn: the caller has one, for all its requests.
     private func upload(
-        _ unit: PushUnit,
+        _ unit: RepositoryBlob,
         _ reader: any PieceReader,
         _ client: PushClient,
         hasTurn: Bool = true
@@ -114,7 +114,7 @@ extension PushRun {
     }
 
     /// Takes a blob over from another repository of the registry.
-    func mount(_ unit: PushUnit, _ client: PushClient) {
+    func mount(_ unit: RepositoryBlob, _ client: PushClient) {
         inTurn(unit) { () throws(PushFailure) in
             guard let source = withBoard({ $0.units[unit] == .missing ? $0.source(for: unit) : nil }) else { return }
             let start: UploadStart

@@ -29,7 +29,7 @@ extension PushRun {
         lookNow(at: index)
         for blob in image.blobs {
             guard !stop.isCancelled else { throw .cancelled }
-            let unit = PushUnit(repository: image.repository, blob: blob.name)
+            let unit = RepositoryBlob(repository: image.repository, blob: blob.name)
             switch withBoard({ $0.claim(unit) }) {
             case .nobody: break
             case .mount: queue.add(isUrgent: true) { [self] in mount(unit, $0) }

@@ -128,7 +128,7 @@ final class PushRun: Sendable {
         context.tell(.imageEnded(image: image, end))
     }
 
-    func stored(_ unit: PushUnit, _ layer: MadeLayer, _ how: PushEvent.UnitEnd) {
+    func stored(_ unit: RepositoryBlob, _ layer: MadeLayer, _ how: PushEvent.UnitEnd) {
         let (ready, others) = withBoard { board in
             let ready = board.stored(unit, layer)
             return (ready, board.missing(like: unit))
@@ -139,7 +139,7 @@ final class PushRun: Sendable {
         if case .sent = how { for other in others { queue.add(isUrgent: true) { [self] in mount(other, $0) } } }
     }
 
-    func failed(_ unit: PushUnit, _ failure: PushFailure) {
+    func failed(_ unit: RepositoryBlob, _ failure: PushFailure) {
         if failure.isGeneral { return fail(failure) }
         if failure == .again {
             let readings = withBoard { $0.readAgain(unit) }
@@ -171,7 +171,7 @@ final class PushRun: Sendable {
         }
     }
 
-    func inTurn(_ unit: PushUnit, _ body: () throws(PushFailure) -> Void) {
+    func inTurn(_ unit: RepositoryBlob, _ body: () throws(PushFailure) -> Void) {
         guard !stop.isCancelled else { return }
         do throws(PushFailure) {
             try context.inTurn(body)

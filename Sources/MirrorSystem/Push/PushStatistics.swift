@@ -33,8 +33,8 @@ package struct PushStatistics: Equatable, Sendable {
     package private(set) var presentBlobs = 0
     package private(set) var retries = 0
     package private(set) var lastTrouble: PushFailure?
-    private var units: [PushUnit: Unit] = [:]
-    private var unitsOfImage: [[PushUnit]] = []
+    private var units: [RepositoryBlob: Unit] = [:]
+    private var unitsOfImage: [[RepositoryBlob]] = []
     /// The part of the package file that was read; 1 when all images are known.
     private var readPart = 1.0
     /// 0…100, never less than it was; 100 only when everything is settled.
@@ -48,9 +48,9 @@ package struct PushStatistics: Equatable, Sendable {
 
     private mutating func add(_ image: PushImage) {
         stages.append(.waiting)
-        var own: Set<PushUnit> = []
+        var own: Set<RepositoryBlob> = []
         for blob in image.blobs {
-            let unit = PushUnit(repository: image.repository, blob: blob.name)
+            let unit = RepositoryBlob(repository: image.repository, blob: blob.name)
             own.insert(unit)
             if units[unit] == nil {
                 units[unit] = Unit(size: blob.size)
@@ -100,7 +100,7 @@ package struct PushStatistics: Equatable, Sendable {
 
     /// - Returns: how many bytes of the package that settles.
     @discardableResult
-    private mutating func settle(_ unit: PushUnit, _ bytes: Int) -> Int {
+    private mutating func settle(_ unit: RepositoryBlob, _ bytes: Int) -> Int {
         guard let known = units[unit], !known.isOver else { return 0 }
         // A compressed layer is acknowledged in other bytes than those of the package: never more than it has.
         let more = max(0, min(bytes, known.size) - known.acknowledged)
@@ -110,14 +110,14 @@ package struct PushStatistics: Equatable, Sendable {
     }
 
     /// - Parameter bytes: what the registry has of it.
-    private mutating func countSent(_ unit: PushUnit, _ bytes: Int) {
+    private mutating func countSent(_ unit: RepositoryBlob, _ bytes: Int) {
         guard let known = units[unit], !known.isOver else { return }
         let more = max(0, bytes - known.resumed - known.sent)
         sentBytes += more
         units[unit]?.sent += more
     }
 
-    private mutating func finish(_ unit: PushUnit, _ end: PushEvent.UnitEnd) {
+    private mutating func finish(_ unit: RepositoryBlob, _ end: PushEvent.UnitEnd) {
         if case .sent(let bytes) = end { countSent(unit, bytes) }
         guard var known = units[unit], !known.isOver else { return }
         switch end {
@@ -167,7 +167,7 @@ package struct PushStatistics: Equatable, Sendable {
     /// A blob that no repository has is sent to one of them, and the others take it over from there.
     package var open: Open {
         var open = Open()
-        var wanted: Set<PushUnit> = []
+        var wanted: Set<RepositoryBlob> = []
         for (image, stage) in stages.enumerated() {
             // What fails is not sent.
             if case .over(.failed) = stage { continue }

@@ -15,7 +15,7 @@ package struct BundleRequest: Equatable, Sendable {
 }
 
 /// What became of the bundle that was asked for last.
-package enum BundleFile: Equatable, Sendable {
+package enum BundleOutcome: Equatable, Sendable {
     case idle
     case writing(RequestID)
     case written(path: String)

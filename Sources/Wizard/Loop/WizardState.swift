@@ -21,7 +21,7 @@ package struct WizardState: Equatable, Sendable {
     package var loginPassword = Secret("")
     package var pushPassword = Secret("")
     package var login = LoginFile.idle
-    package var bundle = BundleFile.idle
+    package var bundle = BundleOutcome.idle
     package var adopt = AdoptState()
     /// The repair of the file that is under way.
     package var repairRequest: RequestID?

@@ -60,7 +60,7 @@ struct NodeCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     /// A bundle that is there is opened, and nobody is asked.
-    private var opened: String? { bundle.flatMap { BundleFile.exists($0) ? $0 : nil } }
+    private var opened: String? { bundle.flatMap { EvidenceBundleFile.exists($0) ? $0 : nil } }
 
     func validate() throws {
         try pods.check(isUsed: via != nil, needsImage: !clean)
@@ -94,7 +94,7 @@ struct NodeCommand: ParsableCommand {
         if reportScript { return Console.document(CollectorScript.text) }
         if clean { return try PodCleaning.run(pods) }
         if let opened {
-            let nodes = try BundleFile.open(opened).nodes
+            let nodes = try EvidenceBundleFile.open(opened).nodes
             guard !nodes.isEmpty else { throw Console.fail(Phrase("evidence.noNodes", ["path": opened]), .dataError) }
             return try FleetOutput.show(nodes, output)
         }
@@ -106,7 +106,7 @@ struct NodeCommand: ParsableCommand {
             found[index].givenVersion = containerdVersion.flatMap { ContainerdVersion($0) }
             expected?.mark(&found[index])
         }
-        if let bundle { try BundleFile.write(nodes: found, to: bundle) }
+        if let bundle { try EvidenceBundleFile.write(nodes: found, to: bundle) }
         try FleetOutput.show(found, output)
         if hasLeftPods { throw ExitStatus.problem.exit }
     }

@@ -60,7 +60,7 @@ struct WhyCommand: ParsableCommand {
                 throw ValidationError(texts("command.node.invalidTarget", ["name": target]))
             }
         }
-        if let bundle, BundleFile.exists(bundle) {
+        if let bundle, EvidenceBundleFile.exists(bundle) {
             guard images == nil, log == nil, !live, node.root == "/", node.containerdVersion == nil else {
                 throw ValidationError(texts("command.why.bundleExists"))
             }
@@ -72,7 +72,7 @@ struct WhyCommand: ParsableCommand {
     }
 
     func run() throws {
-        if let bundle, BundleFile.exists(bundle) {
+        if let bundle, EvidenceBundleFile.exists(bundle) {
             return try OpenedBundle(path: bundle, image: image, output: output, target: target).run()
         }
         if let log { return try traceLog(log) }
@@ -176,7 +176,7 @@ struct WhyCommand: ParsableCommand {
         }
         evidence.verdict = judged?.verdict.plan.verdict.key ?? "why.noStart"
         evidence.files = files.recorded(below: judged?.explainer.roots ?? [])
-        try BundleFile.write(evidence, to: path, known: judged?.explainer.credentials.secrets ?? [])
+        try EvidenceBundleFile.write(evidence, to: path, known: judged?.explainer.credentials.secrets ?? [])
     }
 
     /// One line for each image of a list: who is asked first.

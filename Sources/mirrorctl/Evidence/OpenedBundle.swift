@@ -13,7 +13,7 @@ struct OpenedBundle {
     var target: String?
 
     func run() throws {
-        var bundle = try BundleFile.open(path)
+        var bundle = try EvidenceBundleFile.open(path)
         // What hosts answered, they answered about one image.
         if let image, image != bundle.image { bundle.forgetAnswers() }
         if bundle.isAboutNodes { return try nodes(bundle) }

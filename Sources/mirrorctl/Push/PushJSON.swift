@@ -70,7 +70,7 @@ struct PushEventJSON: Encodable {
         }
     }
 
-    private mutating func take(_ unit: PushUnit) {
+    private mutating func take(_ unit: RepositoryBlob) {
         repository = unit.repository
         blob = unit.blob.key
     }

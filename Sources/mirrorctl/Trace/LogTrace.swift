@@ -39,7 +39,7 @@ struct LogTrace {
             bundle.log = log
             bundle.image = trace.image
             bundle.verdict = trace.verdict.key
-            try BundleFile.write(bundle, to: path, known: [])
+            try EvidenceBundleFile.write(bundle, to: path, known: [])
         }
         let places = Self.places(of: trace, bundle)
         if output.isJSON {

@@ -4,7 +4,7 @@ import Testing
 
 /// A push whose images are met one by one: what is shown of it.
 @Suite struct PushStatisticsTests {
-    private func image(_ number: Int, bytes: Int) -> (PushImage, PushUnit) {
+    private func image(_ number: Int, bytes: Int) -> (PushImage, RepositoryBlob) {
         let name = BlobName.digest("sha256:\(number)")
         let image = PushImage(
             name: "gcr.io/x/\(number):1",
@@ -14,7 +14,7 @@ import Testing
             expects: .manifest(digest: "sha256:m\(number)"),
             manifests: { _ in [] }
         )
-        return (image, PushUnit(repository: image.repository, blob: name))
+        return (image, RepositoryBlob(repository: image.repository, blob: name))
     }
 
     @Test func aTotalThatGrowsNeverSetsItBack() {
@@ -23,7 +23,7 @@ import Testing
             var tally = PushStatistics([])
             let count = Int.random(in: 1...12, using: &random)
             var last = 0
-            var open: [(PushUnit, Int)] = []
+            var open: [(RepositoryBlob, Int)] = []
             func look() {
                 #expect(tally.percent >= last, "round \(round)")
                 #expect(tally.percent < 100 || tally.isTotalKnown && tally.settled == tally.total, "round \(round)")
@@ -68,9 +68,9 @@ import Testing
             image("a", [("base", 100), ("a", 10)]), image("b", [("base", 100), ("b", 20)]),
             image("c", [("base", 100), ("old", 7)]), image("d", [("old", 7)]),
         ])
-        tally.take(.unitEnded(PushUnit(repository: "d", blob: .digest("old")), .present))
+        tally.take(.unitEnded(RepositoryBlob(repository: "d", blob: .digest("old")), .present))
         #expect(tally.open == PushStatistics.Open(sentBlobs: 3, sentBytes: 130, mountedBlobs: 3, mountedBytes: 207))
-        tally.take(.unitEnded(PushUnit(repository: "a", blob: .digest("base")), .sent(bytes: 100)))
+        tally.take(.unitEnded(RepositoryBlob(repository: "a", blob: .digest("base")), .sent(bytes: 100)))
         #expect(tally.open == PushStatistics.Open(sentBlobs: 2, sentBytes: 30, mountedBlobs: 3, mountedBytes: 207))
     }
 

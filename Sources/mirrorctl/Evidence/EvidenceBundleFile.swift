@@ -6,7 +6,7 @@ import Secrets
 import Texts
 
 /// `--bundle FILE`: a file that exists is opened, a new one is written; none is ever overwritten.
-enum BundleFile {
+enum EvidenceBundleFile {
     static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
     static func open(_ path: String) throws -> EvidenceBundle {
