@@ -17,7 +17,7 @@ package enum Effect: Equatable, Sendable {
     ///
     /// - Parameter breaksHardLink: other names of the file may keep the old text.
     case write(RequestID, edit: RequestID, breaksHardLink: Bool)
-    case errand(RequestID, Errand)
+    case errand(RequestID, WizardJob)
     case cancelErrand
     /// Leaves the screen and runs what an errand has found ready; the session ends as bmctl does.
     case runBmctl

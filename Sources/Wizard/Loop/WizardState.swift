@@ -42,7 +42,7 @@ package struct WizardState: Equatable, Sendable {
     package var completion: Completion?
     package var overlay: Overlay?
     package var writing = Writing.idle
-    package var errands = ErrandState()
+    package var errands = WizardJobState()
     package var trouble = TroubleState()
     package var push = PushState()
     package var upgrade = UpgradeState()

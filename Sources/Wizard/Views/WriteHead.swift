@@ -88,7 +88,7 @@ struct WriteHead {
     }
 }
 
-extension Errand {
+extension WizardJob {
     /// `errand.running.NAME`
     var name: String {
         switch self {

@@ -16,10 +16,10 @@ final class EffectRunner: Sendable {
     private let probes = DispatchQueue(label: "probes", attributes: .concurrent)
     private let timers = DispatchQueue(label: "timers")
     private let workspace = Mutex(Workspace())
-    private let desk: TroubleDesk
-    private let errands = ErrandDesk()
-    private let pushes = PushDesk()
-    private let upgrades = ReadyDesk()
+    private let desk: TroubleService
+    private let errands = WizardJobService()
+    private let pushes = PushSession()
+    private let upgrades = ReadyService()
     private let running = Mutex<Cancellation?>(nil)
     private let others = Mutex<Cancellation?>(nil)
     /// The newest edit; an older one that still waits in the queue is not worth its time.
@@ -27,7 +27,7 @@ final class EffectRunner: Sendable {
 
     init(sink: EventSink<Event>, sshConfig: String?) {
         self.sink = sink
-        desk = TroubleDesk(sshConfig: sshConfig)
+        desk = TroubleService(sshConfig: sshConfig)
     }
 
     func run(_ effect: Effect) {

@@ -126,7 +126,7 @@ struct Workspace {
     }
 }
 
-/// Errands: the subcommands' own work on the session's files.
+/// WizardJobs: the subcommands' own work on the session's files.
 extension Workspace {
     /// The edit that is on the screen, as a command would have it; the file as it is where nothing changes.
     func planned(edit request: RequestID) -> PlannedChange? {
@@ -149,7 +149,7 @@ extension Workspace {
     }
 
     /// Puts back what was found, if the file is still the one that was looked at.
-    mutating func undo(_ path: String, breaksHardLink: Bool) -> ErrandOutcome {
+    mutating func undo(_ path: String, breaksHardLink: Bool) -> WizardJobOutcome {
         guard let undo, undo.path == path else { return .failed(Phrase("write.outdated"), fix: nil) }
         do throws(FileError) {
             let kept = try undo.write(breaksHardLink: breaksHardLink)

@@ -5,7 +5,7 @@ import Texts
 import Wizard
 
 /// Does the wizard's errands with what the subcommands do them with.
-final class ErrandDesk: Sendable {
+final class WizardJobService: Sendable {
     private let running = Mutex<Cancellation?>(nil)
     private let bmctl = Mutex<BmctlRun?>(nil)
 
@@ -20,7 +20,7 @@ final class ErrandDesk: Sendable {
     }
 
     /// Blocks for as long as kubectl, bmctl or the mirrors take; the files are held only while they are read or written.
-    func run(_ errand: Errand, in workspace: borrowing Mutex<Workspace>) -> ErrandOutcome {
+    func run(_ errand: WizardJob, in workspace: borrowing Mutex<Workspace>) -> WizardJobOutcome {
         do throws(Refusal) {
             switch errand {
             case .plan(let edit): return try plan(workspace.withLock { $0.planned(edit: edit) })
@@ -45,7 +45,7 @@ final class ErrandDesk: Sendable {
     }
 
     /// `FILE.plan` beside the file, with a number where there is one already.
-    private func plan(_ planned: PlannedChange?) throws(Refusal) -> ErrandOutcome {
+    private func plan(_ planned: PlannedChange?) throws(Refusal) -> WizardJobOutcome {
         guard let planned else { throw Refusal(Phrase("write.outdated"), .stale) }
         let plan = PlanMaker.makeInSilence(planned)
         var number = 1
@@ -61,7 +61,7 @@ final class ErrandDesk: Sendable {
         }
     }
 
-    private func compare(_ planned: PlannedChange?, _ source: LiveSource) throws(Refusal) -> ErrandOutcome {
+    private func compare(_ planned: PlannedChange?, _ source: LiveSource) throws(Refusal) -> WizardJobOutcome {
         guard let planned else { throw Refusal(Phrase("write.outdated"), .stale) }
         let cancellation = Cancellation()
         running.withLock { $0 = cancellation }

@@ -8,7 +8,7 @@ import Texts
 import Wizard
 
 /// Does what the troubleshooting track asks for: reports of nodes, the explanation of a pull, the attempts themselves.
-final class TroubleDesk: Sendable {
+final class TroubleService: Sendable {
     private let reports = Mutex<[NodePlace: NodeInspection]>([:])
     private let gathering = Mutex<Cancellation?>(nil)
     private let asking = Mutex<Cancellation?>(nil)

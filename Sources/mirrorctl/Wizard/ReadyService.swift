@@ -5,7 +5,7 @@ import Synchronization
 import Wizard
 
 /// Looks before an upgrade, as `ready` does; one look at a time.
-final class ReadyDesk: Sendable {
+final class ReadyService: Sendable {
     private let running = Mutex<Cancellation?>(nil)
 
     func cancel() {

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// The finished binary in a terminal, with stand-ins for bmctl and kubectl: the errands of the wizard, and bmctl on it.
-@Suite(.serialized, .terminals) struct ErrandTests {
+@Suite(.serialized, .terminals) struct WizardJobTests {
     private static let text = ClusterFiles.adminHeader + ClusterFiles.adminRest
 
     private static let running = """
@@ -36,10 +36,10 @@ import Testing
             )
             let folder = station.folder + "/bmctl-workspace/admin1"
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-            try station.write(ErrandTests.text, to: file)
+            try station.write(WizardJobTests.text, to: file)
             try station.write("x", to: "bmctl-workspace/admin1/admin1-kubeconfig")
             try standIn.set("version", "bmctl version: 1.33.200-gke.70, git commit: x")
-            try standIn.set("cluster.yaml", ErrandTests.running)
+            try standIn.set("cluster.yaml", WizardJobTests.running)
             try standIn.set("nodepools.yaml", "apiVersion: v1\nkind: List\nitems: []\n")
             try standIn.set("kubectl.answers", "get cluster *|0|cluster.yaml\nget nodepools*|0|nodepools.yaml\n")
         }

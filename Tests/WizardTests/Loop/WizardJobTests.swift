@@ -6,7 +6,7 @@ import Texts
 @testable import Wizard
 
 /// What the wizard has done beside the edit: plan, undo, bmctl, the running cluster, files with several names.
-@Suite struct ErrandTests {
+@Suite struct WizardJobTests {
     private static let path = "bmctl-workspace/hybrid1/hybrid1.yaml"
     private static let command = ShellCommand([
         "bmctl", "update", "cluster", "-c", "hybrid1", "--kubeconfig", "bmctl-workspace/hybrid1/hybrid1-kubeconfig",
@@ -33,7 +33,7 @@ import Texts
     private func fields(_ walk: Walk) -> [String] { walk.state.currentStep.fields(walk.state).map(\.id) }
 
     /// Answers the errand that is under way.
-    private func answer(_ walk: inout Walk, _ outcome: ErrandOutcome) throws {
+    private func answer(_ walk: inout Walk, _ outcome: WizardJobOutcome) throws {
         let running = try #require(walk.state.errands.running)
         walk.send(.errandEnded(running.request, outcome))
     }
@@ -167,7 +167,7 @@ import Texts
         _ = walk.takeEffects()
         walk.press(.enter)
         let edit = try #require(walk.state.change.request)
-        let wanted = Errand.compareLive(edit: edit, .kubectl(kubeconfig: "z/n"))
+        let wanted = WizardJob.compareLive(edit: edit, .kubectl(kubeconfig: "z/n"))
         #expect(walk.state.errands.running?.errand == wanted)
         walk.press(.escape)
         #expect(walk.takeEffects().contains(.cancelErrand))

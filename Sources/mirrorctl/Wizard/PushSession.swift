@@ -8,7 +8,7 @@ import Texts
 import Wizard
 
 /// Does what the push track asks for: looks at packages, and looks, pushes or audits, one at a time.
-final class PushDesk: Sendable {
+final class PushSession: Sendable {
     private struct Stops: Sendable {
         let stop = Cancellation()
         let abort = Cancellation()

@@ -2,7 +2,7 @@ import MirrorCore
 import Texts
 
 /// What an operator can have done beside the edit itself, once it is on the screen or written.
-package enum Errand: Equatable, Sendable {
+package enum WizardJob: Equatable, Sendable {
     /// Keeps the change of this edit for later, with the digests of what it was made from.
     case plan(edit: RequestID)
     /// Looks for the backup that an undo would put back.
@@ -15,7 +15,7 @@ package enum Errand: Equatable, Sendable {
     case compareLive(edit: RequestID, LiveSource)
 }
 
-package enum ErrandOutcome: Equatable, Sendable {
+package enum WizardJobOutcome: Equatable, Sendable {
     case planned(path: String)
     case undoFound(ChangePreview)
     /// `kept` holds what was undone.
@@ -39,8 +39,8 @@ package struct LiveView: Equatable, Sendable {
     }
 }
 
-/// Errands of a session: one at a time, and what came of the last.
-package struct ErrandState: Equatable, Sendable {
+/// WizardJobs of a session: one at a time, and what came of the last.
+package struct WizardJobState: Equatable, Sendable {
     package enum Result: Equatable, Sendable {
         case done(Phrase)
         case failed(Phrase, fix: Phrase?)
@@ -48,7 +48,7 @@ package struct ErrandState: Equatable, Sendable {
 
     package struct Running: Equatable, Sendable {
         package let request: RequestID
-        package let errand: Errand
+        package let errand: WizardJob
     }
 
     /// Of the managing cluster; for bmctl and for the comparison.
@@ -69,9 +69,9 @@ package struct ErrandState: Equatable, Sendable {
 }
 
 extension WizardState {
-    mutating func start(_ errand: Errand) -> [Effect] {
+    mutating func start(_ errand: WizardJob) -> [Effect] {
         let request = nextRequest()
-        errands.running = ErrandState.Running(request: request, errand: errand)
+        errands.running = WizardJobState.Running(request: request, errand: errand)
         errands.result = nil
         return [.errand(request, errand)]
     }
@@ -100,7 +100,7 @@ extension WizardState {
         }
     }
 
-    mutating func errandEnded(_ request: RequestID, _ outcome: ErrandOutcome) -> [Effect] {
+    mutating func errandEnded(_ request: RequestID, _ outcome: WizardJobOutcome) -> [Effect] {
         guard let running = errands.running, running.request == request else { return [] }
         errands.running = nil
         switch outcome {
@@ -129,9 +129,9 @@ extension WizardState {
     }
 }
 
-extension Errand {
+extension WizardJob {
     /// The same with the operator's word.
-    fileprivate var breakingHardLink: Errand {
+    fileprivate var breakingHardLink: WizardJob {
         if case .undo(let path, _) = self { .undo(path: path, breaksHardLink: true) } else { self }
     }
 }
@@ -139,5 +139,5 @@ extension Errand {
 /// What waits for the word that other names of the file may keep the old text.
 package enum LinkedWrite: Equatable, Sendable {
     case change, repair
-    case errand(Errand)
+    case errand(WizardJob)
 }
