@@ -58,6 +58,8 @@ class Outside(http.server.BaseHTTPRequestHandler):
 
 
 def serve_outside():
+    # Connections beyond it wait for a second and more to be taken.
+    http.server.ThreadingHTTPServer.request_queue_size = 128
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 443), Outside)
     server.daemon_threads = True
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)

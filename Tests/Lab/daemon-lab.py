@@ -185,6 +185,8 @@ BEHAVIOURS["hangup"] = hang_up
 
 
 def serve(name):
+    # Connections beyond it wait for a second and more to be taken.
+    http.server.ThreadingHTTPServer.request_queue_size = 128
     server = http.server.ThreadingHTTPServer(("127.0.0.1", PORTS[name]), Recorder)
     server.daemon_threads = True
     server.behaviour = BEHAVIOURS[name]

@@ -75,6 +75,8 @@ context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
 context.load_cert_chain(certificate, key)
 ports = []
 for kind in ("basic", "proxy", "bearer", "refused", "redirect"):
+    # Connections beyond it wait for a second and more to be taken.
+    http.server.ThreadingHTTPServer.request_queue_size = 128
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     server.kind = kind
     server.daemon_threads = True

@@ -37,6 +37,8 @@ class Handler(socketserver.BaseRequestHandler):
 
 class Server(socketserver.ThreadingMixIn, socketserver.TCPServer):
     daemon_threads = True
+    # Connections beyond it wait for a second and more to be taken.
+    request_queue_size = 128
     allow_reuse_address = True
 
     def handle_error(self, request, client_address):

@@ -119,6 +119,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
 class Server(socketserver.ThreadingMixIn, http.server.HTTPServer):
     daemon_threads = True
+    # Connections beyond it wait for a second and more to be taken.
+    request_queue_size = 128
 
     def handle_error(self, request, client_address):
         pass

@@ -39,6 +39,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
 class Server(socketserver.ThreadingMixIn, http.server.HTTPServer):
     daemon_threads = True
+    # Connections beyond it wait for a second and more to be taken.
+    request_queue_size = 128
 
 
 Server(("127.0.0.1", int(sys.argv[1])), Handler).serve_forever()
