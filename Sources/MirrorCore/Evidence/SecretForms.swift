@@ -70,21 +70,36 @@ package struct SecretForms: Sendable {
     package var isEmpty: Bool { forms.isEmpty }
 
     /// In one pass over the text, however many secrets there are.
-    package func masked(_ text: String) -> String {
-        guard !isEmpty else { return text }
+    package func masked(_ text: String) -> String { Self.masked(text, by: [self]) }
+
+    /// As if the secrets of all of them stood in one.
+    static func masked(_ text: String, by sets: [SecretForms]) -> String {
+        let sets = sets.filter { !$0.isEmpty }
+        guard !sets.isEmpty else { return text }
         let bytes = Array(text.utf8)
-        let result = bytes.withUnsafeBufferPointer { bytes in pool.withUnsafeBufferPointer { masked(bytes, $0) } }
+        let result = bytes.withUnsafeBufferPointer { bytes in
+            withPools(sets[...], []) { pools in masked(bytes, Array(zip(sets, pools))) }
+        }
         return result.map { String(decoding: $0, as: UTF8.self) } ?? text
     }
 
+    private typealias Pool = UnsafeBufferPointer<UInt8>
+
+    private static func withPools<Value>(_ sets: ArraySlice<SecretForms>, _ open: [Pool], _ body: ([Pool]) -> Value)
+        -> Value
+    {
+        guard let first = sets.first else { return body(open) }
+        return first.pool.withUnsafeBufferPointer { withPools(sets.dropFirst(), open + [$0], body) }
+    }
+
     /// - Returns: `nil` for a text without any.
-    private func masked(_ bytes: UnsafeBufferPointer<UInt8>, _ pool: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+    private static func masked(_ bytes: UnsafeBufferPointer<UInt8>, _ sets: [(SecretForms, Pool)]) -> [UInt8]? {
         var result: [UInt8] = []
         result.reserveCapacity(bytes.count)
         var at = 0
         var isChanged = false
         while at < bytes.count {
-            guard heads[Int(bytes[at])], let (length, isEncoded) = match(bytes, at, pool) else {
+            guard let (length, isEncoded) = match(bytes, at, sets) else {
                 result.append(bytes[at])
                 at += 1
                 continue
@@ -93,12 +108,28 @@ package struct SecretForms: Sendable {
             at += length
             if isEncoded {
                 // What stands before it is its beginning, what follows its end.
-                while let last = result.last, Self.isBase64(last) { result.removeLast() }
-                while at < bytes.count, Self.isBase64(bytes[at]) || bytes[at] == 0x3D { at += 1 }
+                while let last = result.last, isBase64(last) { result.removeLast() }
+                while at < bytes.count, isBase64(bytes[at]) || bytes[at] == 0x3D { at += 1 }
             }
             result += Array(Redaction.mark.utf8)
         }
         return isChanged ? result : nil
+    }
+
+    /// The longest of any, one of a secret itself before one of its base64.
+    private static func match(_ text: UnsafeBufferPointer<UInt8>, _ at: Int, _ sets: [(SecretForms, Pool)])
+        -> (length: Int, isEncoded: Bool)?
+    {
+        var best: (length: Int, isEncoded: Bool)?
+        for (set, pool) in sets where set.heads[Int(text[at])] {
+            guard let found = set.match(text, at, pool) else { continue }
+            guard let known = best else {
+                best = found
+                continue
+            }
+            if found.isEncoded == known.isEncoded ? found.length > known.length : known.isEncoded { best = found }
+        }
+        return best
     }
 
     /// The longest form that stands at a place, one of the secret itself before one of its base64.

@@ -1,6 +1,8 @@
+import GoData
 import MirrorCore
 import Secrets
 import TOML
+import TestSupport
 import Testing
 
 @Suite struct URLLoginTests {
@@ -55,6 +57,32 @@ import Testing
         for text in [code, code.replacing("=", with: ""), url, code.replacing("/", with: "\\/")] {
             let masked = forms.masked("Basic \(text), sent")
             #expect(masked == "Basic ‹redacted›, sent", "\(text): \(masked)")
+        }
+    }
+
+    /// In whatever order secrets become known, also where one begins with another or is its base64.
+    @Test func secretsThatComeLaterAreMaskedAsIfAllWereKnown() {
+        var random = SeededGenerator(seed: 14)
+        for _ in 0..<200 {
+            let secrets = (0..<Int.random(in: 1...12, using: &random)).map { _ in
+                String(
+                    (0..<Int.random(in: 4...10, using: &random)).map { _ in "abA/".randomElement(using: &random) ?? "a"
+                    }
+                )
+            }
+            var growing = GrowingSecretForms(minimum: 4)
+            var rest = secrets[...]
+            while !rest.isEmpty {
+                let count = Int.random(in: 1...3, using: &random)
+                growing.add(rest.prefix(count))
+                rest = rest.dropFirst(count)
+            }
+            let text = String((0..<60).map { _ in "abA/ ".randomElement(using: &random) ?? " " })
+            let encoded = secrets.map { " \(Base64.encode(Array("u:\($0)x".utf8))) " }.joined()
+            for text in [text, encoded, secrets.joined(), secrets.joined(separator: " ")] {
+                #expect(growing.masked(text) == SecretForms(secrets).masked(text), "\(secrets) \(text)")
+            }
+            #expect(growing.count == secrets.count)
         }
     }
 
