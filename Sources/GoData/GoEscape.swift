@@ -66,7 +66,7 @@ package enum GoEscape {
             .joined(separator: "&")
     }
 
-    package static func isUserinfo(_ byte: UInt8) -> Bool {
+    static func isUserinfo(_ byte: UInt8) -> Bool {
         isUnreserved(byte) || Array("-._:~!$&'()*+,;=%@".utf8).contains(byte)
     }
 
@@ -80,7 +80,7 @@ package enum GoEscape {
         }
     }
 
-    package static func shouldEscape(_ byte: UInt8, _ mode: Mode) -> Bool {
+    static func shouldEscape(_ byte: UInt8, _ mode: Mode) -> Bool {
         if isUnreserved(byte) { return false }
         if mode == .host || mode == .zone, subDelimiters.contains(byte) { return false }
         switch byte {

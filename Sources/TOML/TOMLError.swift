@@ -53,10 +53,12 @@ extension TOMLError {
     /// It may be TOML: it is only more than is read here.
     package var isLimit: Bool { limit != nil }
 
-    /// In bytes, levels or values.
-    package var limit: Int? {
+    /// Which one, in words.
+    package var limit: String? {
         switch reason {
-        case .tooLarge(let limit), .tooDeep(let limit), .tooManyValues(let limit): limit
+        case .tooLarge(let limit): "larger than \(limit >> 20) MiB"
+        case .tooDeep(let limit): "nested more than \(limit) deep"
+        case .tooManyValues(let limit): "more than \(limit) keys, values and tables"
         default: nil
         }
     }

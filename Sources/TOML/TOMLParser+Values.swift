@@ -2,7 +2,7 @@ extension TOMLParser {
     /// Where a value goes: under a key of a table, or at the end of an array.
     struct Place {
         let parent: Int
-        package let key: Key?
+        let key: Key?
     }
 
     mutating func parseValue(_ place: Place) throws(TOMLError) {

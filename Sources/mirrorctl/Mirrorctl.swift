@@ -33,7 +33,7 @@ struct Mirrorctl: ParsableCommand {
         }
         do {
             if let unknown = languageChoice.unknown {
-                let known = Catalogue.all.map(\.language).joined(separator: ", ")
+                let known = Catalogue.languages.joined(separator: ", ")
                 throw Console.fail(Phrase("command.unknownLanguage", ["name": unknown, "names": known]), .usage)
             }
             var command = try parseAsRoot(Array(languageChoice.words.dropFirst()))

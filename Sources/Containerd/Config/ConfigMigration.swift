@@ -4,7 +4,7 @@ package enum ConfigMigration {
     package static let imagesPlugin = "io.containerd.cri.v1.images"
 
     /// Everything up to the newest version.
-    package static func migrate(
+    static func migrate(
         _ plugins: inout ConfigTable,
         from version: Int64,
         warnings: inout [ContainerdConfigWarning]
@@ -14,7 +14,7 @@ package enum ConfigMigration {
     }
 
     /// Version 1 has short names; one that is unknown is taken for a gRPC service.
-    package static func renamePlugins(_ plugins: inout ConfigTable, warnings: inout [ContainerdConfigWarning]) {
+    static func renamePlugins(_ plugins: inout ConfigTable, warnings: inout [ContainerdConfigWarning]) {
         let short = plugins.entries.filter { !$0.key.contains(".") }
         plugins.remove(Set(short.map(\.key)))
         for (key, node) in short {
@@ -28,7 +28,7 @@ package enum ConfigMigration {
     }
 
     /// `plugins/cri/images/plugin.go`: the old table's keys replace those of the new one.
-    package static func moveImageKeys(_ plugins: inout ConfigTable) {
+    static func moveImageKeys(_ plugins: inout ConfigTable) {
         guard var old = plugins.table(oldPlugin), let oldNode = plugins[oldPlugin] else { return }
         var images = plugins.table(imagesPlugin) ?? ConfigTable()
         for key in movedKeys {

@@ -74,7 +74,7 @@ package enum ContainerdConfigError: Error, Equatable, Sendable {
                 + "expect io.containerd.x.vx"
         case .requiredPluginMissing(let name, _): return "required plugin [\(name)] not included"
         case .beyondLimit(let limit, let source):
-            return "\(source.file):\(source.line): \(limit.key), more than \(limit.value)"
+            return "\(source.file):\(source.line): more than \(limit.value) \(limit == .bytes ? "MiB" : "\(limit)")"
         }
     }
 }

@@ -51,7 +51,7 @@ package enum KnownPlugins {
     private static let everywhere = of16.union(of17).union(of21)
 
     /// The last part of a full name, by which a file of version 1 names it on 1.x.
-    package static func shortName(_ id: String) -> String {
+    static func shortName(_ id: String) -> String {
         String(id[(id.lastIndex(of: ".").map { id.index(after: $0) } ?? id.startIndex)...])
     }
 

@@ -3,7 +3,7 @@ import TOML
 
 extension GoText {
     /// `%v` of a decoded TOML value.
-    package static func value(_ value: TOMLValue) -> String {
+    static func value(_ value: TOMLValue) -> String {
         switch value {
         case .string(let text): text
         case .integer(let number): "\(number)"

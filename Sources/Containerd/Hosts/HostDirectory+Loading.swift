@@ -53,8 +53,8 @@ extension HostDirectory {
                 hasRandomOrder: file.hasRandomOrder
             )
         } catch {
-            if case .toml(let problem) = error, problem.isLimit {
-                let text = "\(path): more than \(problem.limit ?? 0) bytes, levels or values"
+            if case .toml(let problem) = error, let limit = problem.limit {
+                let text = "\(path):\(problem.line):\(problem.column): \(limit)"
                 throw PullConfigurationError(text, file: path, isOurLimit: true)
             }
             return LoadedHostDirectory(
