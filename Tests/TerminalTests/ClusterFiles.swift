@@ -7,13 +7,25 @@ enum ClusterFiles {
 
         """
 
-    static let adminRest = """
+    static let adminRest =
+        """
         ---
         apiVersion: v1
         kind: Namespace
         metadata:
           name: cluster-admin1
         ---
+
+        """ + adminCluster + """
+              controlPlane:
+                nodePoolSpec:
+                  nodes:
+                  - address: 10.200.0.2
+
+            """
+
+    /// Up to its version.
+    static let adminCluster = """
         apiVersion: baremetal.cluster.gke.io/v1
         kind: Cluster
         metadata:
@@ -22,10 +34,6 @@ enum ClusterFiles {
         spec:
           type: admin
           anthosBareMetalVersion: 1.33.200-gke.70
-          controlPlane:
-            nodePoolSpec:
-              nodes:
-              - address: 10.200.0.2
 
         """
 

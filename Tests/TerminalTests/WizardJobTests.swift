@@ -2,24 +2,17 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The finished binary in a terminal, with stand-ins for bmctl and kubectl: the errands of the wizard, and bmctl on it.
+/// The finished binary in a terminal, with stand-ins for bmctl and kubectl: the jobs of the wizard, and bmctl on it.
 @Suite(.serialized, .terminals) struct WizardJobTests {
     private static let text = ClusterFiles.adminHeader + ClusterFiles.adminRest
 
-    private static let running = """
-        apiVersion: baremetal.cluster.gke.io/v1
-        kind: Cluster
-        metadata:
-          name: admin1
-          namespace: cluster-admin1
-        spec:
-          type: admin
-          anthosBareMetalVersion: 1.33.200-gke.70
-          nodeConfig:
-            registryMirrors:
-            - endpoint: https://10.9.0.1:5000
+    private static let running =
+        ClusterFiles.adminCluster + """
+              nodeConfig:
+                registryMirrors:
+                - endpoint: https://10.9.0.1:5000
 
-        """
+            """
 
     private struct Setting {
         let standIn: StandIn

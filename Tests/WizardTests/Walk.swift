@@ -26,7 +26,7 @@ struct Walk {
         for _ in Tracks.all where state.track.id != track { press(.function(6)) }
         while Steps.index(of: state.step) < Steps.index(of: step) {
             press(.function(4))
-            if case .despite = state.overlay { press(.enter) }
+            if case .overriding = state.overlay { press(.enter) }
         }
         while Steps.index(of: state.step) > Steps.index(of: step) { press(.function(3)) }
     }

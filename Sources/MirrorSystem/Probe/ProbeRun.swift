@@ -76,8 +76,8 @@ final class ProbeRun {
                         connector: origin.connector,
                         client: origin.client
                     )
-                    let book = TokenCache(credential: credential, reach: CredentialScope(trust, config))
-                    return way.map { PushClient(root: root, transport: $0, book: book, continues: continues) }
+                    let tokens = TokenCache(credential: credential, reach: CredentialScope(trust, config))
+                    return way.map { PushClient(root: root, transport: $0, tokens: tokens, continues: continues) }
                 }
                 probe(client)
                 report.handshakes = client.handshakes.map { HandshakeCount(origin: $0.origin, count: $0.count) }

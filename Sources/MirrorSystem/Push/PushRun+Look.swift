@@ -15,7 +15,7 @@ extension PushRun {
                 guard !stop.isCancelled else { throw .cancelled }
                 try look(at: blob, in: image.repository, client)
             }
-            if work == .push, withBoard({ $0.beginFinishing(index) }) {
+            if work == .push, withLedger({ $0.beginFinishing(index) }) {
                 queue.add(isUrgent: true) { [self] in finish(index, $0) }
             }
         }
@@ -52,9 +52,9 @@ extension PushRun {
 
     private func look(at blob: PushBlob, in repository: String, _ client: PushClient) throws(PushFailure) {
         let unit = RepositoryBlob(repository: repository, blob: blob.name)
-        let before = withBoard { board in
-            let before = board.units[unit]
-            if before == .unknown { board.missing(unit) }
+        let before = withLedger { ledger in
+            let before = ledger.units[unit]
+            if before == .unknown { ledger.missing(unit) }
             return before
         }
         if case .failed(let failure) = before { throw failure }

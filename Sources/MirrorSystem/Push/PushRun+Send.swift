@@ -8,9 +8,9 @@ extension PushRun {
     /// Reads the package until nothing is missing that can be had.
     func send() {
         while !stop.isCancelled, !isBroken {
-            for unit in withBoard(\.mountable) { queue.add { [self] in mount(unit, $0) } }
+            for unit in withLedger(\.mountable) { queue.add { [self] in mount(unit, $0) } }
             queue.waitUntilEmpty()
-            let wanted = withBoard { $0.wanted(most: Self.atOnce) }
+            let wanted = withLedger { $0.wanted(most: Self.atOnce) }
             if wanted.isEmpty { return }
             let offered = readThrough(wanted)
             queue.waitUntilEmpty()
@@ -116,7 +116,7 @@ extension PushRun {
     /// Takes a blob over from another repository of the registry.
     func mount(_ unit: RepositoryBlob, _ client: PushClient) {
         inTurn(unit) { () throws(PushFailure) in
-            guard let source = withBoard({ $0.units[unit] == .missing ? $0.source(for: unit) : nil }) else { return }
+            guard let source = withLedger({ $0.units[unit] == .missing ? $0.source(for: unit) : nil }) else { return }
             let start: UploadStart
             do throws(PushFailure) {
                 start = try context.trying(.mount, unit) {
@@ -126,16 +126,16 @@ extension PushRun {
                 // Without the right to the other repository it is sent instead.
                 guard case .registry(let trouble, _) = error, let status = trouble.status, (400...499).contains(status)
                 else { throw error }
-                return withBoard { $0.mountRefused(unit) }
+                return withLedger { $0.mountRefused(unit) }
             }
             switch start {
             case .mounted:
                 try context.journal.write(.stored(repository: unit.repository, blob: unit.blob.key))
-                withBoard { $0.mounted() }
+                withLedger { $0.mounted() }
                 stored(unit, source.layer, .mounted)
             case .opened(let session):
                 client.cancel(session)
-                withBoard { $0.mountRefused(unit) }
+                withLedger { $0.mountRefused(unit) }
             }
         }
     }
@@ -144,7 +144,7 @@ extension PushRun {
     func finish(_ index: Int, _ client: PushClient) {
         inTurn(index) { () throws(PushFailure) in
             let image = image(index)
-            let (made, blobs) = withBoard { ($0.made, $0.blobs(of: index)) }
+            let (made, blobs) = withLedger { ($0.made, $0.blobs(of: index)) }
             guard var manifests = image.manifests(made), var own = image.own(manifests) else {
                 throw .package(Phrase("push.noManifest", ["image": image.name]))
             }

@@ -30,7 +30,7 @@ extension PushRun {
         for blob in image.blobs {
             guard !stop.isCancelled else { throw .cancelled }
             let unit = RepositoryBlob(repository: image.repository, blob: blob.name)
-            switch withBoard({ $0.claim(unit) }) {
+            switch withLedger({ $0.claim(unit) }) {
             case .nobody: break
             case .mount: queue.add(isUrgent: true) { [self] in mount(unit, $0) }
             case .read:

@@ -9,7 +9,7 @@ final class PushRun: Sendable {
     let work: Pusher.Work
     let context: PushContext
     let source: any PushSource
-    private let board: Mutex<PushLedger>
+    private let ledger: Mutex<PushLedger>
     private let ends: Mutex<[PushEvent.ImageEnd?]>
     private let general = Mutex<PushFailure?>(nil)
     private let isProven = Mutex(false)
@@ -31,17 +31,17 @@ final class PushRun: Sendable {
         self.context = context
         self.source = source
         self.makeClient = makeClient
-        board = Mutex(PushLedger(images))
+        ledger = Mutex(PushLedger(images))
         ends = Mutex(Array(repeating: nil, count: images.count))
     }
 
     var stop: Cancellation { context.stop }
 
-    func withBoard<Value>(_ body: (inout PushLedger) -> Value) -> Value { board.withLock { body(&$0) } }
+    func withLedger<Value>(_ body: (inout PushLedger) -> Value) -> Value { ledger.withLock { body(&$0) } }
 
-    func image(_ index: Int) -> PushImage { withBoard { $0.images[index] } }
+    func image(_ index: Int) -> PushImage { withLedger { $0.images[index] } }
 
-    var imageIndices: Range<Int> { withBoard { $0.images.indices } }
+    var imageIndices: Range<Int> { withLedger { $0.images.indices } }
 
     func run() -> PushOutcome {
         source.stopReading { [stop] in stop.isCancelled }
@@ -82,7 +82,7 @@ final class PushRun: Sendable {
     private func enter() throws(PushFailure) {
         guard let client = makeClient(false) else { throw .registry(.transport(.other("TLS")), during: .login) }
         _ = try context.trying(.login) { client.begin() }
-        if let first = withBoard(\.images.first) { try prove(first.repository, client) }
+        if let first = withLedger(\.images.first) { try prove(first.repository, client) }
     }
 
     /// Makes sure, once, that the registry does not say yes to everything.
@@ -95,9 +95,9 @@ final class PushRun: Sendable {
 
     /// Adds an image that the reading has found.
     func add(_ image: PushImage) -> Int {
-        withBoard { board in
+        withLedger { ledger in
             ends.withLock { $0.append(nil) }
-            let index = board.add(image)
+            let index = ledger.add(image)
             context.tell(.found(image: index, image))
             return index
         }
@@ -120,18 +120,18 @@ final class PushRun: Sendable {
     func end(_ image: Int, _ end: PushEvent.ImageEnd) {
         if case .failed(let failure) = end {
             if failure.isGeneral { return fail(failure) }
-            withBoard { $0.end(image, failure) }
+            withLedger { $0.end(image, failure) }
         } else {
-            withBoard { $0.end(image) }
+            withLedger { $0.end(image) }
         }
         ends.withLock { $0[image] = end }
         context.tell(.imageEnded(image: image, end))
     }
 
     func stored(_ unit: RepositoryBlob, _ layer: MadeLayer, _ how: PushEvent.UnitEnd) {
-        let (ready, others) = withBoard { board in
-            let ready = board.stored(unit, layer)
-            return (ready, board.missing(like: unit))
+        let (ready, others) = withLedger { ledger in
+            let ready = ledger.stored(unit, layer)
+            return (ready, ledger.missing(like: unit))
         }
         context.tell(.unitEnded(unit, how))
         guard work == .push else { return }
@@ -142,11 +142,11 @@ final class PushRun: Sendable {
     func failed(_ unit: RepositoryBlob, _ failure: PushFailure) {
         if failure.isGeneral { return fail(failure) }
         if failure == .again {
-            let readings = withBoard { $0.readAgain(unit) }
+            let readings = withLedger { $0.readAgain(unit) }
             if readings <= context.settings.restarts { return }
             return failed(unit, .forgotten(times: readings))
         }
-        let lost = withBoard { $0.failed(unit, failure) }
+        let lost = withLedger { $0.failed(unit, failure) }
         context.tell(.unitEnded(unit, .failed))
         for image in lost {
             ends.withLock { $0[image] = .failed(failure) }

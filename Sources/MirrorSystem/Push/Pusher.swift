@@ -100,7 +100,7 @@ package struct Pusher: Sendable {
         abort: Cancellation,
         report: @escaping @Sendable (PushEvent) -> Void
     ) -> PushOutcome {
-        let book = TokenCache(credential: credential, reach: reach)
+        let tokens = TokenCache(credential: credential, reach: reach)
         let lock = Mutex(())
         let context = PushContext(settings, journal: journal, stop: stop) { event in
             lock.withLock { _ in report(event) }
@@ -119,7 +119,7 @@ package struct Pusher: Sendable {
             return PushClient(
                 root: root,
                 transport: transport,
-                book: book,
+                tokens: tokens,
                 handshakes: handshakes,
                 continues: { !abort.isCancelled },
                 turn: takesTurns ? { request in try? context.inTurn { request() } } : { $0() }

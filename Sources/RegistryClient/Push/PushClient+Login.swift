@@ -6,12 +6,12 @@ extension PushClient {
 
     /// What is known to be wanted; a token that has run out is fetched anew first.
     func authorization(_ scopes: [String]) -> Answer {
-        switch book.kind {
+        switch tokens.kind {
         case .none: return .success(nil)
         case .basic(let basic): return .success(basic)
         case .bearer(let challenge):
             guard !scopes.isEmpty else { return .success(nil) }
-            if let token = book.token(scopes) { return .success(token.authorization) }
+            if let token = tokens.token(scopes) { return .success(token.authorization) }
             return fetchToken(challenge, scopes).map { $0 }
         }
     }
@@ -22,10 +22,10 @@ extension PushClient {
         if let bearer = challenges.first(where: { $0.scheme == "bearer" }) {
             let wanted =
                 scopes.isEmpty ? (bearer.scope.map { $0.split(separator: " ").map(String.init) } ?? []) : scopes
-            book.forget(wanted)
+            tokens.forget(wanted)
             switch fetchToken(bearer, wanted) {
             case .success(let fetched):
-                book.learn(.bearer(bearer))
+                tokens.learn(.bearer(bearer))
                 return .success(fetched == refused ? nil : fetched)
             // The token server does not know the login: the registry's own 401 says it.
             case .failure(.tokenServer(_, .refused(let refusal))) where [401, 403].contains(refusal.status):
@@ -35,10 +35,10 @@ extension PushClient {
         }
         guard challenges.contains(where: { $0.scheme == "basic" }) else { return .success(nil) }
         guard root.isHTTPS else { return .failure(.loginWithheld(.plainHTTP, from: root.origin)) }
-        guard let credential = book.credential,
+        guard let credential = tokens.credential,
             !credential.isRefreshToken, refused != credential.basic
         else { return .success(nil) }
-        book.learn(.basic(credential.basic))
+        tokens.learn(.basic(credential.basic))
         return .success(credential.basic)
     }
 
@@ -46,7 +46,7 @@ extension PushClient {
         guard let realm = challenge.realm.flatMap(HTTPURL.init) else {
             return .failure(.unexpectedResponse(status: 401, what: "realm"))
         }
-        if let withheld = book.reach.withheld(from: realm, of: root, book.credential) {
+        if let withheld = tokens.reach.withheld(from: realm, of: root, tokens.credential) {
             return .failure(.loginWithheld(withheld, from: realm.origin))
         }
         guard let request = tokenRequest(realm, challenge.service, scopes.prefix(8)) else {
@@ -61,7 +61,7 @@ extension PushClient {
             }
             // Without a word a token holds a minute (Docker's token specification).
             let seconds = json?["expires_in"]?.integer ?? 60
-            book.keep(
+            tokens.keep(
                 TokenCache.Token(authorization: authorization, expires: .now + .seconds(min(max(seconds, 1), 86_400))),
                 for: scopes
             )
@@ -71,7 +71,7 @@ extension PushClient {
 
     /// `GET` with the login, or `POST` with a refresh token.
     private func tokenRequest(_ realm: HTTPURL, _ service: String?, _ scopes: ArraySlice<String>) -> HTTPRequest? {
-        if let form = book.credential?.refreshForm(service: service, scopes: scopes) {
+        if let form = tokens.credential?.refreshForm(service: service, scopes: scopes) {
             let body = HTTPBody(.bytes(form), type: "application/x-www-form-urlencoded")
             return HTTPRequest(.post, realm, accept: ["application/json"], body: body, limits: Self.tokenLimits)
         }
@@ -79,7 +79,7 @@ extension PushClient {
         if let service { query.append(("service", service)) }
         for scope in scopes { query.append(("scope", scope)) }
         return realm.adding(query: query).map {
-            HTTPRequest(.get, $0, authorization: book.credential?.basic, limits: Self.tokenLimits)
+            HTTPRequest(.get, $0, authorization: tokens.credential?.basic, limits: Self.tokenLimits)
         }
     }
 

@@ -7,7 +7,7 @@ package final class PushClient {
     /// `https://HOST:PORT`
     package let root: HTTPURL
     private let transport: HTTPTransport
-    let book: TokenCache
+    let tokens: TokenCache
     private let continues: () -> Bool
     private let turn: (() -> Void) -> Void
     private let handshakes: HandshakeLog?
@@ -18,14 +18,14 @@ package final class PushClient {
     package init(
         root: HTTPURL,
         transport: HTTPTransport,
-        book: TokenCache,
+        tokens: TokenCache,
         handshakes: HandshakeLog? = nil,
         continues: @escaping () -> Bool = { true },
         turn: @escaping (() -> Void) -> Void = { $0() }
     ) {
         self.root = root
         self.transport = transport
-        self.book = book
+        self.tokens = tokens
         self.handshakes = handshakes
         self.continues = continues
         self.turn = turn

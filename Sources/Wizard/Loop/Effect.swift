@@ -17,9 +17,9 @@ package enum Effect: Equatable, Sendable {
     ///
     /// - Parameter breaksHardLink: other names of the file may keep the old text.
     case write(RequestID, edit: RequestID, breaksHardLink: Bool)
-    case errand(RequestID, WizardJob)
-    case cancelErrand
-    /// Leaves the screen and runs what an errand has found ready; the session ends as bmctl does.
+    case job(RequestID, WizardJob)
+    case cancelJob
+    /// Leaves the screen and runs what a job has found ready; the session ends as bmctl does.
     case runBmctl
     /// Makes a Docker config.json, readable by its owner only; never over a file that is there.
     case writeLogin(RequestID, LoginRequest)

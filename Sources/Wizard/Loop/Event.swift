@@ -18,7 +18,7 @@ package enum Event: Equatable, Sendable {
     case bundleWritten(RequestID, path: String, Phrase?)
     /// `nil`: the Docker config.json is there.
     case loginWritten(RequestID, Phrase?)
-    case errandEnded(RequestID, WizardJobOutcome)
+    case jobEnded(RequestID, WizardJobOutcome)
     case adopted(RequestID, AdoptOutcome)
     case repaired(RequestID, WriteOutcome)
     case nodeInspected(RequestID, NodePlace, TroubledNode.State)

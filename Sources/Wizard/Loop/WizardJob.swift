@@ -24,7 +24,7 @@ package enum WizardJobOutcome: Equatable, Sendable {
     case bmctlReady(ShellCommand, warning: Phrase?)
     case compared(LiveView)
     case failed(Phrase, fix: Phrase?)
-    /// The file has other names; the errand waits for a word.
+    /// The file has other names; the job waits for a word.
     case hardLinked(names: Int)
 }
 
@@ -39,7 +39,7 @@ package struct LiveView: Equatable, Sendable {
     }
 }
 
-/// WizardJobs of a session: one at a time, and what came of the last.
+/// Jobs of a session: one at a time, and what came of the last.
 package struct WizardJobState: Equatable, Sendable {
     package enum Result: Equatable, Sendable {
         case done(Phrase)
@@ -48,7 +48,7 @@ package struct WizardJobState: Equatable, Sendable {
 
     package struct Running: Equatable, Sendable {
         package let request: RequestID
-        package let errand: WizardJob
+        package let job: WizardJob
     }
 
     /// Of the managing cluster; for bmctl and for the comparison.
@@ -69,24 +69,24 @@ package struct WizardJobState: Equatable, Sendable {
 }
 
 extension WizardState {
-    mutating func start(_ errand: WizardJob) -> [Effect] {
+    mutating func start(_ job: WizardJob) -> [Effect] {
         let request = nextRequest()
-        errands.running = WizardJobState.Running(request: request, errand: errand)
-        errands.result = nil
-        return [.errand(request, errand)]
+        jobs.running = WizardJobState.Running(request: request, job: job)
+        jobs.result = nil
+        return [.job(request, job)]
     }
 
     /// Escape: what came of it is not waited for. A file that is being written is.
-    mutating func cancelErrand() -> [Effect]? {
-        guard let running = errands.running else { return nil }
-        if case .undo = running.errand { return [] }
-        errands.running = nil
-        return [.cancelErrand]
+    mutating func cancelJob() -> [Effect]? {
+        guard let running = jobs.running else { return nil }
+        if case .undo = running.job { return [] }
+        jobs.running = nil
+        return [.cancelJob]
     }
 
     mutating func startComparing() -> [Effect] {
-        guard let source = errands.liveSource, let edit = change.request, change.isCurrent else { return [] }
-        errands.live = nil
+        guard let source = jobs.liveSource, let edit = change.request, change.isCurrent else { return [] }
+        jobs.live = nil
         return start(.compareLive(edit: edit, source))
     }
 
@@ -96,30 +96,30 @@ extension WizardState {
         switch write {
         case .change: return WriteStep().startWriting(&self, breaksHardLink: true)
         case .repair: return startRepair(breaksHardLink: true)
-        case .errand(let errand): return start(errand)
+        case .job(let job): return start(job)
         }
     }
 
-    mutating func errandEnded(_ request: RequestID, _ outcome: WizardJobOutcome) -> [Effect] {
-        guard let running = errands.running, running.request == request else { return [] }
-        errands.running = nil
+    mutating func jobEnded(_ request: RequestID, _ outcome: WizardJobOutcome) -> [Effect] {
+        guard let running = jobs.running, running.request == request else { return [] }
+        jobs.running = nil
         switch outcome {
-        case .failed(let phrase, let fix): errands.result = .failed(phrase, fix: fix)
+        case .failed(let phrase, let fix): jobs.result = .failed(phrase, fix: fix)
         case .planned(let path):
             let command = ShellCommand(["mirrorctl", "apply", path]).description
-            errands.result = .done(Phrase("errand.planned", ["path": path, "command": command]))
+            jobs.result = .done(Phrase("job.planned", ["path": path, "command": command]))
         case .undoFound(let preview):
             self.preview.scroll = 0
             overlay = .undo(preview)
-        case .hardLinked(let names): overlay = .hardLink(names: names, .errand(running.errand.breakingHardLink))
+        case .hardLinked(let names): overlay = .hardLink(names: names, .job(running.job.breakingHardLink))
         case .bmctlReady(let command, let warning): overlay = .runBmctl(command, warning: warning)
         case .compared(let view):
-            errands.live = view
+            jobs.live = view
             // From the path that was typed to the keys of the view.
             focus = 0
             diffView.reset()
         case .undone(let path, let kept):
-            errands.result = .done(Phrase("errand.undone", ["path": path, "kept": kept ?? "-"]))
+            jobs.result = .done(Phrase("job.undone", ["path": path, "kept": kept ?? "-"]))
             writing = .idle
             let request = nextRequest()
             cluster = .reading(request)
@@ -139,5 +139,5 @@ extension WizardJob {
 /// What waits for the word that other names of the file may keep the old text.
 package enum LinkedWrite: Equatable, Sendable {
     case change, repair
-    case errand(WizardJob)
+    case job(WizardJob)
 }

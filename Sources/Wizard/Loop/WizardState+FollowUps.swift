@@ -97,8 +97,8 @@ extension WizardState {
             return []
         }
         if case .done = writing { writing = .idle }
-        if errands.running == nil, case .failed = errands.result { errands.result = nil }
-        errands.live = nil
+        if jobs.running == nil, case .failed = jobs.result { jobs.result = nil }
+        jobs.live = nil
         // The last outcome stays in view until the new one is there.
         let request = nextRequest()
         change = PendingChange(request: request, asked: wanted, outcome: change.outcome, shown: change.shown)
@@ -166,8 +166,8 @@ extension WizardState {
             cluster = .reading(request)
             return [.readClusterConfig(request, path: answers.clusterConfigPath)]
         case .written(let path, let backup):
-            errands.result = nil
-            errands.live = nil
+            jobs.result = nil
+            jobs.live = nil
             focus = 0
             writing = .done(path: path, backup: backup)
             baseline = answers.mirrors

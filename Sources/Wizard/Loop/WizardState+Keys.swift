@@ -53,7 +53,7 @@ private func reduceEverywhere(_ state: inout WizardState, _ key: Key) -> [Effect
         default: return state.probeAgain()
         }
     case .escape where state.preview.isOpen: state.preview.isOpen = false
-    case .escape where state.errands.running != nil: return state.cancelErrand()
+    case .escape where state.jobs.running != nil: return state.cancelJob()
     default: return nil
     }
     return []
@@ -94,14 +94,14 @@ private func reduceOverlay(_ state: inout WizardState, _ key: Key) -> [Effect] {
     case (.pushUncovered, .enter):
         state.overlay = nil
         return state.startPush(.push)
-    case (.despite(let wish), .enter): return state.goOnDespite(wish)
-    case (.despite, .function(5)):
+    case (.overriding(let wish), .enter): return state.goOnOverriding(wish)
+    case (.overriding, .function(5)):
         guard let field = state.fieldToFix else { break }
         state.overlay = nil
         state.go(to: field)
-    case (.despite, .escape): state.overlay = nil
+    case (.overriding, .escape): state.overlay = nil
     // No other key goes on or away by mistake.
-    case (.despite, _): break
+    case (.overriding, _): break
     case (.leave, .enter): return [.saveDraft(state.answers), .quit(exitCode: 130)]
     default: state.overlay = nil
     }

@@ -27,11 +27,11 @@ extension WizardState {
     mutating func asks(before wish: Override) -> Bool {
         guard let wanted = wantedConfirmation, wanted != confirmedErrors else { return false }
         if case .go(let id) = wish, step != "probe", id != "write" { return false }
-        overlay = .despite(wish)
+        overlay = .overriding(wish)
         return true
     }
 
-    mutating func goOnDespite(_ wish: Override) -> [Effect] {
+    mutating func goOnOverriding(_ wish: Override) -> [Effect] {
         confirmedErrors = wantedConfirmation
         overlay = nil
         switch wish {

@@ -42,7 +42,7 @@ package struct WizardState: Equatable, Sendable {
     package var completion: Completion?
     package var overlay: Overlay?
     package var writing = Writing.idle
-    package var errands = WizardJobState()
+    package var jobs = WizardJobState()
     package var trouble = TroubleState()
     package var push = PushState()
     package var upgrade = UpgradeState()
@@ -140,7 +140,7 @@ package enum Overlay: Equatable, Sendable {
     /// Other names of the file would keep the old text.
     case hardLink(names: Int, LinkedWrite)
     /// The probe's errors would go along.
-    case despite(Override)
+    case overriding(Override)
     /// A CA bundle, with its fingerprints.
     case writeBundle(BundleRequest)
     /// A push runs: stop it, and leave then?

@@ -53,7 +53,7 @@ package struct PushRunState: Equatable, Sendable {
 
     package let request: RequestID
     package let order: PushOrder
-    package var standing: PushProgress?
+    package var progress: PushProgress?
     package var phase = Phase.running
 
     package init(request: RequestID, order: PushOrder) {
@@ -83,9 +83,9 @@ package enum PushTab: String, CaseIterable, Sendable {
     }
 
     /// Those that failed first, then those in work, else as in the package.
-    func rows(_ standing: PushProgress) -> [Int] {
-        let shown = standing.images.indices.filter { shows(standing.images[$0]) }
+    func rows(_ progress: PushProgress) -> [Int] {
+        let shown = progress.images.indices.filter { shows(progress.images[$0]) }
         guard self == .now else { return shown }
-        return shown.filter { standing.images[$0].isActive } + shown.filter { !standing.images[$0].isActive }
+        return shown.filter { progress.images[$0].isActive } + shown.filter { !progress.images[$0].isActive }
     }
 }

@@ -78,10 +78,10 @@ extension WizardState {
 
     private mutating func spinPush() -> [Effect] { [.wake(.spinPush, milliseconds: Self.spinInterval)] }
 
-    mutating func pushProgressed(_ request: RequestID, _ standing: PushProgress) {
+    mutating func pushProgressed(_ request: RequestID, _ progress: PushProgress) {
         change(request) { run in
-            if let known = run.standing, standing.isBehind(known) { return }
-            run.standing = standing
+            if let known = run.progress, progress.isBehind(known) { return }
+            run.progress = progress
         }
     }
 
@@ -93,7 +93,7 @@ extension WizardState {
         if push.leavesAtEnd { return [.saveDraft(answers), .quit(exitCode: 130)] }
         guard let run = push.run, run.request == request else { return [] }
         push.row = 0
-        push.tab = run.standing.map { $0.failed > 0 } == true ? .failed : .all
+        push.tab = run.progress.map { $0.failed > 0 } == true ? .failed : .all
         if step == "push" { focus(0) }
         guard end.kind == .complete, !isChanged else { return [] }
         // What was typed for it has done its work.

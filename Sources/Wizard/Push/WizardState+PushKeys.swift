@@ -16,8 +16,8 @@ extension WizardState {
 
     /// - Returns: `false` when the key is none of a list's.
     mutating func handlePushKey(_ key: Key, _ run: PushRunState?) -> Bool {
-        guard let standing = run?.standing else { return false }
-        let count = push.tab.rows(standing).count
+        guard let progress = run?.progress else { return false }
+        let count = push.tab.rows(progress).count
         let row = min(push.row, max(0, count - 1))
         switch key {
         case .up: push.row = max(0, row - 1)

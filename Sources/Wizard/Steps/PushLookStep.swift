@@ -15,7 +15,7 @@ struct PushLookStep: WizardStep {
         var keys: [KeyHint] = []
         if state.currentField != nil { keys.append(KeyHint("Enter", "pushLook")) }
         if state.push.look?.isRunning == true { keys.append(KeyHint("Esc", "stopPush")) }
-        if state.push.look?.standing != nil { keys += [KeyHint("↑↓", "scroll"), KeyHint("←→", "tab")] }
+        if state.push.look?.progress != nil { keys += [KeyHint("↑↓", "scroll"), KeyHint("←→", "tab")] }
         return keys
     }
 

@@ -21,7 +21,7 @@ struct PushStep: WizardStep {
         case nil: break
         }
         if state.push.run?.isRunning == true { keys.append(KeyHint("Esc", "stopPush")) }
-        if state.push.run?.standing != nil { keys += [KeyHint("↑↓", "scroll"), KeyHint("←→", "tab")] }
+        if state.push.run?.progress != nil { keys += [KeyHint("↑↓", "scroll"), KeyHint("←→", "tab")] }
         return keys
     }
 

@@ -10,8 +10,8 @@ struct ReviewStep: WizardStep {
     func fields(_ state: WizardState) -> [Field] {
         if state.diffView.tab == .live {
             return [
-                Field("compareLive", .button), Field("liveKubeconfig", .path(\.errands.kubeconfig)),
-                Field("liveSaved", .path(\.errands.savedPath)),
+                Field("compareLive", .button), Field("liveKubeconfig", .path(\.jobs.kubeconfig)),
+                Field("liveSaved", .path(\.jobs.savedPath)),
             ]
         }
         if case .unchanged = state.change.outcome { return [Field("change", .button)] }
@@ -22,7 +22,7 @@ struct ReviewStep: WizardStep {
         let name: String? =
             switch state.currentField?.id {
             case "change": "change"
-            case "compareLive" where state.errands.liveSource != nil: "compare"
+            case "compareLive" where state.jobs.liveSource != nil: "compare"
             default: nil
             }
         let enter = name.map { [KeyHint("Enter", $0)] } ?? []
@@ -44,7 +44,7 @@ struct ReviewStep: WizardStep {
     func activate(_ field: Field, _ state: inout WizardState) -> [Effect]? {
         switch field.id {
         case "change": state.go(to: Steps.all[0].id)
-        case "compareLive" where state.errands.liveSource == nil:
+        case "compareLive" where state.jobs.liveSource == nil:
             // Nothing to compare with yet: to the first of the two paths.
             state.focus(1)
         // Enter in one of the paths, too.

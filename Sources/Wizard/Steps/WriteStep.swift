@@ -22,7 +22,7 @@ struct WriteStep: WizardStep {
     private func hasCluster(_ state: WizardState) -> Bool { state.clusterConfig?.cluster?.name.isEmpty == false }
 
     private func bmctl(_ state: WizardState) -> [Field] {
-        let kubeconfig = Field("bmctlKubeconfig", .path(\.errands.kubeconfig))
+        let kubeconfig = Field("bmctlKubeconfig", .path(\.jobs.kubeconfig))
         return [Field("runBmctl", .button)] + (state.answers.operation == .update ? [kubeconfig] : [])
     }
 
@@ -53,7 +53,7 @@ struct WriteStep: WizardStep {
         switch field.id {
         case "leave": return [.quit(exitCode: 0)]
         case "write": break
-        default: return activateErrand(field, &state)
+        default: return activateJob(field, &state)
         }
         // Only what is on the screen is written: the outcome of the edit that was asked for last.
         guard case .change = state.change.outcome, state.change.isCurrent else { return [] }
@@ -62,16 +62,16 @@ struct WriteStep: WizardStep {
         return startWriting(&state)
     }
 
-    private func activateErrand(_ field: Field, _ state: inout WizardState) -> [Effect]? {
+    private func activateJob(_ field: Field, _ state: inout WizardState) -> [Effect]? {
         let path = state.answers.clusterConfigPath
-        if state.errands.running != nil { return [] }
+        if state.jobs.running != nil { return [] }
         switch field.id {
         case "plan":
             guard state.change.isCurrent, let edit = state.change.request else { return [] }
             return state.start(.plan(edit: edit))
         case "undo": return state.start(.findUndo(path: path))
         case "runBmctl":
-            let (operation, kubeconfig) = (state.answers.operation, state.errands.kubeconfig)
+            let (operation, kubeconfig) = (state.answers.operation, state.jobs.kubeconfig)
             return state.start(.checkBmctl(path: path, operation, kubeconfig: kubeconfig))
         default: return nil
         }

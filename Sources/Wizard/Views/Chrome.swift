@@ -18,7 +18,7 @@ struct Chrome {
             state.track.id == "push" ? state.answers.push.source : config.isEmpty ? state.newHeaderPath : config
         )
         if let running = state.push.running, running.order.work == .push, state.step != "push" {
-            let text = texts("pushView.elsewhere", ["percent": "\(running.standing?.percent ?? 0)"])
+            let text = texts("pushView.elsewhere", ["percent": "\(running.progress?.percent ?? 0)"])
             screen.put(text, row: 0, column: width - 1 - DisplayWidth.of(text), style: .info)
             return
         }
@@ -92,14 +92,16 @@ struct Chrome {
         case .runBmctl: return [KeyHint("Enter", "runBmctl"), KeyHint("Esc", "cancel")]
         case .hardLink: return [KeyHint("Enter", "writeThisName"), KeyHint("Esc", "cancel")]
         case .repairFile: return [KeyHint("Enter", "write"), KeyHint("Esc", "cancel"), KeyHint("↑↓", "scroll")]
-        case .despite(let wish):
+        case .overriding(let wish):
             let fix = state.fieldToFix == nil ? [] : [KeyHint("F5", "fix")]
-            return fix + [KeyHint("Esc", "stay"), KeyHint("Enter", wish == .write ? "writeDespite" : "goOnDespite")]
+            return fix + [
+                KeyHint("Esc", "stay"), KeyHint("Enter", wish == .write ? "writeOverride" : "goOnOverriding"),
+            ]
         case .stopPush(let leaves):
             let breaksOff = state.push.running?.phase == .stopping
             let name = breaksOff ? "breakOff" : leaves ? "stopAndLeave" : "stopPush"
             return [KeyHint("Enter", name), KeyHint("Esc", "goOnPushing")]
-        case .pushUncovered: return [KeyHint("Esc", "stay"), KeyHint("Enter", "pushDespite")]
+        case .pushUncovered: return [KeyHint("Esc", "stay"), KeyHint("Enter", "pushOverride")]
         case .resume: return [KeyHint("Enter", "resume"), KeyHint("Esc", "fresh")]
         case nil: break
         }

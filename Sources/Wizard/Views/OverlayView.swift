@@ -49,7 +49,7 @@ struct OverlayView {
             body.add(texts("hardLink.title", ["names": "\(names)"]), .title)
             body.gap()
             body.add(texts("hardLink.text"))
-        case .despite(let wish): addDespite(wish, to: &body)
+        case .overriding(let wish): addOverride(wish, to: &body)
         case .writeBundle(let request): addBundle(request, to: &body)
         case .stopPush(let leaves): addStopPush(leaves, to: &body)
         case .pushUncovered: addUncovered(to: &body)
@@ -90,20 +90,20 @@ struct OverlayView {
     }
 
     /// The errors, and what becomes of the nodes with them.
-    private func addDespite(_ wish: Override, to body: inout Body) {
-        body.add(texts(wish == .write ? "despite.write" : "despite.goOn"), .title)
+    private func addOverride(_ wish: Override, to body: inout Body) {
+        body.add(texts(wish == .write ? "overriding.write" : "overriding.goOn"), .title)
         body.gap()
         for finding in state.probeErrors.prefix(3) {
             body.add("\(finding.code)  \(texts(finding.title))", .error, indent: 0, marker: finding.severity.mark)
         }
         let rest = state.probeErrors.count - 3
-        if rest > 0 { body.add(texts("despite.more", ["count": "\(rest)"]), .hint, indent: 2) }
+        if rest > 0 { body.add(texts("overriding.more", ["count": "\(rest)"]), .hint, indent: 2) }
         guard let first = state.probeErrors.first else { return }
         body.gap()
-        body.add(texts("despite.consequence"), .label)
+        body.add(texts("overriding.consequence"), .label)
         body.add(texts(Consequence(of: first).phrase), .text)
         body.gap()
-        body.add(texts("despite.insteadOf"), .label)
+        body.add(texts("overriding.insteadOf"), .label)
         body.add(texts(first.nextStep), .warning, indent: 0, marker: "→")
     }
 

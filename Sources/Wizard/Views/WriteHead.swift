@@ -32,10 +32,10 @@ struct WriteHead {
         }
         if case .failed(let phrase) = state.writing { body.add(texts(phrase), .error, indent: 0, marker: "✗") }
         if case .running = state.writing { body.add(texts("write.running"), .info, indent: 0, marker: "◐") }
-        if let running = state.errands.running {
-            body.add(texts("errand.running.\(running.errand.name)"), .info, indent: 0, marker: "◐")
+        if let running = state.jobs.running {
+            body.add(texts("job.running.\(running.job.name)"), .info, indent: 0, marker: "◐")
         }
-        switch state.errands.result {
+        switch state.jobs.result {
         case .done(let phrase): body.add(texts(phrase), .success, indent: 0, marker: "✓")
         case .failed(let phrase, let fix):
             body.add(texts(phrase), .error, indent: 0, marker: "✗")
@@ -68,7 +68,7 @@ struct WriteHead {
         }
         if let finding = state.findings.first(where: { $0.severity == .error }) {
             let arguments = ["title": texts(finding.title), "code": finding.code]
-            add(Phrase("write.despite", arguments), nil, .error, "✗")
+            add(Phrase("write.overriding", arguments), nil, .error, "✗")
         }
         for issue in state.validated.issues { add(issue.problem, issue.fix, .error, "✗") }
         if full.count <= room { return full }
@@ -89,7 +89,7 @@ struct WriteHead {
 }
 
 extension WizardJob {
-    /// `errand.running.NAME`
+    /// `job.running.NAME`
     var name: String {
         switch self {
         case .plan: "plan"

@@ -82,7 +82,7 @@ extension PushImagesCommand {
             target: target,
             images: progress.images,
             outcome: outcome,
-            tally: progress.tally,
+            statistics: progress.statistics,
             milliseconds: Int(begun.duration(to: .now) / .milliseconds(1)),
             journal: journal.path,
             passedOver: package.source.contents?.others ?? []

@@ -7,7 +7,7 @@ import Wizard
 struct PushLines {
     let head: String
     let images: [String]
-    let tally: PushStatistics
+    let statistics: PushStatistics
     /// Acknowledged bytes per second, over the last while; `nil` before anything is known.
     let bytesPerSecond: Int?
     /// Of the package file, while images are still met in it.
@@ -15,12 +15,14 @@ struct PushLines {
 
     private var left: String {
         guard let rate = bytesPerSecond, rate > 0 else { return texts("push.noRate") }
-        return texts(Phrase("push.left", ["time": timeSpan(max(0, tally.expectedTotal - tally.settled) / rate)]))
+        return texts(
+            Phrase("push.left", ["time": timeSpan(max(0, statistics.expectedTotal - statistics.settled) / rate)])
+        )
     }
 
     private var rate: String { bytesPerSecond.map(byteCount) ?? texts("push.noRate") }
 
-    private var done: Int { tally.pushed + tally.present }
+    private var done: Int { statistics.pushed + statistics.present }
 
     /// For a log.
     var line: String {
@@ -28,8 +30,8 @@ struct PushLines {
             Phrase(
                 "push.line",
                 [
-                    "percent": "\(tally.percent)", "done": "\(done)", "images": "\(images.count)", "rate": rate,
-                    "left": left, "bytes": byteCount(tally.acknowledged), "failed": "\(tally.failed)",
+                    "percent": "\(statistics.percent)", "done": "\(done)", "images": "\(images.count)", "rate": rate,
+                    "left": left, "bytes": byteCount(statistics.acknowledged), "failed": "\(statistics.failed)",
                 ]
             )
         )
@@ -37,44 +39,47 @@ struct PushLines {
 
     /// For a terminal of that size, at most `rows` lines, none wider than `columns`.
     func block(columns: Int, rows: Int) -> [String] {
-        let key = tally.isTotalKnown ? "push.size" : "push.sizeSoFar"
-        let size = texts(Phrase(key, ["images": "\(images.count)", "size": byteCount(tally.total)]))
+        let key = statistics.isTotalKnown ? "push.size" : "push.sizeSoFar"
+        let size = texts(Phrase(key, ["images": "\(images.count)", "size": byteCount(statistics.total)]))
         let numbers = texts(
             Phrase(
                 "push.rate",
-                ["percent": "\(tally.percent)", "rate": rate, "left": left, "bytes": byteCount(tally.acknowledged)]
+                [
+                    "percent": "\(statistics.percent)", "rate": rate, "left": left,
+                    "bytes": byteCount(statistics.acknowledged),
+                ]
             )
         )
         let width = max(4, min(40, columns - DisplayWidth.of(numbers) - 3))
         var lines = [
             "\(head)  \(size)",
-            "\(bar(tally.percent, of: 100, width: width)) \(numbers)",
+            "\(bar(statistics.percent, of: 100, width: width)) \(numbers)",
             parts,
         ]
-        lines += tally.active.prefix(max(0, rows - lines.count - 1)).map { active($0, columns) }
+        lines += statistics.active.prefix(max(0, rows - lines.count - 1)).map { active($0, columns) }
         return lines.map { fitted(" " + $0, to: columns) }
     }
 
     /// What did not have to be sent stands apart; what went wrong, only when something did.
     private var parts: String {
         var parts = [("done", "\(done)/\(images.count)")]
-        if tally.failed > 0 { parts.append(("failed", "\(tally.failed)")) }
-        parts.append(("sent", byteCount(tally.sentBytes)))
-        parts.append(("mounted", byteCount(tally.mountedBytes)))
-        parts.append(("present", byteCount(tally.presentBytes)))
+        if statistics.failed > 0 { parts.append(("failed", "\(statistics.failed)")) }
+        parts.append(("sent", byteCount(statistics.sentBytes)))
+        parts.append(("mounted", byteCount(statistics.mountedBytes)))
+        parts.append(("present", byteCount(statistics.presentBytes)))
         if let packagePercent { parts.append(("read", "\(packagePercent) %")) }
-        if tally.retries > 0 { parts.append(("retries", "\(tally.retries)")) }
+        if statistics.retries > 0 { parts.append(("retries", "\(statistics.retries)")) }
         return parts.map { texts(Phrase("push.part.\($0.0)", ["value": $0.1])) }.joined(separator: "  ")
     }
 
     private func active(_ image: Int, _ columns: Int) -> String {
         let name = fitted(images[image], to: max(10, columns / 2))
         let padding = String(repeating: " ", count: max(1, columns / 2 - DisplayWidth.of(name)))
-        if case .readingBack(let blobs, let count) = tally.stages[image] {
+        if case .readingBack(let blobs, let count) = statistics.stages[image] {
             return name + padding
                 + texts(Phrase("push.readingBack", ["blobs": "\(blobs)", "count": "\(count)"]))
         }
-        let (settled, total) = tally.progress(of: image)
+        let (settled, total) = statistics.progress(of: image)
         return name + padding + bar(settled, of: total, width: 10) + " \(byteCount(settled))/\(byteCount(total))"
     }
 

@@ -7,7 +7,7 @@ import Synchronization
 /// Shows a push on standard error while it runs: a block that is drawn over itself on a terminal, else a line now and then.
 final class PushProgressLines: Sendable {
     private struct State: Sendable {
-        var tally: PushStatistics
+        var statistics: PushStatistics
         var images: [PushImage]
         var rate = PushRate()
         var drawn = 0
@@ -27,10 +27,10 @@ final class PushProgressLines: Sendable {
         isLive =
             isatty(STDERR_FILENO) == 1 && !(isJSON && isatty(STDOUT_FILENO) == 1)
             && !["", "dumb"].contains(environment["TERM"] ?? "")
-        state = Mutex(State(tally: PushStatistics(images), images: images))
+        state = Mutex(State(statistics: PushStatistics(images), images: images))
     }
 
-    var tally: PushStatistics { state.withLock { $0.tally } }
+    var statistics: PushStatistics { state.withLock { $0.statistics } }
 
     /// Those of the package that are known by now.
     var images: [PushImage] { state.withLock { $0.images } }
@@ -38,7 +38,7 @@ final class PushProgressLines: Sendable {
     func take(_ event: PushEvent) {
         state.withLock { state in
             if case .found(_, let image) = event { state.images.append(image) }
-            state.tally.take(event)
+            state.statistics.take(event)
         }
     }
 
@@ -89,13 +89,13 @@ final class PushProgressLines: Sendable {
 
     private var lines: PushLines {
         state.withLock { state in
-            state.rate.add(state.tally.acknowledged)
+            state.rate.add(state.statistics.acknowledged)
             return PushLines(
                 head: head,
                 images: state.images.map(\.name),
-                tally: state.tally,
+                statistics: state.statistics,
                 bytesPerSecond: state.rate.bytesPerSecond,
-                packagePercent: state.tally.isTotalKnown ? nil : source?.percentRead
+                packagePercent: state.statistics.isTotalKnown ? nil : source?.percentRead
             )
         }
     }

@@ -9,7 +9,7 @@ struct PushResult {
     let target: String
     let images: [PushImage]
     let outcome: PushOutcome
-    let tally: PushStatistics
+    let statistics: PushStatistics
     let milliseconds: Int
     let journal: String
     /// Files of the package that belong to no image.
@@ -40,7 +40,7 @@ struct PushResult {
         }
         let ends = outcome.images.enumerated().compactMap { index, end in end?.digest.map { (index, $0) } }
         let nameless = ends.filter { images[$0.0].isNameless }.map(line)
-        let converted = ends.filter { tally.converted.contains($0.0) }.map { "\(line($0.0, $0.1))  \($0.1)" }
+        let converted = ends.filter { statistics.converted.contains($0.0) }.map { "\(line($0.0, $0.1))  \($0.1)" }
         func note(_ code: String, _ lines: [String]) -> Finding? {
             guard !lines.isEmpty else { return nil }
             let arguments = ["images": "\(lines.count)"]
@@ -106,8 +106,8 @@ struct PushResult {
             Phrase(
                 work == .audit ? "push.audited" : "push.done",
                 [
-                    "images": "\(images.count)", "pushed": "\(tally.pushed)", "present": "\(tally.present)",
-                    "failed": "\(tally.failed)", "open": "\(open)",
+                    "images": "\(images.count)", "pushed": "\(statistics.pushed)", "present": "\(statistics.present)",
+                    "failed": "\(statistics.failed)", "open": "\(open)",
                 ]
             )
         )
@@ -116,9 +116,9 @@ struct PushResult {
         let sums = Phrase(
             "push.sums",
             [
-                "sent": byteCount(tally.sentBytes), "sentBlobs": "\(tally.sentBlobs)",
-                "mounted": byteCount(tally.mountedBytes), "mountedBlobs": "\(tally.mountedBlobs)",
-                "present": byteCount(tally.presentBytes), "presentBlobs": "\(tally.presentBlobs)",
+                "sent": byteCount(statistics.sentBytes), "sentBlobs": "\(statistics.sentBlobs)",
+                "mounted": byteCount(statistics.mountedBytes), "mountedBlobs": "\(statistics.mountedBlobs)",
+                "present": byteCount(statistics.presentBytes), "presentBlobs": "\(statistics.presentBlobs)",
                 "seconds": "\(milliseconds / 1000).\(milliseconds / 100 % 10)",
             ]
         )
@@ -142,14 +142,15 @@ struct PushResult {
     }
 
     private var wouldSend: String {
-        let open = tally.open
+        let open = statistics.open
         return texts(
             Phrase(
                 "push.wouldSend",
                 [
                     "bytes": byteCount(open.sentBytes), "blobs": "\(open.sentBlobs)",
                     "mounted": byteCount(open.mountedBytes), "mountedBlobs": "\(open.mountedBlobs)",
-                    "images": "\(images.count - tally.present - tally.failed)", "present": "\(tally.present)",
+                    "images": "\(images.count - statistics.present - statistics.failed)",
+                    "present": "\(statistics.present)",
                 ]
             )
         )
@@ -159,14 +160,14 @@ struct PushResult {
 extension PushResult {
     /// Images that would not be found keep all of it from beginning.
     init(work: Pusher.Work, target: String, _ images: [PushImage], refused ends: [PushEvent.ImageEnd?]) {
-        var tally = PushStatistics(images)
-        for (image, end) in ends.enumerated() { if let end { tally.take(.imageEnded(image: image, end)) } }
+        var statistics = PushStatistics(images)
+        for (image, end) in ends.enumerated() { if let end { statistics.take(.imageEnded(image: image, end)) } }
         self.init(
             work: work,
             target: target,
             images: images,
             outcome: PushOutcome(images: ends),
-            tally: tally,
+            statistics: statistics,
             milliseconds: 0,
             journal: ""
         )

@@ -16,8 +16,8 @@ final class EffectRunner: Sendable {
     private let probes = DispatchQueue(label: "probes", attributes: .concurrent)
     private let timers = DispatchQueue(label: "timers")
     private let workspace = Mutex(Workspace())
-    private let desk: TroubleService
-    private let errands = WizardJobService()
+    private let troubles: TroubleService
+    private let jobs = WizardJobService()
     private let pushes = PushSession()
     private let upgrades = ReadyService()
     private let running = Mutex<Cancellation?>(nil)
@@ -27,7 +27,7 @@ final class EffectRunner: Sendable {
 
     init(sink: EventSink<Event>, sshConfig: String?) {
         self.sink = sink
-        desk = TroubleService(sshConfig: sshConfig)
+        troubles = TroubleService(sshConfig: sshConfig)
     }
 
     func run(_ effect: Effect) {
@@ -68,29 +68,29 @@ final class EffectRunner: Sendable {
                     .repaired(request, self.workspace.withLock { $0.repair(path, breaksHardLink: breaksHardLink) })
                 )
             }
-        case .errand(let request, let errand):
-            probes.async { self.post(.errandEnded(request, self.errands.run(errand, in: self.workspace))) }
-        case .cancelErrand: errands.cancel()
+        case .job(let request, let job):
+            probes.async { self.post(.jobEnded(request, self.jobs.run(job, in: self.workspace))) }
+        case .cancelJob: jobs.cancel()
         case .inspectNodes(let request, let places, let login, let file):
             probes.async {
-                self.desk.inspect(places, login, file) { place, state in
+                self.troubles.inspect(places, login, file) { place, state in
                     self.post(.nodeInspected(request, place, state))
                 }
                 self.post(.nodesInspected(request))
             }
-        case .cancelNodes: desk.cancelInspection()
+        case .cancelNodes: troubles.cancelInspection()
         case .explainPull(let request, let question):
-            probes.async { self.post(.pullExplained(request, self.desk.explain(question))) }
+            probes.async { self.post(.pullExplained(request, self.troubles.explain(question))) }
         case .traceLog(let request, let question):
-            probes.async { self.post(.logTraced(request, self.desk.trace(question))) }
+            probes.async { self.post(.logTraced(request, self.troubles.trace(question))) }
         case .askLive(let request, let question, let login):
             probes.async {
-                let end = self.desk.ask(question, login) { index, answer in
+                let end = self.troubles.ask(question, login) { index, answer in
                     self.post(.pullAnswered(request, index, answer))
                 }
                 self.post(.pullFinished(request, end))
             }
-        case .cancelLive: desk.cancelAsking()
+        case .cancelLive: troubles.cancelAsking()
         case .checkPackage(let request, let path):
             probes.async { self.post(.packageChecked(request, self.pushes.check(path))) }
         case .listPackage(let request, let path):
@@ -115,15 +115,15 @@ final class EffectRunner: Sendable {
     }
 
     /// What the session leaves for.
-    var readyBmctl: BmctlRun? { errands.readyBmctl }
+    var readyBmctl: BmctlRun? { jobs.readyBmctl }
 
     /// Ends what runs, and waits until files are written: a draft saved last must not be lost.
     func stop() {
         cancelProbe()
         others.withLock { $0?.cancel() }
-        desk.cancelInspection()
-        desk.cancelAsking()
-        errands.cancel()
+        troubles.cancelInspection()
+        troubles.cancelAsking()
+        jobs.cancel()
         upgrades.cancel()
         pushes.close()
         let written = DispatchSemaphore(value: 0)
@@ -169,7 +169,7 @@ final class EffectRunner: Sendable {
             order,
             reading: { self.post(.packageRead(request, $0)) },
             listed: { self.post(.packageListed(request, $0)) },
-            standing: { self.post(.pushProgressed(request, $0)) }
+            progress: { self.post(.pushProgressed(request, $0)) }
         )
         post(.pushEnded(request, end))
     }

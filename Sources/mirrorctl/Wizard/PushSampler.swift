@@ -7,7 +7,7 @@ import Wizard
 /// Counts what happens during a push and posts where it stands, a few times a second.
 final class PushSampler: Sendable {
     private struct State: Sendable {
-        var tally: PushStatistics
+        var statistics: PushStatistics
         /// Those of the package that are known by now.
         var images: [PushImage]
         var rate = PushRate()
@@ -20,22 +20,22 @@ final class PushSampler: Sendable {
     private let post: @Sendable (PushProgress) -> Void
     private let state: Mutex<State>
     private let begun = ContinuousClock.now
-    private let queue = DispatchQueue(label: "push meter")
+    private let queue = DispatchQueue(label: "push sampler")
 
     init(_ images: [PushImage], _ source: PackageSource, _ post: @escaping @Sendable (PushProgress) -> Void) {
         self.source = source
         self.post = post
-        state = Mutex(State(tally: PushStatistics(images), images: images))
+        state = Mutex(State(statistics: PushStatistics(images), images: images))
     }
 
-    var tally: PushStatistics { state.withLock { $0.tally } }
+    var statistics: PushStatistics { state.withLock { $0.statistics } }
 
     var images: [PushImage] { state.withLock { $0.images } }
 
     func take(_ event: PushEvent) {
         state.withLock { state in
             if case .found(_, let image) = event { state.images.append(image) }
-            state.tally.take(event)
+            state.statistics.take(event)
         }
     }
 
@@ -45,51 +45,51 @@ final class PushSampler: Sendable {
     func end() {
         queue.sync {
             state.withLock { $0.isOver = true }
-            post(standing)
+            post(progress)
         }
     }
 
     private func tick() {
         guard !state.withLock({ $0.isOver }) else { return }
-        post(standing)
+        post(progress)
         queue.asyncAfter(deadline: .now() + Self.interval) { [weak self] in self?.tick() }
     }
 
-    private var standing: PushProgress {
+    private var progress: PushProgress {
         let now = ContinuousClock.now
-        let (tally, images, rate) = state.withLock { state in
-            state.rate.add(state.tally.acknowledged, at: now)
-            return (state.tally, state.images, state.rate.bytesPerSecond)
+        let (statistics, images, rate) = state.withLock { state in
+            state.rate.add(state.statistics.acknowledged, at: now)
+            return (state.statistics, state.images, state.rate.bytesPerSecond)
         }
-        var standing = PushProgress(images: images.enumerated().map { Self.image($1, at: $0, tally) })
-        standing.total = tally.total
-        if !tally.isTotalKnown {
-            standing.estimate = tally.expectedTotal
-            standing.packagePercent = source.percentRead
+        var progress = PushProgress(images: images.enumerated().map { Self.image($1, at: $0, statistics) })
+        progress.total = statistics.total
+        if !statistics.isTotalKnown {
+            progress.estimate = statistics.expectedTotal
+            progress.packagePercent = source.percentRead
         }
-        standing.percentReached = tally.percent
-        standing.settled = tally.settled
-        standing.acknowledged = tally.acknowledged
-        standing.sentBytes = tally.sentBytes
-        standing.mountedBytes = tally.mountedBytes
-        standing.presentBytes = tally.presentBytes
-        standing.sentBlobs = tally.sentBlobs
-        standing.mountedBlobs = tally.mountedBlobs
-        standing.presentBlobs = tally.presentBlobs
-        let open = tally.open
-        (standing.openBlobs, standing.openBytes) = (open.sentBlobs, open.sentBytes)
-        (standing.mountableBlobs, standing.mountableBytes) = (open.mountedBlobs, open.mountedBytes)
-        standing.retries = tally.retries
-        standing.trouble = tally.lastTrouble?.finding(repository: "")?.withoutSecrets
-        standing.bytesPerSecond = rate
-        standing.seconds = Int(begun.duration(to: now) / .seconds(1))
-        return standing
+        progress.percentReached = statistics.percent
+        progress.settled = statistics.settled
+        progress.acknowledged = statistics.acknowledged
+        progress.sentBytes = statistics.sentBytes
+        progress.mountedBytes = statistics.mountedBytes
+        progress.presentBytes = statistics.presentBytes
+        progress.sentBlobs = statistics.sentBlobs
+        progress.mountedBlobs = statistics.mountedBlobs
+        progress.presentBlobs = statistics.presentBlobs
+        let open = statistics.open
+        (progress.openBlobs, progress.openBytes) = (open.sentBlobs, open.sentBytes)
+        (progress.mountableBlobs, progress.mountableBytes) = (open.mountedBlobs, open.mountedBytes)
+        progress.retries = statistics.retries
+        progress.trouble = statistics.lastTrouble?.finding(repository: "")?.withoutSecrets
+        progress.bytesPerSecond = rate
+        progress.seconds = Int(begun.duration(to: now) / .seconds(1))
+        return progress
     }
 
-    private static func image(_ image: PushImage, at index: Int, _ tally: PushStatistics) -> PushProgress.Image {
-        let (settled, total) = tally.progress(of: index)
+    private static func image(_ image: PushImage, at index: Int, _ statistics: PushStatistics) -> PushProgress.Image {
+        let (settled, total) = statistics.progress(of: index)
         let stage: PushProgress.Stage =
-            switch tally.stages[index] {
+            switch statistics.stages[index] {
             case .waiting: .waiting
             case .readingBack(let blobs, let count): .readingBack(blobs: blobs, of: count)
             case .over(.pushed): .pushed

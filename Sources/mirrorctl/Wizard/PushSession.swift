@@ -15,7 +15,7 @@ final class PushSession: Sendable {
     }
 
     /// The package that was read last: reading it again may take minutes.
-    private let shelf = Mutex<CachedPackage?>(nil)
+    private let cache = Mutex<CachedPackage?>(nil)
     private let reading = Mutex<Cancellation?>(nil)
     private let running = Mutex<Stops?>(nil)
     private let idle = DispatchGroup()
@@ -50,7 +50,7 @@ final class PushSession: Sendable {
 
     func cancelListing() { reading.withLock { $0?.cancel() } }
 
-    /// From the shelf as long as the file is the same.
+    /// From the cache as long as the file is the same.
     private func package(
         _ path: String,
         _ encoding: LayerEncoding,
@@ -58,7 +58,7 @@ final class PushSession: Sendable {
         _ progress: @escaping @Sendable (PackageReading) -> Void
     ) throws -> CachedPackage {
         let mark = FileMark(path)
-        if let known = onShelf(path, encoding) { return known }
+        if let known = cachedPackage(path, encoding) { return known }
         let reader = try PackageReader(path: path, encoding: encoding)
         reader.stopReading { cancellation.isCancelled }
         let pace = Pace()
@@ -75,7 +75,7 @@ final class PushSession: Sendable {
             if cancellation.isCancelled { throw CancellationError() }
         }
         let package = try CachedPackage(path, mark, reader, encoding, contents, PackageSource(reader, contents))
-        shelf.withLock { $0 = package }
+        cache.withLock { $0 = package }
         return package
     }
 
@@ -86,7 +86,7 @@ final class PushSession: Sendable {
         _ order: PushOrder,
         reading: @escaping @Sendable (PackageReading) -> Void,
         listed: (PackageListing) -> Void,
-        standing: @escaping @Sendable (PushProgress) -> Void
+        progress: @escaping @Sendable (PushProgress) -> Void
     ) -> PushEnd {
         let stops = Stops()
         idle.enter()
@@ -100,11 +100,11 @@ final class PushSession: Sendable {
             if let signature = order.signature {
                 try verifySignature(package: order.source, signature: signature.file, publicKey: signature.key)
             }
-            if order.work == .push, let end = try pushInOnePass(order, stops, listed, standing) { return end }
+            if order.work == .push, let end = try pushInOnePass(order, stops, listed, progress) { return end }
             let package = try package(order.source, order.encoding, stops.stop, reading)
             listed(.listed(package.list))
             let images = package.contents.images.map { PushImage($0, below: order.endpoint.mirrorNamespace) }
-            return try push(order, images, package.source, package.identity, stops, standing)
+            return try push(order, images, package.source, package.identity, stops, progress)
         } catch PackageError.stopped {
             return PushEnd(.stopped)
         } catch let error as PackageError {
@@ -121,24 +121,24 @@ final class PushSession: Sendable {
         _ order: PushOrder,
         _ stops: Stops,
         _ listed: (PackageListing) -> Void,
-        _ standing: @escaping @Sendable (PushProgress) -> Void
+        _ progress: @escaping @Sendable (PushProgress) -> Void
     ) throws -> PushEnd? {
-        guard onShelf(order.source, order.encoding) == nil else { return nil }
+        guard cachedPackage(order.source, order.encoding) == nil else { return nil }
         let mark = FileMark(order.source)
         let reader = try PackageReader(path: order.source, encoding: order.encoding)
         guard case .compressed = reader.form else { return nil }
         let source = PackageSource(reader, nil, below: order.endpoint.mirrorNamespace)
-        let end = try push(order, [], source, reader.identity(), stops, standing)
+        let end = try push(order, [], source, reader.identity(), stops, progress)
         if let contents = source.contents {
             let package = try CachedPackage(order.source, mark, reader, order.encoding, contents, source)
-            shelf.withLock { $0 = package }
+            cache.withLock { $0 = package }
             listed(.listed(package.list))
         }
         return end
     }
 
-    private func onShelf(_ path: String, _ encoding: LayerEncoding) -> CachedPackage? {
-        shelf.withLock { $0 }.flatMap { $0.isStill(path, encoding) ? $0 : nil }
+    private func cachedPackage(_ path: String, _ encoding: LayerEncoding) -> CachedPackage? {
+        cache.withLock { $0 }.flatMap { $0.isStill(path, encoding) ? $0 : nil }
     }
 
     private func push(
@@ -147,7 +147,7 @@ final class PushSession: Sendable {
         _ source: PackageSource,
         _ identity: String,
         _ stops: Stops,
-        _ standing: @escaping @Sendable (PushProgress) -> Void
+        _ progress: @escaping @Sendable (PushProgress) -> Void
     ) throws -> PushEnd {
         let target = order.endpoint.pushTarget
         let place = PushTarget(
@@ -168,9 +168,9 @@ final class PushSession: Sendable {
         var settings = PushSettings()
         settings.threads = order.threads
         settings.bytesPerSecond = order.bytesPerSecond
-        let meter = PushSampler(images, source, standing)
+        let sampler = PushSampler(images, source, progress)
         let begun = ContinuousClock.now
-        meter.begin()
+        sampler.begin()
         let outcome = pusher.run(
             order.work.engine,
             images,
@@ -179,16 +179,16 @@ final class PushSession: Sendable {
             journal: journal,
             stop: stops.stop,
             abort: stops.abort,
-            report: meter.take
+            report: sampler.take
         )
-        meter.end()
+        sampler.end()
         return PushEnd(
             PushResult(
                 work: order.work.engine,
                 target: target,
-                images: meter.images,
+                images: sampler.images,
                 outcome: outcome,
-                tally: meter.tally,
+                statistics: sampler.statistics,
                 milliseconds: Int(begun.duration(to: .now) / .milliseconds(1)),
                 journal: journal.path
             )

@@ -4,7 +4,7 @@ import Synchronization
 import Texts
 import Wizard
 
-/// Does the wizard's errands with what the subcommands do them with.
+/// Does the wizard's jobs with what the subcommands do them with.
 final class WizardJobService: Sendable {
     private let running = Mutex<Cancellation?>(nil)
     private let bmctl = Mutex<BmctlRun?>(nil)
@@ -20,9 +20,9 @@ final class WizardJobService: Sendable {
     }
 
     /// Blocks for as long as kubectl, bmctl or the mirrors take; the files are held only while they are read or written.
-    func run(_ errand: WizardJob, in workspace: borrowing Mutex<Workspace>) -> WizardJobOutcome {
+    func run(_ job: WizardJob, in workspace: borrowing Mutex<Workspace>) -> WizardJobOutcome {
         do throws(Refusal) {
-            switch errand {
+            switch job {
             case .plan(let edit): return try plan(workspace.withLock { $0.planned(edit: edit) })
             case .findUndo(let path):
                 let found = workspace.withLock { workspace in

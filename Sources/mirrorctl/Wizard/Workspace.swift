@@ -126,7 +126,7 @@ struct Workspace {
     }
 }
 
-/// WizardJobs: the subcommands' own work on the session's files.
+/// Jobs: the subcommands' own work on the session's files.
 extension Workspace {
     /// The edit that is on the screen, as a command would have it; the file as it is where nothing changes.
     func planned(edit request: RequestID) -> PlannedChange? {

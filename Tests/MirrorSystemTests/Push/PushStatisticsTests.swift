@@ -20,35 +20,38 @@ import Testing
     @Test func aTotalThatGrowsNeverSetsItBack() {
         var random = SeededGenerator(seed: 3)
         for round in 0..<200 {
-            var tally = PushStatistics([])
+            var statistics = PushStatistics([])
             let count = Int.random(in: 1...12, using: &random)
             var last = 0
             var open: [(RepositoryBlob, Int)] = []
             func look() {
-                #expect(tally.percent >= last, "round \(round)")
-                #expect(tally.percent < 100 || tally.isTotalKnown && tally.settled == tally.total, "round \(round)")
-                last = tally.percent
+                #expect(statistics.percent >= last, "round \(round)")
+                #expect(
+                    statistics.percent < 100 || statistics.isTotalKnown && statistics.settled == statistics.total,
+                    "round \(round)"
+                )
+                last = statistics.percent
             }
             for number in 0..<count {
                 let bytes = Int.random(in: 0...1_000_000, using: &random)
                 let (image, unit) = image(number, bytes: bytes)
-                tally.take(.found(image: number, image))
+                statistics.take(.found(image: number, image))
                 look()
-                tally.take(.packageRead(bytes: number + 1, of: count + 1))
+                statistics.take(.packageRead(bytes: number + 1, of: count + 1))
                 look()
                 open.append((unit, bytes))
                 if Bool.random(using: &random), let (unit, bytes) = open.popLast() {
-                    tally.take(.acknowledged(unit, bytes: bytes / 2))
+                    statistics.take(.acknowledged(unit, bytes: bytes / 2))
                     look()
-                    tally.take(.unitEnded(unit, .sent(bytes: bytes)))
+                    statistics.take(.unitEnded(unit, .sent(bytes: bytes)))
                     look()
                 }
             }
-            for (unit, bytes) in open { tally.take(.unitEnded(unit, .sent(bytes: bytes))) }
+            for (unit, bytes) in open { statistics.take(.unitEnded(unit, .sent(bytes: bytes))) }
             look()
-            #expect(!tally.isTotalKnown)
-            tally.take(.packageRead(bytes: 7, of: 7))
-            #expect(tally.percent == 100 && tally.expectedTotal == tally.total)
+            #expect(!statistics.isTotalKnown)
+            statistics.take(.packageRead(bytes: 7, of: 7))
+            #expect(statistics.percent == 100 && statistics.expectedTotal == statistics.total)
         }
     }
 
@@ -64,37 +67,39 @@ import Testing
                 manifests: { _ in [] }
             )
         }
-        var tally = PushStatistics([
+        var statistics = PushStatistics([
             image("a", [("base", 100), ("a", 10)]), image("b", [("base", 100), ("b", 20)]),
             image("c", [("base", 100), ("old", 7)]), image("d", [("old", 7)]),
         ])
-        tally.take(.unitEnded(RepositoryBlob(repository: "d", blob: .digest("old")), .present))
-        #expect(tally.open == PushStatistics.Open(sentBlobs: 3, sentBytes: 130, mountedBlobs: 3, mountedBytes: 207))
-        tally.take(.unitEnded(RepositoryBlob(repository: "a", blob: .digest("base")), .sent(bytes: 100)))
-        #expect(tally.open == PushStatistics.Open(sentBlobs: 2, sentBytes: 30, mountedBlobs: 3, mountedBytes: 207))
+        statistics.take(.unitEnded(RepositoryBlob(repository: "d", blob: .digest("old")), .present))
+        #expect(
+            statistics.open == PushStatistics.Open(sentBlobs: 3, sentBytes: 130, mountedBlobs: 3, mountedBytes: 207)
+        )
+        statistics.take(.unitEnded(RepositoryBlob(repository: "a", blob: .digest("base")), .sent(bytes: 100)))
+        #expect(statistics.open == PushStatistics.Open(sentBlobs: 2, sentBytes: 30, mountedBlobs: 3, mountedBytes: 207))
     }
 
     @Test func whatIsKnownBeforeIsCountedAsBefore() {
         let (one, unit) = image(1, bytes: 200)
         let (two, _) = image(2, bytes: 200)
-        var tally = PushStatistics([one, two])
-        #expect(tally.isTotalKnown && tally.total == 400 && tally.percent == 0)
-        tally.take(.acknowledged(unit, bytes: 100))
-        #expect(tally.percent == 25)
-        tally.take(.unitEnded(unit, .mounted))
-        #expect(tally.percent == 50)
+        var statistics = PushStatistics([one, two])
+        #expect(statistics.isTotalKnown && statistics.total == 400 && statistics.percent == 0)
+        statistics.take(.acknowledged(unit, bytes: 100))
+        #expect(statistics.percent == 25)
+        statistics.take(.unitEnded(unit, .mounted))
+        #expect(statistics.percent == 50)
     }
 
     @Test func whatAnEarlierRunSentIsNotThisOnes() {
         let (one, unit) = image(1, bytes: 200)
-        var tally = PushStatistics([one])
-        tally.take(.resumed(unit, bytes: 150))
-        #expect(tally.percent == 75 && tally.acknowledged == 0)
-        tally.take(.acknowledged(unit, bytes: 170))
-        #expect(tally.percent == 85 && tally.acknowledged == 20 && tally.sentBytes == 20)
-        var lost = tally
-        tally.take(.unitEnded(unit, .sent(bytes: 200)))
-        #expect(tally.percent == 100 && tally.acknowledged == 50 && tally.sentBytes == 50)
+        var statistics = PushStatistics([one])
+        statistics.take(.resumed(unit, bytes: 150))
+        #expect(statistics.percent == 75 && statistics.acknowledged == 0)
+        statistics.take(.acknowledged(unit, bytes: 170))
+        #expect(statistics.percent == 85 && statistics.acknowledged == 20 && statistics.sentBytes == 20)
+        var lost = statistics
+        statistics.take(.unitEnded(unit, .sent(bytes: 200)))
+        #expect(statistics.percent == 100 && statistics.acknowledged == 50 && statistics.sentBytes == 50)
         lost.take(.resumed(unit, bytes: 0))
         lost.take(.acknowledged(unit, bytes: 10))
         #expect(lost.percent == 85 && lost.acknowledged == 20)

@@ -19,7 +19,7 @@ import Wizard
         for keys in [[Key.function(4)], [.tab], [.enter]] {
             var walk = try failed()
             for key in keys { walk.press(key) }
-            #expect(walk.state.overlay == .despite(.go("review")), "\(keys)")
+            #expect(walk.state.overlay == .overriding(.go("review")), "\(keys)")
             #expect(walk.state.step == "probe")
         }
         for key in [Key.function(3), .backTab] {
@@ -37,7 +37,7 @@ import Wizard
             let screen = walk.screen.text
             #expect(screen.contains("MIR0201"))
             #expect(screen.contains("ImagePullBackOff"))
-            #expect(screen.contains(catalogue("despite.consequence")))
+            #expect(screen.contains(catalogue("overriding.consequence")))
         }
     }
 
@@ -74,7 +74,7 @@ import Wizard
         walk.go(to: "hosts")
         while walk.state.step != "probe" { walk.press(.function(4)) }
         walk.press(.function(4))
-        #expect(walk.state.overlay == .despite(.go("review")))
+        #expect(walk.state.overlay == .overriding(.go("review")))
     }
 
     /// The probe may end after its step was left: then the write asks.
@@ -89,13 +89,13 @@ import Wizard
         var late = walk
         walk.probe(Samples.unknownCA)
         walk.press(.function(4))
-        #expect(walk.state.overlay == .despite(.go("write")))
+        #expect(walk.state.overlay == .overriding(.go("write")))
         late.press(.function(4))
         #expect(late.state.step == "write" && late.state.overlay == nil)
         late.probe(Samples.unknownCA)
         _ = late.takeEffects()
         late.press(.enter)
-        #expect(late.state.overlay == .despite(.write))
+        #expect(late.state.overlay == .overriding(.write))
         #expect(late.takeEffects().isEmpty)
         #expect(late.screen.text.contains("ImagePullBackOff"))
         late.press(.enter)

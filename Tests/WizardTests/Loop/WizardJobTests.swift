@@ -32,10 +32,10 @@ import Texts
 
     private func fields(_ walk: Walk) -> [String] { walk.state.currentStep.fields(walk.state).map(\.id) }
 
-    /// Answers the errand that is under way.
+    /// Answers the job that is under way.
     private func answer(_ walk: inout Walk, _ outcome: WizardJobOutcome) throws {
-        let running = try #require(walk.state.errands.running)
-        walk.send(.errandEnded(running.request, outcome))
+        let running = try #require(walk.state.jobs.running)
+        walk.send(.jobEnded(running.request, outcome))
     }
 
     private func focus(_ walk: inout Walk, on field: String) throws {
@@ -48,14 +48,14 @@ import Texts
         #expect(fields(walk) == ["write", "plan"])
         _ = walk.takeEffects()
         walk.press(.right, .enter)
-        let (edit, running) = (try #require(walk.state.change.request), try #require(walk.state.errands.running))
-        #expect(walk.takeEffects() == [.errand(running.request, .plan(edit: edit))])
+        let (edit, running) = (try #require(walk.state.change.request), try #require(walk.state.jobs.running))
+        #expect(walk.takeEffects() == [.job(running.request, .plan(edit: edit))])
         #expect(walk.screen.text.contains("Asking the mirrors"))
         // One at a time, and an answer to another request is dropped.
         walk.press(.enter)
         #expect(walk.takeEffects() == [])
-        walk.send(.errandEnded(running.request + 9, .planned(path: "x")))
-        #expect(walk.state.errands.result == nil)
+        walk.send(.jobEnded(running.request + 9, .planned(path: "x")))
+        #expect(walk.state.jobs.result == nil)
         try answer(&walk, .planned(path: "hybrid1.yaml.plan"))
         #expect(walk.screen.text.contains("The plan is in hybrid1.yaml.plan"))
         #expect(walk.state.writing == .idle)
@@ -67,8 +67,8 @@ import Texts
         try focus(&walk, on: "bmctlKubeconfig")
         walk.type("/k")
         walk.press(.backTab, .enter)
-        let running = try #require(walk.state.errands.running)
-        #expect(running.errand == .checkBmctl(path: Self.path, .update, kubeconfig: "/k"))
+        let running = try #require(walk.state.jobs.running)
+        #expect(running.job == .checkBmctl(path: Self.path, .update, kubeconfig: "/k"))
         try answer(&walk, .bmctlReady(Self.command, warning: nil))
         #expect(walk.screen.text.contains("bmctl update cluster -c hybrid1"))
         _ = walk.takeEffects()
@@ -95,17 +95,17 @@ import Texts
         var walk = try written()
         try focus(&walk, on: "undo")
         walk.press(.enter)
-        #expect(walk.state.errands.running?.errand == .findUndo(path: Self.path))
+        #expect(walk.state.jobs.running?.job == .findUndo(path: Self.path))
         try answer(&walk, .undoFound(try DiffViewTests.preview()))
         #expect(walk.screen.text.contains("Undo: this would become of"))
         _ = walk.takeEffects()
         walk.press(.character("x"))
         #expect(walk.takeEffects() == [] && walk.state.overlay != nil)
         walk.press(.enter)
-        #expect(walk.state.errands.running?.errand == .undo(path: Self.path, breaksHardLink: false))
+        #expect(walk.state.jobs.running?.job == .undo(path: Self.path, breaksHardLink: false))
         // What is being written is waited for.
         walk.press(.escape)
-        #expect(walk.state.errands.running != nil)
+        #expect(walk.state.jobs.running != nil)
         _ = walk.takeEffects()
         try answer(&walk, .undone(path: Self.path, kept: "k"))
         guard case .reading(let request) = walk.state.cluster else {
@@ -153,7 +153,7 @@ import Texts
         walk.press(.enter)
         try answer(&walk, .hardLinked(names: 2))
         walk.press(.enter)
-        #expect(walk.state.errands.running?.errand == .undo(path: Self.path, breaksHardLink: true))
+        #expect(walk.state.jobs.running?.job == .undo(path: Self.path, breaksHardLink: true))
     }
 
     @Test func theRunningClusterIsComparedWith() throws {
@@ -163,19 +163,19 @@ import Texts
         // Nothing to read from yet: Enter goes to the path; letters typed there are no keys of the view.
         walk.press(.enter)
         walk.type("z/n")
-        #expect(walk.state.errands.kubeconfig == "z/n" && walk.state.diffView.typing == nil)
+        #expect(walk.state.jobs.kubeconfig == "z/n" && walk.state.diffView.typing == nil)
         _ = walk.takeEffects()
         walk.press(.enter)
         let edit = try #require(walk.state.change.request)
         let wanted = WizardJob.compareLive(edit: edit, .kubectl(kubeconfig: "z/n"))
-        #expect(walk.state.errands.running?.errand == wanted)
+        #expect(walk.state.jobs.running?.job == wanted)
         walk.press(.escape)
-        #expect(walk.takeEffects().contains(.cancelErrand))
-        #expect(walk.state.errands.running == nil)
+        #expect(walk.takeEffects().contains(.cancelJob))
+        #expect(walk.state.jobs.running == nil)
         walk.press(.down)
         walk.type("saved.yaml")
         walk.press(.enter)
-        #expect(walk.state.errands.running?.errand == .compareLive(edit: edit, .saved(path: "saved.yaml")))
+        #expect(walk.state.jobs.running?.job == .compareLive(edit: edit, .saved(path: "saved.yaml")))
         try answer(&walk, .failed(Phrase("live.nothing"), fix: Phrase("live.fix.command")))
         #expect(walk.screen.text.contains("no Cluster is in what kubectl printed"))
         walk.press(.enter)
@@ -219,33 +219,33 @@ import Texts
                 var walk = try changed(columns: columns, rows: rows, language)
                 walk.press(.right, .enter)
                 try answer(&walk, .planned(path: "\(Self.path).plan"))
-                expect("errand.planned", walk)
+                expect("job.planned", walk)
                 walk = try written(columns: columns, rows: rows, language)
                 try focus(&walk, on: "runBmctl")
-                expect("errand.written", walk)
+                expect("job.written", walk)
                 walk.press(.enter)
                 try answer(
                     &walk,
                     .bmctlReady(Self.command, warning: Phrase("bmctl.elsewhere", ["name": "c", "path": "f"]))
                 )
-                expect("errand.bmctl", walk)
+                expect("job.bmctl", walk)
                 walk.press(.escape)
                 try focus(&walk, on: "undo")
                 walk.press(.enter)
                 try answer(&walk, .undoFound(try DiffViewTests.preview()))
-                expect("errand.undo", walk)
+                expect("job.undo", walk)
                 walk = try changed(columns: columns, rows: rows, language)
                 walk.press(.enter)
                 walk.send(.written(walk.state.lastRequest, .hardLinked(names: 2)))
-                expect("errand.hardlink", walk)
+                expect("job.hardlink", walk)
                 walk = try DiffViewTests.changed(columns: columns, rows: rows, language: language)
                 walk.press(.right, .right, .right)
-                expect("errand.live", walk)
+                expect("job.live", walk)
                 walk.press(.enter)
                 walk.type("/k")
                 walk.press(.enter)
                 try answer(&walk, .compared(LiveView(change: try DiffViewTests.preview(), isSame: false)))
-                expect("errand.compared", walk)
+                expect("job.compared", walk)
             }
         }
     }

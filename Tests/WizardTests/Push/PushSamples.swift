@@ -44,39 +44,39 @@ enum PushSamples {
     )
 
     /// `done` images are over, one of them failed; the next four are in work.
-    static func standing(done: Int, failing: Bool = true) -> PushProgress {
-        var standing = PushProgress(images: list.images.map { PushProgress.Image(name: $0.name, total: $0.bytes) })
-        standing.total = list.bytes
-        for index in standing.images.indices {
-            let size = standing.images[index].total
+    static func progress(done: Int, failing: Bool = true) -> PushProgress {
+        var progress = PushProgress(images: list.images.map { PushProgress.Image(name: $0.name, total: $0.bytes) })
+        progress.total = list.bytes
+        for index in progress.images.indices {
+            let size = progress.images[index].total
             if index < done {
-                standing.images[index].settled = size
-                standing.images[index].stage = index % 3 == 1 ? .present : .pushed
+                progress.images[index].settled = size
+                progress.images[index].stage = index % 3 == 1 ? .present : .pushed
             } else if index < done + 3 {
-                standing.images[index].settled = size / (index - done + 2)
+                progress.images[index].settled = size / (index - done + 2)
             } else if index == done + 3 {
-                standing.images[index].settled = size
-                standing.images[index].stage = .readingBack(blobs: 3, of: 5)
+                progress.images[index].settled = size
+                progress.images[index].stage = .readingBack(blobs: 3, of: 5)
             }
             if failing, index == 7, done > 7 {
-                standing.images[index].settled = size / 2
-                standing.images[index].stage = .failed(refused)
+                progress.images[index].settled = size / 2
+                progress.images[index].stage = .failed(refused)
             }
         }
-        standing.settled = standing.images.reduce(0) { $0 + $1.settled }
-        standing.acknowledged = standing.settled / 2
-        standing.sentBytes = standing.settled / 2
-        standing.mountedBytes = standing.settled / 8
-        standing.presentBytes = standing.settled / 3
-        standing.openBlobs = 3 * (212 - done)
-        standing.openBytes = (standing.total - standing.settled) / 4 * 3
-        standing.mountableBlobs = 212 - done
-        standing.mountableBytes = (standing.total - standing.settled) / 4
-        standing.retries = 3
-        standing.trouble = busy
-        standing.bytesPerSecond = 94 << 20
-        standing.seconds = 61
-        return standing
+        progress.settled = progress.images.reduce(0) { $0 + $1.settled }
+        progress.acknowledged = progress.settled / 2
+        progress.sentBytes = progress.settled / 2
+        progress.mountedBytes = progress.settled / 8
+        progress.presentBytes = progress.settled / 3
+        progress.openBlobs = 3 * (212 - done)
+        progress.openBytes = (progress.total - progress.settled) / 4 * 3
+        progress.mountableBlobs = 212 - done
+        progress.mountableBytes = (progress.total - progress.settled) / 4
+        progress.retries = 3
+        progress.trouble = busy
+        progress.bytesPerSecond = 94 << 20
+        progress.seconds = 61
+        return progress
     }
 }
 

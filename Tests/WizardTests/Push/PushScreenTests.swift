@@ -49,7 +49,7 @@ import Wizard
             walk.go(to: "pushLook")
             walk.press(.enter)
             let request = try #require(walk.state.push.running?.request)
-            walk.send(.pushProgressed(request, PushSamples.standing(done: 60, failing: false)))
+            walk.send(.pushProgressed(request, PushSamples.progress(done: 60, failing: false)))
             walk.send(.pushEnded(request, PushEnd(.incomplete)))
         }
     }
@@ -59,7 +59,7 @@ import Wizard
     @Test func running() throws {
         try expectScreens("running") { walk in
             let request = try begin(&walk)
-            walk.send(.pushProgressed(request, PushSamples.standing(done: 60)))
+            walk.send(.pushProgressed(request, PushSamples.progress(done: 60)))
             walk.press(.down)
         }
     }
@@ -68,12 +68,12 @@ import Wizard
     @Test func readOnce() throws {
         try expectScreens("reading") { walk in
             let request = try begin(&walk)
-            var standing = PushSamples.standing(done: 2, failing: false)
-            standing.images.removeLast(206)
-            standing.total = standing.images.reduce(0) { $0 + $1.total }
-            (standing.estimate, standing.packagePercent) = (PushSamples.list.bytes, 4)
-            (standing.trouble, standing.retries) = (nil, 0)
-            walk.send(.pushProgressed(request, standing))
+            var progress = PushSamples.progress(done: 2, failing: false)
+            progress.images.removeLast(206)
+            progress.total = progress.images.reduce(0) { $0 + $1.total }
+            (progress.estimate, progress.packagePercent) = (PushSamples.list.bytes, 4)
+            (progress.trouble, progress.retries) = (nil, 0)
+            walk.send(.pushProgressed(request, progress))
         }
     }
 
@@ -81,7 +81,7 @@ import Wizard
     @Test func theRowThatFailedSaysWhy() throws {
         try expectScreens("failed") { walk in
             let request = try begin(&walk)
-            walk.send(.pushProgressed(request, PushSamples.standing(done: 60)))
+            walk.send(.pushProgressed(request, PushSamples.progress(done: 60)))
             walk.press(.end)
         }
     }
@@ -89,7 +89,7 @@ import Wizard
     @Test func all() throws {
         try expectScreens("all") { walk in
             let request = try begin(&walk)
-            walk.send(.pushProgressed(request, PushSamples.standing(done: 60)))
+            walk.send(.pushProgressed(request, PushSamples.progress(done: 60)))
             walk.press(.left, .pageDown, .pageDown, .down)
         }
     }
@@ -97,7 +97,7 @@ import Wizard
     @Test func question() throws {
         try expectScreens("question") { walk in
             let request = try begin(&walk)
-            walk.send(.pushProgressed(request, PushSamples.standing(done: 60)))
+            walk.send(.pushProgressed(request, PushSamples.progress(done: 60)))
             walk.send(.interrupted)
         }
     }
@@ -105,7 +105,7 @@ import Wizard
     @Test func ended() throws {
         try expectScreens("ended") { walk in
             let request = try begin(&walk)
-            walk.send(.pushProgressed(request, PushSamples.standing(done: 212)))
+            walk.send(.pushProgressed(request, PushSamples.progress(done: 212)))
             walk.send(
                 .pushEnded(
                     request,
@@ -118,7 +118,7 @@ import Wizard
     @Test func complete() throws {
         try expectScreens("complete") { walk in
             let request = try begin(&walk)
-            walk.send(.pushProgressed(request, PushSamples.standing(done: 212, failing: false)))
+            walk.send(.pushProgressed(request, PushSamples.progress(done: 212, failing: false)))
             walk.send(.pushEnded(request, PushEnd(.complete, journal: "/j", milliseconds: 61_000)))
         }
     }

@@ -165,33 +165,33 @@ import Wizard
     @Test func aPackageThatIsReadOnceIsShownAsFarAsItIsKnown() throws {
         var walk = Walk()
         let request = try running(&walk)
-        var standing = PushProgress(images: [])
-        standing.estimate = 0
-        walk.send(.pushProgressed(request, standing))
+        var progress = PushProgress(images: [])
+        progress.estimate = 0
+        walk.send(.pushProgressed(request, progress))
         #expect(walk.screen.text.contains("0 images so far"))
         #expect(walk.screen.text.contains(" 0 %"))
-        standing = PushProgress(images: [PushProgress.Image(name: "gcr.io/a:1", settled: 1 << 20, total: 2 << 20)])
-        (standing.total, standing.settled, standing.estimate) = (2 << 20, 1 << 20, 8 << 20)
-        (standing.percentReached, standing.bytesPerSecond) = (20, 1 << 20)
-        walk.send(.pushProgressed(request, standing))
+        progress = PushProgress(images: [PushProgress.Image(name: "gcr.io/a:1", settled: 1 << 20, total: 2 << 20)])
+        (progress.total, progress.settled, progress.estimate) = (2 << 20, 1 << 20, 8 << 20)
+        (progress.percentReached, progress.bytesPerSecond) = (20, 1 << 20)
+        walk.send(.pushProgressed(request, progress))
         #expect(walk.screen.text.contains("1 images so far"))
         #expect(walk.screen.text.contains(" 20 %") && walk.screen.text.contains("7 s left"))
-        standing.estimate = nil
-        walk.send(.pushProgressed(request, standing))
+        progress.estimate = nil
+        walk.send(.pushProgressed(request, progress))
         #expect(walk.screen.text.contains("1 images ·") && walk.screen.text.contains(" 50 %"))
     }
 
     @Test func nothingGoesBackwards() throws {
         var walk = Walk()
         let request = try running(&walk)
-        walk.send(.pushProgressed(request, PushSamples.standing(done: 50)))
+        walk.send(.pushProgressed(request, PushSamples.progress(done: 50)))
         let shown = walk.screen.text
-        walk.send(.pushProgressed(request, PushSamples.standing(done: 20)))
+        walk.send(.pushProgressed(request, PushSamples.progress(done: 20)))
         #expect(walk.screen.text == shown)
-        walk.send(.pushProgressed(request - 1, PushSamples.standing(done: 90)))
+        walk.send(.pushProgressed(request - 1, PushSamples.progress(done: 90)))
         #expect(walk.screen.text == shown)
-        walk.send(.pushProgressed(request, PushSamples.standing(done: 60)))
-        #expect(walk.state.push.run?.standing == PushSamples.standing(done: 60))
+        walk.send(.pushProgressed(request, PushSamples.progress(done: 60)))
+        #expect(walk.state.push.run?.progress == PushSamples.progress(done: 60))
     }
 
     @Test func leavingDuringAPushAsks() throws {
@@ -246,7 +246,7 @@ import Wizard
     @Test func aPushThatIsDoneIsLeftWithoutAQuestion() throws {
         var walk = Walk()
         let request = try running(&walk)
-        walk.send(.pushProgressed(request, PushSamples.standing(done: 212, failing: false)))
+        walk.send(.pushProgressed(request, PushSamples.progress(done: 212, failing: false)))
         walk.send(.pushEnded(request, PushEnd(.complete, milliseconds: 61_000)))
         #expect(walk.takeEffects().contains(.discardDraft))
         walk.send(.interrupted)

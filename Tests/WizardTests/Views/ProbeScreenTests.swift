@@ -78,10 +78,10 @@ import Wizard
         }
     }
 
-    @Test func goingOnAsks() throws { try eachScreen("despite.go") { $0.press(.function(4)) } }
+    @Test func goingOnAsks() throws { try eachScreen("overriding.go") { $0.press(.function(4)) } }
 
     @Test func writingAsks() throws {
-        try eachScreen("despite.write") { walk in
+        try eachScreen("overriding.write") { walk in
             walk.press(.function(4), .enter, .function(4))
             walk.send(.key(.control("r")))
             guard let request = walk.state.probe.running, let plan = walk.state.probe.plan else { return }

@@ -23,8 +23,8 @@ struct PushPlanView {
         if !run.order.isAbout(order) { body.add(texts("pushLook.outdated"), .warning, indent: 0, marker: "!") }
         addCover(order, to: &body)
         addState(run, to: &body)
-        guard let standing = run.standing else { return body }
-        PushRows(state: state, texts: texts, run: run, standing: standing)
+        guard let progress = run.progress else { return body }
+        PushRows(state: state, texts: texts, run: run, progress: progress)
             .add(to: &body, height: max(3, height - body.lines.count))
         return body
     }
@@ -78,17 +78,17 @@ struct PushPlanView {
     private func addState(_ run: PushRunState, to body: inout Body) {
         switch run.phase {
         case .running, .stopping:
-            let key = run.standing == nil ? "pushView.readingPackage" : "pushLook.looking"
+            let key = run.progress == nil ? "pushView.readingPackage" : "pushLook.looking"
             var values = PackageView.values(nil)
             if case .reading(_, let reading) = state.push.listing { values = PackageView.values(reading) }
             body.add(texts(key, values), .info, indent: 0, marker: spinner(state))
         case .ended(let end):
             PushView(state: state, texts: texts).add(end, of: run, to: &body)
-            guard let standing = run.standing, end.findings.isEmpty else { return }
+            guard let progress = run.progress, end.findings.isEmpty else { return }
             let values = [
-                "bytes": byteCount(standing.openBytes), "blobs": "\(standing.openBlobs)",
-                "mounted": byteCount(standing.mountableBytes), "mountedBlobs": "\(standing.mountableBlobs)",
-                "images": "\(standing.images.count - standing.present)", "present": "\(standing.present)",
+                "bytes": byteCount(progress.openBytes), "blobs": "\(progress.openBlobs)",
+                "mounted": byteCount(progress.mountableBytes), "mountedBlobs": "\(progress.mountableBlobs)",
+                "images": "\(progress.images.count - progress.present)", "present": "\(progress.present)",
             ]
             body.add(texts("push.wouldSend", values), .label)
         }

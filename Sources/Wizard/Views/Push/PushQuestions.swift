@@ -7,11 +7,11 @@ extension OverlayView {
         let isStopping = state.push.running?.phase == .stopping
         body.add(texts(isStopping ? "pushStop.breakTitle" : leaves ? "pushStop.leaveTitle" : "pushStop.title"), .title)
         body.gap()
-        if let standing = state.push.running?.standing {
+        if let progress = state.push.running?.progress {
             let values = [
-                "done": "\(standing.done)", "images": "\(standing.images.count)", "percent": "\(standing.percent)",
+                "done": "\(progress.done)", "images": "\(progress.images.count)", "percent": "\(progress.percent)",
             ]
-            body.add(texts("pushStop.standing", values))
+            body.add(texts("pushStop.progress", values))
             body.gap()
         }
         body.add(texts(isStopping ? "pushStop.breakText" : "pushStop.text"))
@@ -28,7 +28,7 @@ extension OverlayView {
         body.add(texts("pushUncovered.title", ["count": "\(lost.count)"]), .title)
         body.gap()
         for image in lost.prefix(5) { body.add(printable(image.name), .value, indent: 2) }
-        if lost.count > 5 { body.add(texts("despite.more", ["count": "\(lost.count - 5)"]), .hint, indent: 2) }
+        if lost.count > 5 { body.add(texts("overriding.more", ["count": "\(lost.count - 5)"]), .hint, indent: 2) }
         body.gap()
         let values = [
             "target": order.endpoint.pushTarget, "host": printable(lost[0].registryHost),

@@ -6,19 +6,19 @@ struct PushRows {
     let state: WizardState
     let texts: Catalogue
     let run: PushRunState
-    let standing: PushProgress
+    let progress: PushProgress
 
     /// Adds at most `height` lines.
     func add(to body: inout Body, height: Int) {
-        let rows = state.push.tab.rows(standing)
+        let rows = state.push.tab.rows(progress)
         let row = min(state.push.row, max(0, rows.count - 1))
-        let trouble = rows.indices.contains(row) ? finding(standing.images[rows[row]], width: body.width) : []
+        let trouble = rows.indices.contains(row) ? finding(progress.images[rows[row]], width: body.width) : []
         let room = max(1, height - 1 - trouble.count)
         body.add(tabs)
         if rows.isEmpty { body.add(texts("pushTab.empty"), .hint, indent: 2) }
         let first = max(0, min(row - room / 2, rows.count - room))
         for (offset, image) in rows[min(first, rows.count)...].prefix(room).enumerated() {
-            body.add(line(standing.images[image], isCurrent: first + offset == row, width: body.width))
+            body.add(line(progress.images[image], isCurrent: first + offset == row, width: body.width))
         }
         for line in trouble { body.add(line) }
     }
@@ -26,7 +26,7 @@ struct PushRows {
     private var tabs: StyledLine {
         var line: StyledLine = []
         for tab in PushTab.allCases {
-            let count = standing.images.count { tab.shows($0) }
+            let count = progress.images.count { tab.shows($0) }
             let isCurrent = tab == state.push.tab
             if !line.isEmpty { line.append(Span("│", .border)) }
             let name = isCurrent ? "▸\(texts("pushTab.\(tab.rawValue)"))" : " \(texts("pushTab.\(tab.rawValue)"))"

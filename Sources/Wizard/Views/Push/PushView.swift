@@ -25,8 +25,8 @@ struct PushView {
         }
         addHead(run, to: &body)
         plan.addButtons(of: PushStep(), to: &body)
-        guard let standing = run.standing else { return body }
-        PushRows(state: state, texts: texts, run: run, standing: standing)
+        guard let progress = run.progress else { return body }
+        PushRows(state: state, texts: texts, run: run, progress: progress)
             .add(to: &body, height: max(3, height - body.lines.count))
         return body
     }
@@ -35,23 +35,23 @@ struct PushView {
         let name = printable(run.order.source.split(separator: "/").last.map(String.init) ?? run.order.source)
         let key = run.order.work == .audit ? "pushView.auditHead" : "push.head"
         var head = texts(key, ["package": name, "target": run.order.endpoint.pushTarget])
-        if let standing = run.standing {
-            let size = ["images": "\(standing.images.count)", "size": byteCount(standing.total)]
-            head += "   " + texts(standing.estimate == nil ? "push.size" : "push.sizeSoFar", size)
+        if let progress = run.progress {
+            let size = ["images": "\(progress.images.count)", "size": byteCount(progress.total)]
+            head += "   " + texts(progress.estimate == nil ? "push.size" : "push.sizeSoFar", size)
         }
         body.add([Span(fittingWithDots(head, width: body.width), .title)])
-        if let standing = run.standing { addSums(standing, run, to: &body) }
+        if let progress = run.progress { addSums(progress, run, to: &body) }
         switch run.phase {
-        case .running where run.standing == nil:
+        case .running where run.progress == nil:
             var values = PackageView.values(nil)
             if case .reading(_, let reading) = state.push.listing { values = PackageView.values(reading) }
             body.add(texts("pushView.readingPackage", values), .info, indent: 0, marker: spinner(state))
         case .running:
-            if let percent = run.standing?.packagePercent {
+            if let percent = run.progress?.packagePercent {
                 let line = texts("pushView.readingOn", ["percent": "\(percent)"])
                 body.add(line, .info, indent: 0, marker: spinner(state))
             }
-            guard let trouble = run.standing?.trouble else { break }
+            guard let trouble = run.progress?.trouble else { break }
             let line = texts("pushView.triedAgain", ["title": texts(trouble.title), "code": trouble.code])
             body.add([Span("! " + fittingWithDots(line, width: body.width - 2), .warning)])
         case .stopping: body.add(texts("pushView.stopping"), .warning, indent: 0, marker: spinner(state))
@@ -59,39 +59,39 @@ struct PushView {
         }
     }
 
-    private func addSums(_ standing: PushProgress, _ run: PushRunState, to body: inout Body) {
-        var numbers = "\(standing.percent) %"
+    private func addSums(_ progress: PushProgress, _ run: PushRunState, to body: inout Body) {
+        var numbers = "\(progress.percent) %"
         if run.order.work == .audit {
-            let over = standing.done + standing.failed
-            let all = standing.images.count
+            let over = progress.done + progress.failed
+            let all = progress.images.count
             let percent = all == 0 ? 100 : over * 100 / all
             let bar = progressBar(over, of: all, width: body.width / 2)
             body.add([Span(bar, .info), Span("  \(percent) %", .text)])
         } else {
             if run.isRunning {
-                numbers += "   " + texts("pushView.rate", ["rate": standing.bytesPerSecond.map(byteCount) ?? "–"])
-                let left = standing.secondsLeft.map { texts("push.left", ["time": timeSpan($0)]) }
+                numbers += "   " + texts("pushView.rate", ["rate": progress.bytesPerSecond.map(byteCount) ?? "–"])
+                let left = progress.secondsLeft.map { texts("push.left", ["time": timeSpan($0)]) }
                 if let left { numbers += "   " + left }
             }
-            let bar = progressBar(standing.percent, of: 100, width: body.width / 2)
+            let bar = progressBar(progress.percent, of: 100, width: body.width / 2)
             body.add([Span(bar, .info), Span("  " + numbers, .text)])
             // What did not happen takes no room.
-            let key = standing.retries > 0 ? "pushView.sumsRetried" : "pushView.sums"
+            let key = progress.retries > 0 ? "pushView.sumsRetried" : "pushView.sums"
             let sums = [
-                "sent": byteCount(standing.sentBytes), "mounted": byteCount(standing.mountedBytes),
-                "present": byteCount(standing.presentBytes), "acknowledged": byteCount(standing.acknowledged),
-                "retries": "\(standing.retries)",
+                "sent": byteCount(progress.sentBytes), "mounted": byteCount(progress.mountedBytes),
+                "present": byteCount(progress.presentBytes), "acknowledged": byteCount(progress.acknowledged),
+                "retries": "\(progress.retries)",
             ]
             body.add(texts(key, sums), .text, indent: 2)
         }
         let counts = [
-            "done": "\(standing.done)", "images": "\(standing.images.count)", "pushed": "\(standing.pushed)",
-            "present": "\(standing.present)", "failed": "\(standing.failed)",
+            "done": "\(progress.done)", "images": "\(progress.images.count)", "pushed": "\(progress.pushed)",
+            "present": "\(progress.present)", "failed": "\(progress.failed)",
         ]
         let key =
             run.order.work == .audit
-            ? "pushView.auditCounts" : standing.estimate == nil ? "pushView.counts" : "pushView.countsSoFar"
-        body.add(texts(key, counts), standing.failed > 0 ? .error : .text, indent: 2)
+            ? "pushView.auditCounts" : progress.estimate == nil ? "pushView.counts" : "pushView.countsSoFar"
+        body.add(texts(key, counts), progress.failed > 0 ? .error : .text, indent: 2)
     }
 
     /// How it ended, why, and what to do next.
@@ -110,7 +110,7 @@ struct PushView {
         case (.incomplete, .audit): body.add(texts("pushView.notWhole"), .error, indent: 0, marker: "✗")
         }
         // What concerns a single image stands in its row.
-        guard run.standing.map({ $0.failed == 0 }) ?? true else { return }
+        guard run.progress.map({ $0.failed == 0 }) ?? true else { return }
         for finding in end.findings.prefix(2) { body.add(finding, texts) }
     }
 }
