@@ -73,7 +73,7 @@ struct WhyJSON: Encodable {
         mode = plan.mode.rawValue
         verdict = texts(live?.verdict(of: plan) ?? plan.verdict)
         ending = live.map { plan.ending(servedBy: $0.servedBy, error: $0.error).rawValue }
-        podEvent = plan.error.map { plan.podEvent($0.text) } ?? plan.podError(everyoneAnswering: .notFound)
+        podEvent = plan.error == nil ? plan.podError(everyoneAnswering: .notFound) : plan.eventOfError
         attempts = plan.attempts.map { attempt in
             let endpoint = attempt.endpoint
             let answers = attempt.possibleAnswers.map { kind in

@@ -19,9 +19,9 @@ struct WhyText {
             if let error = live.error {
                 lines += [texts("why.failsNow"), "  " + plan.podEvent(wrapped: printable(error)), ""]
             }
-        } else if let error = plan.error {
-            lines += [plan.podEvent(error.text), ""]
-        } else if let event = plan.podError(everyoneAnswering: .notFound) {
+        } else if let event = plan.eventOfError {
+            lines += [event, ""]
+        } else if plan.error == nil, let event = plan.podError(everyoneAnswering: .notFound) {
             lines += [texts("why.podEvent", ["answer": AnswerKind.notFound.rawValue]), "  " + event, ""]
         }
         lines.append(texts(live?.verdict(of: plan) ?? plan.verdict))

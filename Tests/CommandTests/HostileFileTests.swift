@@ -138,6 +138,9 @@ import Testing
             #expect(result.status == 1)
             #expect(result.output.contains("MIR0833") && result.output.contains(place), "\(result.output.prefix(400))")
             #expect(!result.output.contains("MIR0714") && !result.output.contains("MIR0704"))
+            // containerd would not say it.
+            #expect(!result.output.contains("Failed to pull"))
+            #expect(try !Tool.run(Tool.mirrorctl, why + ["--output", "json"]).output.contains("Failed to pull"))
         }
     }
 

@@ -54,6 +54,9 @@ extension PullPlan {
         )
     )
 
+    /// What the Pod event shows whatever anybody answers; `nil` where only we do not know what containerd does.
+    package var eventOfError: String? { error.flatMap { $0.isOurLimit ? nil : podEvent($0.text) } }
+
     /// CRI's words around an error of the resolver.
     package func wrapped(_ text: String) -> String {
         let what =

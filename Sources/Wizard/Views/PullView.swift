@@ -40,7 +40,7 @@ struct PullView {
             )
         ])
         for attempt in plan.attempts { add(attempt, plan, widths, to: &body) }
-        if let error = plan.error { body.add(plan.podEvent(error.text), .error, indent: 0, marker: "✗") }
+        if let event = plan.eventOfError { body.add(event, .error, indent: 0, marker: "✗") }
         body.add([Span(String(repeating: "─", count: body.width), .border)])
         addVerdict(plan, to: &body)
         addNow(plan, to: &body)

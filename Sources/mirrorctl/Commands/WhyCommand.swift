@@ -120,7 +120,9 @@ struct WhyCommand: ParsableCommand {
         SaidBack.note(files)
         var verdict = WhyVerdict(explainer, plan, present: pull.present, configPath: pull.configPath)
         let host = target.flatMap { SSHTarget($0)?.host }
-        let seen = live ? NodeLive(plan, pull, explainer.credentials, node: host) : nil
+        // Whom this configuration asks is not known.
+        let isKnown = plan.error?.isOurLimit != true
+        let seen = live && isKnown ? NodeLive(plan, pull, explainer.credentials, node: host) : nil
         if cancellation.isCancelled {
             // Until nothing is left on the node; what was seen on the way there is no answer.
             pull.connection?.close()

@@ -145,6 +145,8 @@ final class TroubleService: Sendable {
         guard case .explained(let pull) = explain(question) else {
             return LiveEnd(problem: Phrase("pull.notReported"))
         }
+        // Whom such a configuration asks is not known.
+        if pull.plan.error?.isOurLimit == true { return LiveEnd(problem: pull.plan.verdict) }
         let attempts = LiveAttempts(image: question.image, cancellation: cancellation)
         switch question.place {
         case .here: return attempts.run(pull.plan, from: inspection(of: .here)?.report, each: each)
