@@ -7,7 +7,7 @@ package struct TOMLDocument: Equatable, Sendable {
     /// Tables, arrays and dotted keys inside each other.
     package static let maximumDepth = 128
     /// Keys, values and tables: each costs some hundred bytes.
-    package static let maximumValues = 100_000
+    package static let maximumValues = 50_000
 
     package let root: TOMLTable
     /// `[table]` and `[[array]]` headers as written, in order: go-toml v2 lists a table again when its run is interrupted.
@@ -27,20 +27,21 @@ package struct TOMLDocument: Equatable, Sendable {
         try parser.parseDocument()
         root = parser.tree.rootTable()
         headers = parser.headers
-        valueCount = parser.tree.nodes.count
+        valueCount = parser.tree.count
     }
 }
 
 /// A place in the text: byte offset from 0, line and column (Unicode scalars) from 1.
 package struct TOMLPosition: Equatable, Hashable, Sendable {
-    package let offset: Int
-    package let line: Int
-    package let column: Int
+    // Each key and each value has one, and no text is longer than `TOMLDocument.maximumBytes`.
+    private let (offset32, line32, column32): (UInt32, UInt32, UInt32)
+
+    package var offset: Int { Int(offset32) }
+    package var line: Int { Int(line32) }
+    package var column: Int { Int(column32) }
 
     package init(offset: Int, line: Int, column: Int) {
-        self.offset = offset
-        self.line = line
-        self.column = column
+        (offset32, line32, column32) = (UInt32(clamping: offset), UInt32(clamping: line), UInt32(clamping: column))
     }
 
     package static let start = TOMLPosition(offset: 0, line: 1, column: 1)

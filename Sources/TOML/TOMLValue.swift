@@ -3,7 +3,8 @@ package enum TOMLValue: Equatable, Sendable {
     case integer(Int64)
     case float(Double)
     case boolean(Bool)
-    case dateTime(TOMLDateTime)
+    /// Rare and five times as large as the others, so kept apart.
+    indirect case dateTime(TOMLDateTime)
     case array([TOMLElement])
     case table(TOMLTable)
 }
@@ -65,21 +66,26 @@ package struct TOMLTable: Equatable, Sendable {
 
     package let origin: Origin
     package let entries: [TOMLEntry]
+    /// Empty where looking at each entry costs no more.
     private let index: [TOMLKey: Int]
 
     package init(origin: Origin = .header, entries: [TOMLEntry] = []) {
-        var index: [TOMLKey: Int] = [:]
-        for (offset, entry) in entries.enumerated() { index[TOMLKey(entry.key)] = offset }
-        self.init(origin: origin, entries: entries, index: index)
-    }
-
-    init(origin: Origin, entries: [TOMLEntry], index: [TOMLKey: Int]) {
         self.origin = origin
         self.entries = entries
+        guard entries.count > TOMLKey.fewest else {
+            index = [:]
+            return
+        }
+        var index = [TOMLKey: Int](minimumCapacity: entries.count)
+        for (offset, entry) in entries.enumerated() { index[TOMLKey(entry.key)] = offset }
         self.index = index
     }
 
-    package func entry(_ key: String) -> TOMLEntry? { index[TOMLKey(key)].map { entries[$0] } }
+    package func entry(_ key: String) -> TOMLEntry? {
+        let wanted = TOMLKey(key)
+        guard index.isEmpty else { return index[wanted].map { entries[$0] } }
+        return entries.last { TOMLKey($0.key) == wanted }
+    }
 
     package subscript(key: String) -> TOMLValue? { entry(key)?.value }
 
@@ -95,6 +101,8 @@ package struct TOMLTable: Equatable, Sendable {
 /// A key compared byte for byte, as TOML wants it; `String` would call two spellings of é one.
 package struct TOMLKey: Hashable, Sendable {
     package let text: String
+    /// Up to so many keys are looked at one by one: a dictionary takes ten times the memory of a small table.
+    static let fewest = 8
 
     package init(_ text: String) { self.text = text }
 

@@ -27,7 +27,12 @@ package enum ClusterConfigEditError: Error, Equatable, Sendable {
 
     package var problem: Phrase {
         switch self {
-        case .notYAML(let error): Phrase("edit.notYAML", ["line": "\(error.line)", "column": "\(error.column)"])
+        case .notYAML(let error):
+            Phrase(
+                "edit.notYAML",
+                ["line": "\(error.line)", "column": "\(error.column)"],
+                parts: ["problem": error.problem]
+            )
         case .noCluster: Phrase("edit.noCluster")
         case .severalClusters(let lines): Phrase("edit.severalClusters", ["lines": list(lines)])
         case .severalHeaders(let lines): Phrase("edit.severalHeaders", ["lines": list(lines)])

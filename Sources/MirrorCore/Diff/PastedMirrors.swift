@@ -24,9 +24,9 @@ package struct PastedMirrors: Equatable, Sendable {
     /// The first `registryMirrors` on any level, or a bare list of what has an endpoint.
     private static func mirrors(in node: YAMLNode) -> [MirrorDraft]? {
         if let items = node.items, !items.isEmpty, items.allSatisfy({ $0.entry("endpoint") != nil }) {
-            return items.map { MirrorDraft($0) }
+            return try? MirrorDraft.list(items)
         }
-        if let items = node["registryMirrors"]?.items { return items.map { MirrorDraft($0) } }
+        if let items = node["registryMirrors"]?.items { return try? MirrorDraft.list(items) }
         return (node.entries ?? []).lazy.compactMap { mirrors(in: $0.value) }.first
     }
 }

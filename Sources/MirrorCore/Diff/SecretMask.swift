@@ -23,7 +23,7 @@ package struct SecretMask: Sendable {
         package init() {}
 
         /// Before the first of these lines: they may begin in the midst of a private key.
-        init(before lines: [String]) {
+        init(before lines: some Sequence<String>) {
             isInKey = lines.first { $0.isKeyBegin || $0.isKeyEnd }.map { !$0.isKeyBegin } ?? false
         }
     }

@@ -4,8 +4,8 @@ extension UnifiedDiff {
         var mask = SecretMask()
         return UnifiedDiff(
             hunks: hunks.map { hunk in
-                var old = SecretMask.Place(before: hunk.lines.filter { $0.kind != .added }.map(\.text))
-                var new = SecretMask.Place(before: hunk.lines.filter { $0.kind != .removed }.map(\.text))
+                var old = SecretMask.Place(before: hunk.lines.lazy.filter { $0.kind != .added }.map(\.text))
+                var new = SecretMask.Place(before: hunk.lines.lazy.filter { $0.kind != .removed }.map(\.text))
                 return Hunk(
                     oldStart: hunk.oldStart,
                     oldCount: hunk.oldCount,
@@ -24,7 +24,7 @@ extension UnifiedDiff {
                         guard shown != text else { return line }
                         return Line(
                             kind: line.kind,
-                            bytes: Array(shown.utf8),
+                            bytes: Array(shown.utf8)[...],
                             hasLineFeed: line.hasLineFeed,
                             oldNumber: line.oldNumber,
                             newNumber: line.newNumber

@@ -8,13 +8,23 @@ package struct UnifiedDiff: Equatable, Sendable {
         }
 
         package let kind: Kind
-        /// Without its line feed; a carriage return before it stays.
-        package let bytes: [UInt8]
+        /// Without its line feed; a carriage return before it stays. A part of the text: there may be a million of them.
+        package let bytes: ArraySlice<UInt8>
         /// False for a last line that does not end in one.
         package let hasLineFeed: Bool
+        // 0 where the text does not have the line.
+        private let (old, new): (UInt32, UInt32)
+
         /// From 1, in the text that has the line.
-        package let oldNumber: Int?
-        package let newNumber: Int?
+        package var oldNumber: Int? { old == 0 ? nil : Int(old) }
+        package var newNumber: Int? { new == 0 ? nil : Int(new) }
+
+        init(kind: Kind, bytes: ArraySlice<UInt8>, hasLineFeed: Bool, oldNumber: Int?, newNumber: Int?) {
+            self.kind = kind
+            self.bytes = bytes
+            self.hasLineFeed = hasLineFeed
+            (old, new) = (UInt32(clamping: oldNumber ?? 0), UInt32(clamping: newNumber ?? 0))
+        }
 
         /// For a screen: what is not UTF-8 becomes U+FFFD; control characters stay.
         package var text: String { String(decoding: bytes, as: UTF8.self) }
@@ -128,7 +138,7 @@ package struct UnifiedDiff: Equatable, Sendable {
             lines.append(
                 Line(
                     kind: kind,
-                    bytes: Array(hasLineFeed ? line.dropLast() : line),
+                    bytes: hasLineFeed ? line.dropLast() : line,
                     hasLineFeed: hasLineFeed,
                     oldNumber: old.map { $0 + linesBefore },
                     newNumber: new.map { $0 + linesBefore }

@@ -12,23 +12,23 @@ extension ClusterConfig {
             if kind == .nodePool { pools.append(Self.readNodePool(root)) }
             return kind == .header || kind == .cluster
         }
-        self.init(documents: documents, nodePools: pools)
+        try self.init(documents: documents, nodePools: pools)
     }
 
     /// What a running cluster is, which has no header.
-    init(cluster root: YAMLNode, nodePools: [YAMLNode]) {
-        cluster = readCluster(root)
+    init(cluster root: YAMLNode, nodePools: [YAMLNode]) throws(YAMLError) {
+        cluster = try readCluster(root)
         self.nodePools = nodePools.map(Self.readNodePool)
     }
 
-    private init(documents: [YAMLDocument], nodePools: [NodePool]) {
+    private init(documents: [YAMLDocument], nodePools: [NodePool]) throws(YAMLError) {
         self.nodePools = nodePools
         let found = ClusterConfigDocuments(documents)
-        if let index = found.headers.first { header = readHeader(documents[index].root) }
+        if let index = found.headers.first { header = try readHeader(documents[index].root) }
         if found.headers.count > 1 {
             notes.append(Phrase("cluster.note.severalHeaders", ["count": "\(found.headers.count)"]))
         }
-        if let index = found.clusters.first { cluster = readCluster(documents[index].root) }
+        if let index = found.clusters.first { cluster = try readCluster(documents[index].root) }
         switch found.clusters.count {
         case 0: notes.append(Phrase("cluster.note.noCluster"))
         case 1: break
@@ -40,11 +40,11 @@ extension ClusterConfig {
         }
     }
 
-    private mutating func readHeader(_ root: YAMLNode) -> Header {
+    private mutating func readHeader(_ root: YAMLNode) throws(YAMLError) -> Header {
         var header = Header()
         header.keys = (root.entries ?? []).map(\.key)
         header.gcrKeyPath = root["gcrKeyPath"]?.text.flatMap { $0.isEmpty ? nil : $0 }
-        header.registryMirrors = readMirrors(root.entry("registryMirrors"))
+        header.registryMirrors = try readMirrors(root.entry("registryMirrors"))
         header.hasPrivateRegistries = root.entry("privateRegistries") != nil
         header.line = Int(root.place.line)
         nodes.readHeader(root)
@@ -57,7 +57,7 @@ extension ClusterConfig {
         return header
     }
 
-    private mutating func readCluster(_ root: YAMLNode) -> Cluster {
+    private mutating func readCluster(_ root: YAMLNode) throws(YAMLError) -> Cluster {
         var cluster = Cluster()
         let spec = root["spec"]
         cluster.line = Int(root.place.line)
@@ -79,7 +79,7 @@ extension ClusterConfig {
         }
         nodes.readCluster(spec)
         let nodeConfig = spec?["nodeConfig"]
-        cluster.registryMirrors = readMirrors(nodeConfig?.entry("registryMirrors"))
+        cluster.registryMirrors = try readMirrors(nodeConfig?.entry("registryMirrors"))
         cluster.hasPrivateRegistries = nodeConfig?.entry("privateRegistries") != nil
         noteConfusedRegistries(nodeConfig?.entry("registryMirrors"), nodeConfig?.entry("privateRegistries"))
         cluster.controlPlaneNodes = Self.addresses(spec?["controlPlane"])
@@ -117,18 +117,16 @@ extension ClusterConfig {
     }
 
     /// `nil` when the key is absent, empty when nothing stands after it.
-    private mutating func readMirrors(_ entry: YAMLEntry?) -> [MirrorDraft]? {
+    private mutating func readMirrors(_ entry: YAMLEntry?) throws(YAMLError) -> [MirrorDraft]? {
         guard let entry else { return nil }
         if entry.value.isNull { return [] }
         guard let items = entry.value.items else {
             notes.append(Phrase("cluster.note.mirrorsNoList", ["line": "\(entry.keyPlace.line)"]))
             return []
         }
-        return items.map { item in
-            if item.entries == nil {
-                notes.append(Phrase("cluster.note.mirrorNoMapping", ["line": "\(item.place.line)"]))
-            }
-            return MirrorDraft(item)
+        for item in items where item.entries == nil {
+            notes.append(Phrase("cluster.note.mirrorNoMapping", ["line": "\(item.place.line)"]))
         }
+        return try MirrorDraft.list(items)
     }
 }

@@ -37,7 +37,11 @@ package struct LiveCluster: Equatable, Sendable {
             ClusterConfigDocuments.Kind($0) == .nodePool && $0[path: "spec", "clusterName"]?.text == own
                 && $0[path: "metadata", "namespace"]?.text == cluster[path: "metadata", "namespace"]?.text
         }
-        config = ClusterConfig(cluster: cluster, nodePools: pools)
+        do throws(YAMLError) {
+            config = try ClusterConfig(cluster: cluster, nodePools: pools)
+        } catch {
+            throw .notYAML(error)
+        }
         resourceVersion = cluster[path: "metadata", "resourceVersion"]?.text ?? ""
         hasHeaderMirrors = objects.contains {
             ClusterConfigDocuments.Kind($0) == .header && $0["registryMirrors"]?.items?.isEmpty == false

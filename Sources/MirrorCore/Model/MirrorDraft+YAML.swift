@@ -1,4 +1,19 @@
 extension MirrorDraft {
+    /// Mirrors and their hosts in one list. What a node would be told is worked out for each of them.
+    package static let mostInList = 10_000
+
+    /// The items of a `registryMirrors` list.
+    static func list(_ items: [YAMLNode]) throws(YAMLError) -> [MirrorDraft] {
+        var left = mostInList
+        for item in items {
+            for node in [item] + (item["hosts"]?.items ?? []) {
+                left -= 1
+                guard left >= 0 else { throw YAMLError(beyond: mostInList, at: node.place) }
+            }
+        }
+        return items.map { MirrorDraft($0) }
+    }
+
     /// One item of a `registryMirrors` list, in either spelling; what is missing or of another type stays empty.
     init(_ item: YAMLNode) {
         self.init(

@@ -17,19 +17,37 @@ package enum NodeReportParser {
         case malformed(line: Int)
         /// More than `limit` reports in one file; those after them were not read.
         case tooMany(limit: Int)
-        /// A path of more than `limit` parts, in this line.
-        case pathTooLong(line: Int, limit: Int)
+        /// More than is read of something, in this line of the decoded report.
+        case beyond(Excess, line: Int)
+    }
+
+    package enum Excess: Equatable, Sendable, Codable {
+        case records, names, parts, length
+
+        package var limit: Int {
+            switch self {
+            case .records: maximumFiles
+            case .names: maximumNames
+            case .parts: maximumParts
+            case .length: maximumLength
+            }
+        }
     }
 
     package static let begin = "MIRRORCTL-NODE-REPORT-BEGIN "
     package static let end = "MIRRORCTL-NODE-REPORT-END"
     /// Bytes of one report as sent.
     package static let limit = 8 << 20
+    /// Facts, files, folders and outputs.
     private static let maximumFiles = 5000
     /// In one file: a cluster has some hundred nodes.
     package static let maximumReports = 2000
-    private static let maximumNames = 50_000
+    /// In all folders.
+    private static let maximumNames = 10_000
+    /// Of a path.
     private static let maximumParts = 100
+    /// Of a path, in bytes; none of a Linux machine is longer.
+    private static let maximumLength = 4095
 
     /// Whether a report begins somewhere in the bytes.
     package static func hasBeginning(_ bytes: ArraySlice<UInt8>) -> Bool {
@@ -195,15 +213,16 @@ package enum NodeReportParser {
             if words.first == "name", case .directory = open {
                 names.append(argument)
                 nameCount += 1
-                guard nameCount <= NodeReportParser.maximumNames else { throw .tooLarge }
+                guard nameCount <= NodeReportParser.maximumNames else { throw .beyond(.names, line: number) }
                 return true
             }
             close(&report)
             count += 1
-            guard count <= NodeReportParser.maximumFiles else { throw .tooLarge }
-            if argument.isTooLong || argument.utf8.count(where: { $0 == 0x2F }) > NodeReportParser.maximumParts {
-                if ["file", "dir", "absent", "denied", "large", "failed"].contains(words.first) {
-                    throw .pathTooLong(line: number, limit: NodeReportParser.maximumParts)
+            guard count <= NodeReportParser.maximumFiles else { throw .beyond(.records, line: number) }
+            if ["file", "dir", "absent", "denied", "large", "failed"].contains(words.first) {
+                guard !argument.isTooLong else { throw .beyond(.length, line: number) }
+                guard argument.utf8.count(where: { $0 == 0x2F }) <= NodeReportParser.maximumParts else {
+                    throw .beyond(.parts, line: number)
                 }
             }
             switch words.first {

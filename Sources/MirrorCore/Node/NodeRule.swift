@@ -19,7 +19,8 @@ extension NodeRule {
 package let nodeRules: [any NodeRule] =
     [
         NodeUnreachable(), HostKeyChanged(), HostKeyUnknown(), LoginRefused(), NodeSilent(), ShellFailed(), NoReport(),
-        ReportTooLarge(), ReportDamaged(), ShellTalks(), FilesNotReadable(), FilesFailed(), ContainerdMissing(),
+        ReportTooLarge(), ReportDamaged(), ReportBeyondLimits(), ShellTalks(), FilesNotReadable(), FilesFailed(),
+        ContainerdMissing(),
         ContainerdNotRunning(),
         DumpDiffers(), NotRestarted(), MirrorNotUsed(), MirrorNotExpected(), CADiffers(), CAExpired(),
         CAWithoutCertificate(),

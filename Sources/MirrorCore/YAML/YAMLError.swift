@@ -15,6 +15,8 @@ package struct YAMLError: Error, Equatable, Sendable {
         /// More than `limit` keys, values and collections in one document.
         case tooManyValues(limit: Int)
         case tooManyDocuments(limit: Int)
+        /// More than `limit` mirrors and hosts in one list.
+        case tooManyHosts(limit: Int)
         /// An alias of nothing, or of the node that it is in.
         case unknownAlias
         /// A mapping or sequence as a key: mostly an unfilled `{{ placeholder }}`.
@@ -29,6 +31,17 @@ package struct YAMLError: Error, Equatable, Sendable {
     package let reason: Reason
     /// The line holds `{{`, `{%`, `%{` or `${`: the file is a template that was not filled in.
     package var looksLikeTemplate = false
+
+    init(line: Int, column: Int, reason: Reason) {
+        self.line = line
+        self.column = column
+        self.reason = reason
+    }
+
+    /// The first mirror or host that is one too many.
+    init(beyond limit: Int, at place: YAMLPlace) {
+        self.init(line: Int(place.line), column: Int(place.column), reason: .tooManyHosts(limit: limit))
+    }
 
     /// Why bytes cannot be read; `nil` when they can.
     package static func reading(_ bytes: [UInt8]) -> YAMLError? {
@@ -51,6 +64,7 @@ package struct YAMLError: Error, Equatable, Sendable {
         case .tooMuchAliased(let limit): Phrase("yaml.tooMuchAliased", ["limit": "\(limit)"])
         case .tooManyValues(let limit): Phrase("yaml.tooManyValues", ["limit": "\(limit)"])
         case .tooManyDocuments(let limit): Phrase("yaml.tooManyDocuments", ["limit": "\(limit)"])
+        case .tooManyHosts(let limit): Phrase("yaml.tooManyHosts", ["limit": "\(limit)"])
         case .unknownAlias: Phrase("yaml.unknownAlias")
         case .keyIsNotText: Phrase("yaml.keyIsNotText")
         case .tooLarge(let limit): Phrase("yaml.tooLarge", ["limit": "\(limit)"])

@@ -133,6 +133,22 @@ import Texts
         #expect(MirrorPlacement(type: nil, operation: .update).reason.key == "placement.unknownType")
     }
 
+    /// Mirrors and hosts together, and the place is that of the first that is too many.
+    @Test func aListIsReadUpToItsLimit() throws {
+        func header(_ hosts: Int) -> [UInt8] {
+            let lines = (0..<hosts).map { "  - h\($0).test\n" }.joined()
+            return Array("registryMirrors:\n- endpoint: https://10.0.0.1\n  hosts:\n\(lines)".utf8)
+        }
+        let most = MirrorDraft.mostInList
+        let config = try ClusterConfig(yaml: header(most - 1))
+        #expect(config.header?.registryMirrors?.first?.hosts.count == most - 1)
+        #expect(throws: YAMLError(line: most + 3, column: 5, reason: .tooManyHosts(limit: most))) {
+            try ClusterConfig(yaml: header(most))
+        }
+        #expect(PastedMirrors(String(decoding: header(most - 1), as: UTF8.self))?.drafts.count == 1)
+        #expect(PastedMirrors(String(decoding: header(most), as: UTF8.self)) == nil)
+    }
+
     @Test func hasATextForEveryPhrase() throws {
         let problems: [YAMLSyntaxProblem] = [
             .badCharacter, .mappingNotAllowed, .sequenceNotAllowed, .missingColon, .expectedKey, .expectedDash,
@@ -141,7 +157,7 @@ import Texts
         for problem in problems { #expect(try clusterConfigText(problem.phrase) != nil, "\(problem)") }
         let reasons: [YAMLError.Reason] = [
             .syntax(.tab), .notUTF8, .controlCharacter, .tooDeep(limit: 1), .tooManyAliases(limit: 1), .unknownAlias,
-            .keyIsNotText, .tooLarge(limit: 1),
+            .keyIsNotText, .tooLarge(limit: 1), .tooManyHosts(limit: 1),
         ]
         for reason in reasons {
             var error = YAMLError(line: 1, column: 1, reason: reason)

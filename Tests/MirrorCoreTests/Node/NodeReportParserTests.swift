@@ -40,11 +40,11 @@ import Testing
     /// A limit of the whole report, however many folders they are in.
     @Test func namesAreCountedInAllFolders() throws {
         func report(_ folders: Int) -> [UInt8] {
-            let names = (0..<10_000).map { "name h\($0)" }
+            let names = (0..<2_000).map { "name h\($0)" }
             return Self.sent((0..<folders).flatMap { ["dir /etc/\($0)"] + names } + ["end"])
         }
-        #expect(try NodeReportParser.parse(report(5)).files.names(in: "/etc/4").count == 10_000)
-        #expect(throws: NodeReportParser.Failure.tooLarge) { try NodeReportParser.parse(report(6)) }
+        #expect(try NodeReportParser.parse(report(5)).files.names(in: "/etc/4").count == 2_000)
+        #expect(throws: NodeReportParser.Failure.beyond(.names, line: 10_007)) { try NodeReportParser.parse(report(6)) }
     }
 
     @Test func severalReportsStandInOneLog() throws {
@@ -74,7 +74,11 @@ import Testing
                 == .unknownVersion("2")
         )
         #expect(failure([UInt8](repeating: 0x41, count: NodeReportParser.limit + 1)) == .tooLarge)
-        #expect(failure(Self.sent((0...5000).map { "absent /\($0)" } + ["end"])) == .tooLarge)
+        #expect(failure(Self.sent((0...5000).map { "absent /\($0)" } + ["end"])) == .beyond(.records, line: 5001))
+        let (deep, long) = ("/" + String(repeating: "a/", count: 100), "/" + String(repeating: "a", count: 4095))
+        #expect(failure(Self.sent(["fact node n", "absent \(deep)", "end"])) == .beyond(.parts, line: 2))
+        #expect(failure(Self.sent(["absent \(long)", "end"])) == .beyond(.length, line: 1))
+        #expect(failure(Self.sent(["absent \(deep.dropLast(2))", "absent \(long.dropLast())", "end"])) == nil)
     }
 
     /// No prefix of a report and no changed byte brings it down.

@@ -100,6 +100,7 @@ enum NodeSamples {
         "MIR0807": failed(.report(.noReport(seen: "This account is closed."))),
         "MIR0808": failed(.report(.tooLarge)),
         "MIR0809": failed(.report(.malformed(line: 3))),
+        "MIR0830": failed(.report(.beyond(.names, line: 10_007))),
         "MIR0810": changed { $0.noise = "Welcome!" },
         "MIR0834": changed {
             $0.files.add("/etc/containerd/certs.d/gcr.io/hosts.toml", .failed(.other("input/output error")))
