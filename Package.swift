@@ -41,6 +41,8 @@ let package = Package(
 
         // JSON and base64 as Go's standard library reads them.
         .target(name: "GoData", swiftSettings: swift),
+        // Threads of their own for work that blocks, and what they wait for.
+        .target(name: "Threads", swiftSettings: swift),
         // TOML documents, and where everything stands in them.
         .target(name: "TOML", swiftSettings: swift),
         // What cannot print itself.
@@ -59,7 +61,8 @@ let package = Package(
         .target(
             name: "ImagePackage",
             dependencies: [
-                "MirrorCore", "Containerd", "Texts", "GoData", "CMemory", "CDigest", "CXZ", "CZlib", "CZstd", "CISAL",
+                "MirrorCore", "Containerd", "Texts", "Threads", "GoData", "CMemory", "CDigest", "CXZ", "CZlib", "CZstd",
+                "CISAL",
             ],
             swiftSettings: swift
         ),
@@ -68,7 +71,8 @@ let package = Package(
             name: "MirrorSystem",
             dependencies: [
                 "CXattr", "COpen",
-                "MirrorCore", "Containerd", "Secrets", "Texts", "RegistryClient", "CZlib", "ImagePackage", "GoData",
+                "MirrorCore", "Containerd", "Secrets", "Texts", "Threads", "RegistryClient", "CZlib", "ImagePackage",
+                "GoData",
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ],
             resources: [.embedInCode("Node/collector.sh")],
@@ -77,7 +81,8 @@ let package = Package(
         .target(
             name: "Operations",
             dependencies: [
-                "MirrorCore", "Containerd", "Texts", "ImagePackage", "MirrorSystem", "RegistryClient", "GoData",
+                "MirrorCore", "Containerd", "Texts", "Threads", "ImagePackage", "MirrorSystem", "RegistryClient",
+                "GoData",
             ],
             swiftSettings: swift
         ),
@@ -100,13 +105,15 @@ let package = Package(
         .executableTarget(
             name: "mirrorctl",
             dependencies: [
-                "MirrorCore", "Containerd", "Secrets", "Texts", "ImagePackage", "MirrorSystem", "Operations", "Wizard",
+                "MirrorCore", "Containerd", "Secrets", "Texts", "Threads", "ImagePackage", "MirrorSystem", "Operations",
+                "Wizard",
                 "TerminalUI",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: swift
         ),
 
+        .testTarget(name: "ThreadsTests", dependencies: ["Threads", "TestSupport"], swiftSettings: swift),
         .testTarget(name: "GoDataTests", dependencies: ["GoData", "TestSupport"], swiftSettings: swift),
         .target(name: "TestSupport", dependencies: ["Texts"], path: "Tests/TestSupport", swiftSettings: swift),
         .testTarget(
@@ -130,13 +137,13 @@ let package = Package(
             name: "MirrorSystemTests",
             dependencies: [
                 "MirrorSystem", "RegistryClient", "MirrorCore", "Containerd", "Secrets", "TOML", "Texts", "mirrorctl",
-                "TestSupport",
+                "Threads", "TestSupport",
             ],
             swiftSettings: swift
         ),
         .testTarget(
             name: "OperationsTests",
-            dependencies: ["Operations", "MirrorSystem", "MirrorCore", "TestSupport"],
+            dependencies: ["Operations", "MirrorSystem", "MirrorCore", "Threads", "TestSupport"],
             swiftSettings: swift
         ),
         .executableTarget(
@@ -174,3 +181,20 @@ let package = Package(
         .testTarget(name: "ArchitectureTests", dependencies: ["Texts", "TestSupport"], swiftSettings: swift),
     ]
 )
+
+// Only for `make fuzz`: whatever it reads has to be built with the coverage that libFuzzer is led by.
+if Context.environment["MIRRORCTL_FUZZ_TARGET"] != nil {
+    package.targets += [
+        .target(name: "CFuzzer", path: "Tests/Fuzz/CFuzzer"),
+        .executableTarget(
+            name: "fuzz",
+            dependencies: [
+                "CFuzzer", "Containerd", "ImagePackage", "MirrorCore", "MirrorSystem", "RegistryClient", "TOML",
+                "Texts",
+            ],
+            path: "Tests/Fuzz",
+            exclude: ["CFuzzer", "samples.py"],
+            swiftSettings: swift
+        ),
+    ]
+}

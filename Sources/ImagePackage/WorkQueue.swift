@@ -1,19 +1,11 @@
-import Dispatch
 import Synchronization
+import Threads
 
 /// Threads that take things from a queue until it is closed. Whoever fills it waits when it is full.
 final class WorkQueue<Item: Sendable>: Sendable {
-    private let free: DispatchSemaphore
-    private let ready = DispatchSemaphore(value: 0)
-    private let ended = DispatchGroup()
-    private let state = Mutex(State())
-    private let threads: Int
-
-    private struct State {
-        var items: [Item] = []
-        var failure: (any Error)?
-        var isClosed = false
-    }
+    private let queue: TaskQueue<Item>
+    private let group = ThreadGroup("package")
+    private let failure = Mutex<(any Error)?>(nil)
 
     /// - Parameters:
     ///   - ahead: how many may wait for a thread.
@@ -25,66 +17,49 @@ final class WorkQueue<Item: Sendable>: Sendable {
         skip: @escaping @Sendable (Item) -> Void = { _ in },
         work: @escaping @Sendable (Item) throws -> Void
     ) {
-        self.threads = threads
-        free = DispatchSemaphore(value: threads + ahead)
-        for number in 0..<threads {
-            // A serial queue has a thread of its own, so that waiting in it keeps nobody else from working.
-            DispatchQueue(label: "package.\(number)").async(group: ended) { [self] in
-                while let item = take() {
+        queue = TaskQueue(room: threads + ahead)
+        for _ in 0..<threads {
+            group.start { [self] in
+                queue.work { item in
                     do {
                         if isStopped { skip(item) } else { try work(item) }
                     } catch {
-                        state.withLock { state in if state.failure == nil { state.failure = error } }
+                        failure.withLock { failure in if failure == nil { failure = error } }
                     }
-                    free.signal()
                 }
             }
         }
     }
 
-    var isStopped: Bool { state.withLock { $0.failure != nil } }
+    var isStopped: Bool { failure.withLock { $0 != nil } }
 
     /// Waits for room.
-    func add(_ item: Item) {
-        free.wait()
-        state.withLock { $0.items.append(item) }
-        ready.signal()
-    }
+    func add(_ item: Item) { queue.add(item) }
 
     /// Waits until all is done.
     /// - Throws: the first failure.
     func finish() throws {
-        state.withLock { $0.isClosed = true }
-        for _ in 0..<threads { ready.signal() }
-        ended.wait()
-        if let failure = state.withLock({ $0.failure }) { throw failure }
-    }
-
-    private func take() -> Item? {
-        ready.wait()
-        return state.withLock { $0.items.isEmpty ? nil : $0.items.removeFirst() }
+        queue.close()
+        group.wait()
+        if let failure = failure.withLock({ $0 }) { throw failure }
     }
 }
 
 /// How much may be in memory at a time; one thread takes, any gives back.
 final class MemoryGate: Sendable {
     private let limit: Int64
-    private let used = Mutex<Int64>(0)
-    private let changed = DispatchSemaphore(value: 0)
+    private let used = Watched<Int64>(0)
 
     init(limit: Int64) { self.limit = limit }
 
     /// Waits until there is room; something larger than the limit gets in alone.
     func take(_ size: Int64) {
-        while !used.withLock({ used in
-            guard used == 0 || used + size <= limit else { return false }
+        used.value { used -> Void? in
+            guard used == 0 || used + size <= self.limit else { return nil }
             used += size
-            return true
-        }) { changed.wait() }
+            return ()
+        }
     }
 
-    func give(_ size: Int64) {
-        used.withLock { $0 -= size }
-        changed.signal()
-    }
+    func give(_ size: Int64) { used.change { $0 -= size } }
 }

@@ -4,6 +4,7 @@ import MirrorSystem
 import Operations
 import TestSupport
 import Testing
+import Threads
 
 /// Audits against the registries of Tests/Lab.
 @Suite struct AuditJobTests {

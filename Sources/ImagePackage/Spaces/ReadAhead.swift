@@ -1,5 +1,5 @@
-import Dispatch
 import Synchronization
+import Threads
 
 /// Decodes the next blocks on other cores while one is read, for any number of readers that go from block to block.
 final class ReadAhead: Sendable {
@@ -43,7 +43,7 @@ final class ReadAhead: Sendable {
         }
         for number in wanted {
             // A thread of its own: those of the global queue are for what is compressed.
-            DispatchQueue(label: "package.ahead").async { [self] in
+            ThreadGroup.start("package.ahead") { [self] in
                 decode(number)
                 state.withLock { _ = $0.running.remove(number) }
             }

@@ -1,4 +1,5 @@
 import RegistryClient
+import Threads
 
 /// The calls of CRI's image service that a canary needs, in protobuf by hand.
 struct CRIImages {

@@ -1,4 +1,5 @@
 import MirrorCore
+import Threads
 
 /// Who has a node pull one image, and removes it there.
 package protocol CanaryPuller: Sendable {

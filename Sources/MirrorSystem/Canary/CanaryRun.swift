@@ -2,6 +2,7 @@ import Containerd
 import Glibc
 import MirrorCore
 import RegistryClient
+import Threads
 
 /// Pushes a canary to the mirror, has the node pull it, and takes both away again, whatever happens in between.
 package struct CanaryRun {
@@ -155,7 +156,7 @@ package struct CanaryRun {
             // kubelet may have begun to pull anew just before its pod went.
             let mayComeBack = report.isInterrupted || means == .kubelet
             for look in 0..<(mayComeBack ? 12 : 2) {
-                if look > 0 { usleep(mayComeBack ? 250_000 : 1000) }
+                if look > 0 { pause(milliseconds: mayComeBack ? 250 : 1) }
                 guard try puller.holds(image.reference, by: means) else {
                     if wasPulled, !report.isInterrupted { return .done }
                     continue

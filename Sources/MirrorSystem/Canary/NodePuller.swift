@@ -1,6 +1,7 @@
 import GoData
 import MirrorCore
 import RegistryClient
+import Threads
 
 /// Pulls and removes one image on a node, by the means that are there.
 package struct NodePuller: CanaryPuller {

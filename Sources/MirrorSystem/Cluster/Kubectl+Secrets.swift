@@ -1,5 +1,6 @@
 import MirrorCore
 import Texts
+import Threads
 
 extension Kubectl {
     /// Looks for each Secret; what could not be asked is an answer too.

@@ -1,5 +1,6 @@
 import MirrorCore
 import Texts
+import Threads
 
 /// Reads from a managing cluster with the operator's own kubectl. Nothing here writes, and no Secret's value is asked for.
 package struct Kubectl: Sendable {

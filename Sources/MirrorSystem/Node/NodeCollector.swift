@@ -1,6 +1,7 @@
 import Glibc
 import MirrorCore
 import RegistryClient
+import Threads
 
 /// Runs the collector, on this machine or on a node, and reads its report.
 package struct NodeCollector: Sendable {

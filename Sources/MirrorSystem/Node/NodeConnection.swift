@@ -3,6 +3,7 @@ import MirrorCore
 import RegistryClient
 import Synchronization
 import Texts
+import Threads
 
 /// One SSH connection to a node that everything shares: the collector, and streams to where the node can reach.
 ///
@@ -20,20 +21,23 @@ package final class NodeConnection: HTTPConnector {
 
     /// OpenSSH clients that run for it.
     private final class Clients: Sendable {
-        private let number = Atomic(0)
+        private let number = Watched(0)
 
-        var count: Int { number.load(ordering: .relaxed) }
-        func begin() { number.add(1, ordering: .relaxed) }
-        func end() { number.subtract(1, ordering: .relaxed) }
+        func begin() { number.change { $0 += 1 } }
+        func end() { number.change { $0 -= 1 } }
+
+        func waitForAll(seconds: Int) {
+            _ = number.wait(until: .now + .seconds(seconds)) { $0 == 0 ? () : nil }
+        }
     }
 
     /// What the client that holds the connection has said, and whether it has ended.
     private final class Master: Sendable {
-        let state = Mutex((errors: "", hasEnded: false))
+        let state = Watched((errors: "", hasEnded: false))
 
         func add(_ bytes: [UInt8]?) {
-            guard let bytes else { return state.withLock { $0.hasEnded = true } }
-            state.withLock { $0.errors = String(($0.errors + String(decoding: bytes, as: UTF8.self)).suffix(8000)) }
+            guard let bytes else { return state.change { $0.hasEnded = true } }
+            state.change { $0.errors = String(($0.errors + String(decoding: bytes, as: UTF8.self)).suffix(8000)) }
         }
     }
 
@@ -92,10 +96,11 @@ package final class NodeConnection: HTTPConnector {
     private func wait(_ seconds: Int, _ cancellation: Cancellation) throws(NodeFailure) {
         let limit = ContinuousClock.now + .seconds(seconds)
         while access(controlPath, F_OK) != 0 {
-            let (errors, hasEnded) = master.state.withLock { $0 }
+            let (errors, hasEnded) = master.state.current
             if hasEnded { throw NodeFailure(status: 255, errors: errors) }
             guard ContinuousClock.now < limit, !cancellation.isCancelled else { throw .timedOut(seconds: seconds) }
-            usleep(10_000)
+            // The socket is made in silence; what the client says meanwhile counts at once.
+            _ = master.state.wait(until: .now + .milliseconds(10), unless: cancellation) { $0.hasEnded ? () : nil }
         }
     }
 
@@ -103,7 +108,7 @@ package final class NodeConnection: HTTPConnector {
     package func close() {
         end.cancel()
         shutdown(lifeline, Int32(SHUT_RDWR))
-        for _ in 0..<200 where clients.count > 0 { usleep(10_000) }
+        clients.waitForAll(seconds: 2)
         unlink(controlPath)
         unlink(forwardedPath)
         rmdir(folder)
@@ -152,7 +157,7 @@ package final class NodeConnection: HTTPConnector {
         }
         let heard = Heard()
         // One stream is opened at a time: what the master says from here on is about this one.
-        master.state.withLock { $0.errors = "" }
+        master.state.change { $0.errors = "" }
         let name = host.contains(":") ? "[\(host)]" : host
         let words = target.arguments(connectSeconds: 10)
         let shared = ["-o", "ControlPath=\(controlPath)", "-o", "ControlMaster=no", "-o", "LogLevel=DEBUG3"]
@@ -174,12 +179,8 @@ package final class NodeConnection: HTTPConnector {
 
     /// What the node's sshd said about the channel that it did not open.
     private func refusal() -> HTTPFailure {
-        var words = ""
-        for _ in 0..<20 {
-            words = master.state.withLock { $0.errors }
-            if words.contains("open failed") { break }
-            usleep(10_000)
-        }
+        _ = master.state.wait(until: .now + .milliseconds(200)) { $0.errors.contains("open failed") ? () : nil }
+        let words = master.state.current.errors
         func says(_ texts: String...) -> Bool { texts.contains { words.contains($0) } }
         if says("administratively prohibited") { return .other(Self.prohibited) }
         if says("Connection refused") { return .refused }
@@ -201,10 +202,10 @@ package final class NodeConnection: HTTPConnector {
     private final class Heard: Sendable {
         enum Outcome { case opened, refused, silent }
 
-        private let text = Mutex((words: "", hasEnded: false))
+        private let text = Watched((words: "", hasEnded: false))
 
         func add(_ bytes: [UInt8]?) {
-            text.withLock { text in
+            text.change { text in
                 guard let bytes else {
                     text.hasEnded = true
                     return
@@ -214,14 +215,11 @@ package final class NodeConnection: HTTPConnector {
         }
 
         func wait(_ milliseconds: Int, _ end: Cancellation) -> Outcome {
-            let limit = ContinuousClock.now + .milliseconds(milliseconds)
-            while ContinuousClock.now < limit, !end.isCancelled {
-                let (words, hasEnded) = text.withLock { $0 }
-                if words.contains("mux_client_request_stdio_fwd: master session id") { return .opened }
-                if hasEnded || words.contains("tdio forwarding request failed") { return .refused }
-                usleep(2_000)
+            let heard = text.wait(until: .now + .milliseconds(milliseconds), unless: end) { text -> Outcome? in
+                if text.words.contains("mux_client_request_stdio_fwd: master session id") { return .opened }
+                return text.hasEnded || text.words.contains("tdio forwarding request failed") ? .refused : nil
             }
-            return .silent
+            return heard ?? .silent
         }
     }
 }

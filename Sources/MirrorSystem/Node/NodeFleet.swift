@@ -1,6 +1,6 @@
-import Dispatch
 import MirrorCore
 import Synchronization
+import Threads
 
 /// Asks many nodes, some at a time, each with its own deadline. A node that cannot be asked is a result, not an end.
 package struct NodeFleet: Sendable {
@@ -20,26 +20,16 @@ package struct NodeFleet: Sendable {
     ) -> [NodeInspection?] {
         let results = Mutex([NodeInspection?](repeating: nil, count: targets.count))
         let progress = Mutex(0)
-        let next = Atomic(0)
-        let group = DispatchGroup()
-        for _ in 0..<min(parallel, targets.count) {
-            // A queue of its own: who waits for a node must not take one of a few shared threads.
-            DispatchQueue(label: "node").async(group: group) {
-                while !cancellation.isCancelled {
-                    let index = next.add(1, ordering: .relaxed).oldValue
-                    guard index < targets.count else { return }
-                    let outcome = ask(targets[index])
-                    guard !cancellation.isCancelled else { return }
-                    let inspection = NodeInspection(target: name(targets[index]), outcome: outcome, isFresh: true)
-                    results.withLock { $0[index] = inspection }
-                    progress.withLock { done in
-                        done += 1
-                        each(done, inspection)
-                    }
-                }
+        ThreadGroup.each(targets.count, "node", threads: parallel, while: { !cancellation.isCancelled }) { index in
+            let outcome = ask(targets[index])
+            guard !cancellation.isCancelled else { return }
+            let inspection = NodeInspection(target: name(targets[index]), outcome: outcome, isFresh: true)
+            results.withLock { $0[index] = inspection }
+            progress.withLock { done in
+                done += 1
+                each(done, inspection)
             }
         }
-        group.wait()
         return results.withLock { $0 }
     }
 

@@ -1,6 +1,7 @@
 import Containerd
 import MirrorCore
 import RegistryClient
+import Threads
 
 /// Whose files a pull is explained by, and where its live attempts begin.
 package struct NodePull: Sendable {

@@ -1,5 +1,6 @@
 import MirrorCore
 import Texts
+import Threads
 
 /// Runs commands on this machine or on a node, as root: by `sudo -n` where another user has logged in.
 package struct NodeShell: Sendable {

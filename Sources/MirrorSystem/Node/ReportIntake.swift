@@ -1,5 +1,6 @@
 import MirrorCore
 import Synchronization
+import Threads
 
 /// What a node sends while it is asked: bounded, and cut off early when no report begins.
 final class ReportIntake: Sendable {

@@ -1,33 +1,29 @@
-import Dispatch
 import Glibc
 import MirrorCore
 import Synchronization
+import Threads
 
 /// Connects to every address of a name at once, on a thread of its own, and hangs up: no TLS, no request.
 ///
 /// A resolver that hangs keeps its thread; nobody waits for it longer than the deadline.
 final class AddressCheck: Sendable {
-    private let found = Mutex<[AddressFacts]?>(nil)
+    private let found = Watched<[AddressFacts]?>(nil)
     private let end: ContinuousClock.Instant
     static let limit = 16
 
     init(host: String, port: Int, seconds: Int) {
         let end = ContinuousClock.now + .seconds(seconds)
         self.end = end
-        DispatchQueue(label: "addresses").async { [self] in
+        ThreadGroup.start("addresses") { [self] in
             let facts = Self.connect(Self.resolve(host, port), until: end)
-            found.withLock { $0 = facts }
+            found.change { $0 = facts }
         }
     }
 
     /// Waits until the deadline at most; empty when the name has told nothing by then.
     func result(_ cancellation: Cancellation) -> [AddressFacts] {
         // A thread that ends at the deadline needs a moment to say so.
-        while ContinuousClock.now < end + .milliseconds(200), !cancellation.isCancelled {
-            if let facts = found.withLock({ $0 }) { return facts }
-            usleep(5_000)
-        }
-        return found.withLock { $0 } ?? []
+        found.wait(until: end + .milliseconds(200), unless: cancellation) { $0 } ?? []
     }
 
     private struct Target {

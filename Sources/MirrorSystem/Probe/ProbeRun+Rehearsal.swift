@@ -2,6 +2,7 @@ import Glibc
 import MirrorCore
 import RegistryClient
 import Texts
+import Threads
 
 extension ProbeRun {
     /// What the largest layers of an image package need at most, in one request.
@@ -68,10 +69,7 @@ extension ProbeRun {
         .refused(RegistryError.Refusal(response, now: Int64(time(nil))))
     }
 
-    private func rest(_ milliseconds: Int) {
-        let end = ContinuousClock.now + .milliseconds(milliseconds)
-        while ContinuousClock.now < end, !cancellation.isCancelled { usleep(20_000) }
-    }
+    private func rest(_ milliseconds: Int) { cancellation.sleep(milliseconds: milliseconds) }
 
     private var rehearsedRepository: String {
         let image = plan.images.lazy.compactMap { ProbeImage($0) }.first
@@ -170,8 +168,7 @@ extension ProbeRun {
         guard let pusher = makePushClient?({ !isOver() }) else { return }
         let proof = RehearsalProof(repository: facts.repository, takenBytes: facts.sentBytes)
         let outcome = proof.run(pusher, stop: stop) { milliseconds, _ in
-            let end = ContinuousClock.now + .milliseconds(milliseconds)
-            while ContinuousClock.now < end, !isOver() { usleep(20_000) }
+            cancellation.sleep(until: min(.now + .milliseconds(milliseconds), until))
         }
         switch outcome {
         case .open: facts.proof = .open

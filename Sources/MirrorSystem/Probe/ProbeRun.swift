@@ -3,6 +3,7 @@ import Glibc
 import MirrorCore
 import RegistryClient
 import Texts
+import Threads
 
 /// One probe while it runs.
 final class ProbeRun {

@@ -1,5 +1,6 @@
 import MirrorCore
 import RegistryClient
+import Threads
 
 /// Finds out how a mirror answers, on the caller's thread.
 ///

@@ -1,5 +1,6 @@
 import MirrorCore
 import RegistryClient
+import Threads
 
 /// A small blob that nobody has, pushed in several chunks as every push sends them, and asked for again: what there is to do where
 /// a registry says yes to bytes and does not say that it holds them.

@@ -1,5 +1,6 @@
 import Glibc
 import Subprocess
+import Threads
 
 extension ChildProcess {
     /// Gives it a socket as standard input and output, and leaves it running until it ends or is cancelled.

@@ -1,6 +1,6 @@
-import Dispatch
 import Glibc
 import Subprocess
+import Threads
 
 /// Another program: `kubectl`, `bmctl`, `ssh`. The caller's thread waits, and must not be one of Swift's task pool: the tasks that it waits for need that.
 ///
@@ -108,17 +108,19 @@ package struct ChildProcess: Sendable {
     private func waiting(
         _ work: @escaping @Sendable () async throws -> Status
     ) throws(ChildProcessError) -> Status {
-        let answer = Answered<Swift.Result<Status, ChildProcessError>>()
+        let answer = Watched<Swift.Result<Status, ChildProcessError>?>(nil)
         let executable = executable
         Task.detached {
+            let result: Swift.Result<Status, ChildProcessError>
             do {
-                answer.give(.success(try await work()))
+                result = .success(try await work())
             } catch let error as ChildProcessError {
-                answer.give(.failure(error))
+                result = .failure(error)
             } catch {
-                answer.give(.failure(ChildProcessError(executable, error)))
+                result = .failure(ChildProcessError(executable, error))
             }
+            answer.change { $0 = result }
         }
-        return try answer.wait().get()
+        return try answer.value { $0 }.get()
     }
 }

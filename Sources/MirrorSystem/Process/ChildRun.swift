@@ -1,6 +1,7 @@
 import Glibc
 import Subprocess
 import Synchronization
+import Threads
 
 /// One child while it runs.
 struct ChildRun {

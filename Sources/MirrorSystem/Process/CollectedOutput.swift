@@ -1,4 +1,3 @@
-import Dispatch
 import Synchronization
 
 /// What a child printed, bounded; filled from other threads.
@@ -23,24 +22,6 @@ final class CollectedOutput: Sendable {
                 bytes.errors.removeFirst(max(0, bytes.errors.count - Self.errorLimit))
             }
             return true
-        }
-    }
-}
-
-/// A value that a thread waits for and a task gives.
-final class Answered<Value: Sendable>: Sendable {
-    private let value = Mutex<Value?>(nil)
-    private let given = DispatchSemaphore(value: 0)
-
-    func give(_ new: Value) {
-        value.withLock { $0 = new }
-        given.signal()
-    }
-
-    func wait() -> Value {
-        while true {
-            given.wait()
-            if let value = value.withLock({ $0 }) { return value }
         }
     }
 }

@@ -1,33 +1,29 @@
-import Dispatch
-import Synchronization
+import Threads
 
 /// Memory that pieces on their way may take, over all blobs.
 final class PieceBudget: Sendable {
-    private let free: Mutex<Int>
-    private let given = DispatchSemaphore(value: 0)
+    private let free: Watched<Int>
 
-    init(bytes: Int) { free = Mutex(bytes) }
+    init(bytes: Int) { free = Watched(bytes) }
 
     /// Waits for room; `false` when `goesOn` says no first.
     /// - Parameter isNeeded: the sender has nothing left of this blob. What it waits for comes in any case, or blobs that
     ///   wait for their turn could hold up the one whose turn it is.
     func take(_ count: Int, while goesOn: () -> Bool, isNeeded: () -> Bool) -> Bool {
         while goesOn() {
-            let isNeeded = isNeeded()
-            let taken = free.withLock { free in
-                guard free > 0 || isNeeded else { return false }
+            // Nobody tells when `goesOn` or `isNeeded` say something else.
+            let taken = free.wait(until: .now + .milliseconds(100)) { free -> Bool? in
+                guard free > 0 || isNeeded() else { return nil }
                 free -= count
                 return true
             }
-            if taken { return true }
-            _ = given.wait(timeout: .now() + .milliseconds(100))
+            if taken == true { return true }
         }
         return false
     }
 
     func give(_ count: Int) {
-        free.withLock { $0 += count }
-        given.signal()
+        free.change { $0 += count }
     }
 }
 
@@ -46,27 +42,26 @@ final class BlobPipe: Sendable {
         var made: MadeLayer?
     }
 
-    private let state = Mutex(State())
-    private let filled = DispatchSemaphore(value: 0)
+    private let state = Watched(State())
     private let budget: PieceBudget
 
     init(budget: PieceBudget) { self.budget = budget }
 
     // MARK: - The reading side
 
-    private var isEmpty: Bool { state.withLock { $0.pieces.isEmpty } }
+    private var isEmpty: Bool { state.read { $0.pieces.isEmpty } }
 
-    var isAbandoned: Bool { state.withLock { $0.isAbandoned } }
+    var isAbandoned: Bool { state.read { $0.isAbandoned } }
 
     /// `false` when nobody wants more of it.
     func write(_ piece: [UInt8], while goesOn: () -> Bool) -> Bool {
         guard budget.take(piece.count, while: { goesOn() && !isAbandoned }, isNeeded: { isEmpty }) else { return false }
-        let isWanted = state.withLock { state in
+        let isWanted = state.change { state in
             guard !state.isAbandoned else { return false }
             state.pieces.append(piece)
             return true
         }
-        if isWanted { filled.signal() } else { budget.give(piece.count) }
+        if !isWanted { budget.give(piece.count) }
         return isWanted
     }
 
@@ -75,39 +70,32 @@ final class BlobPipe: Sendable {
     func fail(_ failure: PushFailure) { close(.broken(failure)) }
 
     private func close(_ end: End) {
-        state.withLock { $0.end = $0.end ?? end }
-        filled.signal()
+        state.change { $0.end = $0.end ?? end }
     }
 
     // MARK: - The sending side
 
     /// Waits for the next piece; `nil` at the end.
     func read() throws(PushFailure) -> [UInt8]? {
-        while true {
-            let next: Result<[UInt8]?, PushFailure>? = state.withLock { state in
-                if !state.pieces.isEmpty { return .success(state.pieces.removeFirst()) }
-                switch state.end {
-                case .whole(let made):
-                    state.made = made
-                    return .success(nil)
-                case .broken(let failure): return .failure(failure)
-                case nil: return nil
-                }
+        let next = state.value { state -> Result<[UInt8]?, PushFailure>? in
+            if !state.pieces.isEmpty { return .success(state.pieces.removeFirst()) }
+            switch state.end {
+            case .whole(let made):
+                state.made = made
+                return .success(nil)
+            case .broken(let failure): return .failure(failure)
+            case nil: return nil
             }
-            guard let next else {
-                filled.wait()
-                continue
-            }
-            return try next.get()
         }
+        return try next.get()
     }
 
-    var made: MadeLayer? { state.withLock { $0.made } }
+    var made: MadeLayer? { state.read { $0.made } }
 
     func gaveBack(_ count: Int) { budget.give(count) }
 
     func abandon() {
-        let left = state.withLock { state in
+        let left = state.change { state in
             state.isAbandoned = true
             let left = state.pieces.reduce(0) { $0 + $1.count }
             state.pieces = []

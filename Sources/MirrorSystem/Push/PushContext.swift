@@ -1,6 +1,7 @@
 import Glibc
 import RegistryClient
 import Synchronization
+import Threads
 
 /// What every worker of a push shares.
 final class PushContext: Sendable {
@@ -10,7 +11,7 @@ final class PushContext: Sendable {
     let pace: HTTPPace?
     /// Stops after the current chunk.
     let stop: Cancellation
-    private let parallelism: Mutex<Parallelism>
+    private let parallelism: Watched<Parallelism>
     private let report: @Sendable (PushEvent) -> Void
 
     init(
@@ -25,34 +26,28 @@ final class PushContext: Sendable {
         self.report = report
         chunk = ChunkSize(settings.chunkBytes, bytesPerSecond: settings.bytesPerSecond)
         pace = settings.bytesPerSecond.map { HTTPPace(bytesPerSecond: $0) }
-        parallelism = Mutex(Parallelism(most: settings.threads))
+        parallelism = Watched(Parallelism(most: settings.threads))
     }
 
     func tell(_ event: PushEvent) { report(event) }
 
     /// Waits for its turn, and runs `body` in it.
     func inTurn<Value>(_ body: () throws(PushFailure) -> Value) throws(PushFailure) -> Value {
-        while !parallelism.withLock({ $0.begin() }) {
-            guard !stop.isCancelled else { throw .cancelled }
-            usleep(5_000)
-        }
-        defer { parallelism.withLock { $0.end() } }
+        guard parallelism.wait(unless: stop, body: { $0.begin() ? () : nil }) != nil else { throw .cancelled }
+        defer { parallelism.change { $0.end() } }
         return try body()
     }
 
     /// Between two requests of a turn: where the registry has asked for less at a time, others go on first.
     func makeRoom() throws(PushFailure) {
-        guard parallelism.withLock({ $0.stepsAside() }) else { return }
-        while !parallelism.withLock({ $0.begin() }) {
-            guard !stop.isCancelled else {
-                parallelism.withLock { $0.comesBack() }
-                throw .cancelled
-            }
-            usleep(5_000)
+        guard parallelism.change({ $0.stepsAside() }) else { return }
+        guard parallelism.wait(unless: stop, body: { $0.begin() ? () : nil }) != nil else {
+            parallelism.change { $0.comesBack() }
+            throw .cancelled
         }
     }
 
-    func wentWell() { parallelism.withLock { $0.wentWell() } }
+    func wentWell() { parallelism.change { $0.wentWell() } }
 
     func retrying(_ step: PushFailure.Step) -> Retrying { Retrying(settings.backoff, step) }
 
@@ -81,7 +76,7 @@ final class PushContext: Sendable {
         _ retrying: inout Retrying
     ) throws(PushFailure) {
         let failure = PushFailure.registry(trouble, during: step)
-        if trouble.isOverload { parallelism.withLock { $0.hadTooMuch() } }
+        if trouble.isOverload { parallelism.change { $0.hadTooMuch() } }
         guard !stop.isCancelled else { throw .cancelled }
         var random = SystemRandomNumberGenerator()
         guard let milliseconds = retrying.next(after: trouble, using: &random) else { throw failure }

@@ -1,8 +1,8 @@
-import Dispatch
 import MirrorCore
 import RegistryClient
 import Synchronization
 import Texts
+import Threads
 
 extension PushRun {
     /// Reads the package until nothing is missing that can be had.
@@ -65,10 +65,10 @@ extension PushRun {
     /// One reading for several repositories: each has a thread and a connection of its own, which take turns request by
     /// request, or one that waits for its turn would hold up all.
     private func sendToAll(_ units: [RepositoryBlob], _ reader: any PieceReader, _ budget: PieceBudget) {
-        let group = DispatchGroup()
+        let group = ThreadGroup("push.all")
         let pipes = units.map { unit in
             let pipe = BlobPipe(budget: budget)
-            DispatchQueue(label: "push.all").async(group: group) { [self] in
+            group.start { [self] in
                 let sender = PipeReader(pipe)
                 defer { sender.close() }
                 guard let client = makeClient(true) else { return }

@@ -1,6 +1,6 @@
-import Dispatch
 import RegistryClient
 import Synchronization
+import Threads
 
 extension PushRun {
     /// Images that are read side by side: one is looked at while another is decoded.
@@ -46,13 +46,13 @@ extension PushRun {
 
     /// Asks what the registry has of an image, and waits for the answer.
     private func lookNow(at index: Int) {
-        let done = DispatchSemaphore(value: 0)
+        let isDone = Watched(false)
         questions.add { [self] client in
             let repository = image(index).repository
             inTurn(index) { () throws(PushFailure) in try prove(repository, client) }
             look(at: index, client)
-            done.signal()
+            isDone.change { $0 = true }
         }
-        done.wait()
+        isDone.value { $0 ? () : nil }
     }
 }

@@ -1,7 +1,7 @@
-import Dispatch
 import Glibc
 import RegistryClient
 import Synchronization
+import Threads
 
 /// One push while it runs: looks at what the registry has, reads the package as often as it takes, and ends each image as
 /// soon as its last blob is there.
@@ -13,9 +13,9 @@ final class PushRun: Sendable {
     private let ends: Mutex<[PushEvent.ImageEnd?]>
     private let general = Mutex<PushFailure?>(nil)
     private let isProven = Mutex(false)
-    let queue = TaskQueue<PushClient>()
+    let queue = TaskQueue<Task>()
     /// What is asked while the package is read, so that a reader does not wait for a layer to be sent.
-    let questions = TaskQueue<PushClient>()
+    let questions = TaskQueue<Task>()
     /// With `true` each of its requests waits for its turn; else whoever uses it has one.
     let makeClient: @Sendable (_ takesTurns: Bool) -> PushClient?
 
@@ -50,7 +50,7 @@ final class PushRun: Sendable {
         } catch {
             return PushOutcome(images: ends.withLock { $0 }, failure: error)
         }
-        let group = DispatchGroup()
+        let group = ThreadGroup("push")
         let readers = imageIndices.isEmpty ? Self.readers : 0
         employ(context.settings.threads, queue, group)
         employ(readers, questions, group)
@@ -62,18 +62,20 @@ final class PushRun: Sendable {
         case .audit: audit()
         }
         queue.waitUntilEmpty()
-        queue.close(threads: context.settings.threads)
-        questions.close(threads: readers)
+        queue.close()
+        questions.close()
         group.wait()
         if stop.isCancelled { fail(.cancelled) }
         return PushOutcome(images: ends.withLock { $0 }, failure: general.withLock { $0 })
     }
 
-    private func employ(_ threads: Int, _ queue: TaskQueue<PushClient>, _ group: DispatchGroup) {
-        for number in 0..<threads {
-            // A serial queue has a thread of its own.
-            DispatchQueue(label: "push.\(number)").async(group: group) { [self] in
-                if let client = makeClient(false) { queue.work(client) }
+    /// Something to ask the registry, on a thread with a connection of its own.
+    typealias Task = @Sendable (PushClient) -> Void
+
+    private func employ(_ threads: Int, _ queue: TaskQueue<Task>, _ group: ThreadGroup) {
+        for _ in 0..<threads {
+            group.start { [self] in
+                if let client = makeClient(false) { queue.work { $0(client) } }
             }
         }
     }

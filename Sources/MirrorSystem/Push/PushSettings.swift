@@ -1,5 +1,6 @@
 import Glibc
 import RegistryClient
+import Threads
 
 /// How a push goes about it.
 package struct PushSettings: Sendable {
@@ -19,7 +20,6 @@ package struct PushSettings: Sendable {
     package init() {}
 
     private static let sleep: @Sendable (Int, Cancellation) -> Void = { milliseconds, stop in
-        let end = ContinuousClock.now + .milliseconds(milliseconds)
-        while ContinuousClock.now < end, !stop.isCancelled { usleep(20_000) }
+        stop.sleep(milliseconds: milliseconds)
     }
 }

@@ -2,6 +2,7 @@ import MirrorCore
 import RegistryClient
 import Secrets
 import Synchronization
+import Threads
 
 /// Where a push goes, and how it gets in.
 package struct PushTarget: Sendable {

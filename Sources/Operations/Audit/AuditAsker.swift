@@ -1,6 +1,7 @@
 import Containerd
 import MirrorCore
 import MirrorSystem
+import Threads
 
 /// Judges images on one thread, by the engine: it says what is asked next, and a host that is no mirror ends the asking.
 final class AuditAsker {

@@ -3,6 +3,7 @@ import Glibc
 import MirrorCore
 import MirrorSystem
 import RegistryClient
+import Threads
 
 /// One request at a time: from memory, or from the host; and what an answer leaves in doubt.
 struct AuditExchanges {
@@ -123,8 +124,7 @@ struct AuditExchanges {
 
     /// - Returns: `false` when nobody waits any more.
     private func pause(milliseconds: Int) -> Bool {
-        for _ in 0..<milliseconds / 50 where continues() { usleep(50_000) }
-        return continues()
+        cancellation.sleep(milliseconds: milliseconds)
     }
 
     private static func hostAndPort(_ url: String) -> String {

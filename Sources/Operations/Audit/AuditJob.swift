@@ -1,7 +1,7 @@
-import Dispatch
 import MirrorCore
 import MirrorSystem
 import Synchronization
+import Threads
 
 /// Would anything leave the building? Judges images by the files of nodes, and asks mirrors for what they are said to hold.
 /// What is not a mirror is never asked.
@@ -64,27 +64,21 @@ package struct AuditJob: Sendable {
         _ progress: @escaping @Sendable (Progress) -> Void = { _ in }
     ) -> [[AuditWay]] {
         let found = Mutex<(ways: [Int: [AuditWay]], done: Int)>(([:], 0))
-        let next = Atomic<Int>(0)
-        let group = DispatchGroup()
-        withExtendedLifetime(group) {
-            for number in 0..<max(1, min(parallel, references.count)) {
-                // A serial queue has a thread of its own, which an exchange may block.
-                DispatchQueue(label: "audit.\(number)").async(group: group) {
-                    let asker = AuditAsker(self, sources, memory, cancellation)
-                    while !cancellation.isCancelled {
-                        let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
-                        guard index < references.count else { return }
-                        let ways = asker.ways(of: references[index])
-                        found.withLock { found in
-                            found.ways[index] = ways
-                            found.done += 1
-                            progress(Progress(done: found.done, all: references.count))
-                        }
-                    }
+        ThreadGroup.each(
+            references.count,
+            "audit",
+            threads: max(1, parallel),
+            while: { !cancellation.isCancelled },
+            worker: { AuditAsker(self, sources, memory, cancellation) },
+            body: { asker, index in
+                let ways = asker.ways(of: references[index])
+                found.withLock { found in
+                    found.ways[index] = ways
+                    found.done += 1
+                    progress(Progress(done: found.done, all: references.count))
                 }
             }
-            group.wait()
-        }
+        )
         return found.withLock { found in references.indices.map { found.ways[$0] ?? [] } }
     }
 

@@ -3,6 +3,7 @@ import MirrorCore
 import MirrorSystem
 import Synchronization
 import Texts
+import Threads
 
 /// Packages whose images are looked for in the mirrors.
 struct ReadyPackages {

@@ -1,6 +1,7 @@
 import Glibc
 import MirrorCore
 import MirrorSystem
+import Threads
 
 /// Looks at everything before an upgrade, and says what it means. Nothing is written, here or in the mirror.
 package struct ReadyRun: Sendable {

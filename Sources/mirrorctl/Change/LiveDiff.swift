@@ -2,6 +2,7 @@ import ArgumentParser
 import MirrorCore
 import MirrorSystem
 import Texts
+import Threads
 
 /// `diff` against the running cluster: the file's mirrors, changed or as they are, beside those the nodes have now.
 struct LiveDiff {

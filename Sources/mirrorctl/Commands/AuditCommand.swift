@@ -4,6 +4,7 @@ import MirrorCore
 import MirrorSystem
 import Operations
 import Texts
+import Threads
 
 struct AuditCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

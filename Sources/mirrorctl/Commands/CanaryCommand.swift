@@ -2,6 +2,7 @@ import ArgumentParser
 import MirrorCore
 import MirrorSystem
 import Texts
+import Threads
 
 struct CanaryCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -5,6 +5,7 @@ import MirrorCore
 import MirrorSystem
 import Operations
 import Texts
+import Threads
 
 struct NodeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -4,6 +4,7 @@ import FoundationEssentials
 import MirrorCore
 import MirrorSystem
 import Texts
+import Threads
 
 struct ProbeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -2,6 +2,7 @@ import ArgumentParser
 import MirrorCore
 import MirrorSystem
 import Operations
+import Threads
 
 struct ReadyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -5,6 +5,7 @@ import Glibc
 import MirrorCore
 import MirrorSystem
 import Texts
+import Threads
 
 struct WhyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

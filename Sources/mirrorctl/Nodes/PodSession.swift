@@ -1,6 +1,7 @@
 import MirrorCore
 import MirrorSystem
 import Texts
+import Threads
 
 /// `--via kubectl`: nodes are read through pods of a moment. What would be created is shown and asked for before.
 struct PodSession {

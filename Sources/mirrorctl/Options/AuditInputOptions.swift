@@ -3,6 +3,7 @@ import ImagePackage
 import MirrorCore
 import MirrorSystem
 import Texts
+import Threads
 
 /// Where images come from that are to be looked at.
 struct AuditInputOptions: ParsableArguments {

@@ -4,6 +4,7 @@ import Glibc
 import ImagePackage
 import MirrorCore
 import MirrorSystem
+import Threads
 
 /// Makes plans, and holds them against what is there now.
 enum PlanMaker {

@@ -2,6 +2,7 @@ import Glibc
 import ImagePackage
 import MirrorCore
 import MirrorSystem
+import Threads
 
 /// The package of a push, looked through once.
 struct OpenedPackage {

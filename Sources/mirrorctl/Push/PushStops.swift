@@ -1,6 +1,7 @@
 import Glibc
 import MirrorSystem
 import Synchronization
+import Threads
 
 /// Ctrl-C, SIGTERM and the end of the terminal: the first ends the push in order, Ctrl-C again in the middle of a chunk.
 final class PushStops: Sendable {

@@ -1,5 +1,6 @@
 import ImagePackage
 import MirrorSystem
+import Threads
 
 /// A package on its way: with its images known, or to be met while it is read.
 struct PushedPackage {

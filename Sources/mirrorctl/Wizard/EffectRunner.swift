@@ -5,6 +5,7 @@ import MirrorSystem
 import Synchronization
 import TerminalUI
 import Texts
+import Threads
 import Wizard
 
 /// Does what the reducer asks for and posts what came of it: the one switch over `Effect`.

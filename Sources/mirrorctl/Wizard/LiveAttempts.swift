@@ -3,6 +3,7 @@ import Glibc
 import MirrorCore
 import MirrorSystem
 import Texts
+import Threads
 import Wizard
 
 /// Makes the attempts of a pull for the wizard: on this machine, or on the node itself through `ssh -W`.

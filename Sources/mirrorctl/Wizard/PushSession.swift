@@ -5,6 +5,7 @@ import MirrorCore
 import MirrorSystem
 import Synchronization
 import Texts
+import Threads
 import Wizard
 
 /// Does what the push track asks for: looks at packages, and looks, pushes or audits, one at a time.

@@ -2,6 +2,7 @@ import MirrorCore
 import MirrorSystem
 import Operations
 import Synchronization
+import Threads
 import Wizard
 
 /// Looks before an upgrade, as `ready` does; one look at a time.

@@ -5,6 +5,7 @@ import MirrorSystem
 import Operations
 import Synchronization
 import Texts
+import Threads
 import Wizard
 
 /// Does what the troubleshooting track asks for: reports of nodes, the explanation of a pull, the attempts themselves.

@@ -2,6 +2,7 @@ import MirrorCore
 import MirrorSystem
 import Synchronization
 import Texts
+import Threads
 import Wizard
 
 /// Does the wizard's jobs with what the subcommands do them with.

@@ -4,6 +4,7 @@ import Synchronization
 import TestSupport
 import Testing
 import Texts
+import Threads
 
 @Suite struct ProberTests {
     private static func tokenPlan(_ lab: Lab, _ server: String) -> ProbePlan {

@@ -1,6 +1,7 @@
 import MirrorSystem
 import TestSupport
 import Testing
+import Threads
 
 @Suite struct ChildProcessTests {
     private func shell(_ script: String) -> ChildProcess { ChildProcess("sh", ["-c", script]) }

@@ -3,6 +3,7 @@ import MirrorSystem
 import RegistryClient
 import Synchronization
 import TestSupport
+import Threads
 
 /// A package in memory; `isRandomAccess: false` reads it from first to last, as a stream does.
 struct MemorySource: PushSource {

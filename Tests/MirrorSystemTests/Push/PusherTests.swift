@@ -4,6 +4,7 @@ import RegistryClient
 import Secrets
 import TestSupport
 import Testing
+import Threads
 
 /// The engine against real registries, straight, behind fronts, restarted and cut off.
 @Suite(.serialized) struct PusherTests {

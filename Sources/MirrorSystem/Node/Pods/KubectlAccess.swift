@@ -1,5 +1,6 @@
 import MirrorCore
 import Texts
+import Threads
 
 /// The operator's own kubectl with its login, and the namespace in which pods are created. Only kubectl is spoken to.
 package struct KubectlAccess: Equatable, Sendable {

@@ -1,5 +1,6 @@
 import Glibc
 import MirrorCore
+import Threads
 
 /// Pods that are there and should not be, or of which nobody knows.
 package struct LeftPods: Equatable, Sendable {
@@ -23,7 +24,7 @@ extension NodePods {
         var left = LeftPods(names: [], command: access.removal(ofRun: run))
         var looks = 0
         repeat {
-            if looks > 0 { usleep(200_000) }
+            if looks > 0 { pause(milliseconds: 200) }
             do throws(PodFailure) {
                 if looks.isMultiple(of: 20) { _ = try access.run(access.inNamespace(removal), seconds: 15) }
                 let listed = try access.run(access.inNamespace(["get", "pods", selector, "-o", "name"]), seconds: 10)

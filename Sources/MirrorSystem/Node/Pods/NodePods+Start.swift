@@ -1,4 +1,5 @@
 import MirrorCore
+import Threads
 
 extension NodePods {
     /// Creates the pod that reads a node, and waits until it runs.

@@ -1,6 +1,7 @@
 import Glibc
 import MirrorCore
 import Synchronization
+import Threads
 
 /// The pods of one call of mirrorctl: each is created, waited for and deleted, and in the end nothing is left of them.
 package final class NodePods: Sendable {
@@ -64,7 +65,7 @@ package final class NodePods: Sendable {
         until isDone: (PodStatus) -> Bool
     ) throws(PodFailure) -> PodStatus? {
         let limit = ContinuousClock.now + .seconds(seconds)
-        var pause: UInt32 = 100_000
+        var milliseconds = 100
         var last: PodStatus?
         while true {
             let command = access.inNamespace(["get", "pod", pod.name, "-o", "json"])
@@ -74,8 +75,8 @@ package final class NodePods: Sendable {
             }
             last = status
             guard !isDone(status), ContinuousClock.now < limit, !cancellation.isCancelled else { return last }
-            usleep(pause)
-            pause = min(1_000_000, pause * 3 / 2)
+            cancellation.sleep(milliseconds: milliseconds)
+            milliseconds = min(1000, milliseconds * 3 / 2)
         }
     }
 
@@ -102,7 +103,7 @@ package final class NodePods: Sendable {
         let words = ["get", "pod", pod.name, "-o", "name", "--ignore-not-found"]
         repeat {
             if let answer = try? access.run(access.inNamespace(words), seconds: 10), answer.isEmpty { return true }
-            usleep(200_000)
+            pause(milliseconds: 200)
         } while ContinuousClock.now < limit
         return false
     }

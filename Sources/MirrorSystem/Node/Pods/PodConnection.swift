@@ -3,6 +3,7 @@ import MirrorCore
 import RegistryClient
 import Synchronization
 import Texts
+import Threads
 
 /// A pod on a node that everything shares: the collector, streams to where the node can reach, and commands.
 ///
@@ -173,28 +174,24 @@ package final class PodConnection: NodeLink {
         enum Outcome { case opened, ended, silent }
 
         private let netcat: Netcat
-        private let text = Mutex((words: "", hasEnded: false))
+        private let text = Watched((words: "", hasEnded: false))
 
         init(_ netcat: Netcat) { self.netcat = netcat }
 
-        var words: String { text.withLock { $0.words } }
+        var words: String { text.current.words }
 
         func add(_ bytes: [UInt8]?) {
-            text.withLock { text in
+            text.change { text in
                 guard let bytes else { return text.hasEnded = true }
                 text.words = String((text.words + String(decoding: bytes, as: UTF8.self)).suffix(8000))
             }
         }
 
         func wait(_ milliseconds: Int, _ end: Cancellation) -> Outcome {
-            let limit = ContinuousClock.now + .milliseconds(milliseconds)
-            while ContinuousClock.now < limit, !end.isCancelled {
-                let (words, hasEnded) = text.withLock { $0 }
-                if netcat.isOpen(words) { return .opened }
-                if hasEnded { return .ended }
-                usleep(5_000)
+            let heard = text.wait(until: .now + .milliseconds(milliseconds), unless: end) { text -> Outcome? in
+                self.netcat.isOpen(text.words) ? .opened : text.hasEnded ? .ended : nil
             }
-            return .silent
+            return heard ?? .silent
         }
     }
 }
