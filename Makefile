@@ -1,7 +1,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup build test unit demo bench check fmt install release
+.PHONY: help setup build test unit fuzz demo bench check fmt install release
 
 SWIFT_SOURCES := Sources Tests Themes Package.swift
 PREFIX ?= /usr/local
@@ -24,6 +24,17 @@ test: ## Everything: set-up, lint, build, all tests
 unit: ## The suites that start no other program, in seconds once they are built
 	@Tests/setup build
 	@Tests/run unit
+
+READER ?= yaml
+MINUTES ?= 60
+
+fuzz: ## libFuzzer over one reader: READER=yaml|toml|log|report|bundle|tar|certificate MINUTES=60
+	@Tests/setup build
+	@python3 -B Tests/Fuzz/samples.py $(READER) .build/fuzz/samples/$(READER)
+	@MIRRORCTL_FUZZ_TARGET=1 swift build --configuration release --product fuzz --scratch-path .build/fuzz/build \
+	    -Xswiftc -sanitize=fuzzer
+	@.build/fuzz/build/release/fuzz $(READER) -max_total_time=$$(($(MINUTES) * 60)) -timeout=60 -rss_limit_mb=1500 \
+	    -max_len=20000 -artifact_prefix=.build/fuzz/$(READER)- -print_final_stats=1 .build/fuzz/samples/$(READER)
 
 setup: ## Install the Debian packages that are missing
 	@Tests/setup build lab test bench

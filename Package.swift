@@ -194,7 +194,9 @@ if Context.environment["MIRRORCTL_FUZZ_TARGET"] != nil {
             ],
             path: "Tests/Fuzz",
             exclude: ["CFuzzer", "samples.py"],
-            swiftSettings: swift
+            swiftSettings: swift,
+            // Debian's gold ends with an error of its own on what coverage adds.
+            linkerSettings: [.unsafeFlags(["-use-ld=lld"])]
         ),
     ]
 }
