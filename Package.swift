@@ -56,6 +56,12 @@ let package = Package(
             resources: [.embedInCode("Releases/releases.toml")],
             swiftSettings: swift
         ),
+        // What is judged: facts, rules, findings. Nothing below knows of it.
+        .target(
+            name: "Diagnosis",
+            dependencies: ["MirrorCore", "Containerd", "Secrets", "TOML", "Texts", "GoData"],
+            swiftSettings: swift
+        ),
         .target(
             name: "ImagePackage",
             dependencies: [
@@ -68,7 +74,8 @@ let package = Package(
             name: "MirrorSystem",
             dependencies: [
                 "CXattr", "COpen",
-                "MirrorCore", "Containerd", "Secrets", "Texts", "RegistryClient", "CZlib", "ImagePackage", "GoData",
+                "MirrorCore", "Diagnosis", "Containerd", "Secrets", "Texts", "RegistryClient", "CZlib", "ImagePackage",
+                "GoData",
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ],
             resources: [.embedInCode("Node/collector.sh")],
@@ -77,7 +84,8 @@ let package = Package(
         .target(
             name: "Operations",
             dependencies: [
-                "MirrorCore", "Containerd", "Texts", "ImagePackage", "MirrorSystem", "RegistryClient", "GoData",
+                "MirrorCore", "Diagnosis", "Containerd", "Texts", "ImagePackage", "MirrorSystem", "RegistryClient",
+                "GoData",
             ],
             swiftSettings: swift
         ),
@@ -93,15 +101,15 @@ let package = Package(
         ),
         .target(
             name: "Wizard",
-            dependencies: ["MirrorCore", "Containerd", "Secrets", "Texts", "TOML", "Themes"],
+            dependencies: ["MirrorCore", "Diagnosis", "Containerd", "Secrets", "Texts", "TOML", "Themes"],
             swiftSettings: swift
         ),
         .target(name: "TerminalUI", dependencies: ["Wizard", "CNcurses"], swiftSettings: swift),
         .executableTarget(
             name: "mirrorctl",
             dependencies: [
-                "MirrorCore", "Containerd", "Secrets", "Texts", "ImagePackage", "MirrorSystem", "Operations", "Wizard",
-                "TerminalUI",
+                "MirrorCore", "Diagnosis", "Containerd", "Secrets", "Texts", "ImagePackage", "MirrorSystem",
+                "Operations", "Wizard", "TerminalUI",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: swift
@@ -109,15 +117,34 @@ let package = Package(
 
         .testTarget(name: "GoDataTests", dependencies: ["GoData", "TestSupport"], swiftSettings: swift),
         .target(name: "TestSupport", dependencies: ["Texts"], path: "Tests/TestSupport", swiftSettings: swift),
+        // Mirrors that suites of several modules take.
+        .target(
+            name: "MirrorSamples",
+            dependencies: ["MirrorCore", "TestSupport"],
+            path: "Tests/MirrorSamples",
+            swiftSettings: swift
+        ),
         .testTarget(
             name: "MirrorCoreTests",
-            dependencies: ["MirrorCore", "Containerd", "Secrets", "TOML", "Texts", "TestSupport", "Yams", "TOMLKit"],
-            exclude: ["Golden", "Corpus", "TOML/oracle.py", "Trace/faults.txt"],
+            dependencies: [
+                "MirrorCore", "Containerd", "Secrets", "TOML", "Texts", "TestSupport", "MirrorSamples", "Yams",
+                "TOMLKit",
+            ],
+            exclude: ["Golden", "Corpus", "TOML/oracle.py"],
+            swiftSettings: swift
+        ),
+        .testTarget(
+            name: "DiagnosisTests",
+            dependencies: [
+                "Diagnosis", "MirrorCore", "Containerd", "Secrets", "TOML", "Texts", "GoData", "TestSupport",
+                "MirrorSamples",
+            ],
+            exclude: ["Trace/faults.txt"],
             swiftSettings: swift
         ),
         .testTarget(
             name: "ConformanceTests",
-            dependencies: ["MirrorCore", "Containerd", "Secrets", "Texts", "TestSupport"],
+            dependencies: ["MirrorCore", "Diagnosis", "Containerd", "Secrets", "Texts", "TestSupport"],
             exclude: ["Vectors"],
             swiftSettings: swift
         ),
@@ -129,14 +156,14 @@ let package = Package(
         .testTarget(
             name: "MirrorSystemTests",
             dependencies: [
-                "MirrorSystem", "RegistryClient", "MirrorCore", "Containerd", "Secrets", "TOML", "Texts", "mirrorctl",
-                "TestSupport",
+                "MirrorSystem", "RegistryClient", "MirrorCore", "Diagnosis", "Containerd", "Secrets", "TOML", "Texts",
+                "mirrorctl", "TestSupport",
             ],
             swiftSettings: swift
         ),
         .testTarget(
             name: "OperationsTests",
-            dependencies: ["Operations", "MirrorSystem", "MirrorCore", "TestSupport"],
+            dependencies: ["Operations", "MirrorSystem", "MirrorCore", "Diagnosis", "TestSupport"],
             swiftSettings: swift
         ),
         .executableTarget(
@@ -152,7 +179,7 @@ let package = Package(
         ),
         .testTarget(
             name: "WizardTests",
-            dependencies: ["Wizard", "Containerd", "Secrets", "Texts", "TestSupport"],
+            dependencies: ["Wizard", "MirrorCore", "Diagnosis", "Containerd", "Secrets", "Texts", "TestSupport"],
             exclude: ["Snapshots"],
             swiftSettings: swift
         ),

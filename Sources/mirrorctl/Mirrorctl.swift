@@ -1,6 +1,6 @@
 import ArgumentParser
+import Diagnosis
 import Glibc
-import MirrorCore
 import MirrorSystem
 import Secrets
 import Texts

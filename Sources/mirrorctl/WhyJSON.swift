@@ -1,5 +1,5 @@
 import Containerd
-import MirrorCore
+import Diagnosis
 import Texts
 
 /// `why --output json`

@@ -12,6 +12,7 @@ import Testing
         "Containerd": ["GoData", "Secrets", "TOML", "FoundationEssentials"],
         "Texts": ["CTexts", "TOML", "Synchronization"],
         "MirrorCore": ["CYAML", "Containerd", "GoData", "Secrets", "TOML", "Texts", "FoundationEssentials"],
+        "Diagnosis": ["MirrorCore", "Containerd", "GoData", "Secrets", "TOML", "Texts", "FoundationEssentials"],
         "RegistryClient": ["CCurl", "CLazy", "GoData", "FoundationEssentials", "Glibc", "Synchronization"],
         "ImagePackage": [
             "MirrorCore", "Containerd", "Texts", "GoData", "CMemory", "CDigest", "CXZ", "CZlib", "CZstd", "CISAL",
@@ -20,22 +21,24 @@ import Testing
             "Synchronization", "Dispatch",
         ],
         "MirrorSystem": [
-            "MirrorCore", "Containerd", "Secrets", "Texts", "GoData", "CXattr", "COpen", "RegistryClient",
+            "MirrorCore", "Diagnosis", "Containerd", "Secrets", "Texts", "GoData", "CXattr", "COpen", "RegistryClient",
             "ImagePackage", "CZlib",
             "FoundationEssentials",
             "Glibc",
             "Synchronization", "Dispatch", "Subprocess",
         ],
         "Operations": [
-            "MirrorCore", "Containerd", "Texts", "GoData", "MirrorSystem", "RegistryClient", "ImagePackage",
+            "MirrorCore", "Diagnosis", "Containerd", "Texts", "GoData", "MirrorSystem", "RegistryClient",
+            "ImagePackage",
             "FoundationEssentials",
             "Glibc",
             "Synchronization", "Dispatch",
         ],
-        "Wizard": ["MirrorCore", "Containerd", "Secrets", "Texts", "TOML", "Themes"],
+        "Wizard": ["MirrorCore", "Diagnosis", "Containerd", "Secrets", "Texts", "TOML", "Themes"],
         "TerminalUI": ["Wizard", "CNcurses", "Glibc", "Synchronization", "Dispatch"],
         "mirrorctl": [
-            "MirrorCore", "Containerd", "Secrets", "Texts", "ImagePackage", "MirrorSystem", "Operations", "Wizard",
+            "MirrorCore", "Diagnosis", "Containerd", "Secrets", "Texts", "ImagePackage", "MirrorSystem", "Operations",
+            "Wizard",
             "TerminalUI",
             "ArgumentParser",
             "FoundationEssentials", "Glibc", "Dispatch", "Synchronization",
@@ -72,9 +75,9 @@ import Testing
         let forbidden = [
             "Glibc", "FileManager", "Date()", "ContinuousClock", "getenv(", "print(", "SystemRandomNumberGenerator",
         ]
-        for file in try ["Sources/TOML", "Sources/Containerd", "Sources/MirrorCore", "Sources/Wizard"].flatMap(
-            Self.swiftFiles
-        ) {
+        for file in try ["TOML", "Containerd", "MirrorCore", "Diagnosis", "Wizard"].flatMap({
+            try Self.swiftFiles(below: "Sources/\($0)")
+        }) {
             for line in try Self.lines(file) where !line.drop(while: { $0 == " " }).hasPrefix("//") {
                 for word in forbidden where line.contains(word) && !line.contains("func ") {
                     #expect(Bool(false), "\(file): \(line)")

@@ -9,7 +9,28 @@ import Testing
     }
 
     @Test func everyRuleIsListed() throws {
-        try expectListed("Sources/MirrorCore/Diagnosis/Rules", list: "Rules.swift", except: [])
+        try expectListed("Sources/Diagnosis/Rules", list: "Rules.swift", except: [])
+    }
+
+    @Test func everyRuleOfEachKindIsListed() throws {
+        try expectListed("Sources/Diagnosis/Node/Rules", list: "../NodeRule.swift", except: ["PodRules"])
+        try expectListed("Sources/Diagnosis/Trace/Rules", list: "TraceRules.swift", except: [])
+        try expectListed("Sources/Diagnosis/Containerd/Plan/Rules", list: "../PullRule.swift", except: [])
+        try expectListed("Sources/Diagnosis/Containerd/Dead/Detectors", list: "../DeadDetector.swift", except: [])
+    }
+
+    /// What conforms to `OutputFormat` is in the list, wherever it stands.
+    @Test func everyOutputFormatIsListed() throws {
+        let list = try String(
+            contentsOfFile: repositoryRoot + "/Sources/MirrorCore/Output/OutputFormats.swift",
+            encoding: .utf8
+        )
+        let formats = try ImportTests.swiftFiles(below: "Sources").flatMap { file in
+            try ImportTests.lines(file).joined(separator: "\n").matches(of: #/struct (\w+): [^{]*\bOutputFormat\b/#)
+                .map { String($0.1) }
+        }
+        #expect(formats.count >= 4)
+        for format in formats { #expect(list.contains("\(format)()"), "\(format)") }
     }
 
     @Test func everySubcommandIsListed() throws {

@@ -1,4 +1,4 @@
-import MirrorCore
+import Diagnosis
 
 /// Who has a node pull one image, and removes it there.
 package protocol CanaryPuller: Sendable {

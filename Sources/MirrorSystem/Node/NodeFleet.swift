@@ -1,5 +1,5 @@
+import Diagnosis
 import Dispatch
-import MirrorCore
 import Synchronization
 
 /// Asks many nodes, some at a time, each with its own deadline. A node that cannot be asked is a result, not an end.

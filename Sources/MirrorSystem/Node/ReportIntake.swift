@@ -1,4 +1,4 @@
-import MirrorCore
+import Diagnosis
 import Synchronization
 
 /// What a node sends while it is asked: bounded, and cut off early when no report begins.

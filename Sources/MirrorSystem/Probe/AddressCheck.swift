@@ -1,6 +1,6 @@
+import Diagnosis
 import Dispatch
 import Glibc
-import MirrorCore
 import Synchronization
 
 /// Connects to every address of a name at once, on a thread of its own, and hangs up: no TLS, no request.

@@ -1,5 +1,5 @@
+import Diagnosis
 import Dispatch
-import MirrorCore
 import Synchronization
 
 extension Prober {

@@ -1,4 +1,4 @@
-import MirrorCore
+import Diagnosis
 import RegistryClient
 
 /// Finds out how a mirror answers, on the caller's thread.

@@ -1,3 +1,4 @@
+import Diagnosis
 import Dispatch
 import MirrorCore
 import MirrorSystem

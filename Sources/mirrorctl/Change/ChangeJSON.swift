@@ -1,3 +1,4 @@
+import Diagnosis
 import MirrorCore
 
 /// `diff` and `apply` with `--output json`

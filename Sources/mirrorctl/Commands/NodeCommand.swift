@@ -1,5 +1,6 @@
 import ArgumentParser
 import Containerd
+import Diagnosis
 import FoundationEssentials
 import MirrorCore
 import MirrorSystem

@@ -1,5 +1,5 @@
 import Containerd
-import MirrorCore
+import Diagnosis
 
 /// What `why` says of one image on one node's files.
 struct WhyVerdict {

@@ -1,4 +1,4 @@
-import MirrorCore
+import Diagnosis
 import MirrorSystem
 
 /// Nodes that were asked, judged and shown; how the command ends.

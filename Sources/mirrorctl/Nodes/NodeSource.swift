@@ -1,5 +1,5 @@
 import Containerd
-import MirrorCore
+import Diagnosis
 import MirrorSystem
 
 /// Whose files `why` reads: this machine's, a copied tree's, or a node's.

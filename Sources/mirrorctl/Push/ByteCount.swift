@@ -1,3 +1,4 @@
+import Diagnosis
 import Texts
 
 /// `4.1 GiB`, `812 KiB`

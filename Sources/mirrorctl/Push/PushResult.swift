@@ -1,5 +1,5 @@
+import Diagnosis
 import ImagePackage
-import MirrorCore
 import MirrorSystem
 import Texts
 

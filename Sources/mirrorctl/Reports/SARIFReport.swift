@@ -1,4 +1,4 @@
-import MirrorCore
+import Diagnosis
 import Texts
 
 /// SARIF 2.1.0 (OASIS): one run, one result for each finding.

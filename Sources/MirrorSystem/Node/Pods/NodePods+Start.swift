@@ -1,4 +1,4 @@
-import MirrorCore
+import Diagnosis
 
 extension NodePods {
     /// Creates the pod that reads a node, and waits until it runs.

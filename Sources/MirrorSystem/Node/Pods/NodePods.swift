@@ -1,5 +1,5 @@
+import Diagnosis
 import Glibc
-import MirrorCore
 import Synchronization
 
 /// The pods of one call of mirrorctl: each is created, waited for and deleted, and in the end nothing is left of them.
