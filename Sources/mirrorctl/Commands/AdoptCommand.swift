@@ -1,6 +1,7 @@
 import ArgumentParser
 import MirrorCore
 import MirrorSystem
+import Operations
 
 struct AdoptCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -47,13 +48,15 @@ struct AdoptCommand: ParsableCommand {
         } catch {
             throw Console.fail(error.problem, fix: error.fix, .dataError)
         }
-        let planned = try PlannedChange(
-            file: file,
-            placement: MirrorPlacement(type: .user, operation: .update),
-            operation: .update,
-            mirrors: adoption.mirrors,
-            more: adoption.concerns
-        )
+        let planned = try Files.planned(file.snapshot.path) { () throws(ClusterConfigEditError) in
+            try PlannedChange(
+                file: file,
+                placement: MirrorPlacement(type: .user, operation: .update),
+                operation: .update,
+                mirrors: adoption.mirrors,
+                more: adoption.concerns
+            )
+        }
         try ConfirmedWrite(
             yes: yes,
             withoutEffect: withoutEffect,

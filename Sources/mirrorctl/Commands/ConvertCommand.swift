@@ -3,6 +3,7 @@ import Containerd
 import Diagnosis
 import MirrorCore
 import MirrorSystem
+import Operations
 import Texts
 
 struct ConvertCommand: ParsableCommand {

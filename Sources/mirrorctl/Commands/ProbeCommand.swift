@@ -4,6 +4,7 @@ import Dispatch
 import FoundationEssentials
 import MirrorCore
 import MirrorSystem
+import Operations
 import Texts
 
 struct ProbeCommand: ParsableCommand {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import MirrorCore
 import MirrorSystem
+import Operations
 import Texts
 
 struct RenderCommand: ParsableCommand {

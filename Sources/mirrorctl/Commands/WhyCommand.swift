@@ -5,6 +5,7 @@ import FoundationEssentials
 import Glibc
 import MirrorCore
 import MirrorSystem
+import Operations
 import Texts
 
 struct WhyCommand: ParsableCommand {

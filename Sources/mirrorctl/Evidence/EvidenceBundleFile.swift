@@ -2,6 +2,7 @@ import Containerd
 import Diagnosis
 import Glibc
 import MirrorSystem
+import Operations
 import Secrets
 import Texts
 

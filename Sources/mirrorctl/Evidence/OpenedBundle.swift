@@ -1,6 +1,7 @@
 import Containerd
 import Diagnosis
 import MirrorSystem
+import Operations
 import Texts
 
 /// `why [IMAGE] --bundle FILE` where the file is there.

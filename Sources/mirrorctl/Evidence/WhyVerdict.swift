@@ -1,5 +1,6 @@
 import Containerd
 import Diagnosis
+import Operations
 
 /// What `why` says of one image on one node's files.
 struct WhyVerdict {

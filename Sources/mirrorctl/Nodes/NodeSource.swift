@@ -1,6 +1,7 @@
 import Containerd
 import Diagnosis
 import MirrorSystem
+import Operations
 
 /// Whose files `why` reads: this machine's, a copied tree's, or a node's.
 struct NodeSource {

@@ -3,6 +3,7 @@ import Diagnosis
 import ImagePackage
 import MirrorCore
 import MirrorSystem
+import Operations
 import Texts
 
 /// Where images come from that are to be looked at.

@@ -1,6 +1,7 @@
 import ImagePackage
 import MirrorCore
 import MirrorSystem
+import Operations
 import Texts
 
 /// `--check-against`: whether nodes of a cluster would look for the package's images where they are about to go.

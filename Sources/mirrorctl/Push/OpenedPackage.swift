@@ -2,6 +2,7 @@ import Glibc
 import ImagePackage
 import MirrorCore
 import MirrorSystem
+import Operations
 
 /// The package of a push, looked through once.
 struct OpenedPackage {
@@ -30,18 +31,5 @@ struct OpenedPackage {
 
     func images(below mirrorNamespace: String?) -> [PushImage] {
         contents.images.map { PushImage($0, below: mirrorNamespace) }
-    }
-}
-
-extension PackageError {
-    /// How a command ends that met it.
-    var status: ExitStatus {
-        switch self {
-        case .notFound: .noInput
-        case .permissionDenied: .noPermission
-        case .system, .noMemory: .ioError
-        case .stopped: .interrupted
-        default: .dataError
-        }
     }
 }

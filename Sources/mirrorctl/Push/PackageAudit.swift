@@ -1,6 +1,7 @@
 import Diagnosis
 import ImagePackage
 import MirrorSystem
+import Operations
 import Texts
 
 /// `probe --package F`: how many of a package's images each mirror has, whole.

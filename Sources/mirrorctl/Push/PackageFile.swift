@@ -1,6 +1,7 @@
 import ImagePackage
 import MirrorCore
 import MirrorSystem
+import Operations
 import Texts
 
 /// The package of a push before its images are known.

@@ -1,6 +1,7 @@
 import Diagnosis
 import Glibc
 import MirrorSystem
+import Operations
 import Texts
 
 extension PushImagesCommand {

@@ -5,6 +5,7 @@ import Glibc
 import ImagePackage
 import MirrorCore
 import MirrorSystem
+import Operations
 import Texts
 
 extension LayerEncoding: ExpressibleByArgument {}

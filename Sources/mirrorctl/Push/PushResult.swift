@@ -1,6 +1,7 @@
 import Diagnosis
 import ImagePackage
 import MirrorSystem
+import Operations
 import Texts
 
 /// Everything a push has to say when it is over.

@@ -2,6 +2,7 @@ import Containerd
 import Diagnosis
 import MirrorCore
 import MirrorSystem
+import Operations
 import Texts
 
 /// `why IMAGE --log FILE|-`

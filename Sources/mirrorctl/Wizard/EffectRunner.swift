@@ -3,6 +3,7 @@ import Dispatch
 import Glibc
 import MirrorCore
 import MirrorSystem
+import Operations
 import Synchronization
 import TerminalUI
 import Texts

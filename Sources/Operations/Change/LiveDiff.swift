@@ -1,16 +1,15 @@
-import ArgumentParser
 import Diagnosis
 import MirrorCore
 import MirrorSystem
 import Texts
 
 /// `diff` against the running cluster: the file's mirrors, changed or as they are, beside those the nodes have now.
-struct LiveDiff {
-    let planned: PlannedChange
-    let live: LiveCluster
+package struct LiveDiff: Sendable {
+    package let planned: PlannedChange
+    package let live: LiveCluster
     private let comparison: LiveComparison
 
-    init(_ planned: PlannedChange, live: LiveCluster) {
+    package init(_ planned: PlannedChange, live: LiveCluster) {
         self.planned = planned
         self.live = live
         comparison = LiveComparison(
@@ -23,7 +22,7 @@ struct LiveDiff {
     /// - Parameters:
     ///   - saved: an answer of `kubectl get cluster … -o yaml`.
     ///   - kubeconfig: of the managing cluster; kubectl is run where there is no saved answer.
-    init(
+    package init(
         _ planned: PlannedChange,
         saved: [UInt8]?,
         kubeconfig: String,
@@ -58,31 +57,19 @@ struct LiveDiff {
         }
     }
 
-    var isSame: Bool { comparison.isSame }
+    package var isSame: Bool { comparison.isSame }
 
     /// The cluster's own node pools where the answer holds them, else the file's.
-    var consequence: ChangeConsequence {
+    package var consequence: ChangeConsequence {
         let config = live.config.nodePools.isEmpty ? planned.file.config : live.config
         return comparison.consequence(config.nodeGroups)
     }
 
-    var concerns: [EditConcern] {
-        IntendedEdit(
-            config: planned.file.config,
-            place: planned.placement.place,
-            operation: planned.operation,
-            mirrors: planned.mirrors,
-            live: live.registryMirrors,
-            pathFacts: planned.pathFacts
-        ).concerns
+    package var concerns: [EditConcern] {
+        var edit = planned.judged.edit
+        edit.live = live.registryMirrors
+        return edit.concerns
     }
 
-    var change: FileChange { comparison.change(path: planned.change.path) }
-
-    var text: String {
-        let name = texts("live.name", ["name": live.config.cluster?.name ?? ""])
-        let diff = DiffText(change.diff(), from: name, to: planned.change.path, hasColor: Console.hasColor).text
-        let meaning = ConsequenceText(consequence: consequence, hasColor: Console.hasColor).text
-        return diff + (meaning.isEmpty ? "" : "\n" + meaning)
-    }
+    package var change: FileChange { comparison.change(path: planned.change.path) }
 }

@@ -4,13 +4,13 @@ import MirrorSystem
 import Texts
 
 /// `apply --undo FILE`: the newest backup takes the file's place again, unless the file is not what was written then.
-struct UndoRun {
-    let path: String
-    let snapshot: FileSnapshot
-    let backup: Backup
+package struct UndoRun: Sendable {
+    package let path: String
+    package let snapshot: FileSnapshot
+    package let backup: Backup
     let text: [UInt8]
 
-    init(_ path: String) throws(Refusal) {
+    package init(_ path: String) throws(Refusal) {
         do {
             snapshot = try FileSnapshot(reading: path)
             let backups = try Backup.all(of: snapshot.target).filter { $0.mark != nil }
@@ -36,10 +36,10 @@ struct UndoRun {
         }
     }
 
-    var change: FileChange { FileChange(path: path, before: snapshot.bytes, after: text) }
+    package var change: FileChange { FileChange(path: path, before: snapshot.bytes, after: text) }
 
     /// - Returns: where what was undone is kept; `nil` when there was nothing to write.
-    func write(breaksHardLink: Bool = false) throws(FileError) -> String? {
+    package func write(breaksHardLink: Bool = false) throws(FileError) -> String? {
         guard change.kind != .unchanged else {
             backup.remove()
             return nil
@@ -56,25 +56,17 @@ struct UndoRun {
     }
 
     /// The change as any other, for what it means to the nodes and for bmctl.
-    func planned() throws -> PlannedChange {
-        let (before, after) = (try Self.config(snapshot.bytes, path), try Self.config(text, path))
+    package func planned() throws(YAMLError) -> PlannedChange {
+        let (file, after) = (try ClusterConfigFile(snapshot), try ClusterConfig(yaml: text))
         let placement = after.placement(for: .update)
         let present = after.registryMirrors(at: placement.place)
         return PlannedChange(
-            ClusterConfigFile(snapshot: snapshot, config: before),
+            file,
             placement,
             .update,
-            MirrorCore.validate(present, for: placement.place).mirrors ?? [],
+            validate(present, for: placement.place).mirrors ?? [],
             intended: present,
             after: text
         )
-    }
-
-    private static func config(_ bytes: [UInt8], _ path: String) throws -> ClusterConfig {
-        do {
-            return try ClusterConfig(yaml: bytes)
-        } catch {
-            throw Files.fail(error, path: path)
-        }
     }
 }

@@ -6,14 +6,14 @@ import Synchronization
 import Texts
 
 /// `--run-bmctl`: what is to be run once the file is written. Whatever stands against it is found before the write.
-struct BmctlRun {
-    let command: ShellCommand
+package struct BmctlRun: Sendable {
+    package let command: ShellCommand
     /// The cluster config file.
-    let path: String
+    package let path: String
     /// What has to be said before it is run.
-    let warning: Phrase?
+    package let warning: Phrase?
 
-    init(for planned: PlannedChange, kubeconfig: String?) throws(Refusal) {
+    package init(for planned: PlannedChange, kubeconfig: String?) throws(Refusal) {
         guard let cluster = planned.file.config.cluster, !cluster.name.isEmpty else {
             throw Refusal(Phrase("bmctl.noCluster"), .dataError)
         }
@@ -40,24 +40,16 @@ struct BmctlRun {
 
     /// Runs it on our terminal and waits for its end, whatever signal comes: a cluster is not to be left half-way.
     ///
-    /// - Parameter isJSON: standard output belongs to our object then, so that bmctl's goes to standard error.
+    /// - Parameter outputToError: standard output belongs to something else.
     /// - Returns: its exit status; 128 and the signal's number when one ended it.
-    func run(isJSON: Bool) throws -> Int32 {
-        if let warning { Console.error("warning: " + texts(warning)) }
-        Console.error(texts("bmctl.running", ["command": command.description]))
+    package func run(outputToError: Bool) throws(Refusal) -> Int32 {
         let child = ChildProcess(command.words[0], Array(command.words.dropFirst()))
         let forwarding = SignalForwarding()
         defer { forwarding.end() }
         do {
-            let status = try child.attached(outputToError: isJSON, started: SignalForwarding.begin)
-            if !status.isSuccess {
-                let undo = ShellCommand(["mirrorctl", "apply", "--undo", path]).description
-                let arguments = ["status": "\(status.code)", "path": path, "undo": undo]
-                Console.error(texts("bmctl.ended", arguments))
-            }
-            return status.code
+            return try child.attached(outputToError: outputToError, started: SignalForwarding.begin).code
         } catch {
-            throw Console.fail(error.problem, .unavailable)
+            throw Refusal(error.problem, .unavailable)
         }
     }
 

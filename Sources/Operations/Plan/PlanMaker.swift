@@ -7,19 +7,18 @@ import MirrorCore
 import MirrorSystem
 
 /// Makes plans, and holds them against what is there now.
-enum PlanMaker {
-    /// - Parameter probes: whether the mirrors are asked; what they answer becomes part of the plan.
-    static func make(_ planned: PlannedChange, probes: Bool) throws -> ChangePlan {
-        let answers = probes ? try probe(planned.intended.map(ChangePlan.Probe.init)) : nil
+package enum PlanMaker {
+    /// - Parameters:
+    ///   - probes: whether the mirrors are asked; what they answer becomes part of the plan.
+    ///   - asking: is told each mirror before it is asked.
+    package static func make(
+        _ planned: PlannedChange,
+        probes: Bool = true,
+        cancellation: Cancellation = Cancellation(),
+        asking: (_ endpoint: String) -> Void = { _ in }
+    ) throws(CancellationError) -> ChangePlan {
+        let answers = probes ? try probe(planned.intended.map(ChangePlan.Probe.init), cancellation, asking) : nil
         return make(planned, probes: answers)
-    }
-
-    /// The same without a word on the terminal.
-    static func makeInSilence(_ planned: PlannedChange) -> ChangePlan {
-        make(
-            planned,
-            probes: planned.intended.map { answered(ChangePlan.Probe($0), cancellation: Cancellation()) ?? .init($0) }
-        )
     }
 
     private static func make(_ planned: PlannedChange, probes: [ChangePlan.Probe]?) -> ChangePlan {
@@ -41,10 +40,14 @@ enum PlanMaker {
     }
 
     /// What has moved since the plan was made; the mirrors are asked again only when no file has moved.
-    static func moves(since plan: ChangePlan) throws -> [PlanMove] {
+    package static func moves(
+        since plan: ChangePlan,
+        cancellation: Cancellation = Cancellation(),
+        asking: (_ endpoint: String) -> Void = { _ in }
+    ) throws(CancellationError) -> [PlanMove] {
         let moves = plan.moves(file: read(plan.clusterConfig.path), material: read, derive: KeyDerivation.pbkdf2)
         guard moves.isEmpty, let probes = plan.probes else { return moves }
-        return plan.moves(probes: try probe(probes))
+        return plan.moves(probes: try probe(probes, cancellation, asking))
     }
 
     /// Files that mirrors name, each once, as absolute paths.
@@ -76,26 +79,21 @@ enum PlanMaker {
     }
 
     /// Asks each mirror what it answers now.
-    private static func probe(_ probes: [ChangePlan.Probe]) throws -> [ChangePlan.Probe] {
-        let cancellation = Cancellation()
-        let interrupt = Interrupt.watch { cancellation.cancel() }
-        defer { interrupt.cancel() }
-        return try probes.map { probe in
-            if probe.plan != nil { Console.error(texts("plan.probing", ["endpoint": probe.endpoint])) }
-            guard let answered = answered(probe, cancellation: cancellation) else {
-                throw ExitStatus.interrupted.exit
+    private static func probe(
+        _ probes: [ChangePlan.Probe],
+        _ cancellation: Cancellation,
+        _ asking: (String) -> Void
+    ) throws(CancellationError) -> [ChangePlan.Probe] {
+        var answered: [ChangePlan.Probe] = []
+        for var probe in probes {
+            if let plan = probe.plan {
+                asking(probe.endpoint)
+                let report = Prober().probe(plan, cancellation: cancellation)
+                if report.isCancelled { throw CancellationError() }
+                probe.findings = Set(diagnose(report).map(\.code)).sorted()
             }
-            return answered
+            answered.append(probe)
         }
-    }
-
-    /// - Returns: `nil` when it was cancelled.
-    private static func answered(_ probe: ChangePlan.Probe, cancellation: Cancellation) -> ChangePlan.Probe? {
-        guard let plan = probe.plan else { return probe }
-        let report = Prober().probe(plan, cancellation: cancellation)
-        if report.isCancelled { return nil }
-        var answered = probe
-        answered.findings = Set(diagnose(report).map(\.code)).sorted()
         return answered
     }
 }
@@ -113,7 +111,7 @@ extension ChangePlan.Probe {
     }
 
     var plan: ProbePlan? {
-        guard let mirror = MirrorCore.validate([MirrorDraft(endpoint: endpoint)], for: .header).mirrors?.first else {
+        guard let mirror = validate([MirrorDraft(endpoint: endpoint)], for: .header).mirrors?.first else {
             return nil
         }
         return ProbePlan(
