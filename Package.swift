@@ -84,7 +84,8 @@ let package = Package(
         .target(
             name: "Operations",
             dependencies: [
-                "MirrorCore", "Diagnosis", "Containerd", "Texts", "ImagePackage", "MirrorSystem", "RegistryClient",
+                "MirrorCore", "Diagnosis", "Containerd", "Secrets", "Texts", "ImagePackage", "MirrorSystem",
+                "RegistryClient",
                 "GoData",
             ],
             swiftSettings: swift

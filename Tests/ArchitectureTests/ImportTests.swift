@@ -28,7 +28,7 @@ import Testing
             "Synchronization", "Dispatch", "Subprocess",
         ],
         "Operations": [
-            "MirrorCore", "Diagnosis", "Containerd", "Texts", "GoData", "MirrorSystem", "RegistryClient",
+            "MirrorCore", "Diagnosis", "Containerd", "Secrets", "Texts", "GoData", "MirrorSystem", "RegistryClient",
             "ImagePackage",
             "FoundationEssentials",
             "Glibc",

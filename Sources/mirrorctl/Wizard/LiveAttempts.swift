@@ -2,6 +2,7 @@ import Containerd
 import Diagnosis
 import Glibc
 import MirrorSystem
+import Operations
 import Texts
 import Wizard
 
@@ -34,11 +35,11 @@ struct LiveAttempts {
         _ each: @escaping (Int, LiveAnswer) -> Void
     ) -> LiveEnd {
         guard
-            var explainer = try? pull.explainer(),
-            let plan = try? explainer.explain(image), Self.isSame(plan, shown)
+            var explainer = try? pull.readConfiguration(),
+            let plan = try? explainer.plan(for: image), Self.isSame(plan, shown)
         else { return LiveEnd(problem: Phrase("pull.changed")) }
         var last = Self.milliseconds()
-        let seen = NodeLive(plan, pull, explainer.credentials, node: node) { exchange in
+        let seen = LivePullResult(plan, pull, explainer.credentials, node: node, texts: texts) { exchange in
             guard !cancellation.isCancelled else { return }
             let now = Self.milliseconds()
             each(exchange.attempt, LiveAnswer(exchange, milliseconds: now - last))

@@ -77,21 +77,21 @@ final class TroubleService: Sendable {
             return .failed(Phrase("pull.notReported"))
         }
         let judgement = NodeJudgement(inspection)
-        if let error = judgement.startError { return .failed(error.phrase) }
-        guard var explainer = judgement.explainer else { return .failed(Phrase("pull.notReported")) }
-        do throws(ImageReferenceError) {
-            let plan = try explainer.explain(question.image)
+        do throws(PullRefusal) {
+            if let error = judgement.startError { throw .noStart(error, judgement.version) }
+            guard var explainer = judgement.explainer else { return .failed(Phrase("pull.notReported")) }
+            let plan = try explainer.plan(for: question.image)
             return .explained(
                 ExplainedPull(
                     plan: plan,
                     findings: PullJudge(explainer).findings(for: plan),
                     trace: try TraceReader(report.journal.joined(separator: "\n"))
-                        .trace(of: question.image, hosts: explainer.hosts),
+                        .told(of: question.image, hosts: explainer.hosts),
                     isVersionGuessed: judgement.versionOrigin == .guessed
                 )
             )
         } catch {
-            return .failed(Phrase("why.badImage", ["image": question.image, "reason": error.description]))
+            return .failed(error.problem)
         }
     }
 
@@ -126,10 +126,10 @@ final class TroubleService: Sendable {
         }
         let image = question.image.isEmpty ? images.last : question.image
         guard let image else { return nothing() }
-        do throws(ImageReferenceError) {
-            return try reader.trace(of: image).map { .traced($0) } ?? nothing()
+        do throws(PullRefusal) {
+            return try reader.told(of: image).map { .traced($0) } ?? nothing()
         } catch {
-            return .failed(Phrase("why.badImage", ["image": image, "reason": error.description]))
+            return .failed(error.problem)
         }
     }
 

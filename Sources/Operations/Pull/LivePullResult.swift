@@ -4,31 +4,34 @@ import MirrorSystem
 import Texts
 
 /// What the attempts of a pull came to when they were made.
-struct NodeLive {
+package struct LivePullResult: Sendable {
     /// The last answer of each attempt, by its index.
-    var answers: [Int: String] = [:]
+    package var answers: [Int: String] = [:]
     /// What stands in the way of asking.
-    var findings: [Finding] = []
+    package var findings: [Finding] = []
     /// The base URL that had the image; `nil` when none had.
-    var servedBy: String?
+    package var servedBy: String?
     /// Why the pull fails, in containerd's words.
-    var error: String?
+    package var error: String?
     /// What the probe saw of each mirror, from the node.
-    var reports: [ProbeReport] = []
+    package var reports: [ProbeReport] = []
 
     /// What stands in the way of asking, and what the probe saw.
-    var allFindings: [Finding] { findings.adding(probed: reports) }
+    package var allFindings: [Finding] { findings.adding(probed: reports) }
 
-    func verdict(of plan: PullPlan) -> Phrase { plan.liveVerdict(servedBy: servedBy, error: error) }
+    package func verdict(of plan: PullPlan) -> Phrase { plan.liveVerdict(servedBy: servedBy, error: error) }
 
-    func isGood(_ plan: PullPlan) -> Bool { plan.ending(servedBy: servedBy, error: error).isGood }
+    package func isGood(_ plan: PullPlan) -> Bool { plan.ending(servedBy: servedBy, error: error).isGood }
 
-    /// - Parameter each: after every exchange.
-    init(
+    /// - Parameters:
+    ///   - texts: in which it is said why an attempt was not made.
+    ///   - each: after every exchange.
+    package init(
         _ plan: PullPlan,
         _ pull: NodePull,
         _ credentials: RegistryCredentials,
         node: String?,
+        texts: Catalogue,
         each: (LivePull.Exchange) -> Void = { _ in }
     ) {
         var forbidden: Set<Int> = []
@@ -66,7 +69,7 @@ struct NodeLive {
     }
 
     /// What a bundle says of attempts that were made somewhere else; `nil` when none were.
-    init?(_ bundle: EvidenceBundle) {
+    package init?(_ bundle: EvidenceBundle) {
         guard bundle.servedBy != nil || bundle.liveError != nil || !bundle.live.isEmpty else { return nil }
         answers = bundle.live
         servedBy = bundle.servedBy
@@ -77,7 +80,7 @@ struct NodeLive {
 
 extension [Finding] {
     /// Each once, with what the probe found.
-    func adding(_ more: [Finding] = [], probed reports: [ProbeReport]) -> [Finding] {
+    package func adding(_ more: [Finding] = [], probed reports: [ProbeReport]) -> [Finding] {
         var all = self
         for finding in more + reports.flatMap({ ProbeVerdict($0).judged.map(\.finding) }) where !all.contains(finding) {
             all.append(finding)
