@@ -8,6 +8,15 @@ package struct Finding: Equatable, Sendable, Codable {
 
         package static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
         private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+
+        /// Before a finding wherever one is drawn.
+        package var mark: String {
+            switch self {
+            case .error: "✗"
+            case .warning: "!"
+            case .info: "i"
+            }
+        }
     }
 
     /// `MIRnnnn`, stable for ever.
