@@ -154,7 +154,7 @@ private struct MirrorAudit {
         settings.threads = 8
         settings.backoff = Backoff(retries: 2)
         let outcome = pusher.run(
-            .audit,
+            .verify,
             images,
             from: source,
             settings: settings,

@@ -1,11 +1,11 @@
 import Glibc
 import MirrorSystem
+import Operations
 import Synchronization
 
 /// Ctrl-C, SIGTERM and the end of the terminal: the first ends the push in order, Ctrl-C again in the middle of a chunk.
-final class PushStops: Sendable {
-    let stop = Cancellation()
-    let abort = Cancellation()
+final class PushSignals: Sendable {
+    let stops = PushStops()
     private let stopping = Mutex<(@Sendable () -> Void)?>(nil)
 
     /// What to say when a signal comes.
@@ -14,8 +14,8 @@ final class PushStops: Sendable {
     func watch() -> Interrupt.Watch {
         Interrupt.watch { [self] signal in
             // A second Ctrl-C is meant; the end of a session may send more than one signal.
-            if stop.isCancelled, signal == SIGINT { abort.cancel() }
-            stop.cancel()
+            if stops.stop.isCancelled, signal == SIGINT { stops.abort.cancel() }
+            stops.stop.cancel()
             stopping.withLock { $0 }?()
         }
     }

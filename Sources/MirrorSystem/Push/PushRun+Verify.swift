@@ -2,7 +2,7 @@ import RegistryClient
 
 extension PushRun {
     /// Reads back what a push would have sent, and sends nothing.
-    func audit() {
+    func verify() {
         for image in imageIndices where !hasTrouble(image) {
             queue.add { [self] client in
                 inTurn(image) { () throws(PushFailure) in

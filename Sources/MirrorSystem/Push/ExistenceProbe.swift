@@ -1,7 +1,7 @@
 import RegistryClient
 
 /// Asks for what cannot be there before anything is sent.
-struct Canary {
+struct ExistenceProbe {
     let client: PushClient
     let context: PushContext
 
@@ -9,7 +9,7 @@ struct Canary {
     static var digest: String { contentDigest(randomBytes(32)) }
 
     /// - Throws: `saysYesToEverything` when the registry claims to have a blob that nobody made.
-    func sing(in repository: String) throws(PushFailure) {
+    func check(in repository: String) throws(PushFailure) {
         let digest = Self.digest
         let size = try context.trying(.look) { client.blobSize(digest, in: repository) }
         if size != nil { throw .saysYesToEverything }
