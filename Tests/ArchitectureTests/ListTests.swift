@@ -49,6 +49,32 @@ import Testing
         }
     }
 
+    /// An option that several commands share is declared once.
+    @Test func theCAOptionIsDeclaredOnce() throws {
+        let declarations = try filesNaming(
+            [#"customLong("ca-cert")"#, "var caCert: String?", "var cacert"],
+            "mirrorctl"
+        )
+        #expect(declarations == ["Sources/mirrorctl/Options/CAFileOption.swift"])
+    }
+
+    /// Commands and wizard read a cluster config file through `ClusterConfigFile`; a list of mirrors is a file of its own.
+    @Test func aClusterConfigFileIsReadInOnePlace() throws {
+        let readers = try filesNaming(["ClusterConfig(yaml:", "ClusterConfig(template:"], "mirrorctl", "Operations")
+        #expect(
+            readers == [
+                "Sources/Operations/Change/ClusterConfigFile.swift", "Sources/Operations/Change/UndoRun.swift",
+                "Sources/mirrorctl/Options/MirrorListFile.swift",
+            ]
+        )
+    }
+
+    private func filesNaming(_ words: [String], _ folders: String...) throws -> [String] {
+        try folders.flatMap { try ImportTests.swiftFiles(below: "Sources/\($0)") }.filter { file in
+            try ImportTests.lines(file).contains { line in words.contains { line.contains($0) } }
+        }.sorted()
+    }
+
     private func expectListed(
         _ folder: String,
         list: String,

@@ -36,10 +36,8 @@ final class TroubleService: Sendable {
             return target(address, login)
         }
         let expected = file.map { ExpectedNodes($0.config, besides: $0.path) }
-        let fleet = NodeFleet(parallel: 16)
-        _ = fleet.collect(targets, with: NodeCollector(), hasOwn: true, cancellation: cancellation) {
-            _,
-            inspection in
+        let gathering = NodeGathering.ssh(targets, hasOwn: true)
+        _ = try? gathering.run(NodeGathering.Way(parallel: 16), cancellation: cancellation) { _, inspection in
             var inspection = inspection
             expected?.mark(&inspection)
             let place = NodePlace.node(address: inspection.target)
