@@ -3,6 +3,8 @@ package struct NodeFleetView: Sendable {
     package struct Group: Sendable {
         /// `NodeJudgement.identityDigest`; empty for nodes without a report.
         package let identity: String
+        /// Its name among these nodes, of `AlikeNodes`; empty for nodes without a report.
+        package let letter: String
         package let nodes: [Node]
     }
 
@@ -21,18 +23,12 @@ package struct NodeFleetView: Sendable {
             let known = SecretForms(judgement.explainer?.credentials.secrets ?? [])
             return Node(judgement: judgement, findings: judgement.findings.map { $0.without(known) })
         }
-        var order: [String] = []
-        var members: [String: [Node]] = [:]
-        for node in nodes {
-            let identity = node.judgement.identityDigest
-            if members[identity] == nil { order.append(identity) }
-            members[identity, default: []].append(node)
+        let identities = nodes.map(\.judgement.identityDigest)
+        let silent = nodes.indices.filter { identities[$0].isEmpty }.map { nodes[$0] }
+        let alike = AlikeNodes(identities.map { $0.isEmpty ? nil : $0 }).groups.map { group in
+            Group(identity: group.identity, letter: group.letter, nodes: group.nodes.map { nodes[$0] })
         }
-        groups = order.map { Group(identity: $0, nodes: members[$0] ?? []) }.enumerated().sorted { left, right in
-            if left.element.identity.isEmpty != right.element.identity.isEmpty { return left.element.identity.isEmpty }
-            let sizes = (left.element.nodes.count, right.element.nodes.count)
-            return sizes.0 == sizes.1 ? left.offset < right.offset : sizes.0 < sizes.1
-        }.map(\.element)
+        groups = (silent.isEmpty ? [] : [Group(identity: "", letter: "", nodes: silent)]) + alike
     }
 
     package var nodes: [Node] { groups.flatMap(\.nodes) }

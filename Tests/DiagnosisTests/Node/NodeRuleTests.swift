@@ -49,7 +49,17 @@ import Texts
         let fleet = NodeFleetView([good, good, odd, lost].map(NodeJudgement.init))
         #expect(fleet.groups.map(\.nodes.count) == [1, 1, 2])
         #expect(fleet.groups[0].identity == "" && fleet.groups[1].nodes[0].judgement.inspection == odd)
+        #expect(fleet.groups.map(\.letter) == ["", "B", "A"])
         #expect(fleet.hasError)
+    }
+
+    @Test func theUsualConfigurationIsA() {
+        let groups = AlikeNodes(["x", nil, "y", "y", "z", "w"]).groups
+        #expect(
+            groups.map { "\($0.letter) \($0.identity) \($0.nodes)" } == ["D w [5]", "C z [4]", "B x [0]", "A y [2, 3]"]
+        )
+        #expect(AlikeNodes([nil]).groups.isEmpty)
+        #expect(AlikeNodes((0..<28).map { "\($0)" }).groups.map(\.letter).prefix(3) == ["28", "27", "Z"])
     }
 
     /// What the dump leaves out for secrecy is not taken for a difference.
