@@ -58,6 +58,12 @@ let package = Package(
             resources: [.embedInCode("Releases/releases.toml")],
             swiftSettings: swift
         ),
+        // What is judged: facts, rules, findings. Nothing below knows of it.
+        .target(
+            name: "Diagnosis",
+            dependencies: ["MirrorCore", "Containerd", "Secrets", "TOML", "Texts", "GoData"],
+            swiftSettings: swift
+        ),
         .target(
             name: "ImagePackage",
             dependencies: [
@@ -71,7 +77,8 @@ let package = Package(
             name: "MirrorSystem",
             dependencies: [
                 "CXattr", "COpen",
-                "MirrorCore", "Containerd", "Secrets", "Texts", "Threads", "RegistryClient", "CZlib", "ImagePackage",
+                "MirrorCore", "Diagnosis", "Containerd", "Secrets", "Texts", "Threads", "RegistryClient", "CZlib",
+                "ImagePackage",
                 "GoData",
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ],
@@ -81,7 +88,8 @@ let package = Package(
         .target(
             name: "Operations",
             dependencies: [
-                "MirrorCore", "Containerd", "Texts", "Threads", "ImagePackage", "MirrorSystem", "RegistryClient",
+                "MirrorCore", "Diagnosis", "Containerd", "Secrets", "Texts", "Threads", "ImagePackage", "MirrorSystem",
+                "RegistryClient",
                 "GoData",
             ],
             swiftSettings: swift
@@ -98,16 +106,15 @@ let package = Package(
         ),
         .target(
             name: "Wizard",
-            dependencies: ["MirrorCore", "Containerd", "Secrets", "Texts", "TOML", "Themes"],
+            dependencies: ["MirrorCore", "Diagnosis", "Containerd", "Secrets", "Texts", "TOML", "Themes"],
             swiftSettings: swift
         ),
         .target(name: "TerminalUI", dependencies: ["Wizard", "CNcurses"], swiftSettings: swift),
         .executableTarget(
             name: "mirrorctl",
             dependencies: [
-                "MirrorCore", "Containerd", "Secrets", "Texts", "Threads", "ImagePackage", "MirrorSystem", "Operations",
-                "Wizard",
-                "TerminalUI",
+                "MirrorCore", "Diagnosis", "Containerd", "Secrets", "Texts", "Threads", "ImagePackage", "MirrorSystem",
+                "Operations", "Wizard", "TerminalUI",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: swift
@@ -116,15 +123,34 @@ let package = Package(
         .testTarget(name: "ThreadsTests", dependencies: ["Threads", "TestSupport"], swiftSettings: swift),
         .testTarget(name: "GoDataTests", dependencies: ["GoData", "TestSupport"], swiftSettings: swift),
         .target(name: "TestSupport", dependencies: ["Texts"], path: "Tests/TestSupport", swiftSettings: swift),
+        // Mirrors that suites of several modules take.
+        .target(
+            name: "MirrorSamples",
+            dependencies: ["MirrorCore", "TestSupport"],
+            path: "Tests/MirrorSamples",
+            swiftSettings: swift
+        ),
         .testTarget(
             name: "MirrorCoreTests",
-            dependencies: ["MirrorCore", "Containerd", "Secrets", "TOML", "Texts", "TestSupport", "Yams", "TOMLKit"],
-            exclude: ["Golden", "Corpus", "TOML/oracle.py", "Trace/faults.txt"],
+            dependencies: [
+                "MirrorCore", "Containerd", "Secrets", "TOML", "Texts", "TestSupport", "MirrorSamples", "Yams",
+                "TOMLKit",
+            ],
+            exclude: ["Golden", "Corpus", "TOML/oracle.py"],
+            swiftSettings: swift
+        ),
+        .testTarget(
+            name: "DiagnosisTests",
+            dependencies: [
+                "Diagnosis", "MirrorCore", "Containerd", "Secrets", "TOML", "Texts", "GoData", "TestSupport",
+                "MirrorSamples",
+            ],
+            exclude: ["Trace/faults.txt"],
             swiftSettings: swift
         ),
         .testTarget(
             name: "ConformanceTests",
-            dependencies: ["MirrorCore", "Containerd", "Secrets", "Texts", "TestSupport"],
+            dependencies: ["MirrorCore", "Diagnosis", "Containerd", "Secrets", "Texts", "TestSupport"],
             exclude: ["Vectors"],
             swiftSettings: swift
         ),
@@ -136,14 +162,14 @@ let package = Package(
         .testTarget(
             name: "MirrorSystemTests",
             dependencies: [
-                "MirrorSystem", "RegistryClient", "MirrorCore", "Containerd", "Secrets", "TOML", "Texts", "mirrorctl",
-                "Threads", "TestSupport",
+                "MirrorSystem", "RegistryClient", "MirrorCore", "Diagnosis", "Containerd", "Secrets", "TOML", "Texts",
+                "mirrorctl", "Threads", "TestSupport",
             ],
             swiftSettings: swift
         ),
         .testTarget(
             name: "OperationsTests",
-            dependencies: ["Operations", "MirrorSystem", "MirrorCore", "Threads", "TestSupport"],
+            dependencies: ["Operations", "MirrorSystem", "MirrorCore", "Diagnosis", "Threads", "TestSupport"],
             swiftSettings: swift
         ),
         .executableTarget(
@@ -159,7 +185,7 @@ let package = Package(
         ),
         .testTarget(
             name: "WizardTests",
-            dependencies: ["Wizard", "Containerd", "Secrets", "Texts", "TestSupport"],
+            dependencies: ["Wizard", "MirrorCore", "Diagnosis", "Containerd", "Secrets", "Texts", "TestSupport"],
             exclude: ["Snapshots"],
             swiftSettings: swift
         ),
@@ -189,7 +215,8 @@ if Context.environment["MIRRORCTL_FUZZ_TARGET"] != nil {
         .executableTarget(
             name: "fuzz",
             dependencies: [
-                "CFuzzer", "Containerd", "ImagePackage", "MirrorCore", "MirrorSystem", "RegistryClient", "TOML",
+                "CFuzzer", "Containerd", "Diagnosis", "ImagePackage", "MirrorCore", "MirrorSystem", "RegistryClient",
+                "TOML",
                 "Texts",
             ],
             path: "Tests/Fuzz",

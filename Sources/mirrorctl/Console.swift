@@ -1,6 +1,7 @@
 import Glibc
 import MirrorCore
 import MirrorSystem
+import Operations
 import Texts
 
 /// Standard output and standard error, unbuffered and whole: the one place through which the program says anything. What

@@ -1,35 +1,18 @@
 import Glibc
 import MirrorCore
 import MirrorSystem
+import Operations
 import Texts
-
-/// A cluster config file as read: its bytes, what they say, and what it takes to tell whether the file changed since.
-struct ClusterConfigFile {
-    let snapshot: FileSnapshot
-    let config: ClusterConfig
-    /// Not YAML before it is filled in.
-    var isTemplate = false
-
-    /// The file's bytes with these mirrors.
-    func edited(place: MirrorPlace, mirrors: [RegistryMirror]) throws(ClusterConfigEditError) -> [UInt8] {
-        isTemplate
-            ? try ClusterConfigEditor.edit(template: snapshot.bytes, place: place, mirrors: mirrors)
-            : try ClusterConfigEditor.edit(snapshot.bytes, place: place, mirrors: mirrors)
-    }
-}
 
 /// Reading and writing for subcommands: an error becomes a sentence and an exit status.
 enum Files {
     /// - Parameter isTemplate: a file that is not YAML may be one, and is read as far as it is not filled in later.
     static func clusterConfig(_ path: String, isTemplate: Bool = false) throws -> ClusterConfigFile {
-        let snapshot = try snapshot(path)
         do {
-            return ClusterConfigFile(snapshot: snapshot, config: try ClusterConfig(yaml: snapshot.bytes))
-        } catch {
-            if isTemplate, case .template = UnreadableConfig(snapshot.bytes) {
-                let config = try? ClusterConfig(template: snapshot.bytes)
-                return ClusterConfigFile(snapshot: snapshot, config: config ?? ClusterConfig(), isTemplate: true)
-            }
+            return try ClusterConfigFile(reading: path, takesTemplate: isTemplate)
+        } catch .file(let error) {
+            throw fail(error, error.readStatus)
+        } catch .notYAML(let snapshot, let error) {
             throw fail(error, path: path, bytes: snapshot.bytes)
         }
     }
@@ -105,27 +88,13 @@ enum Files {
     static func write(_ change: FileChange, over snapshot: FileSnapshot, _ links: HardLinkOption) throws -> String? {
         try Console.saying { () throws(Refusal) in
             do throws(FileError) {
-                let written = try replace(snapshot, with: change, breaksHardLink: links.breakHardLink)
+                let written = try snapshot.replace(with: change, breaksHardLink: links.breakHardLink)
                 StandardOutput.hasWritten(snapshot.path)
                 return written.backup
             } catch {
                 throw Refusal(writing: error)
             }
         }
-    }
-
-    /// With a backup that an undo finds.
-    static func replace(
-        _ snapshot: FileSnapshot,
-        with change: FileChange,
-        breaksHardLink: Bool
-    ) throws(FileError) -> WrittenFile {
-        try AtomicWriter(secondsSince1970: time(nil)).replace(
-            snapshot,
-            with: change.after,
-            backupName: .marked(BackupMark.of(change.after)),
-            breaksHardLink: breaksHardLink
-        )
     }
 
     /// Writes new files below a folder, or none of them where one would lie elsewhere or exists already.
@@ -189,31 +158,16 @@ enum Files {
         return ExitStatus.dataError.exit
     }
 
-    static func fail(_ error: ClusterConfigEditError, path: String) -> any Error {
-        Console.error("mirrorctl: \(printable(path)): \(texts(error.problem))\n  → \(texts(error.fix))")
-        return ExitStatus.dataError.exit
-    }
-}
-
-extension FileError {
-    /// How a command ends that met it while reading.
-    var readStatus: ExitStatus {
-        switch self {
-        case .notFound: .noInput
-        case .permissionDenied: .noPermission
-        case .isDirectory, .notRegular, .tooLarge: .dataError
-        case .notOwn: .cannotCreate
-        default: .ioError
-        }
-    }
-
-    /// How a command ends that met it while writing.
-    var writeStatus: ExitStatus {
-        switch self {
-        case .changedOnDisk, .inUse: .stale
-        case .permissionDenied, .ownerNotKept, .attributeNotKept: .noPermission
-        case .notFound, .isDirectory, .notRegular, .hardLinked, .readOnly, .notOwn: .cannotCreate
-        default: .ioError
+    /// An edit that cannot be made ends the command.
+    static func planned(
+        _ path: String,
+        _ edit: () throws(ClusterConfigEditError) -> PlannedChange
+    ) throws -> PlannedChange {
+        do {
+            return try edit()
+        } catch {
+            Console.error("mirrorctl: \(printable(path)): \(texts(error.problem))\n  → \(texts(error.fix))")
+            throw ExitStatus.dataError.exit
         }
     }
 }

@@ -1,5 +1,6 @@
 import Glibc
 import MirrorCore
+import Operations
 import Secrets
 import Texts
 

@@ -1,7 +1,8 @@
 import ArgumentParser
+import Diagnosis
 import Glibc
-import MirrorCore
 import MirrorSystem
+import Operations
 import Secrets
 import Texts
 

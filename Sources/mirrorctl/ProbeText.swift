@@ -1,4 +1,4 @@
-import MirrorCore
+import Diagnosis
 import Texts
 import Wizard
 
@@ -30,7 +30,7 @@ struct ProbeText {
                 ]
                 continue
             }
-            lines += ["", "\(mark(finding.severity)) \(finding.code)  \(texts(finding.title))"]
+            lines += ["", "\(finding.severity.mark) \(finding.code)  \(texts(finding.title))"]
             lines += finding.evidence.map { "    │ " + printable($0) }
             lines += ["    " + texts(finding.cause), "  → " + texts(finding.nextStep)]
         }
@@ -86,14 +86,6 @@ struct ProbeText {
         case .passed: "✓"
         case .failed: "✗"
         case .skipped: "–"
-        }
-    }
-
-    private func mark(_ severity: Finding.Severity) -> String {
-        switch severity {
-        case .error: "✗"
-        case .warning: "!"
-        case .info: "i"
         }
     }
 }

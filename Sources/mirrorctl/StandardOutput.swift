@@ -1,6 +1,7 @@
 import Glibc
 import MirrorCore
 import MirrorSystem
+import Operations
 import Synchronization
 
 /// What cannot be shown is not done: standard output is looked at before anything is written elsewhere, and a command

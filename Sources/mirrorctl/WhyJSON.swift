@@ -1,5 +1,6 @@
 import Containerd
-import MirrorCore
+import Diagnosis
+import Operations
 import Texts
 
 /// `why --output json`
@@ -66,7 +67,7 @@ struct WhyJSON: Encodable {
         self.findings = findings.map(FindingJSON.init)
     }
 
-    init(plan: PullPlan, findings: [Finding], live: NodeLive? = nil) {
+    init(plan: PullPlan, findings: [Finding], live: LivePullResult? = nil) {
         image = plan.image
         registryHost = plan.reference.registryHost
         containerdVersion = "\(plan.rules.version)"

@@ -1,5 +1,6 @@
 import Containerd
-import MirrorCore
+import Diagnosis
+import Operations
 import Texts
 
 /// `why` for people.
@@ -7,7 +8,7 @@ struct WhyText {
     let text: String
 
     /// - Parameter live: what happened when the attempts were made; then nothing is said of what could happen.
-    init(plan: PullPlan, findings: [Finding], live: NodeLive? = nil) {
+    init(plan: PullPlan, findings: [Finding], live: LivePullResult? = nil) {
         let heading = [
             "image": plan.reference.normalized, "version": "\(plan.rules.version)",
             "mode": texts("why.mode.\(plan.mode.rawValue)"),
@@ -29,7 +30,7 @@ struct WhyText {
         text = lines.joined(separator: "\n")
     }
 
-    private static func lines(_ attempt: PullAttempt, _ plan: PullPlan, _ live: NodeLive?) -> [String] {
+    private static func lines(_ attempt: PullAttempt, _ plan: PullPlan, _ live: LivePullResult?) -> [String] {
         let key = attempt.isAskedForName ? "why.attempt" : "why.skipped"
         var lines = [texts(key, ["number": "\(attempt.index + 1)", "url": attempt.resolveURL])]
         var facts = [texts(attempt.originPhrase) + place(attempt.endpoint.source)]
@@ -47,7 +48,7 @@ struct WhyText {
     }
 
     /// What its answer led to; `nil` when that cannot be said.
-    private static func consequence(_ attempt: PullAttempt, _ plan: PullPlan, _ live: NodeLive) -> String? {
+    private static func consequence(_ attempt: PullAttempt, _ plan: PullPlan, _ live: LivePullResult) -> String? {
         switch plan.sequel(of: attempt, answered: live.answers.keys, servedBy: live.servedBy, error: live.error) {
         case .unasked: texts("why.liveUnasked")
         case .next(let later): texts("why.liveNext", ["next": later.endpoint.baseURL])

@@ -13,6 +13,7 @@ import Testing
         "Containerd": ["GoData", "Secrets", "TOML", "FoundationEssentials"],
         "Texts": ["CTexts", "TOML", "Synchronization"],
         "MirrorCore": ["CYAML", "Containerd", "GoData", "Secrets", "TOML", "Texts", "FoundationEssentials"],
+        "Diagnosis": ["MirrorCore", "Containerd", "GoData", "Secrets", "TOML", "Texts", "FoundationEssentials"],
         "RegistryClient": ["CCurl", "CLazy", "GoData", "FoundationEssentials", "Glibc", "Synchronization"],
         "ImagePackage": [
             "MirrorCore", "Containerd", "Texts", "Threads", "GoData", "CMemory", "CDigest", "CXZ", "CZlib", "CZstd",
@@ -22,23 +23,28 @@ import Testing
             "Synchronization", "Dispatch",
         ],
         "MirrorSystem": [
-            "MirrorCore", "Containerd", "Secrets", "Texts", "Threads", "GoData", "CXattr", "COpen", "RegistryClient",
+            "MirrorCore", "Diagnosis", "Containerd", "Secrets", "Texts", "Threads", "GoData", "CXattr", "COpen",
+            "RegistryClient",
             "ImagePackage", "CZlib",
             "FoundationEssentials",
             "Glibc",
             "Synchronization", "Subprocess",
         ],
         "Operations": [
-            "MirrorCore", "Containerd", "Texts", "Threads", "GoData", "MirrorSystem", "RegistryClient", "ImagePackage",
+            "MirrorCore", "Diagnosis", "Containerd", "Secrets", "Texts", "Threads", "GoData", "MirrorSystem",
+            "RegistryClient",
+            "ImagePackage",
             "FoundationEssentials",
             "Glibc",
             "Synchronization",
         ],
-        "Wizard": ["MirrorCore", "Containerd", "Secrets", "Texts", "TOML", "Themes"],
+        "Wizard": ["MirrorCore", "Diagnosis", "Containerd", "Secrets", "Texts", "TOML", "Themes"],
         "TerminalUI": ["Wizard", "CNcurses", "Glibc", "Synchronization", "Dispatch"],
         "mirrorctl": [
-            "MirrorCore", "Containerd", "Secrets", "Texts", "Threads", "ImagePackage", "MirrorSystem", "Operations",
-            "Wizard", "TerminalUI",
+            "MirrorCore", "Diagnosis", "Containerd", "Secrets", "Texts", "Threads", "ImagePackage", "MirrorSystem",
+            "Operations",
+            "Wizard",
+            "TerminalUI",
             "ArgumentParser",
             "FoundationEssentials", "Glibc", "Dispatch", "Synchronization",
         ],
@@ -74,9 +80,9 @@ import Testing
         let forbidden = [
             "Glibc", "FileManager", "Date()", "ContinuousClock", "getenv(", "print(", "SystemRandomNumberGenerator",
         ]
-        for file in try ["Sources/TOML", "Sources/Containerd", "Sources/MirrorCore", "Sources/Wizard"].flatMap(
-            Self.swiftFiles
-        ) {
+        for file in try ["TOML", "Containerd", "MirrorCore", "Diagnosis", "Wizard"].flatMap({
+            try Self.swiftFiles(below: "Sources/\($0)")
+        }) {
             for line in try Self.lines(file) where !line.drop(while: { $0 == " " }).hasPrefix("//") {
                 for word in forbidden where line.contains(word) && !line.contains("func ") {
                     #expect(Bool(false), "\(file): \(line)")

@@ -9,7 +9,28 @@ import Testing
     }
 
     @Test func everyRuleIsListed() throws {
-        try expectListed("Sources/MirrorCore/Diagnosis/Rules", list: "Rules.swift", except: [])
+        try expectListed("Sources/Diagnosis/Rules", list: "Rules.swift", except: [])
+    }
+
+    @Test func everyRuleOfEachKindIsListed() throws {
+        try expectListed("Sources/Diagnosis/Node/Rules", list: "../NodeRule.swift", except: ["PodRules"])
+        try expectListed("Sources/Diagnosis/Trace/Rules", list: "TraceRules.swift", except: [])
+        try expectListed("Sources/Diagnosis/Containerd/Plan/Rules", list: "../PullRule.swift", except: [])
+        try expectListed("Sources/Diagnosis/Containerd/Dead/Detectors", list: "../DeadDetector.swift", except: [])
+    }
+
+    /// What conforms to `OutputFormat` is in the list, wherever it stands.
+    @Test func everyOutputFormatIsListed() throws {
+        let list = try String(
+            contentsOfFile: repositoryRoot + "/Sources/MirrorCore/Output/OutputFormats.swift",
+            encoding: .utf8
+        )
+        let formats = try ImportTests.swiftFiles(below: "Sources").flatMap { file in
+            try ImportTests.lines(file).joined(separator: "\n").matches(of: #/struct (\w+): [^{]*\bOutputFormat\b/#)
+                .map { String($0.1) }
+        }
+        #expect(formats.count >= 4)
+        for format in formats { #expect(list.contains("\(format)()"), "\(format)") }
     }
 
     @Test func everySubcommandIsListed() throws {
@@ -26,6 +47,32 @@ import Testing
             #expect(list.contains("\"\(theme.dropLast(5))\""), "\(theme)")
             #expect(package.contains(theme) || package.contains("Themes/"), "\(theme)")
         }
+    }
+
+    /// An option that several commands share is declared once.
+    @Test func theCAOptionIsDeclaredOnce() throws {
+        let declarations = try filesNaming(
+            [#"customLong("ca-cert")"#, "var caCert: String?", "var cacert"],
+            "mirrorctl"
+        )
+        #expect(declarations == ["Sources/mirrorctl/Options/CAFileOption.swift"])
+    }
+
+    /// Commands and wizard read a cluster config file through `ClusterConfigFile`; a list of mirrors is a file of its own.
+    @Test func aClusterConfigFileIsReadInOnePlace() throws {
+        let readers = try filesNaming(["ClusterConfig(yaml:", "ClusterConfig(template:"], "mirrorctl", "Operations")
+        #expect(
+            readers == [
+                "Sources/Operations/Change/ClusterConfigFile.swift", "Sources/Operations/Change/UndoRun.swift",
+                "Sources/mirrorctl/Options/MirrorListFile.swift",
+            ]
+        )
+    }
+
+    private func filesNaming(_ words: [String], _ folders: String...) throws -> [String] {
+        try folders.flatMap { try ImportTests.swiftFiles(below: "Sources/\($0)") }.filter { file in
+            try ImportTests.lines(file).contains { line in words.contains { line.contains($0) } }
+        }.sorted()
     }
 
     private func expectListed(

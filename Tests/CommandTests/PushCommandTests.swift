@@ -116,7 +116,7 @@ import Testing
         let dry = try place.run("--dry-run")
         // Three images of twelve MiB of their own; two of them take the shared layer over.
         #expect(
-            dry.status == 0 && dry.output.contains("Would send 39.0 MiB (10 blobs) and take 6.0 MiB (2)"),
+            dry.status == 0 && dry.output.contains("Would send 39 MiB (10 blobs) and take 6 MiB (2)"),
             "\(dry.output)"
         )
         #expect(place.lab.requests("plain", "POST", "audited").isEmpty)

@@ -1,3 +1,4 @@
+import Diagnosis
 import MirrorCore
 
 /// A log, events, what an operator pasted.

@@ -1,3 +1,4 @@
+import Diagnosis
 import MirrorCore
 
 /// A report with its frame, as it came, and what would stand in a frame.

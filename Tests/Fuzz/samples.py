@@ -89,7 +89,7 @@ def toml():
 
 
 def log():
-    lines = (CORE / "Trace/faults.txt").read_text().splitlines(keepends=True)
+    lines = (TESTS / "DiagnosisTests/Trace/faults.txt").read_text().splitlines(keepends=True)
     return [EVENTS.encode()] + ["".join(lines[at:at + 12]).encode() for at in range(0, min(len(lines), 360), 12)]
 
 

@@ -1,4 +1,4 @@
-import MirrorCore
+import Diagnosis
 import Operations
 import TestSupport
 import Testing

@@ -40,7 +40,7 @@ extension ClusterConfigEdit {
         else {
             return true
         }
-        let known = Set(MirrorFields.keys(at: place))
+        let known = Set(place.keys)
         func unknown(_ item: YAMLNode) -> [YAMLEntry] { (item.entries ?? []).filter { !known.contains($0.key) } }
         return zip(written, origins).allSatisfy { item, origin in
             origin.map { unknown(items[$0]) == unknown(item) } ?? true

@@ -109,7 +109,7 @@ struct ClusterConfigEdit {
     /// Of a key that stands twice readers take one or the other.
     private func refuseRepeatedKeys(in items: [YAMLNode]) throws(ClusterConfigEditError) {
         for item in items {
-            for key in MirrorFields.keys(at: place) {
+            for key in place.keys {
                 let found = (item.entries ?? []).filter { $0.key == key }
                 guard found.count > 1 else { continue }
                 throw .repeatedKey(

@@ -13,17 +13,9 @@ struct MirrorFields: Equatable, Sendable {
 
     let fields: [Field]
 
-    /// Every key that can occur at a place, in writing order; others in a file are left alone.
-    static func keys(at place: MirrorPlace) -> [String] {
-        switch place {
-        case .header: ["endpoint", "caCertPath", "pullCredentialConfigPath", "hosts"]
-        case .spec: ["endpoint", "caCertSecretRef", "pullCredentialSecretRef", "hosts"]
-        }
-    }
-
     /// `nil` when the CA or the credentials come from where this place cannot name them.
     init?(_ mirror: RegistryMirror, at place: MirrorPlace) {
-        let keys = Self.keys(at: place)
+        let keys = place.keys
         var fields = [Field(key: keys[0], value: .text(mirror.endpoint.url))]
         for (key, source) in [(keys[1], mirror.caCert), (keys[2], mirror.pullCredential)] {
             switch (source, place) {

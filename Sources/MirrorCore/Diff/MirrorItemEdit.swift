@@ -8,7 +8,7 @@ struct MirrorItemEdit {
 
     /// - Parameter item: a mapping, not an alias.
     func splices(_ item: YAMLNode, to fields: MirrorFields) throws(ClusterConfigEditError) -> [ByteSplice] {
-        let keys = MirrorFields.keys(at: place)
+        let keys = place.keys
         // Removing two neighbours in flow style would take the comma between them twice.
         if item.isFlow, keys.count(where: { item.entry($0) != nil && fields[$0] == nil }) > 1 {
             return [ByteSplice(range: item.place.range, bytes: Array(fields.flow.utf8))]

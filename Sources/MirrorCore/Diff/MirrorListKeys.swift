@@ -40,7 +40,7 @@ package enum MirrorListKeys {
 
     /// Known, and of the form that it has to have, or empty.
     private static func isUsable(_ entry: YAMLEntry) -> Bool {
-        guard MirrorPlace.allCases.contains(where: { MirrorFields.keys(at: $0).contains(entry.key) }) else {
+        guard MirrorPlace.allCases.contains(where: { $0.keys.contains(entry.key) }) else {
             return false
         }
         if entry.value.isNull { return true }

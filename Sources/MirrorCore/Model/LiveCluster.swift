@@ -46,7 +46,7 @@ package struct LiveCluster: Equatable, Sendable {
         hasHeaderMirrors = objects.contains {
             ClusterConfigDocuments.Kind($0) == .header && $0["registryMirrors"]?.items?.isEmpty == false
         }
-        let known = Set(MirrorFields.keys(at: .spec))
+        let known = Set(MirrorPlace.spec.keys)
         unknownKeys = (cluster[path: "spec", "nodeConfig", "registryMirrors"]?.items ?? []).map { item in
             (item.entries ?? []).map(\.key).filter { !known.contains($0) }
         }

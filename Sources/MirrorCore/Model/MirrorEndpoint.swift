@@ -43,7 +43,7 @@ package struct MirrorEndpoint: Equatable, Hashable, Sendable, Codable {
     package var rootURL: String { "\(scheme.rawValue)://\(hostAndPort)" }
 
     /// Another address with this port.
-    func withPort(_ address: String) -> String {
+    package func withPort(_ address: String) -> String {
         address.contains(":") ? "[\(address)]:\(effectivePort)" : "\(address):\(effectivePort)"
     }
 

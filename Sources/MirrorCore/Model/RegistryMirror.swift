@@ -6,7 +6,12 @@ package struct RegistryMirror: Equatable, Sendable {
     package let caCert: MaterialSource?
     package let pullCredential: MaterialSource?
 
-    init(endpoint: MirrorEndpoint, hosts: [RegistryHost], caCert: MaterialSource?, pullCredential: MaterialSource?) {
+    package init(
+        endpoint: MirrorEndpoint,
+        hosts: [RegistryHost],
+        caCert: MaterialSource?,
+        pullCredential: MaterialSource?
+    ) {
         self.endpoint = endpoint
         self.hosts = hosts
         self.caCert = caCert

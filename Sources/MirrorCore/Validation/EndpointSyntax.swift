@@ -2,7 +2,7 @@
 ///
 /// GDC requires the `/v2` before a namespace; containerd would take any other path as it stands and ask where no
 /// registry answers.
-struct EndpointSyntax {
+package struct EndpointSyntax {
     let scheme: MirrorEndpoint.Scheme
     let host: String
     let port: Int?
@@ -10,12 +10,12 @@ struct EndpointSyntax {
     let namespace: String?
 
     /// Why an endpoint cannot be used: the id of an issue and what to type instead.
-    struct Problem: Error, Equatable {
-        let id: String
-        var arguments: [String: String] = [:]
+    package struct Problem: Error, Equatable {
+        package let id: String
+        package var arguments: [String: String] = [:]
     }
 
-    init(_ text: String) throws(Problem) {
+    package init(_ text: String) throws(Problem) {
         guard !text.isEmpty else { throw Problem(id: "endpoint.empty") }
         // The password in it must not come back in a message, wherever an odd one lets the authority end.
         guard !text.contains("@") else { throw Problem(id: "endpoint.credentials") }

@@ -1,5 +1,5 @@
 import Containerd
-import MirrorCore
+import Diagnosis
 import Synchronization
 
 /// Notes which paths the engine looks at, so that a bundle can hold them.

@@ -1,4 +1,4 @@
-import MirrorCore
+import Diagnosis
 import Threads
 
 /// Who has a node pull one image, and removes it there.

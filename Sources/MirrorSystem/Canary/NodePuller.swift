@@ -1,3 +1,4 @@
+import Diagnosis
 import GoData
 import MirrorCore
 import RegistryClient

@@ -1,4 +1,4 @@
-import MirrorCore
+import Diagnosis
 import Threads
 
 /// Has the node's kubelet pull, for a pod that has the canary as its image; removes it with what the node has, through the

@@ -1,4 +1,4 @@
-import MirrorCore
+import Diagnosis
 import RegistryClient
 
 /// The certificates in a CA file on this machine.

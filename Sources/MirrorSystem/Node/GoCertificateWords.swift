@@ -1,5 +1,5 @@
 import Containerd
-import MirrorCore
+import Diagnosis
 import RegistryClient
 
 /// What the Go of a containerd says of a server's certificates: containerd and the Pod event show these words.

@@ -1,5 +1,5 @@
+import Diagnosis
 import Glibc
-import MirrorCore
 import RegistryClient
 import Synchronization
 import Texts

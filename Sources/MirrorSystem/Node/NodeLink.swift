@@ -1,4 +1,4 @@
-import MirrorCore
+import Diagnosis
 import RegistryClient
 
 /// What stands between this machine and a node while it is asked: streams begin there, and it ends in order.

@@ -1,6 +1,6 @@
 import Containerd
+import Diagnosis
 import Glibc
-import MirrorCore
 import RegistryClient
 import Secrets
 

@@ -1,5 +1,5 @@
+import Diagnosis
 import GoData
-import MirrorCore
 import RegistryClient
 
 extension DockerConfigTrouble {

@@ -1,5 +1,5 @@
+import Diagnosis
 import Glibc
-import MirrorCore
 import RegistryClient
 import Texts
 import Threads
@@ -152,7 +152,7 @@ extension ProbeRun {
     /// Whether what it said yes to is there, as a push finds out at its end.
     private func judge(_ client: RegistryClient, isHeld: Bool, _ facts: inout RehearsalFacts) {
         guard !cancellation.isCancelled else { return }
-        guard !client.claimsToHave(Canary.digest, in: facts.repository) else {
+        guard !client.claimsToHave(ExistenceProbe.digest, in: facts.repository) else {
             facts.outcome = .saysYesToEverything
             return
         }

@@ -1,4 +1,4 @@
-import MirrorCore
+import Diagnosis
 
 /// What became of a push or an audit.
 package struct PushOutcome: Equatable, Sendable {

@@ -58,8 +58,8 @@ final class PushRun: Sendable {
         case .push:
             if imageIndices.isEmpty, let stream = source as? any PushStream { readOnce(stream) } else { look() }
             send()
-        case .look: look()
-        case .audit: audit()
+        case .dryRun: look()
+        case .verify: verify()
         }
         queue.waitUntilEmpty()
         queue.close()
@@ -90,7 +90,7 @@ final class PushRun: Sendable {
     /// Makes sure, once, that the registry does not say yes to everything.
     func prove(_ repository: String, _ client: PushClient) throws(PushFailure) {
         try isProven.withLock { isProven throws(PushFailure) in
-            if !isProven { try Canary(client: client, context: context).sing(in: repository) }
+            if !isProven { try ExistenceProbe(client: client, context: context).check(in: repository) }
             isProven = true
         }
     }

@@ -1,3 +1,4 @@
+import Diagnosis
 import MirrorCore
 import RegistryClient
 import Secrets
@@ -81,9 +82,9 @@ package struct Pusher: Sendable {
         /// Sends what is missing.
         case push
         /// Looks at what would be sent.
-        case look
+        case dryRun
         /// Reads everything back that should be there.
-        case audit
+        case verify
     }
 
     /// - Parameters:
@@ -132,11 +133,11 @@ package struct Pusher: Sendable {
     }
 
     /// Reads back what should be there, without a journal.
-    package func audit(_ images: [PushImage], from source: any PushSource) -> PushOutcome {
+    package func verify(_ images: [PushImage], from source: any PushSource) -> PushOutcome {
         var settings = PushSettings()
         settings.backoff = Backoff(retries: 2)
         let (stop, abort) = (Cancellation(), Cancellation())
-        return run(.audit, images, from: source, settings: settings, journal: .volatile, stop: stop, abort: abort) {
+        return run(.verify, images, from: source, settings: settings, journal: .volatile, stop: stop, abort: abort) {
             _ in
         }
     }

@@ -1,4 +1,5 @@
 import Containerd
+import Diagnosis
 import Glibc
 import MirrorCore
 import MirrorSystem

@@ -1,5 +1,5 @@
 import Containerd
-import MirrorCore
+import Diagnosis
 import Synchronization
 
 /// What every connection of an audit knows, so that nobody asks twice.

@@ -1,4 +1,5 @@
 import Containerd
+import Diagnosis
 import MirrorCore
 
 /// The images of an audit as references: what several spell in their own way is one of them.

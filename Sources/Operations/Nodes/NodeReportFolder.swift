@@ -1,5 +1,5 @@
 import Containerd
-import MirrorCore
+import Diagnosis
 import MirrorSystem
 import Texts
 

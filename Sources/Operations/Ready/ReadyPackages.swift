@@ -1,5 +1,5 @@
+import Diagnosis
 import ImagePackage
-import MirrorCore
 import MirrorSystem
 import Synchronization
 import Texts
@@ -155,7 +155,7 @@ private struct MirrorAudit {
         settings.threads = 8
         settings.backoff = Backoff(retries: 2)
         let outcome = pusher.run(
-            .audit,
+            .verify,
             images,
             from: source,
             settings: settings,

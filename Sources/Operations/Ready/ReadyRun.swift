@@ -1,3 +1,4 @@
+import Diagnosis
 import Glibc
 import MirrorCore
 import MirrorSystem
@@ -56,11 +57,13 @@ package struct ReadyRun: Sendable {
     // MARK: Files
 
     private func readFile() throws(ReadyError) -> ClusterConfig {
-        let bytes = try Self.bytes(question.clusterConfigPath)
-        do throws(YAMLError) {
-            return try ClusterConfig(yaml: bytes)
+        do throws(ClusterConfigFileError) {
+            return try ClusterConfigFile(reading: question.clusterConfigPath).config
         } catch {
-            throw .notYAML(path: question.clusterConfigPath, error)
+            switch error {
+            case .file(let error): throw .file(error)
+            case .notYAML(_, let error): throw .notYAML(path: question.clusterConfigPath, error)
+            }
         }
     }
 

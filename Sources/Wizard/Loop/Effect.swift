@@ -1,3 +1,4 @@
+import Diagnosis
 import MirrorCore
 
 /// What the edge is to do. Values only, so that tests compare them.

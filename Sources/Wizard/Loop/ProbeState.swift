@@ -1,3 +1,4 @@
+import Diagnosis
 import MirrorCore
 
 /// The probe of the current mirror, and what earlier ones found.

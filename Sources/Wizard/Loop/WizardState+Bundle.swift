@@ -1,4 +1,4 @@
-import MirrorCore
+import Diagnosis
 import Texts
 
 /// A CA bundle that is to be written: on the screen with its fingerprints first.

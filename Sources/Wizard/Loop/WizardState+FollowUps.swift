@@ -1,3 +1,4 @@
+import Diagnosis
 import MirrorCore
 
 /// What a change of the answers sets in motion: reading, previewing, probing, saving. Each waits for a pause in typing.

@@ -1,3 +1,4 @@
+import Diagnosis
 import MirrorCore
 
 /// What the answers mean, derived anew and never stored.

@@ -1,4 +1,4 @@
-import MirrorCore
+import Diagnosis
 
 /// The probe's page is about every mirror of the list: the others are probed when it is opened, and with ^R.
 extension WizardState {

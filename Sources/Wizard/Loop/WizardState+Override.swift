@@ -1,4 +1,4 @@
-import MirrorCore
+import Diagnosis
 
 /// What is wanted although the probe found an error.
 package enum Override: Equatable, Sendable {

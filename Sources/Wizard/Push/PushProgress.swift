@@ -1,4 +1,4 @@
-import MirrorCore
+import Diagnosis
 import Texts
 
 /// Where a push stands, in numbers: what the edge posts a few times a second. Bytes are those of the package unless said

@@ -1,4 +1,4 @@
-import MirrorCore
+import Diagnosis
 import Texts
 
 /// A containerd log or Pod events that the operator has at hand, and what it says of the image.

@@ -1,3 +1,4 @@
+import Diagnosis
 import MirrorCore
 
 /// What happens in the troubleshooting track.

@@ -1,4 +1,4 @@
-import MirrorCore
+import Diagnosis
 import Texts
 
 /// Everything the operator has answered about an upgrade, as typed.

@@ -1,4 +1,4 @@
-import MirrorCore
+import Diagnosis
 import Texts
 
 /// How a look before an upgrade ended.

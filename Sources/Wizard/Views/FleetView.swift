@@ -1,4 +1,4 @@
-import MirrorCore
+import Diagnosis
 import Texts
 
 /// The nodes as a table with marks, alike ones together and the odd ones first, and what is wrong with the one in focus.

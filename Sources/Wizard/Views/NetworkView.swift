@@ -1,4 +1,4 @@
-import MirrorCore
+import Diagnosis
 import Texts
 
 /// The way to the mirror: proxies where one is named, and the addresses of the name where there are several.

@@ -1,4 +1,4 @@
-import MirrorCore
+import Diagnosis
 import Texts
 
 /// The other mirrors of the list on the probe's page, a line each; and what became of a CA bundle.

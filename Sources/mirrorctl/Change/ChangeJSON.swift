@@ -1,4 +1,6 @@
+import Diagnosis
 import MirrorCore
+import Operations
 
 /// `diff` and `apply` with `--output json`
 struct ChangeJSON: Encodable {

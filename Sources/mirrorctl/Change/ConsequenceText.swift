@@ -1,3 +1,4 @@
+import Diagnosis
 import MirrorCore
 
 /// What a change means, for people: the list's change with removals first, then the nodes.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import MirrorCore
 import MirrorSystem
+import Operations
 
 struct AdoptCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -40,20 +41,19 @@ struct AdoptCommand: ParsableCommand {
 
     func run() throws {
         let file = try Files.clusterConfig(clusterConfig)
-        let admin = try Self.admin(fromClusterYaml, cluster: cluster, namespace: namespace, kubeconfig: kubeconfig)
-        let adoption: MirrorAdoption
-        do {
-            adoption = try MirrorAdoption(from: admin, into: file.config, checks: checks(admin))
-        } catch {
-            throw Console.fail(error.problem, fix: error.fix, .dataError)
+        let source = try source()
+        let adoption = try Console.saying { () throws(Refusal) in
+            try Adoption(into: file.config, asking: kubeconfig).run(source, texts)
         }
-        let planned = try PlannedChange(
-            file: file,
-            placement: MirrorPlacement(type: .user, operation: .update),
-            operation: .update,
-            mirrors: adoption.mirrors,
-            more: adoption.concerns
-        )
+        let planned = try Files.planned(file.snapshot.path) { () throws(ClusterConfigEditError) in
+            try PlannedChange(
+                file: file,
+                placement: MirrorPlacement(type: .user, operation: .update),
+                operation: .update,
+                mirrors: adoption.mirrors,
+                more: adoption.concerns
+            )
+        }
         try ConfirmedWrite(
             yes: yes,
             withoutEffect: withoutEffect,
@@ -64,28 +64,10 @@ struct AdoptCommand: ParsableCommand {
     }
 
     /// The managing cluster, from a saved answer or from kubectl.
-    private static func admin(
-        _ path: String?,
-        cluster: String?,
-        namespace: String?,
-        kubeconfig: String?
-    ) throws -> LiveCluster {
-        do {
-            if let path {
-                let bytes = try Files.readStream(path)
-                return try LiveCluster(kubectl: bytes, name: cluster, namespace: namespace)
-            }
-            return try Kubectl(kubeconfig: kubeconfig ?? "").cluster(cluster ?? "", namespace: namespace)
-        } catch let error as LiveClusterError {
-            throw Console.fail(error.problem, fix: error.fix, .dataError)
-        } catch let error as KubectlError {
-            throw Console.fail(error.problem, fix: error.fix, .unavailable)
+    private func source() throws -> Adoption.Source {
+        if let fromClusterYaml {
+            return .answer(try Files.readStream(fromClusterYaml), name: cluster, namespace: namespace)
         }
-    }
-
-    /// What the managing cluster says of the Secrets; nothing without a kubeconfig.
-    private func checks(_ admin: LiveCluster) -> [SecretReference: SecretCheck] {
-        guard let kubeconfig else { return [:] }
-        return Kubectl(kubeconfig: kubeconfig).checks(of: MirrorAdoption.references(of: admin), texts)
+        return .kubectl(name: cluster ?? "", namespace: namespace, kubeconfig: kubeconfig ?? "")
     }
 }

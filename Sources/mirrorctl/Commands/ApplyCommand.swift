@@ -1,6 +1,7 @@
 import ArgumentParser
 import MirrorCore
 import MirrorSystem
+import Operations
 import Texts
 
 struct ApplyCommand: ParsableCommand {
@@ -60,7 +61,13 @@ struct ApplyCommand: ParsableCommand {
     }
 
     private func run(undo: UndoRun) throws {
-        let planned = try? undo.planned()
+        let planned: PlannedChange?
+        do throws(YAMLError) {
+            planned = try undo.planned()
+        } catch {
+            _ = Files.fail(error, path: undo.path)
+            planned = nil
+        }
         if !output.isJSON {
             Console.show(DiffText(change: undo.change, hasColor: Console.hasColor).text)
         }

@@ -24,8 +24,7 @@ struct AuditCommand: ParsableCommand {
     @Option(help: help("node.containerdVersion", "v"))
     var containerdVersion: String?
 
-    @Option(help: help("audit.caCert", "file"))
-    var caCert: String?
+    @OptionGroup var ca: CAFileOption<CAOfAudit>
 
     @Option(help: help("audit.dockerConfig", "file"))
     var dockerConfig: String?
@@ -43,7 +42,7 @@ struct AuditCommand: ParsableCommand {
 
     func validate() throws {
         guard (clusterConfig == nil) != (root == nil) else { throw ValidationError(texts("command.audit.whose")) }
-        guard root != nil || containerdVersion == nil, clusterConfig != nil || caCert == nil && dockerConfig == nil
+        guard root != nil || containerdVersion == nil, clusterConfig != nil || ca.caCert == nil && dockerConfig == nil
         else { throw ValidationError(texts("command.audit.otherOptions")) }
         guard containerdVersion.map({ ContainerdVersion($0) != nil }) ?? true else {
             throw ValidationError(texts("command.node.invalidVersion"))
@@ -89,7 +88,7 @@ struct AuditCommand: ParsableCommand {
                 config,
                 path: path,
                 mirrors: mirrors,
-                caPath: caCert,
+                caPath: ca.caCert,
                 dockerConfigPath: dockerConfig,
                 inside: inside
             )

@@ -1,6 +1,8 @@
 import ArgumentParser
+import Diagnosis
 import MirrorCore
 import MirrorSystem
+import Operations
 import Texts
 import Threads
 
@@ -20,8 +22,7 @@ struct CanaryCommand: ParsableCommand {
     @Option(help: help("canary.host", "host"))
     var host: String = RegistryHost.alwaysMirrored.name
 
-    @Option(help: help("canary.caCert", "file"))
-    var caCert: String?
+    @OptionGroup var ca: CAFileOption<CAOfCanary>
 
     @Option(help: help("canary.dockerConfig", "file"))
     var dockerConfig: String?
@@ -73,7 +74,7 @@ struct CanaryCommand: ParsableCommand {
         let run = CanaryRun(
             mirror: mirror.endpoint,
             registryHost: host,
-            caCertPath: caCert,
+            caCertPath: ca.caCert,
             dockerConfigPath: dockerConfig,
             puller: puller,
             means: via.flatMap { CanaryReport.Puller(rawValue: $0.rawValue) }

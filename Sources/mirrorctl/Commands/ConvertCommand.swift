@@ -1,7 +1,9 @@
 import ArgumentParser
 import Containerd
+import Diagnosis
 import MirrorCore
 import MirrorSystem
+import Operations
 import Texts
 
 struct ConvertCommand: ParsableCommand {

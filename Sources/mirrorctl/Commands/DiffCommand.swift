@@ -1,6 +1,8 @@
 import ArgumentParser
+import Diagnosis
 import MirrorCore
 import MirrorSystem
+import Operations
 
 struct DiffCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -51,7 +53,9 @@ struct DiffCommand: ParsableCommand {
         var written: String?
         if let planOut, !isUnchanged {
             try output.check(ChangeJSON(planned, plan: planOut))
-            let plan = try PlanMaker.make(planned, probes: probe)
+            let plan = try PlanAsking.run { (cancellation, asking) throws(CancellationError) in
+                try PlanMaker.make(planned, probes: probe, cancellation: cancellation, asking: asking)
+            }
             try StandardOutput.check()
             try Console.saying { () throws(Refusal) in try PlanFile.write(plan, to: planOut) }
             StandardOutput.hasWritten(planOut)
@@ -68,9 +72,7 @@ struct DiffCommand: ParsableCommand {
             let place = diff.planned.placement
             try output.print(ChangeJSON(diff.change, place: place, concerns: concerns, consequence: consequence))
         } else {
-            for concern in concerns where concern.severity != .note || !diff.isSame {
-                Console.error("\(concern.severity.rawValue): \(texts(concern.problem))\n  → \(texts(concern.fix))")
-            }
+            Console.say(concerns, isUnchanged: diff.isSame)
             Console.show(diff.text)
         }
         try end(isSame: diff.isSame, concerns, consequence)

@@ -1,5 +1,5 @@
 import ArgumentParser
-import MirrorCore
+import Diagnosis
 import Texts
 
 struct ExplainCommand: ParsableCommand {

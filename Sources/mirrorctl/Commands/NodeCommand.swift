@@ -1,5 +1,6 @@
 import ArgumentParser
 import Containerd
+import Diagnosis
 import FoundationEssentials
 import MirrorCore
 import MirrorSystem
@@ -73,7 +74,7 @@ struct NodeCommand: ParsableCommand {
         guard sources + (asksFile ? 1 : 0) <= 1, opened == nil || sources == 0 && clusterConfig == nil,
             !reportScript || bundle == nil && !output.isJSON
         else { throw ValidationError(texts("command.node.invalidSources")) }
-        guard clusterConfig != nil && root == nil || !isSelection else {
+        guard clusterConfig != nil && root == nil || nodes == nil && nodePool == nil else {
             throw ValidationError(texts("command.node.invalidSelection"))
         }
         guard (1...64).contains(parallel), (1...3600).contains(deadline) else {
@@ -115,66 +116,35 @@ struct NodeCommand: ParsableCommand {
     // MARK: Where reports come from
 
     private func inspections(_ file: ClusterConfig?) throws -> [NodeInspection] {
-        if let reports {
-            let read = try Console.saying { () throws(Refusal) in try Refusal.reading(reports: reports) }
-            return try file.map { NodeReportFolder.completed(read, try chosen($0).map(\.address), isSelection) } ?? read
-        }
-        // The root of this machine is this machine, which can say more than its files.
-        if let root, root != "/" {
-            let report = NodeReport(gathering: DiskNodeFiles(root: root))
-            return [NodeInspection(target: root, outcome: .report(report), isFresh: false)]
-        }
-        if !node.isEmpty {
-            return try ask(node.compactMap { SSHTarget($0, configPath: sshConfig) })
-        }
-        if root == nil, let file { return try ask(targets(file), hasOwn: true) }
+        let gathering = try gathering(file)
         let cancellation = Cancellation()
-        let interrupt = Interrupt.watch { cancellation.cancel() }
-        defer { interrupt.cancel() }
-        let outcome = NodeCollector(deadlineSeconds: deadline).collect(nil, cancellation: cancellation)
-        if cancellation.isCancelled { throw ExitStatus.interrupted.exit }
-        return [NodeInspection(target: outcome.nodeName ?? "localhost", outcome: outcome, isFresh: true)]
-    }
-
-    private var isSelection: Bool { nodes != nil || nodePool != nil }
-
-    /// The nodes of the file that were asked for.
-    private func chosen(_ file: ClusterConfig) throws -> [ClusterNodes.Node] {
-        let wanted = nodes.map { Set($0.split(separator: ",").map(String.init)) }
-        let chosen = file.allNodes.filter { node in
-            (wanted?.contains(node.address) ?? true) && (nodePool.map { $0 == node.pool } ?? true)
-        }
-        guard !chosen.isEmpty else {
-            throw Console.fail(Phrase("command.node.noNodes", ["path": clusterConfig ?? ""]), .dataError)
-        }
-        return chosen
-    }
-
-    private func targets(_ file: ClusterConfig) throws -> [SSHTarget] {
-        try chosen(file).map {
-            SSHTarget(
-                host: $0.address,
-                user: file.nodes.loginUser ?? "root",
-                privateKeyPath: file.nodes.privateKeyPath,
-                configPath: sshConfig
+        let interrupt = gathering.isInstant ? nil : Interrupt.watch { cancellation.cancel() }
+        defer { interrupt?.cancel() }
+        let found = try Console.saying { () throws(Refusal) in
+            try gathering.run(
+                NodeGathering.Way(parallel: parallel, deadlineSeconds: deadline),
+                cancellation: cancellation,
+                each: Self.progress(of: gathering.count)
             )
         }
+        guard let found else { throw ExitStatus.interrupted.exit }
+        return found
     }
 
-    /// - Parameter hasOwn: this machine may be one of them.
-    private func ask(_ targets: [SSHTarget], hasOwn: Bool = false) throws -> [NodeInspection] {
-        let cancellation = Cancellation()
-        let interrupt = Interrupt.watch { cancellation.cancel() }
-        defer { interrupt.cancel() }
-        let found = NodeFleet(parallel: parallel).collect(
-            targets,
-            with: NodeCollector(deadlineSeconds: deadline),
-            hasOwn: hasOwn,
-            cancellation: cancellation,
-            each: Self.progress(of: targets.count)
-        )
-        guard !cancellation.isCancelled else { throw ExitStatus.interrupted.exit }
-        return found.compactMap { $0 }
+    private func gathering(_ file: ClusterConfig?) throws -> NodeGathering {
+        let wanted = file.map(wanted)
+        if let reports { return .folder(reports, wanted) }
+        // The root of this machine is this machine, which can say more than its files.
+        if let root, root != "/" { return .tree(root) }
+        if !node.isEmpty { return .ssh(node.compactMap { SSHTarget($0, configPath: sshConfig) }, hasOwn: false) }
+        guard root == nil, let wanted else { return .here }
+        let targets = try Console.saying { () throws(Refusal) in try wanted.targets(sshConfig: sshConfig) }
+        return .ssh(targets, hasOwn: true)
+    }
+
+    /// The nodes of the file that were asked for.
+    private func wanted(_ file: ClusterConfig) -> NodesOfFile {
+        NodesOfFile(file, path: clusterConfig ?? "", list: nodes, pool: nodePool)
     }
 
     private static func progress(of all: Int) -> @Sendable (Int, NodeInspection) -> Void {
@@ -189,7 +159,9 @@ struct NodeCommand: ParsableCommand {
     /// The nodes that were named, or those of the file, or all of the cluster.
     /// - Returns: also whether pods are left behind.
     private func throughPods(_ file: ClusterConfig?) throws -> ([NodeInspection], Bool) {
-        let names = try node.isEmpty ? file.map { try chosen($0).map(\.address) } : node
+        let names = try Console.saying { () throws(Refusal) in
+            node.isEmpty ? try file.map { file throws(Refusal) in try wanted(file).nodes().map(\.address) } : node
+        }
         let session: PodSession
         switch try PodSession.prepare(pods, names, lifetime: 2 * deadline + 120) {
         case .failure(let failure): return (failure.inspections, false)
@@ -211,9 +183,4 @@ struct NodeCommand: ParsableCommand {
         guard !cancellation.isCancelled else { throw ExitStatus.interrupted.exit }
         return (found.compactMap { $0 }, left != nil)
     }
-}
-
-extension NodeInspection.Outcome {
-    /// What the node calls itself.
-    var nodeName: String? { if case .report(let report) = self, !report.name.isEmpty { report.name } else { nil } }
 }

@@ -1,8 +1,10 @@
 import ArgumentParser
+import Diagnosis
 import Dispatch
 import FoundationEssentials
 import MirrorCore
 import MirrorSystem
+import Operations
 import Texts
 import Threads
 
@@ -22,8 +24,7 @@ struct ProbeCommand: ParsableCommand {
     @Option(help: help("probe.namespace", "ns"))
     var namespace: String?
 
-    @Option(help: help("probe.caCert", "file"))
-    var caCert: String?
+    @OptionGroup var ca: CAFileOption<CAOfProbe>
 
     @Option(help: help("probe.dockerConfig", "file"))
     var dockerConfig: String?
@@ -115,7 +116,7 @@ struct ProbeCommand: ParsableCommand {
     private func refuseReplaced(_ mirrors: [RegistryMirror]) throws {
         for mirror in mirrors {
             let pairs = [
-                ("--ca-cert", caCert, mirror.caCert), ("--docker-config", dockerConfig, mirror.pullCredential),
+                ("--ca-cert", ca.caCert, mirror.caCert), ("--docker-config", dockerConfig, mirror.pullCredential),
             ]
             for case (let option, let given?, .file(let path)) in pairs where given != path {
                 let values = ["option": option, "endpoint": mirror.endpoint.url, "path": path]
@@ -127,7 +128,7 @@ struct ProbeCommand: ParsableCommand {
     private func plan(_ mirror: RegistryMirror, login: String?, nodeProxy: ClusterConfig.Proxy?) -> ProbePlan {
         var plan = ProbePlan(
             endpoint: mirror.endpoint,
-            caCertPath: caCert,
+            caCertPath: ca.caCert,
             pullCredentialConfigPath: login,
             images: image,
             rehearsesPush: rehearsePush,

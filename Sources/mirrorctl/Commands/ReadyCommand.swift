@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnosis
 import MirrorCore
 import MirrorSystem
 import Operations
@@ -32,8 +33,7 @@ struct ReadyCommand: ParsableCommand {
     @Option(help: help("ready.within", "time"))
     var within = "\(ReadyQuestion.usualDays)d"
 
-    @Option(help: help("ready.caCert", "file"))
-    var caCert: String?
+    @OptionGroup var ca: CAFileOption<CAOfReady>
 
     @Option(help: help("ready.dockerConfig", "file"))
     var dockerConfig: String?
@@ -73,7 +73,7 @@ struct ReadyCommand: ParsableCommand {
         question.live = live.map { .saved(path: $0) } ?? kubeconfig.map { .kubectl(kubeconfig: $0) }
         question.reports = reports
         question.days = days
-        question.caCertPath = caCert
+        question.caCertPath = ca.caCert
         question.dockerConfigPath = dockerConfig
         return question
     }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import MirrorCore
 import MirrorSystem
+import Operations
 import Texts
 
 struct RenderCommand: ParsableCommand {
@@ -10,14 +11,8 @@ struct RenderCommand: ParsableCommand {
         discussion: texts("command.render.discussion")
     )
 
-    enum Format: String, ExpressibleByArgument, CaseIterable {
-        case header, spec
-        case containerdConfig = "containerd-config"
-        case hostsTOML = "hosts-toml"
-    }
-
     @Option(help: help("render.format"))
-    var format: Format
+    var format: RenderFormat
 
     @Option(help: help("render.clusterConfig", "file"))
     var clusterConfig: String?
@@ -38,7 +33,7 @@ struct RenderCommand: ParsableCommand {
     }
 
     func run() throws {
-        guard let format = OutputFormats.named(format.rawValue) else { throw ExitStatus.usage.exit }
+        let format = format.format
         let files = format.render(MirrorConfiguration(mirrors: try mirrors(format)))
         if let out {
             let paths = try Files.create(files, below: out, announces: !output.isJSON)
@@ -63,6 +58,19 @@ struct RenderCommand: ParsableCommand {
         }
         throw Console.fail(Phrase("command.noMirrors", ["path": clusterConfig]), .dataError)
     }
+}
+
+/// `--format`: whatever `OutputFormats` has.
+struct RenderFormat: ExpressibleByArgument {
+    let format: any OutputFormat
+
+    init?(argument: String) {
+        guard let format = OutputFormats.named(argument) else { return nil }
+        self.format = format
+    }
+
+    static var allValueStrings: [String] { OutputFormats.all.map(\.id) }
+    static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }
 }
 
 /// `render --output json`

@@ -2,6 +2,7 @@ import ArgumentParser
 import Glibc
 import MirrorCore
 import MirrorSystem
+import Operations
 import Texts
 
 struct RepairCommand: ParsableCommand {

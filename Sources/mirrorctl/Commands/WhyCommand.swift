@@ -1,9 +1,11 @@
 import ArgumentParser
 import Containerd
+import Diagnosis
 import FoundationEssentials
 import Glibc
 import MirrorCore
 import MirrorSystem
+import Operations
 import Texts
 import Threads
 
@@ -104,26 +106,24 @@ struct WhyCommand: ParsableCommand {
         }
         let files = RecordingFiles(pull.files)
         var explainer: PullExplainer
-        do throws(PullExplainer.StartError) {
-            explainer = try pull.explainer(files: files)
+        do throws(PullRefusal) {
+            explainer = try pull.readConfiguration(files)
         } catch {
             SaidBack.note(files)
             if let bundle { try save(bundle, pull, files, nil, nil, []) }
-            try WhyVerdict.print(error, version, image: image ?? "", output)
-            throw ExitStatus.problem.exit
+            throw try error.said(of: image ?? "", output)
         }
         guard let image else { return try explainList(&explainer, files) }
-        let plan: PullPlan
-        do throws(ImageReferenceError) { plan = try explainer.explain(image) } catch {
-            let values = ["image": image, "reason": error.description]
-            throw Console.fail(Phrase("why.badImage", values), .dataError)
+        var verdict: PullVerdict
+        do throws(PullRefusal) { verdict = try PullVerdict(image, &explainer, of: pull) } catch {
+            throw try error.said(of: image, output)
         }
+        let plan = verdict.plan
         SaidBack.note(files)
-        var verdict = WhyVerdict(explainer, plan, present: pull.present, configPath: pull.configPath)
         let host = target.flatMap { SSHTarget($0)?.host }
         // Whom this configuration asks is not known.
         let isKnown = plan.error?.isOurLimit != true
-        let seen = live && isKnown ? NodeLive(plan, pull, explainer.credentials, node: host) : nil
+        let seen = live && isKnown ? LivePullResult(plan, pull, explainer.credentials, node: host, texts: texts) : nil
         if cancellation.isCancelled {
             // Until nothing is left on the node; what was seen on the way there is no answer.
             pull.connection?.close()
@@ -162,8 +162,8 @@ struct WhyCommand: ParsableCommand {
         _ path: String,
         _ pull: NodePull,
         _ files: RecordingFiles,
-        _ judged: (explainer: PullExplainer, verdict: WhyVerdict)?,
-        _ live: NodeLive?,
+        _ judged: (explainer: PullExplainer, verdict: PullVerdict)?,
+        _ live: LivePullResult?,
         _ findings: [Finding]
     ) throws {
         var evidence = EvidenceBundle()

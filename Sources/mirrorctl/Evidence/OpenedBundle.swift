@@ -1,6 +1,7 @@
 import Containerd
-import MirrorCore
+import Diagnosis
 import MirrorSystem
+import Operations
 import Texts
 
 /// `why [IMAGE] --bundle FILE` where the file is there.
@@ -21,16 +22,12 @@ struct OpenedBundle {
         if let log = bundle.log {
             return try LogTrace(path: path, image: bundle.image, output: output).show(log, bundle)
         }
-        guard let version = ContainerdVersion(bundle.containerdVersion) else {
-            throw Console.fail(Phrase("evidence.noImage", ["path": path]), .dataError)
-        }
-        let verdict: WhyVerdict?
-        do throws(PullExplainer.StartError) { verdict = try WhyVerdict(bundle) } catch {
-            try WhyVerdict.print(error, version, image: bundle.image ?? "", output)
-            throw ExitStatus.problem.exit
+        let verdict: PullVerdict?
+        do throws(PullRefusal) { verdict = try PullVerdict(bundle) } catch {
+            throw try error.said(of: bundle.image ?? "", output)
         }
         guard let verdict else { throw Console.fail(Phrase("evidence.noImage", ["path": path]), .dataError) }
-        try verdict.print(output, live: NodeLive(bundle))
+        try verdict.print(output, live: LivePullResult(bundle))
     }
 
     /// The nodes themselves, or what one of them does with an image.
@@ -43,20 +40,14 @@ struct OpenedBundle {
             throw Console.fail(Phrase("evidence.whichNode", ["nodes": names]), .usage)
         }
         let pull = NodePull(report: report, connection: nil, givenVersion: chosen[0].givenVersion)
-        var explainer: PullExplainer
-        do throws(PullExplainer.StartError) {
-            explainer = try pull.explainer()
+        var verdict: PullVerdict
+        do throws(PullRefusal) {
+            var explainer = try pull.readConfiguration()
+            verdict = try PullVerdict(image, &explainer, of: pull)
         } catch {
-            try WhyVerdict.print(error, pull.version, image: image, output)
-            throw ExitStatus.problem.exit
+            throw try error.said(of: image, output)
         }
-        let plan: PullPlan
-        do throws(ImageReferenceError) { plan = try explainer.explain(image) } catch {
-            let values = ["image": image, "reason": error.description]
-            throw Console.fail(Phrase("why.badImage", values), .dataError)
-        }
-        var verdict = WhyVerdict(explainer, plan, present: pull.present, configPath: pull.configPath)
-        verdict.add(pull.findings(plan, node: chosen[0].target), [])
+        verdict.add(pull.findings(verdict.plan, node: chosen[0].target))
         try verdict.print(output)
     }
 }

@@ -1,5 +1,6 @@
-import MirrorCore
+import Diagnosis
 import MirrorSystem
+import Operations
 
 /// Nodes that were asked, judged and shown; how the command ends.
 enum FleetOutput {

@@ -1,6 +1,7 @@
 import Containerd
-import MirrorCore
+import Diagnosis
 import MirrorSystem
+import Operations
 import Threads
 
 /// Whose files `why` reads: this machine's, a copied tree's, or a node's.

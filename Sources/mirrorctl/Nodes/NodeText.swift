@@ -1,5 +1,5 @@
 import Containerd
-import MirrorCore
+import Diagnosis
 import Texts
 import Wizard
 
@@ -95,7 +95,7 @@ struct NodeText {
                 rows.append([
                     printable(node.target), printable(judgement.inspection.pool ?? "–"),
                     judgement.inspection.report == nil ? "–" : "\(judgement.version)",
-                    group.identity.isEmpty ? "–" : group.identity, state(node),
+                    group.letter.isEmpty ? "–" : group.letter, state(node),
                 ])
             }
         }

@@ -1,7 +1,9 @@
 import ArgumentParser
+import Diagnosis
 import ImagePackage
 import MirrorCore
 import MirrorSystem
+import Operations
 import Texts
 import Threads
 
@@ -45,7 +47,8 @@ struct AuditInputOptions: ParsableArguments {
         if let kubeconfig { try ask(kubeconfig, &all, cancellation) }
         for path in package {
             let opened = try Console.saying { () throws(Refusal) in
-                try OpenedPackage(PackageFile(path), stop: cancellation)
+                let file = try PushSession.file(path, encoding: .gzip, signature: nil)
+                return try OpenedPackage.looking(file, stop: cancellation)
             }
             for image in opened.contents.images { all.add(image, of: opened.name) }
         }

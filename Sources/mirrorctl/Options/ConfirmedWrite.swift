@@ -1,5 +1,6 @@
 import ArgumentParser
 import MirrorCore
+import Operations
 import Texts
 
 /// The way from a computed change to a written one: shown, refused or confirmed, written, and then bmctl, or what to run

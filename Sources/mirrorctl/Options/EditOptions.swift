@@ -1,6 +1,7 @@
 import ArgumentParser
 import MirrorCore
 import MirrorSystem
+import Operations
 
 extension ClusterOperation: ExpressibleByArgument {}
 extension MirrorPlace: ExpressibleByArgument {}
@@ -48,7 +49,9 @@ struct EditOptions: ParsableArguments {
         let placement = file.config.placement(for: operation).choosing(place)
         guard ways > 0 else { return PlannedChange(unchanged: file, placement: placement, operation: operation) }
         let mirrors = try wanted(file.config.registryMirrors(at: placement.place), at: placement.place)
-        return try PlannedChange(file: file, placement: placement, operation: operation, mirrors: mirrors)
+        return try Files.planned(file.snapshot.path) { () throws(ClusterConfigEditError) in
+            try PlannedChange(file: file, placement: placement, operation: operation, mirrors: mirrors)
+        }
     }
 
     private func wanted(_ present: [MirrorDraft], at place: MirrorPlace) throws -> [RegistryMirror] {

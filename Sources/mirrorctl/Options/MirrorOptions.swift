@@ -2,6 +2,7 @@ import ArgumentParser
 import FoundationEssentials
 import MirrorCore
 import MirrorSystem
+import Operations
 
 /// `MIRROR…`: one `--endpoint` begins each mirror, and the options after it belong to it; or `--mirrors FILE`.
 struct MirrorOptions: ParsableArguments {

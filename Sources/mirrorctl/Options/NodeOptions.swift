@@ -1,5 +1,6 @@
 import ArgumentParser
 import Containerd
+import Diagnosis
 import MirrorCore
 import MirrorSystem
 

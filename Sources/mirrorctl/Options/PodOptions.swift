@@ -1,6 +1,6 @@
 import ArgumentParser
 import Containerd
-import MirrorCore
+import Diagnosis
 import MirrorSystem
 
 /// `--via`: how a node is reached without SSH.

@@ -1,6 +1,8 @@
 import ArgumentParser
+import Diagnosis
 import MirrorCore
 import MirrorSystem
+import Operations
 import Secrets
 import Texts
 

@@ -1,6 +1,7 @@
+import Diagnosis
 import ImagePackage
-import MirrorCore
 import MirrorSystem
+import Operations
 import Texts
 
 /// `probe --package F`: how many of a package's images each mirror has, whole.
@@ -9,7 +10,9 @@ struct PackageAudit {
     private let plans: [ProbePlan]
 
     init(_ path: String, _ plans: [ProbePlan]) throws {
-        package = try Console.saying { () throws(Refusal) in try OpenedPackage(path) }
+        package = try Console.saying { () throws(Refusal) in
+            try OpenedPackage.looking(PushSession.file(path, encoding: .gzip, signature: nil))
+        }
         self.plans = plans
     }
 
@@ -27,7 +30,7 @@ struct PackageAudit {
         guard let pusher = try? Pusher(target) else {
             return PushOutcome(images: Array(repeating: nil, count: images.count))
         }
-        return pusher.audit(images, from: package.source)
+        return pusher.verify(images, from: package.source)
     }
 }
 

@@ -1,5 +1,6 @@
+import Diagnosis
 import ImagePackage
-import MirrorCore
+import Operations
 import Texts
 
 /// `--list`: what a package holds.

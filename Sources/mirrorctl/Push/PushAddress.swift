@@ -1,4 +1,5 @@
 import MirrorCore
+import Operations
 import Texts
 
 /// `--private-registry HOST:PORT[/NAMESPACE]`

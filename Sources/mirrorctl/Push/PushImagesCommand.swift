@@ -1,9 +1,11 @@
 import ArgumentParser
+import Diagnosis
 import Dispatch
 import Glibc
 import ImagePackage
 import MirrorCore
 import MirrorSystem
+import Operations
 import Texts
 
 extension LayerEncoding: ExpressibleByArgument {}
@@ -21,8 +23,7 @@ struct PushImagesCommand: ParsableCommand {
     @Option(help: help("pushImages.privateRegistry", "registry"))
     var privateRegistry: String?
 
-    @Option(help: help("pushImages.cacert", "file"))
-    var cacert: String?
+    @OptionGroup var ca: CAFileOption<CAOfPush>
 
     @OptionGroup var loginOptions: PushLoginOptions
 
@@ -71,7 +72,7 @@ struct PushImagesCommand: ParsableCommand {
 
     func run() throws {
         guard !list else {
-            let package = try Console.saying { () throws(Refusal) in try OpenedPackage(packageFile()) }
+            let package = try Console.saying { () throws(Refusal) in try OpenedPackage.looking(packageFile()) }
             return try PackageList(package).show(outputOptions)
         }
         let result: PushResult
@@ -96,9 +97,9 @@ struct PushImagesCommand: ParsableCommand {
 
     /// The package, once its signature was found good where one is given.
     func packageFile() throws(Refusal) -> PackageFile {
-        if let signature, let publicKey {
-            try PackageFile.verify(source, signature: signature, publicKey: publicKey)
+        let pair = signature.flatMap { file in publicKey.map { (file: file, key: $0) } }
+        return try PushSession.file(source, encoding: compression, signature: pair) {
+            Console.error(texts(Phrase("push.signatureGood", ["path": source])))
         }
-        return try PackageFile(source, encoding: compression)
     }
 }

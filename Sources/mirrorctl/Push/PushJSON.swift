@@ -1,6 +1,7 @@
 import FoundationEssentials
 import MirrorCore
 import MirrorSystem
+import Operations
 
 /// `push images --output json`: one object on each line as things happen, and a `summary` at last.
 ///

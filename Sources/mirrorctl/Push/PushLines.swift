@@ -1,4 +1,4 @@
-import MirrorCore
+import Diagnosis
 import MirrorSystem
 import Texts
 import Wizard

@@ -1,4 +1,4 @@
-import MirrorCore
+import Diagnosis
 import Texts
 
 /// JUnit XML: a suite for each mirror, a case for each phase and for each finding.

@@ -1,6 +1,6 @@
 import ArgumentParser
+import Diagnosis
 import FoundationEssentials
-import MirrorCore
 
 /// The formats of `probe`. The exit code is the same in each.
 enum ProbeFormat: String, ExpressibleByArgument, CaseIterable {

@@ -1,4 +1,4 @@
-import MirrorCore
+import Diagnosis
 import Texts
 
 /// A verdict before an upgrade, for people.

@@ -1,4 +1,5 @@
-import MirrorCore
+import Diagnosis
+import Operations
 import Texts
 
 /// SARIF 2.1.0 (OASIS): one run, one result for each finding.

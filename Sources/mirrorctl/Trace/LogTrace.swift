@@ -1,6 +1,8 @@
 import Containerd
+import Diagnosis
 import MirrorCore
 import MirrorSystem
+import Operations
 import Texts
 
 /// `why IMAGE --log FILE|-`
@@ -58,8 +60,8 @@ struct LogTrace {
             throw error
         }
         let found: PullTrace?
-        do throws(ImageReferenceError) { found = try reader.trace(of: image, hosts: hosts) } catch {
-            throw Console.fail(Phrase("why.badImage", ["image": image, "reason": error.description]), .dataError)
+        do throws(PullRefusal) { found = try reader.told(of: image, hosts: hosts) } catch {
+            throw try error.said(of: image, output)
         }
         guard let found else { throw nothing(image, reader.images, log) }
         return found
@@ -89,7 +91,7 @@ struct LogTrace {
     private static func places(of trace: PullTrace, _ bundle: EvidenceBundle) -> [String: SourcePlace] {
         var bundle = bundle
         bundle.image = trace.image
-        guard !bundle.files.entries.isEmpty, let verdict = try? WhyVerdict(bundle) else { return [:] }
+        guard !bundle.files.entries.isEmpty, let verdict = try? PullVerdict(bundle) else { return [:] }
         var places: [String: SourcePlace] = [:]
         for attempt in verdict.plan.attempts {
             if let source = attempt.endpoint.source { places[attempt.endpoint.host] = source }

@@ -1,5 +1,6 @@
 import MirrorCore
 import MirrorSystem
+import Operations
 import Texts
 import Wizard
 
@@ -9,30 +10,23 @@ struct AdoptionRun {
     let config: ClusterConfig
 
     func run(_ request: AdoptRequest) -> AdoptOutcome {
-        do {
-            let (admin, checks) = try read(request)
-            let adoption = try MirrorAdoption(from: admin, into: config, checks: checks)
+        do throws(Refusal) {
+            let adoption: MirrorAdoption
+            switch request {
+            case .saved(let path):
+                let bytes: [UInt8]
+                do throws(FileError) { bytes = try FileSnapshot(reading: path).bytes } catch {
+                    throw Refusal(reading: error)
+                }
+                let answer = Adoption.Source.answer(bytes, name: nil, namespace: nil)
+                adoption = try Adoption(into: config, asking: nil).run(answer, texts)
+            case .kubectl(let name, let namespace, let kubeconfig):
+                let live = Adoption.Source.kubectl(name: name, namespace: namespace, kubeconfig: kubeconfig)
+                adoption = try Adoption(into: config, asking: kubeconfig).run(live, texts)
+            }
             return .adopted(adoption.mirrors.map { MirrorDraft($0) }, adoption.concerns)
-        } catch let error as FileError {
-            return .failed(error.problem, fix: error.fix)
-        } catch let error as LiveClusterError {
-            return .failed(error.problem, fix: error.fix)
-        } catch let error as KubectlError {
-            return .failed(error.problem, fix: error.fix)
-        } catch let error as AdoptionError {
-            return .failed(error.problem, fix: error.fix)
         } catch {
-            return .failed(Phrase("live.nothing"), fix: Phrase("live.fix.command"))
-        }
-    }
-
-    private func read(_ request: AdoptRequest) throws -> (LiveCluster, [SecretReference: SecretCheck]) {
-        switch request {
-        case .saved(let path): return (try LiveCluster(kubectl: try FileSnapshot(reading: path).bytes), [:])
-        case .kubectl(let name, let namespace, let kubeconfig):
-            let kubectl = Kubectl(kubeconfig: kubeconfig)
-            let admin = try kubectl.cluster(name, namespace: namespace)
-            return (admin, kubectl.checks(of: MirrorAdoption.references(of: admin), texts))
+            return .failed(error.problem, fix: error.fix ?? Phrase("live.fix.command"))
         }
     }
 }

@@ -1,7 +1,9 @@
+import Diagnosis
 import Dispatch
 import Glibc
 import MirrorCore
 import MirrorSystem
+import Operations
 import Synchronization
 import TerminalUI
 import Texts
@@ -19,7 +21,7 @@ final class EffectRunner: Sendable {
     private let workspace = Mutex(Workspace())
     private let troubles: TroubleService
     private let jobs = WizardJobService()
-    private let pushes = PushSession()
+    private let pushes = PushService()
     private let upgrades = ReadyService()
     private let running = Mutex<Cancellation?>(nil)
     private let others = Mutex<Cancellation?>(nil)

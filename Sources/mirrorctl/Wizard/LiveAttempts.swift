@@ -1,7 +1,8 @@
 import Containerd
+import Diagnosis
 import Glibc
-import MirrorCore
 import MirrorSystem
+import Operations
 import Texts
 import Threads
 import Wizard
@@ -35,11 +36,11 @@ struct LiveAttempts {
         _ each: @escaping (Int, LiveAnswer) -> Void
     ) -> LiveEnd {
         guard
-            var explainer = try? pull.explainer(),
-            let plan = try? explainer.explain(image), Self.isSame(plan, shown)
+            var explainer = try? pull.readConfiguration(),
+            let plan = try? explainer.plan(for: image), Self.isSame(plan, shown)
         else { return LiveEnd(problem: Phrase("pull.changed")) }
         var last = Self.milliseconds()
-        let seen = NodeLive(plan, pull, explainer.credentials, node: node) { exchange in
+        let seen = LivePullResult(plan, pull, explainer.credentials, node: node, texts: texts) { exchange in
             guard !cancellation.isCancelled else { return }
             let now = Self.milliseconds()
             each(exchange.attempt, LiveAnswer(exchange, milliseconds: now - last))

@@ -1,6 +1,6 @@
 import Containerd
+import Diagnosis
 import Glibc
-import MirrorCore
 import MirrorSystem
 import Operations
 import Synchronization
@@ -37,10 +37,8 @@ final class TroubleService: Sendable {
             return target(address, login)
         }
         let expected = file.map { ExpectedNodes($0.config, besides: $0.path) }
-        let fleet = NodeFleet(parallel: 16)
-        _ = fleet.collect(targets, with: NodeCollector(), hasOwn: true, cancellation: cancellation) {
-            _,
-            inspection in
+        let gathering = NodeGathering.ssh(targets, hasOwn: true)
+        _ = try? gathering.run(NodeGathering.Way(parallel: 16), cancellation: cancellation) { _, inspection in
             var inspection = inspection
             expected?.mark(&inspection)
             let place = NodePlace.node(address: inspection.target)
@@ -78,21 +76,21 @@ final class TroubleService: Sendable {
             return .failed(Phrase("pull.notReported"))
         }
         let judgement = NodeJudgement(inspection)
-        if let error = judgement.startError { return .failed(error.phrase) }
-        guard var explainer = judgement.explainer else { return .failed(Phrase("pull.notReported")) }
-        do throws(ImageReferenceError) {
-            let plan = try explainer.explain(question.image)
+        do throws(PullRefusal) {
+            if let error = judgement.startError { throw .noStart(error, judgement.version) }
+            guard var explainer = judgement.explainer else { return .failed(Phrase("pull.notReported")) }
+            let plan = try explainer.plan(for: question.image)
             return .explained(
                 ExplainedPull(
                     plan: plan,
                     findings: PullJudge(explainer).findings(for: plan),
                     trace: try TraceReader(report.journal.joined(separator: "\n"))
-                        .trace(of: question.image, hosts: explainer.hosts),
+                        .told(of: question.image, hosts: explainer.hosts),
                     isVersionGuessed: judgement.versionOrigin == .guessed
                 )
             )
         } catch {
-            return .failed(Phrase("why.badImage", ["image": question.image, "reason": error.description]))
+            return .failed(error.problem)
         }
     }
 
@@ -127,10 +125,10 @@ final class TroubleService: Sendable {
         }
         let image = question.image.isEmpty ? images.last : question.image
         guard let image else { return nothing() }
-        do throws(ImageReferenceError) {
-            return try reader.trace(of: image).map { .traced($0) } ?? nothing()
+        do throws(PullRefusal) {
+            return try reader.told(of: image).map { .traced($0) } ?? nothing()
         } catch {
-            return .failed(Phrase("why.badImage", ["image": image, "reason": error.description]))
+            return .failed(error.problem)
         }
     }
 

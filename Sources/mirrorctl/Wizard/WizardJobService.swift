@@ -1,5 +1,6 @@
 import MirrorCore
 import MirrorSystem
+import Operations
 import Synchronization
 import Texts
 import Threads
@@ -47,8 +48,9 @@ final class WizardJobService: Sendable {
 
     /// `FILE.plan` beside the file, with a number where there is one already.
     private func plan(_ planned: PlannedChange?) throws(Refusal) -> WizardJobOutcome {
-        guard let planned else { throw Refusal(Phrase("write.outdated"), .stale) }
-        let plan = PlanMaker.makeInSilence(planned)
+        guard let planned, let plan = try? PlanMaker.make(planned) else {
+            throw Refusal(Phrase("write.outdated"), .stale)
+        }
         var number = 1
         while true {
             let path = planned.file.snapshot.path + ".plan" + (number == 1 ? "" : "-\(number)")

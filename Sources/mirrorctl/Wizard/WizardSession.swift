@@ -1,4 +1,5 @@
 import MirrorCore
+import Operations
 import TerminalUI
 import Wizard
 

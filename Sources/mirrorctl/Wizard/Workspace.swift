@@ -1,6 +1,7 @@
 import Glibc
 import MirrorCore
 import MirrorSystem
+import Operations
 import Texts
 import Wizard
 
@@ -10,7 +11,7 @@ struct Workspace {
     /// A file that is not YAML, with its repaired form.
     private var broken: (path: String, snapshot: FileSnapshot, repaired: [UInt8])?
     /// Only the newest edit can be written.
-    private var edit: (request: RequestID, wanted: EditRequest, change: FileChange)?
+    private var edit: (request: RequestID, change: WorkspaceChange)?
     /// The undo that is on the screen.
     private var undo: UndoRun?
 
@@ -20,38 +21,28 @@ struct Workspace {
     mutating func read(_ path: String) -> ClusterReading {
         file = nil
         broken = nil
-        let snapshot: FileSnapshot
-        do {
-            snapshot = try FileSnapshot(reading: path)
+        do throws(ClusterConfigFileError) {
+            let read = try ClusterConfigFile(reading: path, takesTemplate: true)
+            file = (path, read)
+            return .read(read.config)
         } catch {
-            return .failed(error.problem)
-        }
-        do {
-            let config = try ClusterConfig(yaml: snapshot.bytes)
-            file = (path, ClusterConfigFile(snapshot: snapshot, config: config))
-            return .read(config)
-        } catch {
-            return unreadable(snapshot, error)
+            switch error {
+            case .file(let error): return .failed(error.problem)
+            case .notYAML(let snapshot, let error): return unreadable(snapshot, error)
+            }
         }
     }
 
-    /// A template is read as far as it is not filled in; the vendor's own mistake can be repaired.
+    /// The vendor's own mistake can be repaired.
     private mutating func unreadable(_ snapshot: FileSnapshot, _ error: YAMLError) -> ClusterReading {
         let problem = Phrase(
             "cluster.notYAML",
             ["line": "\(error.line)", "column": "\(error.column)", "problem": texts(error.problem)]
         )
-        switch UnreadableConfig(snapshot.bytes) {
-        case .wideDash(let repaired):
-            broken = (snapshot.path, snapshot, repaired)
-            let change = FileChange(path: snapshot.path, before: snapshot.bytes, after: repaired)
-            return .repairable(problem, ChangePreview(change, concerns: []))
-        case .template:
-            guard let config = try? ClusterConfig(template: snapshot.bytes) else { return .failed(problem) }
-            file = (snapshot.path, ClusterConfigFile(snapshot: snapshot, config: config, isTemplate: true))
-            return .read(config)
-        case .other: return .failed(problem)
-        }
+        guard case .wideDash(let repaired) = UnreadableConfig(snapshot.bytes) else { return .failed(problem) }
+        broken = (snapshot.path, snapshot, repaired)
+        let change = FileChange(path: snapshot.path, before: snapshot.bytes, after: repaired)
+        return .repairable(problem, ChangePreview(change, concerns: []))
     }
 
     /// Writes the repaired form of the file that was read last.
@@ -59,7 +50,7 @@ struct Workspace {
         guard let broken, broken.path == path else { return .failed(Phrase("write.outdated")) }
         do throws(FileError) {
             let change = FileChange(path: path, before: broken.snapshot.bytes, after: broken.repaired)
-            let written = try Files.replace(broken.snapshot, with: change, breaksHardLink: breaksHardLink)
+            let written = try broken.snapshot.replace(with: change, breaksHardLink: breaksHardLink)
             return .written(path: path, backup: written.backup)
         } catch .hardLinked(_, let names) {
             return .hardLinked(names: names)
@@ -69,59 +60,75 @@ struct Workspace {
     }
 
     mutating func edit(_ wanted: EditRequest, request: RequestID) -> EditOutcome {
-        let change: FileChange
-        var config = ClusterConfig()
+        let change: WorkspaceChange
         if let path = wanted.clusterConfigPath {
             guard let file, file.path == path else { return .refused(Phrase("file.notFound", ["path": path])) }
-            config = file.read.config
             do throws(ClusterConfigEditError) {
-                let after = try file.read.edited(place: wanted.place, mirrors: wanted.mirrors)
-                change = FileChange(path: path, before: file.read.snapshot.bytes, after: after)
+                change = .ofFile(
+                    try PlannedChange(
+                        file: file.read,
+                        placement: file.read.config.placement(for: wanted.operation).choosing(wanted.place),
+                        operation: wanted.operation,
+                        mirrors: wanted.mirrors,
+                        more: wanted.more
+                    )
+                )
             } catch {
                 return .refused(error.problem)
             }
         } else {
-            let text = ClusterHeaderYAML().render(MirrorConfiguration(mirrors: wanted.mirrors))[0].text
-            change = FileChange(path: wanted.newHeaderPath, before: nil, after: Array(text.utf8))
+            change = .newHeader(
+                JudgedChange(
+                    newHeader: wanted.newHeaderPath,
+                    mirrors: wanted.mirrors,
+                    operation: wanted.operation,
+                    place: wanted.place,
+                    more: wanted.more
+                )
+            )
         }
-        edit = (request, wanted, change)
-        var intended = IntendedEdit(
-            config: config,
-            place: wanted.place,
-            operation: wanted.operation,
-            mirrors: wanted.mirrors
-        )
-        intended.pathFacts = PathFacts.of(intended.pathsToCheck, clusterConfigPath: wanted.clusterConfigPath ?? "")
-        let links = wanted.clusterConfigPath == nil || change.kind == .unchanged ? [] : file?.read.snapshot.concerns
-        let concerns = intended.concerns + wanted.more + (links ?? [])
-        let consequence = ChangeConsequence(
-            groups: config.nodeGroups,
-            from: config.registryMirrors(at: wanted.place),
-            to: wanted.mirrors.map { MirrorDraft($0) },
-            at: wanted.place
-        )
-        return change.kind == .unchanged
-            ? .unchanged : .change(ChangePreview(change, concerns: concerns, consequence: consequence))
+        edit = (request, change)
+        let judged = change.judged
+        return judged.change.kind == .unchanged
+            ? .unchanged
+            : .change(ChangePreview(judged.change, concerns: judged.concerns, consequence: judged.consequence))
     }
 
     mutating func write(edit request: RequestID, breaksHardLink: Bool) -> WriteOutcome {
         guard let edit, edit.request == request else { return .failed(Phrase("write.outdated")) }
+        let path = edit.change.judged.change.path
         do throws(FileError) {
-            guard edit.change.before != nil else {
-                _ = try AtomicWriter(secondsSince1970: time(nil)).create(edit.change.path, edit.change.after)
-                return .written(path: edit.change.path, backup: nil)
+            switch edit.change {
+            case .newHeader(let header):
+                _ = try AtomicWriter(secondsSince1970: time(nil)).create(path, header.change.after)
+                return .written(path: path, backup: nil)
+            case .ofFile(let planned):
+                guard let file else { return .failed(Phrase("write.outdated")) }
+                let written = try planned.file.snapshot.replace(with: planned.change, breaksHardLink: breaksHardLink)
+                // The next edit starts from what is on disk now.
+                _ = read(file.path)
+                return .written(path: path, backup: written.backup)
             }
-            guard let file else { return .failed(Phrase("write.outdated")) }
-            let written = try Files.replace(file.read.snapshot, with: edit.change, breaksHardLink: breaksHardLink)
-            // The next edit starts from what is on disk now.
-            _ = read(file.path)
-            return .written(path: edit.change.path, backup: written.backup)
         } catch .hardLinked(_, let names) {
             return .hardLinked(names: names)
-        } catch .changedOnDisk where edit.change.before == nil {
-            return .failed(Phrase("command.fileExists", ["path": edit.change.path]))
+        } catch .changedOnDisk where edit.change.judged.change.before == nil {
+            return .failed(Phrase("command.fileExists", ["path": path]))
         } catch {
             return .failed(error.problem)
+        }
+    }
+}
+
+/// The edit that is on the screen.
+private enum WorkspaceChange {
+    case ofFile(PlannedChange)
+    /// Of a file that is not there yet.
+    case newHeader(JudgedChange)
+
+    var judged: JudgedChange {
+        switch self {
+        case .ofFile(let planned): planned.judged
+        case .newHeader(let judged): judged
         }
     }
 }
@@ -130,16 +137,8 @@ struct Workspace {
 extension Workspace {
     /// The edit that is on the screen, as a command would have it; the file as it is where nothing changes.
     func planned(edit request: RequestID) -> PlannedChange? {
-        guard let edit, edit.request == request, let file else { return nil }
-        let (wanted, config) = (edit.wanted, file.read.config)
-        return PlannedChange(
-            file.read,
-            config.placement(for: wanted.operation).choosing(wanted.place),
-            wanted.operation,
-            wanted.mirrors,
-            intended: wanted.mirrors.map { MirrorDraft($0) },
-            after: edit.change.after
-        )
+        guard let edit, edit.request == request, case .ofFile(let planned) = edit.change else { return nil }
+        return planned
     }
 
     mutating func findUndo(_ path: String) throws(Refusal) -> ChangePreview {

@@ -1,6 +1,6 @@
 import Containerd
+import Diagnosis
 import GoData
-import MirrorCore
 
 func checkK3sRegistries(_ vector: Vector, _ rules: ContainerdRules) -> [String] {
     var differences = Differences()

@@ -1,5 +1,6 @@
 import Foundation
 import MirrorCore
+import MirrorSamples
 import TOML
 import TOMLKit
 import TestSupport

@@ -1,6 +1,6 @@
 import Containerd
+import Diagnosis
 import Foundation
-import MirrorCore
 import MirrorSystem
 import TestSupport
 import Testing

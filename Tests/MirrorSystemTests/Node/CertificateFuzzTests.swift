@@ -1,5 +1,5 @@
+import Diagnosis
 import Foundation
-import MirrorCore
 import RegistryClient
 import TestSupport
 import Testing

@@ -1,7 +1,7 @@
 import Containerd
+import Diagnosis
 import Foundation
 import Glibc
-import MirrorCore
 import MirrorSystem
 import Secrets
 import TestSupport

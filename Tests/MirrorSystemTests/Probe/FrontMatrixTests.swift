@@ -1,5 +1,5 @@
+import Diagnosis
 import Foundation
-import MirrorCore
 import MirrorSystem
 import Synchronization
 import TestSupport

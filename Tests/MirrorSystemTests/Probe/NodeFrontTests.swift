@@ -1,6 +1,6 @@
+import Diagnosis
 import Foundation
 import Glibc
-import MirrorCore
 import MirrorSystem
 import Synchronization
 import TestSupport

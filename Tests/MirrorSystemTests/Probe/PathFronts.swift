@@ -1,5 +1,5 @@
+import Diagnosis
 import Foundation
-import MirrorCore
 import TestSupport
 
 /// Registries, namespaces and projects that are not where the endpoint leads.

@@ -1,5 +1,5 @@
+import Diagnosis
 import Foundation
-import MirrorCore
 import TestSupport
 
 /// What a rehearsed push meets.

@@ -34,7 +34,7 @@ import Threads
         #expect(mounts == 1)
         let again = try push.run(registry, login: login)
         #expect(again.images.allSatisfy { if case .present = $0 { true } else { false } }, "\(again)")
-        let audit = try push.run(registry, .audit, login: login)
+        let audit = try push.run(registry, .verify, login: login)
         #expect(audit.isComplete)
     }
 
@@ -43,7 +43,7 @@ import Threads
         let push = try LabPush(Self.lab.get(), sample("made-\(isRandomAccess)", isMade: true))
         let outcome = try push.run("plain", isRandomAccess: isRandomAccess)
         #expect(outcome.isComplete, "\(outcome)")
-        #expect(try push.run("plain", .audit).isComplete)
+        #expect(try push.run("plain", .verify).isComplete)
     }
 
     /// One reading for what every repository has to be sent by itself.
@@ -56,7 +56,7 @@ import Threads
         #expect(try push.run("unmounting", isRandomAccess: isRandomAccess).isComplete)
         let mounts = push.events.all.count { if case .unitEnded(_, .mounted) = $0 { true } else { false } }
         #expect(mounts == 0)
-        #expect(try push.run("plain", .audit).isComplete)
+        #expect(try push.run("plain", .verify).isComplete)
         #expect(push.images.readings.value <= 2)
     }
 
@@ -75,7 +75,7 @@ import Threads
         let outcome = try patient.run("shaky")
         #expect(outcome.isComplete, "\(outcome)")
         #expect(push.events.retries > 0)
-        #expect(try push.run("plain", .audit).isComplete)
+        #expect(try push.run("plain", .verify).isComplete)
     }
 
     @Test func aRegistryThatIsRestartedIsWaitedFor() throws {
@@ -86,12 +86,12 @@ import Threads
             if case .acknowledged(_, 8_388_608) = event { _ = try? lab.restart("plain") }
         }
         #expect(outcome.isComplete, "\(outcome)")
-        #expect(try push.run("plain", .audit).isComplete)
+        #expect(try push.run("plain", .verify).isComplete)
     }
 
     @Test func anAuditSaysWhatIsMissingAndSendsNothing() throws {
         let push = try LabPush(Self.lab.get(), sample("absent"))
-        let outcome = try push.run("plain", .audit)
+        let outcome = try push.run("plain", .verify)
         #expect(outcome.images.count == 3)
         for end in outcome.images {
             guard case .failed(.differs(let all)) = end else {
@@ -104,7 +104,7 @@ import Threads
             #expect(all.contains { if case .blobMissing = $0 { true } else { false } })
         }
         #expect(try Self.lab.get().requests("plain", "POST", "absent").isEmpty)
-        #expect(try push.run("plain", .look).images == [nil, nil, nil])
+        #expect(try push.run("plain", .dryRun).images == [nil, nil, nil])
         #expect(try Self.lab.get().requests("plain", "POST", "absent").isEmpty)
     }
 

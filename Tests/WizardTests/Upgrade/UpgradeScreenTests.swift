@@ -1,4 +1,4 @@
-import MirrorCore
+import Diagnosis
 import TestSupport
 import Testing
 import Texts

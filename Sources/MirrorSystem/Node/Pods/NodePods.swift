@@ -1,5 +1,5 @@
+import Diagnosis
 import Glibc
-import MirrorCore
 import Synchronization
 import Threads
 

@@ -1,4 +1,4 @@
-import MirrorCore
+import Diagnosis
 import Texts
 
 /// What is known of a package: its form at once, what is inside when it was read.

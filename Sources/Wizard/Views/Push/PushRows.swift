@@ -1,4 +1,4 @@
-import MirrorCore
+import Diagnosis
 import Texts
 
 /// The images of a push, one line each, as many as fit around the one with the cursor; under them what is wrong with it.

@@ -1,4 +1,4 @@
-import MirrorCore
+import Diagnosis
 import Texts
 
 /// The live page: sums and a bar for all of it, a line for each image.

@@ -1,4 +1,4 @@
-import MirrorCore
+import Diagnosis
 import Texts
 
 /// What a look before an upgrade found: the verdict first, then line by line, each as long as it is.

@@ -1,0 +1,60 @@
+import Diagnosis
+import ImagePackage
+import MirrorCore
+import MirrorSystem
+import Texts
+
+/// Why something is not done: a sentence, what to do instead, and the status a command ends with. Commands say it, the
+/// wizard shows it.
+package struct Refusal: Error, Sendable {
+    package let problem: Phrase
+    package var fix: Phrase?
+    package let status: ExitStatus
+
+    package init(_ problem: Phrase, fix: Phrase? = nil, _ status: ExitStatus) {
+        self.problem = problem
+        self.fix = fix
+        self.status = status
+    }
+
+    package init(reading error: FileError) { self.init(error.problem, fix: error.fix, error.readStatus) }
+    package init(writing error: FileError) { self.init(error.problem, fix: error.fix, error.writeStatus) }
+    package init(_ error: LiveClusterError) { self.init(error.problem, fix: error.fix, .dataError) }
+    package init(_ error: KubectlError) { self.init(error.problem, fix: error.fix, .unavailable) }
+
+    package init(_ error: NodeReportFolder.Trouble) {
+        switch error {
+        case .unreadable: self.init(error.problem, .noInput)
+        case .empty: self.init(error.problem, .dataError)
+        }
+    }
+
+    package init(_ error: ReadyError) {
+        switch error {
+        case .file(let error): self.init(reading: error)
+        case .notYAML, .noMirrors, .badMirror, .replaced, .unusableName, .live:
+            self.init(error.problem, fix: error.fix, .dataError)
+        case .kubectl(let error): self.init(error)
+        case .reports(let error): self.init(error)
+        case .package(let error): self.init(error.problem, error.status)
+        case .cancelled: self.init(error.problem, .interrupted)
+        }
+    }
+
+    package static func reading(reports path: String) throws(Refusal) -> [NodeInspection] {
+        do throws(NodeReportFolder.Trouble) { return try NodeReportFolder.read(path) } catch { throw Refusal(error) }
+    }
+}
+
+extension PackageError {
+    /// How a command ends that met it.
+    package var status: ExitStatus {
+        switch self {
+        case .notFound: .noInput
+        case .permissionDenied: .noPermission
+        case .system, .noMemory: .ioError
+        case .stopped: .interrupted
+        default: .dataError
+        }
+    }
+}
