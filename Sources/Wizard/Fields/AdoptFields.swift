@@ -14,15 +14,15 @@ struct AdoptFields {
             state.adopt.source = AdoptState.Source(rawValue: index) ?? .none
             state.adopt.progress = .idle
         }
-        let source = Field("adoptSource", .choice(choice))
+        let source = Field(.adoptSource, .choice(choice))
         switch state.adopt.source {
         case .none: return [source]
         case .kubectl:
             return [
-                source, Field("adoptCluster", .text(\.adopt.cluster)),
-                Field("adoptKubeconfig", .path(\.adopt.kubeconfig)), Field("adopt", .button),
+                source, Field(.adoptCluster, .text(\.adopt.cluster)),
+                Field(.adoptKubeconfig, .path(\.adopt.kubeconfig)), Field(.adopt, .button),
             ]
-        case .saved: return [source, Field("adoptSaved", .path(\.adopt.savedPath)), Field("adopt", .button)]
+        case .saved: return [source, Field(.adoptSaved, .path(\.adopt.savedPath)), Field(.adopt, .button)]
         }
     }
 

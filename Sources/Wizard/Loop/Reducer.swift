@@ -56,7 +56,7 @@ package func start(_ state: inout WizardState, savedDraft: Answers? = nil) -> [E
     if let savedDraft, savedDraft != state.answers { state.overlay = .resume(savedDraft) }
     if !state.answers.clusterConfigPath.isEmpty {
         state.opensFile = true
-        state.step = "review"
+        state.step = .review
     }
     state.cursor = state.focusedText.count
     return state.followUps(since: before)

@@ -13,7 +13,7 @@ extension WizardState {
 
     /// Marks the field as seen, so that its issues are shown in full from now on.
     mutating func leaveField() {
-        if let field = currentField { visited.insert(visitKey(field, of: step)) }
+        if let field = currentField { visited.insert(visit(field, of: step)) }
         completion = nil
         isRevealed = false
     }
@@ -68,12 +68,8 @@ extension WizardState {
         }
     }
 
-    /// What F5 mends: an answer that cannot be used, else the field of the first finding.
-    package var fieldToFix: DraftField? {
-        if track.id == "trouble" { return troubleToFix }
-        if ["push", "upgrade"].contains(track.id) { return nil }
-        return issuesOfCurrentMirror.first?.field ?? findings.first { $0.field != nil && $0.severity != .info }?.field
-    }
+    /// What F5 mends.
+    package var fieldToFix: DraftField? { currentStep.fieldToFix(self) }
 
     mutating func leave() -> [Effect] {
         if case .running = writing { return [] }

@@ -15,7 +15,7 @@ extension WizardState {
         }
         effects += askForChange()
         effects += planProbe()
-        if step == "probe", before.step != "probe" { effects += probeOthers(anew: false) }
+        if step != before.step, currentStep.probesAllMirrors { effects += probeOthers(anew: false) }
         if clusterConfig != before.clusterConfig { adoptNodes() }
         effects += askForPull()
         effects += askForLog()
@@ -43,11 +43,11 @@ extension WizardState {
         case .failed(let phrase):
             cluster = .failed(phrase)
             // The first step says why, and has the path to correct.
-            if opensFile, step == "review" { go(to: Steps.all[0].id) }
+            if opensFile, step == .review { go(to: .cluster) }
         case .repairable(let phrase, let preview):
             cluster = .repairable(phrase, preview)
             // The first step shows the repair.
-            if opensFile, step == "review" { go(to: Steps.all[0].id) }
+            if opensFile, step == .review { go(to: .cluster) }
         case .read(let config):
             cluster = .read(config)
             adoptMirrors()
@@ -148,7 +148,7 @@ extension WizardState {
         probe.scheduled = nil
         probe.reports.removeAll { $0.plan == plan }
         let cancel: [Effect] = probe.running == nil ? [] : [.cancelProbe]
-        return cancel + startProbe(plan) + (step == "probe" ? probeOthers(anew: true) : [])
+        return cancel + startProbe(plan) + (currentStep.probesAllMirrors ? probeOthers(anew: true) : [])
     }
 
     mutating func written(_ request: RequestID, _ outcome: WriteOutcome) -> [Effect] {

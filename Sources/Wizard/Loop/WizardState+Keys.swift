@@ -24,34 +24,12 @@ func reduceKey(_ state: inout WizardState, _ key: Key) -> [Effect] {
 private func reduceEverywhere(_ state: inout WizardState, _ key: Key) -> [Effect]? {
     switch key {
     case .function(1): state.overlay = .help
-    case .function(2):
-        if state.step == "write" {
-            state.go(to: "review")
-        } else if state.step == "review" {
-            state.turnReviewTab(by: 1)
-        } else if state.step == "pull" {
-            state.turnPullPane()
-        } else if state.isWide || state.currentStep.usesFullWidth {
-            state.turnPreviewTab(by: 1)
-        } else {
-            state.preview.isOpen.toggle()
-            state.preview.scroll = 0
-        }
+    case .function(2): state.currentStep.turnView(&state)
     case .function(3): state.goBy(-1)
     case .function(4): state.goBy(1)
-    case .function(5) where state.track.id == "upgrade": state.goToReadyFix()
-    case .function(5):
-        guard let field = state.fieldToFix else { break }
-        if state.track.id == "trouble" { state.selectTroubledMirror() }
-        state.go(to: field)
+    case .function(5): state.currentStep.fix(&state)
     case .function(6): state.turnTrack()
-    case .control("r"):
-        switch state.track.id {
-        case "trouble": return state.askAgain()
-        case "push": return state.lookAgain()
-        case "upgrade": return state.startReady()
-        default: return state.probeAgain()
-        }
+    case .control("r"): return state.currentStep.lookAgain(&state)
     case .escape where state.preview.isOpen: state.preview.isOpen = false
     case .escape where state.jobs.running != nil: return state.cancelJob()
     default: return nil

@@ -37,8 +37,10 @@ extension WizardState {
         isChanged || answers.push != PushAnswers() || answers.upgrade != UpgradeAnswers()
     }
 
-    /// A field's name across steps and mirrors.
-    package func visitKey(_ field: Field, of step: StepID) -> String { "\(step).\(field.id).\(mirrorIndex)" }
+    /// A field of the current mirror, as it is remembered that it was left.
+    package func visit(_ field: Field, of step: StepID) -> FieldVisit {
+        FieldVisit(step: step, field: field.id, mirror: mirrorIndex)
+    }
 
     /// The findings about the current mirror, as answered now.
     package var findings: [Finding] { probe.current.map(diagnose) ?? [] }

@@ -26,7 +26,7 @@ extension WizardState {
     /// - Returns: whether the operator has to be asked first; the question is then on the screen.
     mutating func asks(before wish: Override) -> Bool {
         guard let wanted = wantedConfirmation, wanted != confirmedErrors else { return false }
-        if case .go(let id) = wish, step != "probe", id != "write" { return false }
+        if case .go(let id) = wish, !currentStep.asksWhenLeft, !Steps.step(id).asksWhenEntered { return false }
         overlay = .overriding(wish)
         return true
     }

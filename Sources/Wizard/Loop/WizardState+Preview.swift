@@ -49,14 +49,6 @@ extension WizardState {
         let width = size.columns - 4
         // How much there is to scroll depends on how long the sentences are.
         let texts = Catalogue.named(language) ?? .english
-        let lines: Int
-        switch step {
-        case "pull": lines = PullStep().unscrolled(self, width: width, texts).lines.count
-        case "probe": lines = ProbeStep().body(self, width: width, height: size.rows, texts).lines.count
-        default:
-            let tab = PreviewTab.allCases[preview.tab % PreviewTab.allCases.count]
-            lines = tab.lines(self, texts, width: width).count
-        }
-        return max(0, lines - 4)
+        return max(0, currentStep.scrolledLines(self, width: width, texts) - 4)
     }
 }

@@ -14,7 +14,7 @@ package struct WizardState: Equatable, Sendable {
     /// Characters before the cursor in the focused text.
     package var cursor = 0
     /// Fields that were left once: their issues are shown in full.
-    package var visited: Set<String> = []
+    package var visited: Set<FieldVisit> = []
     package var mirrorIndex = 0
     /// A login that is to become a Docker config.json; in no draft, and gone once it is written.
     package var loginUser = ""
@@ -46,8 +46,8 @@ package struct WizardState: Equatable, Sendable {
     package var trouble = TroubleState()
     package var push = PushState()
     package var upgrade = UpgradeState()
-    /// The step that each track was left at, by its id.
-    package var leftSteps: [String: StepID] = [:]
+    /// The step that each track was left at.
+    package var leftSteps: [TrackID: StepID] = [:]
     /// What the operator goes on with knowingly.
     package var confirmedErrors: ConfirmedErrors?
     /// Shown as placeholders; Right takes one over.
@@ -61,7 +61,7 @@ package struct WizardState: Equatable, Sendable {
         self.size = size
         self.answers = answers
         self.suggestions = suggestions
-        step = Steps.all[0].id
+        step = .cluster
     }
 
     /// The mirror that the steps edit; typing into a missing one makes it.

@@ -94,7 +94,7 @@ extension WizardState {
         guard let run = push.run, run.request == request else { return [] }
         push.row = 0
         push.tab = run.progress.map { $0.failed > 0 } == true ? .failed : .all
-        if step == "push" { focus(0) }
+        if step == .push { focus(0) }
         guard end.kind == .complete, !isChanged else { return [] }
         // What was typed for it has done its work.
         draftRequest = nextRequest()

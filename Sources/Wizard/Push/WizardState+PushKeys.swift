@@ -2,15 +2,6 @@ import MirrorCore
 
 /// Keys of the lists of images.
 extension WizardState {
-    /// ^R: what the step shows, once more.
-    mutating func lookAgain() -> [Effect] {
-        switch step {
-        case "pushPackage": listPackage()
-        case "pushLook", "push": startPush(.look)
-        default: []
-        }
-    }
-
     /// How many rows of a list fit, so that a page is a page.
     var pushPage: Int { max(1, size.rows - (isWide ? 21 : 15)) }
 

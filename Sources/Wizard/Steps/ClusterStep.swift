@@ -3,14 +3,14 @@ import Texts
 
 /// Which cluster config file, and whether its cluster exists: together they decide the place of the mirrors.
 struct ClusterStep: WizardStep {
-    let id: StepID = "cluster"
+    let id = StepID.cluster
 
     func fields(_ state: WizardState) -> [Field] {
-        let path = Field("clusterConfig", .path(\.answers.clusterConfigPath), draftField: .clusterConfig)
+        let path = Field(.clusterConfig, .path(\.answers.clusterConfigPath), draftField: .clusterConfig)
         guard !state.answers.clusterConfigPath.isEmpty else {
-            return [path, Field("newHeader", .path(\.answers.newHeaderPath))]
+            return [path, Field(.newHeader, .path(\.answers.newHeaderPath))]
         }
-        if case .repairable = state.cluster { return [path, Field("repairFile", .button)] }
+        if case .repairable = state.cluster { return [path, Field(.repairFile, .button)] }
         let operation = Choice(
             options: ClusterOperation.allCases.map { Phrase("operation.\($0.rawValue)") },
             selected: ClusterOperation.allCases.firstIndex(of: state.answers.operation) ?? 0
@@ -18,7 +18,7 @@ struct ClusterStep: WizardStep {
             state.answers.operation = ClusterOperation.allCases[index]
             state.adoptMirrors()
         }
-        return [path, Field("operation", .choice(operation))] + placeField(state) + AdoptFields(state: state).fields
+        return [path, Field(.operation, .choice(operation))] + placeField(state) + AdoptFields(state: state).fields
     }
 
     /// Where two places are said to have an effect.
@@ -32,13 +32,13 @@ struct ClusterStep: WizardStep {
             state.answers.place = places[index]
             state.adoptMirrors()
         }
-        return [Field("place", .choice(choice))]
+        return [Field(.place, .choice(choice))]
     }
 
     func activate(_ field: Field, _ state: inout WizardState) -> [Effect]? {
         switch field.id {
-        case "adopt": return state.startAdopting()
-        case "repairFile":
+        case .adopt: return state.startAdopting()
+        case .repairFile:
             if case .repairable(_, let preview) = state.cluster { state.overlay = .repairFile(preview) }
             return []
         default: return nil
@@ -50,7 +50,7 @@ struct ClusterStep: WizardStep {
         case .failed, .repairable: .wrong
         case .read: .done
         case .reading: .pending
-        case .none: state.visited.contains { $0.hasPrefix("cluster.") } ? .done : .pending
+        case .none: state.visited.contains { $0.step == id } ? .done : .pending
         }
     }
 

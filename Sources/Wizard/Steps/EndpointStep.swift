@@ -3,20 +3,20 @@ import Texts
 
 /// Where the mirror answers, and the list of mirrors.
 struct EndpointStep: WizardStep {
-    let id: StepID = "endpoint"
+    let id = StepID.endpoint
 
     func fields(_ state: WizardState) -> [Field] {
-        let url = Field("endpoint", .text(\.mirror.endpoint), draftField: .endpoint)
+        let url = Field(.endpoint, .text(\.mirror.endpoint), draftField: .endpoint)
         guard !state.answers.mirrors.isEmpty else { return [url] }
         let items = state.answers.mirrors.enumerated().map { index, draft in
             let name = draft.endpoint.isEmpty ? "…" : draft.endpoint
             let path = draft.mirrorNamespace.isEmpty ? "" : "  /\(draft.mirrorNamespace)"
             return Field(
-                "mirror",
+                .mirror,
                 .item(label: "\(index + 1)  \(printable(name + path))", isCurrent: index == state.mirrorIndex)
             )
         }
-        return [url] + items + [Field("addMirror", .button)]
+        return [url] + items + [Field(.addMirror, .button)]
     }
 
     func status(_ state: WizardState) -> StepStatus {
@@ -57,8 +57,8 @@ struct EndpointStep: WizardStep {
 
     func activate(_ field: Field, _ state: inout WizardState) -> [Effect]? {
         switch field.id {
-        case "mirror": state.mirrorIndex = state.focus - 1
-        case "addMirror":
+        case .mirror: state.mirrorIndex = state.focus - 1
+        case .addMirror:
             state.answers.mirrors.append(MirrorDraft())
             state.mirrorIndex = state.answers.mirrors.count - 1
         default: return nil

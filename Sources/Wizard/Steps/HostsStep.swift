@@ -3,14 +3,14 @@ import Texts
 
 /// Which public registries the mirror stands in for.
 struct HostsStep: WizardStep {
-    let id: StepID = "hosts"
+    let id = StepID.hosts
 
     func fields(_ state: WizardState) -> [Field] {
         let usual = RegistryHost.usual.map(\.name)
         let others = state.mirror.hosts.filter { !usual.contains($0) }
         let toggles = (usual + others).map { host in
             Field(
-                "host",
+                .host,
                 .toggle(
                     Toggle(label: printable(host), isOn: state.mirror.hosts.contains(host)) { state in
                         state.turnHost(host)
@@ -19,7 +19,7 @@ struct HostsStep: WizardStep {
                 draftField: .hosts
             )
         }
-        return toggles + [Field("otherHost", .text(\.otherHost))]
+        return toggles + [Field(.otherHost, .text(\.otherHost))]
     }
 
     func keys(_ state: WizardState) -> [KeyHint] {
@@ -29,7 +29,7 @@ struct HostsStep: WizardStep {
 
     func activate(_ field: Field, _ state: inout WizardState) -> [Effect]? {
         let host = state.otherHost.trimmingBlanks
-        guard field.id == "otherHost", !host.isEmpty else { return nil }
+        guard field.id == .otherHost, !host.isEmpty else { return nil }
         if !state.mirror.hosts.contains(host) { state.turnHost(host) }
         state.otherHost = ""
         // The list has grown above the field.

@@ -3,10 +3,13 @@ import Texts
 
 /// What the mirror itself says, phase by phase, and what that means.
 struct ProbeStep: WizardStep {
-    let id: StepID = "probe"
+    let id = StepID.probe
+    let scrollsAsWhole = true
+    let probesAllMirrors = true
+    let asksWhenLeft = true
 
     func fields(_ state: WizardState) -> [Field] {
-        [Field("probeImage", .text(\.answers.probeImage))]
+        [Field(.probeImage, .text(\.answers.probeImage))]
     }
 
     func keys(_ state: WizardState) -> [KeyHint] {
@@ -29,6 +32,10 @@ struct ProbeStep: WizardStep {
     func status(_ state: WizardState) -> StepStatus {
         guard let report = state.probe.current, report.isFinished else { return .pending }
         return state.findings.contains { $0.severity == .error } ? .wrong : .done
+    }
+
+    func scrolledLines(_ state: WizardState, width: Int, _ texts: Catalogue) -> Int {
+        body(state, width: width, height: state.size.rows, texts).lines.count
     }
 
     func addNotes(to body: inout Body, _ state: WizardState, _ texts: Catalogue) {

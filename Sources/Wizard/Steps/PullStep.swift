@@ -2,13 +2,13 @@ import MirrorCore
 import Texts
 
 /// One image on one node: every attempt with what its host answers, what follows, and what to change.
-struct PullStep: WizardStep {
-    let id: StepID = "pull"
+struct PullStep: TroubleStep {
+    let id = StepID.pull
     let usesFullWidth = true
     let isDense = true
 
     func fields(_ state: WizardState) -> [Field] {
-        [Field("troubleImage", .text(\.trouble.image)), Field("troubleLog", .path(\.trouble.log.path))]
+        [Field(.troubleImage, .text(\.trouble.image)), Field(.troubleLog, .path(\.trouble.log.path))]
     }
 
     func keys(_ state: WizardState) -> [KeyHint] {
@@ -28,6 +28,26 @@ struct PullStep: WizardStep {
     func activate(_ field: Field, _ state: inout WizardState) -> [Effect]? {
         let effects = state.askLive()
         return effects.isEmpty ? nil : effects
+    }
+
+    func turnView(_ state: inout WizardState) { state.turnPullPane() }
+
+    func lookAgain(_ state: inout WizardState) -> [Effect] { state.askLive() }
+
+    func fieldToFix(_ state: WizardState) -> DraftField? {
+        let findings: [Finding]
+        if state.trouble.pane == .log {
+            guard case .traced(let trace) = state.trouble.log.outcome else { return nil }
+            findings = trace.findings
+        } else {
+            guard case .explained(let pull) = state.trouble.outcome else { return nil }
+            findings = (state.trouble.live?.findings ?? []) + pull.allFindings
+        }
+        return findings.lazy.compactMap(\.mendingField).first
+    }
+
+    func scrolledLines(_ state: WizardState, width: Int, _ texts: Catalogue) -> Int {
+        unscrolled(state, width: width, texts).lines.count
     }
 
     func status(_ state: WizardState) -> StepStatus {

@@ -2,13 +2,13 @@ import MirrorCore
 import Texts
 
 /// What would be sent, before anything is.
-struct PushLookStep: WizardStep {
-    let id: StepID = "pushLook"
+struct PushLookStep: PushTrackStep {
+    let id = StepID.pushLook
     let usesFullWidth = true
 
     func fields(_ state: WizardState) -> [Field] {
         guard state.push.running == nil, state.pushOrder(.look) != nil else { return [] }
-        return [Field("pushLookNow", .button)]
+        return [Field(.pushLookNow, .button)]
     }
 
     func keys(_ state: WizardState) -> [KeyHint] {

@@ -2,21 +2,21 @@ import MirrorCore
 import Texts
 
 /// The package: whether it is there, what it is, what is inside.
-struct PushPackageStep: WizardStep {
-    let id: StepID = "pushPackage"
+struct PushPackageStep: PushTrackStep {
+    let id = StepID.pushPackage
     let usesFullWidth = true
     let followsCursor = true
 
     func fields(_ state: WizardState) -> [Field] {
         [
-            Field("pushSource", .path(\.answers.push.source)), Field("pushSignature", .path(\.answers.push.signature)),
-            Field("pushPublicKey", .path(\.answers.push.publicKey)),
+            Field(.pushSource, .path(\.answers.push.source)), Field(.pushSignature, .path(\.answers.push.signature)),
+            Field(.pushPublicKey, .path(\.answers.push.publicKey)),
         ]
     }
 
     func keys(_ state: WizardState) -> [KeyHint] {
         var keys: [KeyHint] = []
-        if state.currentField?.id == "pushSource", wantsListing(state) { keys.append(KeyHint("Enter", "listPackage")) }
+        if state.currentField?.id == .pushSource, wantsListing(state) { keys.append(KeyHint("Enter", "listPackage")) }
         if let list = state.push.list, list.images.count > state.pushPage { keys.append(KeyHint("PgDn", "scroll")) }
         return keys
     }
@@ -34,8 +34,10 @@ struct PushPackageStep: WizardStep {
     }
 
     func activate(_ field: Field, _ state: inout WizardState) -> [Effect]? {
-        field.id == "pushSource" && wantsListing(state) ? state.listPackage() : nil
+        field.id == .pushSource && wantsListing(state) ? state.listPackage() : nil
     }
+
+    func lookAgain(_ state: inout WizardState) -> [Effect] { state.listPackage() }
 
     func issue(of field: Field, _ state: WizardState) -> FieldIssue? {
         state.pushIssues.first { $0.field == field.id }

@@ -2,21 +2,21 @@ import MirrorCore
 import Texts
 
 /// The push while it runs, and what came of it.
-struct PushStep: WizardStep {
-    let id: StepID = "push"
+struct PushStep: PushTrackStep {
+    let id = StepID.push
     let usesFullWidth = true
 
     func fields(_ state: WizardState) -> [Field] {
         guard state.push.running == nil, state.pushOrder(.push) != nil else { return [] }
         let isAgain = state.push.run?.end.map { $0.kind != .complete } ?? false
         let isAudit = state.push.run?.order.work == .audit
-        return [Field(isAgain && !isAudit ? "pushAgain" : "pushStart", .button), Field("pushAudit", .button)]
+        return [Field(isAgain && !isAudit ? .pushAgain : .pushStart, .button), Field(.pushAudit, .button)]
     }
 
     func keys(_ state: WizardState) -> [KeyHint] {
         var keys: [KeyHint] = []
         switch state.currentField?.id {
-        case "pushAudit": keys.append(KeyHint("Enter", "pushAudit"))
+        case .pushAudit: keys.append(KeyHint("Enter", "pushAudit"))
         case .some: keys.append(KeyHint("Enter", "pushStart"))
         case nil: break
         }
@@ -36,7 +36,7 @@ struct PushStep: WizardStep {
     }
 
     func activate(_ field: Field, _ state: inout WizardState) -> [Effect]? {
-        if field.id == "pushAudit" { return state.startPush(.audit) }
+        if field.id == .pushAudit { return state.startPush(.audit) }
         if let order = state.pushOrder(.push), case .lost = state.pushCover(order.endpoint) {
             state.overlay = .pushUncovered
             return []

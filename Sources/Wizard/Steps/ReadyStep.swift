@@ -2,13 +2,13 @@ import MirrorCore
 import Texts
 
 /// The look before an upgrade, and what it came to.
-struct ReadyStep: WizardStep {
-    let id: StepID = "ready"
+struct ReadyStep: UpgradeTrackStep {
+    let id = StepID.ready
     let usesFullWidth = true
 
     func fields(_ state: WizardState) -> [Field] {
         guard state.upgrade.running == nil, state.readyQuestion != nil else { return [] }
-        return [Field(state.upgrade.end == nil ? "readyLook" : "readyAgain", .button)]
+        return [Field(state.upgrade.end == nil ? .readyLook : .readyAgain, .button)]
     }
 
     func keys(_ state: WizardState) -> [KeyHint] {

@@ -3,26 +3,26 @@ import Texts
 
 /// What would change and what results, over the whole screen; where a session on a file begins.
 struct ReviewStep: WizardStep {
-    let id: StepID = "review"
+    let id = StepID.review
     let usesFullWidth = true
 
     /// Without a change there is one thing to do.
     func fields(_ state: WizardState) -> [Field] {
         if state.diffView.tab == .live {
             return [
-                Field("compareLive", .button), Field("liveKubeconfig", .path(\.jobs.kubeconfig)),
-                Field("liveSaved", .path(\.jobs.savedPath)),
+                Field(.compareLive, .button), Field(.liveKubeconfig, .path(\.jobs.kubeconfig)),
+                Field(.liveSaved, .path(\.jobs.savedPath)),
             ]
         }
-        if case .unchanged = state.change.outcome { return [Field("change", .button)] }
+        if case .unchanged = state.change.outcome { return [Field(.change, .button)] }
         return []
     }
 
     func keys(_ state: WizardState) -> [KeyHint] {
         let name: String? =
             switch state.currentField?.id {
-            case "change": "change"
-            case "compareLive" where state.jobs.liveSource != nil: "compare"
+            case .change: "change"
+            case .compareLive where state.jobs.liveSource != nil: "compare"
             default: nil
             }
         let enter = name.map { [KeyHint("Enter", $0)] } ?? []
@@ -43,8 +43,8 @@ struct ReviewStep: WizardStep {
 
     func activate(_ field: Field, _ state: inout WizardState) -> [Effect]? {
         switch field.id {
-        case "change": state.go(to: Steps.all[0].id)
-        case "compareLive" where state.jobs.liveSource == nil:
+        case .change: state.go(to: .cluster)
+        case .compareLive where state.jobs.liveSource == nil:
             // Nothing to compare with yet: to the first of the two paths.
             state.focus(1)
         // Enter in one of the paths, too.
@@ -52,6 +52,8 @@ struct ReviewStep: WizardStep {
         }
         return []
     }
+
+    func turnView(_ state: inout WizardState) { state.turnReviewTab(by: 1) }
 
     func status(_ state: WizardState) -> StepStatus {
         if case .change = state.change.outcome { return .done }

@@ -2,17 +2,16 @@ import MirrorCore
 import Texts
 
 /// Names a step; its texts are `step.ID.title`, `.intro` and `.help`.
-package struct StepID: Hashable, Sendable, ExpressibleByStringLiteral, CustomStringConvertible {
-    package let name: String
-
-    package init(stringLiteral name: String) { self.name = name }
-
-    package var description: String { name }
+package enum StepID: String, CaseIterable, Sendable {
+    case cluster, endpoint, namespace, hosts, ca, credentials, probe, review, write
+    case nodes, pull
+    case pushPackage, pushTarget, pushLook, push
+    case upgrade, ready
 }
 
 /// One step of the wizard: data, and the little logic that is its own.
 ///
-/// ADD A STEP as a file in this folder and a line in `Steps.all`.
+/// ADD A STEP as a case of `StepID`, a file in this folder and a line in its track's list in `Steps`.
 package protocol WizardStep: Sendable {
     var id: StepID { get }
     /// What can have the focus, top to bottom.
@@ -36,6 +35,25 @@ package protocol WizardStep: Sendable {
     var isDense: Bool { get }
     /// Takes the place of the preview, too, where there is one.
     var usesFullWidth: Bool { get }
+    /// Scrolls as a whole, fields and all, by `PreviewState.scroll`.
+    var scrollsAsWhole: Bool { get }
+    /// How many lines can be scrolled through.
+    func scrolledLines(_ state: WizardState, width: Int, _ texts: Catalogue) -> Int
+    /// Shows what every mirror of the list answers, not the current one's alone.
+    var probesAllMirrors: Bool { get }
+    /// What the probe found has to be confirmed before going on from here, or before coming here.
+    var asksWhenLeft: Bool { get }
+    var asksWhenEntered: Bool { get }
+    /// The file that the step is about, for the first line of the screen.
+    func titlePath(_ state: WizardState) -> String
+    /// F2: what is shown beside the form or in its place.
+    func turnView(_ state: inout WizardState)
+    /// ^R: what the step shows, once more.
+    func lookAgain(_ state: inout WizardState) -> [Effect]
+    /// What F5 goes to: the answer that needs mending.
+    func fieldToFix(_ state: WizardState) -> DraftField?
+    /// F5
+    func fix(_ state: inout WizardState)
 }
 
 package enum StepStatus: Equatable, Sendable {
@@ -61,10 +79,42 @@ extension WizardStep {
     package var usesFullWidth: Bool { false }
     package var followsCursor: Bool { false }
     package var isDense: Bool { false }
+    package var scrollsAsWhole: Bool { false }
+    package var probesAllMirrors: Bool { false }
+    package var asksWhenLeft: Bool { false }
+    package var asksWhenEntered: Bool { false }
+    package func lookAgain(_ state: inout WizardState) -> [Effect] { state.probeAgain() }
     package func issue(of field: Field, _ state: WizardState) -> FieldIssue? { nil }
 
     package func body(_ state: WizardState, width: Int, height: Int, _ texts: Catalogue) -> Body {
         FormView(step: self, state: state, texts: texts).body(width: width)
+    }
+
+    package func scrolledLines(_ state: WizardState, width: Int, _ texts: Catalogue) -> Int {
+        PreviewTab.allCases[state.preview.tab % PreviewTab.allCases.count].lines(state, texts, width: width).count
+    }
+
+    package func titlePath(_ state: WizardState) -> String {
+        state.answers.clusterConfigPath.isEmpty ? state.newHeaderPath : state.answers.clusterConfigPath
+    }
+
+    package func turnView(_ state: inout WizardState) {
+        if state.isWide || usesFullWidth {
+            state.turnPreviewTab(by: 1)
+        } else {
+            state.preview.isOpen.toggle()
+            state.preview.scroll = 0
+        }
+    }
+
+    /// An answer that cannot be used, else the field of the first finding.
+    package func fieldToFix(_ state: WizardState) -> DraftField? {
+        state.issuesOfCurrentMirror.first?.field
+            ?? state.findings.first { $0.field != nil && $0.severity != .info }?.field
+    }
+
+    package func fix(_ state: inout WizardState) {
+        if let field = fieldToFix(state) { state.go(to: field) }
     }
 
     /// Done when its answers are in use and nothing is wrong with them.
@@ -72,7 +122,7 @@ extension WizardStep {
         let own = Set(fields(state).compactMap(\.draftField))
         let issues = state.issuesOfCurrentMirror.filter { own.contains($0.field) }
         if !issues.isEmpty { return .wrong }
-        let visited = fields(state).contains { state.visited.contains(state.visitKey($0, of: id)) }
+        let visited = fields(state).contains { state.visited.contains(state.visit($0, of: id)) }
         return visited ? .done : .pending
     }
 }

@@ -3,18 +3,19 @@ import Texts
 
 /// The diff, then the write, then what to run next.
 struct WriteStep: WizardStep {
-    let id: StepID = "write"
+    let id = StepID.write
     let usesFullWidth = true
+    let asksWhenEntered = true
 
     /// What can be done here: with a change on the screen, with one that is written, and with a file that stays.
     func fields(_ state: WizardState) -> [Field] {
         if case .done = state.writing {
-            return [Field("leave", .button)] + (hasCluster(state) ? bmctl(state) + [Field("undo", .button)] : [])
+            return [Field(.leave, .button)] + (hasCluster(state) ? bmctl(state) + [Field(.undo, .button)] : [])
         }
         switch state.change.outcome {
         case .change(let preview) where !preview.isRefused:
-            return [Field("write", .button)] + (preview.isNew ? [] : [Field("plan", .button)])
-        case .unchanged where hasCluster(state): return bmctl(state) + [Field("undo", .button)]
+            return [Field(.write, .button)] + (preview.isNew ? [] : [Field(.plan, .button)])
+        case .unchanged where hasCluster(state): return bmctl(state) + [Field(.undo, .button)]
         default: return []
         }
     }
@@ -22,18 +23,18 @@ struct WriteStep: WizardStep {
     private func hasCluster(_ state: WizardState) -> Bool { state.clusterConfig?.cluster?.name.isEmpty == false }
 
     private func bmctl(_ state: WizardState) -> [Field] {
-        let kubeconfig = Field("bmctlKubeconfig", .path(\.jobs.kubeconfig))
-        return [Field("runBmctl", .button)] + (state.answers.operation == .update ? [kubeconfig] : [])
+        let kubeconfig = Field(.bmctlKubeconfig, .path(\.jobs.kubeconfig))
+        return [Field(.runBmctl, .button)] + (state.answers.operation == .update ? [kubeconfig] : [])
     }
 
     func keys(_ state: WizardState) -> [KeyHint] {
         let scroll = [KeyHint("↑↓", "scroll")]
         switch state.currentField?.id {
-        case "write": return [KeyHint("Enter", "write")] + scroll
-        case "leave": return [KeyHint("Enter", "quit")] + scroll
-        case "plan": return [KeyHint("Enter", "plan")] + scroll
-        case "runBmctl": return [KeyHint("Enter", "runBmctl")] + scroll
-        case "undo": return [KeyHint("Enter", "undo")] + scroll
+        case .write: return [KeyHint("Enter", "write")] + scroll
+        case .leave: return [KeyHint("Enter", "quit")] + scroll
+        case .plan: return [KeyHint("Enter", "plan")] + scroll
+        case .runBmctl: return [KeyHint("Enter", "runBmctl")] + scroll
+        case .undo: return [KeyHint("Enter", "undo")] + scroll
         default: return scroll
         }
     }
@@ -51,8 +52,8 @@ struct WriteStep: WizardStep {
 
     func activate(_ field: Field, _ state: inout WizardState) -> [Effect]? {
         switch field.id {
-        case "leave": return [.quit(exitCode: 0)]
-        case "write": break
+        case .leave: return [.quit(exitCode: 0)]
+        case .write: break
         default: return activateJob(field, &state)
         }
         // Only what is on the screen is written: the outcome of the edit that was asked for last.
@@ -66,11 +67,11 @@ struct WriteStep: WizardStep {
         let path = state.answers.clusterConfigPath
         if state.jobs.running != nil { return [] }
         switch field.id {
-        case "plan":
+        case .plan:
             guard state.change.isCurrent, let edit = state.change.request else { return [] }
             return state.start(.plan(edit: edit))
-        case "undo": return state.start(.findUndo(path: path))
-        case "runBmctl":
+        case .undo: return state.start(.findUndo(path: path))
+        case .runBmctl:
             let (operation, kubeconfig) = (state.answers.operation, state.jobs.kubeconfig)
             return state.start(.checkBmctl(path: path, operation, kubeconfig: kubeconfig))
         default: return nil
@@ -86,6 +87,8 @@ struct WriteStep: WizardStep {
         state.writing = .running(request)
         return [.write(request, edit: edit, breaksHardLink: breaksHardLink)]
     }
+
+    func turnView(_ state: inout WizardState) { state.go(to: .review) }
 
     func status(_ state: WizardState) -> StepStatus {
         switch state.writing {

@@ -81,7 +81,7 @@ extension WizardState {
         guard text.contains("\n") else { return false }
         trouble.log.path = ""
         trouble.log.pasted = text
-        if currentField?.id == "troubleLog" { cursor = 0 }
+        if currentField?.id == .troubleLog { cursor = 0 }
         return true
     }
 

@@ -63,11 +63,11 @@ extension WizardState {
 
     /// The first answer that is missing or wrong.
     mutating func goToMissingAnswer() {
-        let empty =
+        let empty: FieldID? =
             answers.upgrade.target.trimmingBlanks.isEmpty
-            ? "upgradeTarget" : answers.clusterConfigPath.trimmingBlanks.isEmpty ? "upgradeConfig" : nil
+            ? .upgradeTarget : answers.clusterConfigPath.trimmingBlanks.isEmpty ? .upgradeConfig : nil
         let wanted = empty ?? upgradeIssues.first?.field
-        go(to: "upgrade")
+        go(to: .upgrade)
         if let index = currentStep.fields(self).firstIndex(where: { $0.id == wanted }) { focus(index) }
     }
 
@@ -80,7 +80,7 @@ extension WizardState {
         case .push(let package, let target):
             answers.push.source = package
             if pushRegistry.trimmingBlanks != target { answers.push.registry = target }
-            go(to: "pushPackage")
+            go(to: .pushPackage)
         case nil: break
         }
     }

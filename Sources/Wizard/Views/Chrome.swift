@@ -13,11 +13,8 @@ struct Chrome {
             let summary = fittingWithDots(ClusterSummary(config: config, texts: texts).short, width: width / 2)
             at = screen.put(summary, row: 0, column: state.isWide ? 34 : 21, style: .text)
         }
-        let config = state.answers.clusterConfigPath
-        let path = printable(
-            state.track.id == "push" ? state.answers.push.source : config.isEmpty ? state.newHeaderPath : config
-        )
-        if let running = state.push.running, running.order.work == .push, state.step != "push" {
+        let path = printable(state.currentStep.titlePath(state))
+        if let running = state.push.running, running.order.work == .push, state.step != .push {
             let text = texts("pushView.elsewhere", ["percent": "\(running.progress?.percent ?? 0)"])
             screen.put(text, row: 0, column: width - 1 - DisplayWidth.of(text), style: .info)
             return
@@ -111,9 +108,9 @@ struct Chrome {
         var hints = fieldHints + state.currentStep.keys(state)
         hints += [KeyHint("Tab", "next"), KeyHint("S-Tab", "back")]
         if state.fieldToFix != nil { hints.append(KeyHint("F5", "fix")) }
-        let second = state.track.id == "mirror" ? KeyHint("F2", "preview") : KeyHint("F6", "track")
+        let second = state.track.id == .mirror ? KeyHint("F2", "preview") : KeyHint("F6", "track")
         hints += [KeyHint("F1", "help"), second, KeyHint("F3/F4", "step")]
-        guard state.track.id == "mirror" else { return hints }
+        guard state.track.id == .mirror else { return hints }
         if state.probe.plan != nil { hints.append(KeyHint("^R", "probe")) }
         hints.append(KeyHint("F6", "track"))
         return hints

@@ -98,7 +98,7 @@ struct FormView {
             return
         }
         let issues = state.issuesOfCurrentMirror.filter { $0.field == field.draftField }
-        let isSeen = state.visited.contains(state.visitKey(field, of: step.id))
+        let isSeen = state.visited.contains(state.visit(field, of: step.id))
         if let binding = field.binding, !issues.isEmpty, isSeen || !state[keyPath: binding].isEmpty {
             for issue in issues {
                 // While it is being typed it is not wrong yet.

@@ -20,7 +20,7 @@ struct NarrowLayout {
             return
         }
         let step = state.currentStep
-        if step.usesFullWidth || step.id == "probe" {
+        if step.usesFullWidth || step.scrollsAsWhole {
             let scroll = step.followsCursor ? nil : step.usesFullWidth ? 0 : state.preview.scroll
             screen.draw(step.body(state, width: inside.width, height: inside.height, texts), in: inside, scroll: scroll)
             return

@@ -10,7 +10,7 @@ struct WizardSession {
     /// For OpenSSH, instead of the operator's own.
     let sshConfig: String?
     /// The track to begin with; `nil` for the mirrors.
-    let track: String?
+    let track: TrackID?
 
     /// - Returns: the process's exit code, and what is to be run once the terminal is the operator's again.
     func run() throws -> (exitCode: Int32, bmctl: BmctlRun?) {

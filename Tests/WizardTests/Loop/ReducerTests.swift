@@ -9,12 +9,12 @@ import Wizard
 
     @Test func typingMakesTheFirstMirrorAndNeverLosesAnything() {
         var walk = Walk()
-        walk.go(to: "endpoint")
+        walk.go(to: .endpoint)
         #expect(walk.state.answers.mirrors.isEmpty)
         walk.type("https://h:5000")
         #expect(walk.state.answers.mirrors == [MirrorDraft(endpoint: "https://h:5000")])
-        walk.go(to: "write")
-        walk.go(to: "cluster")
+        walk.go(to: .write)
+        walk.go(to: .cluster)
         walk.send(.resized(Size(columns: 20, rows: 5)))
         walk.send(.resized(Size(columns: 200, rows: 60)))
         #expect(walk.state.answers.mirrors == [MirrorDraft(endpoint: "https://h:5000")])
@@ -22,15 +22,15 @@ import Wizard
 
     @Test func lettersAreNeverHotKeysInAText() {
         var walk = Walk()
-        walk.go(to: "endpoint")
+        walk.go(to: .endpoint)
         walk.type("dq<>?x ")
         #expect(walk.state.mirror.endpoint == "dq<>?x ")
-        #expect(walk.state.step == "endpoint")
+        #expect(walk.state.step == .endpoint)
     }
 
     @Test func editingKeys() {
         var walk = Walk()
-        walk.go(to: "endpoint")
+        walk.go(to: .endpoint)
         walk.type("https://世界:5000")
         walk.press(.home, .delete, .end, .backspace, .left, .character("X"))
         #expect(walk.state.mirror.endpoint == "ttps://世界:50X0")
@@ -44,7 +44,7 @@ import Wizard
 
     @Test func aLongPasteIsBounded() {
         var walk = Walk()
-        walk.go(to: "endpoint")
+        walk.go(to: .endpoint)
         walk.press(.paste(String(repeating: "a", count: 100_000)))
         #expect(walk.state.mirror.endpoint.count == 4096)
     }
@@ -60,25 +60,25 @@ import Wizard
         }
         #expect(seen == Tracks.all.first?.steps.map(\.id))
         for _ in 0..<60 { walk.press(.backTab) }
-        #expect(walk.state.step == "cluster")
+        #expect(walk.state.step == .cluster)
     }
 
     @Test func anInvalidFieldCanBeLeftAndF5GoesBackToIt() {
         var walk = Walk()
-        walk.go(to: "endpoint")
+        walk.go(to: .endpoint)
         walk.type("h:5000")
-        walk.go(to: "review")
+        walk.go(to: .review)
         walk.press(.function(5))
-        #expect(walk.state.step == "endpoint")
+        #expect(walk.state.step == .endpoint)
         #expect(walk.state.currentField?.draftField == .endpoint)
     }
 
     @Test func f5FollowsTheFirstFinding() {
         var walk = Walk()
-        walk.go(to: "endpoint")
+        walk.go(to: .endpoint)
         walk.type("https://h:5000")
         walk.probe(Samples.unknownCA)
-        walk.go(to: "probe")
+        walk.go(to: .probe)
         walk.press(.function(5))
         #expect(walk.state.currentField?.draftField == .caCertPath)
     }
@@ -87,7 +87,7 @@ import Wizard
 
     @Test func mirrorsAreAddedReorderedAndRemoved() {
         var walk = Walk()
-        walk.go(to: "endpoint")
+        walk.go(to: .endpoint)
         walk.type("https://a")
         walk.press(.down, .down, .enter)
         walk.type("https://b")
@@ -109,7 +109,7 @@ import Wizard
 
     @Test func hostsAreTurnedAndOthersAdded() {
         var walk = Walk()
-        walk.go(to: "hosts")
+        walk.go(to: .hosts)
         walk.press(.down, .character(" "), .up, .character(" "), .tab)
         walk.type("reg.example:5000")
         walk.press(.enter)
@@ -141,9 +141,9 @@ import Wizard
 
     @Test func whatWasTypedSurvivesReadingAFile() throws {
         var walk = Walk()
-        walk.go(to: "endpoint")
+        walk.go(to: .endpoint)
         walk.type("https://mine:5000")
-        walk.go(to: "cluster")
+        walk.go(to: .cluster)
         try walk.open("a.yaml", "registryMirrors:\n- endpoint: https://theirs:5000\n")
         #expect(walk.state.answers.mirrors == [MirrorDraft(endpoint: "https://mine:5000")])
     }
@@ -167,7 +167,7 @@ import Wizard
     @Test func onlyTheNewestEditCounts() throws {
         var walk = Walk()
         try walk.open("a.yaml", Samples.admin)
-        walk.go(to: "endpoint")
+        walk.go(to: .endpoint)
         walk.type("https://h")
         let stale = try #require(walk.state.change.request)
         walk.type("1")
@@ -179,7 +179,7 @@ import Wizard
 
     @Test func theProbeWaitsForAPauseAndIsCancelledByTyping() throws {
         var walk = Walk()
-        walk.go(to: "endpoint")
+        walk.go(to: .endpoint)
         walk.type("https://h")
         let scheduled = try #require(walk.state.probe.scheduled)
         walk.send(.timer(.probe(scheduled)))
@@ -196,7 +196,7 @@ import Wizard
 
     @Test func aReportIsShownOnlyForItsOwnAnswers() {
         var walk = Walk()
-        walk.go(to: "endpoint")
+        walk.go(to: .endpoint)
         walk.type("https://h:5000")
         walk.probe(Samples.unknownCA)
         #expect(walk.state.findings.map(\.code) == ["MIR0201"])
@@ -209,9 +209,9 @@ import Wizard
     @Test func writeWritesTheEditThatIsOnTheScreen() throws {
         var walk = Walk()
         try walk.open("a.yaml", Samples.admin)
-        walk.go(to: "endpoint")
+        walk.go(to: .endpoint)
         walk.type("https://h:5000")
-        walk.go(to: "write")
+        walk.go(to: .write)
         _ = walk.takeEffects()
         // Not computed yet: nothing to press.
         walk.press(.enter)
@@ -234,11 +234,11 @@ import Wizard
     @Test func whatIsNotOnTheScreenYetIsNotWritten() throws {
         var walk = Walk()
         try walk.open("a.yaml", Samples.admin)
-        walk.go(to: "endpoint")
+        walk.go(to: .endpoint)
         walk.type("https://h:5000")
         walk.edit(.change(Samples.change))
         walk.type("1")
-        walk.go(to: "write")
+        walk.go(to: .write)
         _ = walk.takeEffects()
         // The diff shown is still the one before the last key.
         walk.press(.enter)
@@ -251,10 +251,10 @@ import Wizard
     @Test func afterARefusedWriteTheFileIsReadAnew() throws {
         var walk = Walk()
         try walk.open("a.yaml", Samples.admin)
-        walk.go(to: "endpoint")
+        walk.go(to: .endpoint)
         walk.type("https://h:5000")
         walk.edit(.change(Samples.change))
-        walk.go(to: "write")
+        walk.go(to: .write)
         walk.press(.enter)
         guard case .running(let write) = walk.state.writing else {
             Issue.record("not writing")
@@ -281,9 +281,9 @@ import Wizard
 
     @Test func aLoginBecomesAFileOnlyAfterItWasShown() throws {
         var walk = Walk()
-        walk.go(to: "endpoint")
+        walk.go(to: .endpoint)
         walk.type("https://h:5000")
-        walk.go(to: "credentials")
+        walk.go(to: .credentials)
         walk.type("/root/config.json")
         walk.press(.down)
         walk.type("puller")
@@ -316,7 +316,7 @@ import Wizard
 
     @Test func noPasswordInDraftsOrDescriptions() {
         var walk = Walk()
-        walk.go(to: "credentials")
+        walk.go(to: .credentials)
         walk.press(.down, .down)
         walk.type("hunter2")
         walk.send(.interrupted)
@@ -334,7 +334,7 @@ import Wizard
         var walk = Walk()
         walk.send(.interrupted)
         #expect(walk.takeEffects().contains(.quit(exitCode: 130)))
-        walk.go(to: "endpoint")
+        walk.go(to: .endpoint)
         walk.type("x")
         _ = walk.takeEffects()
         walk.send(.interrupted)
@@ -364,7 +364,7 @@ import Wizard
         var suggestions = Answers()
         suggestions.mirrors = [MirrorDraft(endpoint: "https://127.0.0.1:5000")]
         var walk = Walk(suggestions: suggestions)
-        walk.go(to: "endpoint")
+        walk.go(to: .endpoint)
         walk.press(.right)
         #expect(walk.state.mirror.endpoint == "https://127.0.0.1:5000")
         walk.press(.right, .character("x"))

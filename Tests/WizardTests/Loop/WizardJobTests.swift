@@ -15,7 +15,7 @@ import Texts
 
     private func changed(columns: Int = 80, rows: Int = 24, _ language: Catalogue = .english) throws -> Walk {
         var walk = try DiffViewTests.changed(columns: columns, rows: rows, language: language)
-        walk.go(to: "write")
+        walk.go(to: .write)
         return walk
     }
 
@@ -30,7 +30,7 @@ import Texts
         return walk
     }
 
-    private func fields(_ walk: Walk) -> [String] { walk.state.currentStep.fields(walk.state).map(\.id) }
+    private func fields(_ walk: Walk) -> [String] { walk.state.currentStep.fields(walk.state).map(\.id.rawValue) }
 
     /// Answers the job that is under way.
     private func answer(_ walk: inout Walk, _ outcome: WizardJobOutcome) throws {
@@ -200,7 +200,7 @@ import Texts
                     EditConcern(.warning, "path.missing", ["paths": "key\($0)Path: /keys/\($0).json"])
                 }
                 walk.edit(.change(preview))
-                walk.go(to: "write")
+                walk.go(to: .write)
                 let screen = walk.screen.text
                 #expect(screen.contains("[ write the file ]"), "\(count) \(columns)x\(rows):\n\(screen)")
                 #expect(screen.contains("/keys/0.json"))

@@ -60,11 +60,11 @@ import Texts
 
     @Test func openingAFileBeginsWithWhatWouldChange() throws {
         var walk = try Self.opened()
-        #expect(walk.state.step == "review")
+        #expect(walk.state.step == .review)
         #expect(walk.screen.text.contains("Nothing would change"))
         #expect(walk.screen.text.contains("https://10.9.0.1:5000"))
         walk.press(.enter)
-        #expect(walk.state.step == "cluster")
+        #expect(walk.state.step == .cluster)
     }
 
     @Test func aFileThatCannotBeReadBeginsWhereItsPathIs() {
@@ -76,12 +76,12 @@ import Texts
             return
         }
         walk.send(.clusterConfigRead(request, .failed(Phrase("file.notFound", ["path": "none.yaml"]))))
-        #expect(walk.state.step == "cluster")
+        #expect(walk.state.step == .cluster)
         #expect(walk.screen.text.contains("does not exist"))
     }
 
     @Test func withoutAFileTheFirstStepIsTheFirst() {
-        #expect(Walk().state.step == "cluster")
+        #expect(Walk().state.step == .cluster)
     }
 
     @Test func theTabsShowFileNodesAndEffects() throws {
@@ -214,7 +214,7 @@ import Texts
         var walk = try Self.changed()
         for _ in 0..<1500 {
             walk.press(keys.randomElement(using: &random) ?? .up)
-            if walk.state.step != "review" { walk.go(to: "review") }
+            if walk.state.step != .review { walk.go(to: .review) }
             if walk.state.overlay != nil { walk.press(.escape) }
         }
         #expect(walk.screen.size == walk.state.size)

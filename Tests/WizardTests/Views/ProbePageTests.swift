@@ -15,7 +15,7 @@ import Wizard
                 + Samples.admin
         )
         _ = walk.takeEffects()
-        walk.go(to: "probe")
+        walk.go(to: .probe)
         return walk
     }
 
@@ -54,7 +54,7 @@ import Wizard
         #expect(probed.map(\.rehearsesPush) == [true])
         #expect(walk.screen.text.contains("an upload is begun and cancelled"))
         // Another answer: the probe that follows sends nothing.
-        walk.go(to: "ca")
+        walk.go(to: .ca)
         walk.type("/root/ca.crt")
         #expect(walk.state.probe.plan?.rehearsesPush == false)
     }
