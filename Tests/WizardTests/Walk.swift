@@ -1,6 +1,8 @@
 import MirrorCore
+import Testing
 import Texts
-import Wizard
+
+@testable import Wizard
 
 /// A robot at the keyboard: drives the reducer as a person would, and plays the edge where asked to.
 struct Walk {
@@ -58,7 +60,13 @@ struct Walk {
         return effects
     }
 
-    var screen: Screen { view(state, Catalogue.named(state.language) ?? .english) }
+    /// What is drawn; every key that its last line names is tried.
+    var screen: Screen {
+        for lie in KeyLaw.lies(state) { Issue.record("\(lie)") }
+        return frame
+    }
+
+    var frame: Screen { view(state, Catalogue.named(state.language) ?? .english) }
 
     mutating func speak(_ catalogue: Catalogue) { state.language = catalogue.language }
 }

@@ -6,7 +6,10 @@ package func reduce(_ state: inout WizardState, _ event: Event) -> [Effect] {
     var effects: [Effect] = []
     switch event {
     case .key(let key): effects = reduceKey(&state, key)
-    case .resized(let size): state.size = size
+    case .resized(let size):
+        state.size = size
+        // There it stands beside the form.
+        if state.isWide { state.preview.isOpen = false }
     case .interrupted: effects = state.leave()
     case .timer(let timer): effects = reduceTimer(&state, timer)
     case .clusterConfigRead(let request, let reading): state.clusterConfigRead(request, reading)

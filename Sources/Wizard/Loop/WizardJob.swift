@@ -84,6 +84,8 @@ extension WizardState {
         return [.cancelJob]
     }
 
+    var canCompare: Bool { jobs.liveSource != nil && change.request != nil && change.isCurrent }
+
     mutating func startComparing() -> [Effect] {
         guard let source = jobs.liveSource, let edit = change.request, change.isCurrent else { return [] }
         jobs.live = nil

@@ -1,34 +1,8 @@
 import MirrorCore
 import Texts
 
-/// Keys of the view of a change, on the steps that show one.
+/// What the keys of the view of a change do, on the steps that show one.
 extension WizardState {
-    /// - Returns: `false` when the key means nothing here.
-    mutating func handleDiffKey(_ key: Key, tab: ReviewTab) -> Bool {
-        if diffView.typing != nil { return type(key, tab) }
-        let rows = diffRows(tab)
-        let at = rows.nearest(diffView.row)
-        switch key {
-        case .up: move(rows, from: at, by: -1)
-        case .down: move(rows, from: at, by: 1)
-        case .pageUp: move(rows, from: at, by: -pageHeight)
-        case .pageDown: move(rows, from: at, by: pageHeight)
-        case .scroll(_, _, let isUp): move(rows, from: at, by: isUp ? -3 : 3)
-        case .home: diffView.row = 0
-        case .end: diffView.row = rows.visible.last ?? 0
-        case .character("]"), .control("n"): diffView.row = rows.titles.first { $0 > at } ?? at
-        case .character("["), .control("p"): diffView.row = rows.titles.last { $0 < at } ?? at
-        case .character("z"): fold(rows, at)
-        case .character("Z"): foldAll(rows, at)
-        case .character("/"): diffView.typing = ""
-        case .character("n"): find(rows, from: at, forward: true)
-        case .character("N"): find(rows, from: at, forward: false)
-        case .escape where !diffView.query.isEmpty: diffView.query = ""
-        default: return false
-        }
-        return true
-    }
-
     private func diffRows(_ tab: ReviewTab) -> DiffRows {
         // What a search finds depends on how the sentences are.
         let texts = Catalogue.named(language) ?? .english
@@ -56,26 +30,55 @@ extension WizardState {
         if let title = rows.titles.last(where: { $0 <= at }) { diffView.row = title }
     }
 
-    private mutating func type(_ key: Key, _ tab: ReviewTab) -> Bool {
-        var text = diffView.typing ?? ""
+    mutating func typeSearch(_ key: Key) {
         switch key {
-        case .character(let character): text.append(character)
-        case .paste(let pasted): text += pasted.prefix { $0 != "\n" }
-        case .backspace: if text.popLast() == nil { diffView.typing = nil }
-        case .escape:
-            diffView.typing = nil
-            return true
-        case .enter:
-            diffView.typing = nil
-            diffView.query = text
-            let rows = diffRows(tab)
-            // The row with the cursor counts, too.
-            find(rows, from: rows.nearest(diffView.row) - 1, forward: true)
-            return true
-        default: return true
+        case .character(let character): diffView.typing?.append(character)
+        case .paste(let pasted): diffView.typing?.append(contentsOf: pasted.prefix { $0 != "\n" })
+        case .backspace: if diffView.typing?.popLast() == nil { diffView.typing = nil }
+        default: break
         }
-        if diffView.typing != nil { diffView.typing = text }
-        return true
+    }
+
+    mutating func endSearch(_ tab: ReviewTab) {
+        diffView.query = diffView.typing ?? ""
+        diffView.typing = nil
+        let rows = diffRows(tab)
+        // The row with the cursor counts, too.
+        find(rows, from: rows.nearest(diffView.row) - 1, forward: true)
+    }
+
+    mutating func findAgain(_ tab: ReviewTab, forward: Bool) {
+        let rows = diffRows(tab)
+        find(rows, from: rows.nearest(diffView.row), forward: forward)
+    }
+
+    func canScrollDiff(_ tab: ReviewTab) -> Bool { diffRows(tab).visible.count > 1 }
+
+    mutating func scrollDiff(_ tab: ReviewTab, _ key: Key) {
+        let rows = diffRows(tab)
+        let at = rows.nearest(diffView.row)
+        switch key {
+        case .up: move(rows, from: at, by: -1)
+        case .down: move(rows, from: at, by: 1)
+        case .pageUp: move(rows, from: at, by: -pageHeight)
+        case .pageDown: move(rows, from: at, by: pageHeight)
+        case .scroll(_, _, let isUp): move(rows, from: at, by: isUp ? -3 : 3)
+        case .home: diffView.row = 0
+        case .end: diffView.row = rows.visible.last ?? 0
+        default: break
+        }
+    }
+
+    mutating func goToPart(_ tab: ReviewTab, forward: Bool) {
+        let rows = diffRows(tab)
+        let at = rows.nearest(diffView.row)
+        diffView.row = (forward ? rows.titles.first { $0 > at } : rows.titles.last { $0 < at }) ?? at
+    }
+
+    mutating func fold(_ tab: ReviewTab, all: Bool) {
+        let rows = diffRows(tab)
+        let at = rows.nearest(diffView.row)
+        if all { foldAll(rows, at) } else { fold(rows, at) }
     }
 
     /// Goes to the next row with what is looked for, round the end, and unfolds it.

@@ -42,13 +42,22 @@ extension WizardState {
 
     /// The next field; past a run of toggles or items at once, past the last field to the next step.
     mutating func goForward() {
+        if let next = nextField { focus(next) } else { goBy(1) }
+    }
+
+    private var nextField: Int? {
         let fields = currentStep.fields(self)
         var next = focus + 1
         if fields.indices.contains(focus) {
             while fields.indices.contains(next), fields[focus].isSameGroup(as: fields[next]) { next += 1 }
         }
-        if next < fields.count { focus(next) } else { goBy(1) }
+        return next < fields.count ? next : nil
     }
+
+    /// Whether there is a field or a step after this one.
+    var canGoForward: Bool { nextField != nil || track.steps.last?.id != step }
+
+    var canGoBack: Bool { focus > 0 || track.steps.first?.id != step }
 
     mutating func goBack() {
         let fields = currentStep.fields(self)

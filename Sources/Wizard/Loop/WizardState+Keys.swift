@@ -1,38 +1,14 @@
 import MirrorCore
 
 func reduceKey(_ state: inout WizardState, _ key: Key) -> [Effect] {
-    if key == .control("c") { return state.leave() }
+    if GlobalKeys.leave.matches(key) { return GlobalKeys.leave.run(&state, key) }
     if state.overlay != nil { return reduceOverlay(&state, key) }
     if case .paste(let text) = key, let pasted = PastedMirrors(text) {
         state.overlay = .pasted(pasted)
         return []
     }
-    if let effects = reduceEverywhere(&state, key) { return effects }
-    if state.preview.isOpen {
-        state.handlePreviewKey(key)
-        return []
-    }
-    let step = state.currentStep
-    let field = state.currentField
-    if let effects = step.handle(key, on: field, &state) { return effects }
-    if let field, let effects = reduceField(&state, field, key) { return effects }
-    reduceForm(&state, key)
-    return []
-}
-
-/// Keys that mean the same on every step.
-private func reduceEverywhere(_ state: inout WizardState, _ key: Key) -> [Effect]? {
-    switch key {
-    case .function(1): state.overlay = .help
-    case .function(2): state.currentStep.turnView(&state)
-    case .function(3): state.goBy(-1)
-    case .function(4): state.goBy(1)
-    case .function(5): state.currentStep.fix(&state)
-    case .function(6): state.turnTrack()
-    case .control("r"): return state.currentStep.lookAgain(&state)
-    case .escape where state.preview.isOpen: state.preview.isOpen = false
-    case .escape where state.jobs.running != nil: return state.cancelJob()
-    default: return nil
+    for layer in state.keyLayers {
+        if let binding = layer.first(for: key, state) { return binding.run(&state, key) }
     }
     return []
 }
@@ -84,70 +60,6 @@ private func reduceOverlay(_ state: inout WizardState, _ key: Key) -> [Effect] {
     default: state.overlay = nil
     }
     return []
-}
-
-private func reduceField(_ state: inout WizardState, _ field: Field, _ key: Key) -> [Effect]? {
-    if let binding = field.binding { return reduceText(&state, field, binding, key) }
-    switch (field.kind, key) {
-    case (.choice(let choice), .left), (.choice(let choice), .right), (.choice(let choice), .character(" ")):
-        let offset = key == .left ? choice.options.count - 1 : 1
-        choice.select(&state, (choice.selected + offset) % choice.options.count)
-        return []
-    case (.toggle(let toggle), .character(" ")):
-        toggle.turn(&state)
-        return []
-    case (.button, .enter), (.button, .character(" ")), (.item, .enter):
-        return state.currentStep.activate(field, &state)
-    default: return nil
-    }
-}
-
-private func reduceText(
-    _ state: inout WizardState,
-    _ field: Field,
-    _ binding: Field.TextBinding,
-    _ key: Key
-) -> [Effect]? {
-    switch key {
-    case .enter: return state.currentStep.activate(field, &state)
-    case .tab:
-        guard case .path = field.kind, !state[keyPath: binding].isEmpty, state.completion == nil else { return nil }
-        let request = state.nextRequest()
-        state.completion = Completion(request: request, candidates: [])
-        return [.completePath(request, prefix: state[keyPath: binding])]
-    case .control("t"):
-        guard case .secret = field.kind else { return nil }
-        state.isRevealed.toggle()
-        return []
-    case .right where state[keyPath: binding].isEmpty:
-        if let suggestion = state.suggestion(for: binding) {
-            state[keyPath: binding] = suggestion
-            state.cursor = suggestion.count
-        }
-        return []
-    default:
-        // A copy of the cursor: typing may make the mirror that the binding writes into.
-        var text = state[keyPath: binding]
-        var cursor = state.cursor
-        guard TextEditing.handle(key, text: &text, cursor: &cursor) else { return nil }
-        if text != state[keyPath: binding] {
-            state[keyPath: binding] = text
-            state.completion = nil
-        }
-        state.cursor = cursor
-        return []
-    }
-}
-
-private func reduceForm(_ state: inout WizardState, _ key: Key) {
-    switch key {
-    case .tab, .enter: state.goForward()
-    case .backTab: state.goBack()
-    case .down:
-        if state.focus + 1 < state.currentStep.fields(state).count { state.focus(state.focus + 1) }
-    case .up: if state.focus > 0 { state.focus(state.focus - 1) }
-    default: break
-    }
 }
 
 extension WizardState {

@@ -9,16 +9,7 @@ extension WizardState {
         preview.scroll = 0
     }
 
-    mutating func handlePreviewKey(_ key: Key) {
-        switch key {
-        case .left: turnPreviewTab(by: -1)
-        case .right, .tab: turnPreviewTab(by: 1)
-        default: _ = scrollPreview(key)
-        }
-    }
-
-    /// - Returns: `false` when the key does not scroll.
-    mutating func scrollPreview(_ key: Key) -> Bool {
+    mutating func scrollPreview(_ key: Key) {
         switch key {
         case .up: preview.scroll = max(0, preview.scroll - 1)
         case .down: preview.scroll = min(preview.scroll + 1, lastScroll)
@@ -26,9 +17,8 @@ extension WizardState {
         case .pageDown: preview.scroll = min(preview.scroll + pageHeight, lastScroll)
         case .home: preview.scroll = 0
         case .end: preview.scroll = lastScroll
-        default: return false
+        default: break
         }
-        return true
     }
 
     /// A diff that waits for a word is to be seen to its end.
@@ -45,7 +35,7 @@ extension WizardState {
     }
 
     /// How far what is shown can be scrolled.
-    private var lastScroll: Int {
+    var lastScroll: Int {
         let width = size.columns - 4
         // How much there is to scroll depends on how long the sentences are.
         let texts = Catalogue.named(language) ?? .english

@@ -35,12 +35,15 @@ struct ClusterStep: WizardStep {
         return [Field(.place, .choice(choice))]
     }
 
-    func activate(_ field: Field, _ state: inout WizardState) -> [Effect]? {
+    func action(of field: Field, _ state: WizardState) -> FieldAction? {
         switch field.id {
-        case .adopt: return state.startAdopting()
+        case .adopt: return FieldAction(nil, isReady: state.adopt.request != nil) { $0.startAdopting() }
         case .repairFile:
-            if case .repairable(_, let preview) = state.cluster { state.overlay = .repairFile(preview) }
-            return []
+            guard case .repairable(_, let preview) = state.cluster else { return nil }
+            return FieldAction(nil) { state in
+                state.overlay = .repairFile(preview)
+                return []
+            }
         default: return nil
         }
     }

@@ -26,10 +26,12 @@ struct CredentialsStep: WizardStep {
         ] + make
     }
 
-    func activate(_ field: Field, _ state: inout WizardState) -> [Effect]? {
+    func action(of field: Field, _ state: WizardState) -> FieldAction? {
         guard field.id == .makeLogin else { return nil }
-        if let login = state.wantedLogin { state.overlay = .makeLogin(login) }
-        return []
+        return FieldAction(nil) { state in
+            if let login = state.wantedLogin { state.overlay = .makeLogin(login) }
+            return []
+        }
     }
 
     func addNotes(to body: inout Body, _ state: WizardState, _ texts: Catalogue) {

@@ -24,47 +24,56 @@ struct EndpointStep: WizardStep {
         return state.mirror.endpoint.isEmpty ? .pending : .done
     }
 
-    func keys(_ state: WizardState) -> [KeyHint] {
-        guard case .item = state.currentField?.kind else { return [] }
-        return [KeyHint("Enter", "edit"), KeyHint("d", "remove"), KeyHint("<", "up"), KeyHint(">", "down")]
+    func bindings(_ state: WizardState) -> [KeyBinding] {
+        guard state.currentField?.id == .mirror else { return [] }
+        return [
+            KeyBinding("d", [.character("d"), .delete], hint: "remove", help: .mirrors) { state, _ in
+                state.answers.mirrors.remove(at: state.focus - 1)
+                state.mirrorIndex = max(0, min(state.mirrorIndex, state.answers.mirrors.count - 1))
+                state.focus(state.answers.mirrors.isEmpty ? 0 : min(state.focus, state.answers.mirrors.count))
+                return []
+            },
+            moving("<", .character("<"), by: -1, hint: "up"), moving(">", .character(">"), by: 1, hint: "down"),
+        ]
     }
 
-    func handle(_ key: Key, on field: Field?, _ state: inout WizardState) -> [Effect]? {
-        guard case .item = field?.kind else { return nil }
-        let index = state.focus - 1
-        switch key {
-        case .character("d"), .delete:
-            state.answers.mirrors.remove(at: index)
-            state.mirrorIndex = max(0, min(state.mirrorIndex, state.answers.mirrors.count - 1))
-            state.focus(state.answers.mirrors.isEmpty ? 0 : min(state.focus, state.answers.mirrors.count))
-        case .character("<"): move(from: index, to: index - 1, &state)
-        case .character(">"): move(from: index, to: index + 1, &state)
-        default: return nil
+    private func moving(_ name: String, _ key: Key, by offset: Int, hint: String) -> KeyBinding {
+        KeyBinding(
+            name,
+            [key],
+            hint: hint,
+            help: .mirrors,
+            when: { $0.answers.mirrors.indices.contains($0.focus - 1 + offset) }
+        ) { state, _ in
+            let (index, target) = (state.focus - 1, state.focus - 1 + offset)
+            state.answers.mirrors.swapAt(index, target)
+            if state.mirrorIndex == index {
+                state.mirrorIndex = target
+            } else if state.mirrorIndex == target {
+                state.mirrorIndex = index
+            }
+            state.focus(target + 1)
+            return []
         }
-        return []
     }
 
-    private func move(from index: Int, to target: Int, _ state: inout WizardState) {
-        guard state.answers.mirrors.indices.contains(target) else { return }
-        state.answers.mirrors.swapAt(index, target)
-        if state.mirrorIndex == index {
-            state.mirrorIndex = target
-        } else if state.mirrorIndex == target {
-            state.mirrorIndex = index
-        }
-        state.focus(target + 1)
-    }
-
-    func activate(_ field: Field, _ state: inout WizardState) -> [Effect]? {
+    func action(of field: Field, _ state: WizardState) -> FieldAction? {
         switch field.id {
-        case .mirror: state.mirrorIndex = state.focus - 1
+        case .mirror:
+            return FieldAction("edit") { state in
+                state.mirrorIndex = state.focus - 1
+                state.focus(0)
+                return []
+            }
         case .addMirror:
-            state.answers.mirrors.append(MirrorDraft())
-            state.mirrorIndex = state.answers.mirrors.count - 1
+            return FieldAction(nil) { state in
+                state.answers.mirrors.append(MirrorDraft())
+                state.mirrorIndex = state.answers.mirrors.count - 1
+                state.focus(0)
+                return []
+            }
         default: return nil
         }
-        state.focus(0)
-        return []
     }
 
     func addNotes(to body: inout Body, _ state: WizardState, _ texts: Catalogue) {

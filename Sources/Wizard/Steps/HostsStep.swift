@@ -22,20 +22,17 @@ struct HostsStep: WizardStep {
         return toggles + [Field(.otherHost, .text(\.otherHost))]
     }
 
-    func keys(_ state: WizardState) -> [KeyHint] {
-        if case .toggle = state.currentField?.kind { return [KeyHint("Space", "turn")] }
-        return state.otherHost.isEmpty ? [] : [KeyHint("Enter", "add")]
-    }
-
-    func activate(_ field: Field, _ state: inout WizardState) -> [Effect]? {
+    func action(of field: Field, _ state: WizardState) -> FieldAction? {
         let host = state.otherHost.trimmingBlanks
         guard field.id == .otherHost, !host.isEmpty else { return nil }
-        if !state.mirror.hosts.contains(host) { state.turnHost(host) }
-        state.otherHost = ""
-        // The list has grown above the field.
-        state.focus = fields(state).count - 1
-        state.cursor = 0
-        return []
+        return FieldAction("add") { state in
+            if !state.mirror.hosts.contains(host) { state.turnHost(host) }
+            state.otherHost = ""
+            // The list has grown above the field.
+            state.focus = fields(state).count - 1
+            state.cursor = 0
+            return []
+        }
     }
 
     func body(_ state: WizardState, width: Int, height: Int, _ texts: Catalogue) -> Body {

@@ -13,19 +13,19 @@ struct NodesStep: TroubleStep {
         return nodes.count > 1 ? nodes + [Field(.askNodes, .button)] : nodes
     }
 
-    func keys(_ state: WizardState) -> [KeyHint] {
-        [KeyHint("Enter", state.currentField?.id == .askNodes ? "askNodes" : "chooseNode")]
-    }
-
-    func activate(_ field: Field, _ state: inout WizardState) -> [Effect]? {
+    func action(of field: Field, _ state: WizardState) -> FieldAction? {
         guard field.id != .askNodes else {
-            return state.gather(Array(state.trouble.nodes.indices.dropFirst()))
+            return FieldAction("askNodes") { $0.gather(Array($0.trouble.nodes.indices.dropFirst())) }
         }
-        state.trouble.selected = state.focus
-        let index = state.focus
-        state.go(to: .pull)
-        guard state.trouble.nodes[index].place != .here, state.trouble.nodes[index].state == .unasked else { return [] }
-        return state.gather([index])
+        return FieldAction("chooseNode") { state in
+            state.trouble.selected = state.focus
+            let index = state.focus
+            state.go(to: .pull)
+            guard state.trouble.nodes[index].place != .here, state.trouble.nodes[index].state == .unasked else {
+                return []
+            }
+            return state.gather([index])
+        }
     }
 
     func lookAgain(_ state: inout WizardState) -> [Effect] {

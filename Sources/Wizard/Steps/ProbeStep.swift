@@ -12,21 +12,16 @@ struct ProbeStep: WizardStep {
         [Field(.probeImage, .text(\.answers.probeImage))]
     }
 
-    func keys(_ state: WizardState) -> [KeyHint] {
-        var keys = [KeyHint("PgDn", "scroll")]
-        guard let report = state.probe.current, report.isFinished else { return keys }
-        if state.canRehearse { keys.append(KeyHint("F7", "rehearse")) }
-        if state.wantsBundle { keys.append(KeyHint("F8", "bundle")) }
-        return keys
-    }
-
-    func handle(_ key: Key, on field: Field?, _ state: inout WizardState) -> [Effect]? {
-        switch key {
-        case .pageUp, .pageDown: state.scrollPreview(key) ? [] : nil
-        case .function(7): state.canRehearse ? state.rehearsePush() : []
-        case .function(8): state.wantsBundle ? state.askForBundle() : []
-        default: nil
-        }
+    func bindings(_ state: WizardState) -> [KeyBinding] {
+        [
+            .scrollsPage,
+            KeyBinding("F7", [.function(7)], hint: "rehearse", help: .rehearse, when: \.canRehearse) { state, _ in
+                state.rehearsePush()
+            },
+            KeyBinding("F8", [.function(8)], hint: "bundle", help: .bundle, when: \.wantsBundle) { state, _ in
+                state.askForBundle()
+            },
+        ]
     }
 
     func status(_ state: WizardState) -> StepStatus {

@@ -11,26 +11,26 @@ struct PullStep: TroubleStep {
         [Field(.troubleImage, .text(\.trouble.image)), Field(.troubleLog, .path(\.trouble.log.path))]
     }
 
-    func keys(_ state: WizardState) -> [KeyHint] {
-        let keys = [KeyHint("F2", "pane"), KeyHint("PgDn", "scroll")]
-        guard case .explained = state.trouble.outcome else { return keys }
-        return [KeyHint("Enter", "askLive")] + keys
+    func bindings(_ state: WizardState) -> [KeyBinding] {
+        [
+            KeyBinding("F2", [.function(2)], hint: "pane", help: .pane) { state, _ in
+                state.turnPullPane()
+                return []
+            },
+            .scrollsPage,
+            KeyBinding(matching: { if case .paste(let text) = $0 { text.contains("\n") } else { false } }) {
+                state,
+                key in
+                if case .paste(let text) = key { state.pasteLog(text) }
+                return []
+            },
+        ]
     }
 
-    func handle(_ key: Key, on field: Field?, _ state: inout WizardState) -> [Effect]? {
-        switch key {
-        case .paste(let text): state.pasteLog(text) ? [] : nil
-        case .pageUp, .pageDown: state.scrollPreview(key) ? [] : nil
-        default: nil
-        }
+    func action(of field: Field, _ state: WizardState) -> FieldAction? {
+        guard state.trouble.asked != nil, case .explained = state.trouble.outcome else { return nil }
+        return FieldAction("askLive") { $0.askLive() }
     }
-
-    func activate(_ field: Field, _ state: inout WizardState) -> [Effect]? {
-        let effects = state.askLive()
-        return effects.isEmpty ? nil : effects
-    }
-
-    func turnView(_ state: inout WizardState) { state.turnPullPane() }
 
     func lookAgain(_ state: inout WizardState) -> [Effect] { state.askLive() }
 

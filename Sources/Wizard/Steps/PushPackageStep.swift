@@ -14,11 +14,19 @@ struct PushPackageStep: PushTrackStep {
         ]
     }
 
-    func keys(_ state: WizardState) -> [KeyHint] {
-        var keys: [KeyHint] = []
-        if state.currentField?.id == .pushSource, wantsListing(state) { keys.append(KeyHint("Enter", "listPackage")) }
-        if let list = state.push.list, list.images.count > state.pushPage { keys.append(KeyHint("PgDn", "scroll")) }
-        return keys
+    func bindings(_ state: WizardState) -> [KeyBinding] {
+        [
+            KeyBinding(
+                "PgDn",
+                [.pageUp, .pageDown],
+                hint: "scroll",
+                help: .scroll,
+                when: { $0.push.list.map { list in list.images.count > state.pushPage } ?? false }
+            ) { state, key in
+                state.scrollPackage(key)
+                return []
+            }
+        ]
     }
 
     private func wantsListing(_ state: WizardState) -> Bool {
@@ -29,12 +37,9 @@ struct PushPackageStep: PushTrackStep {
         }
     }
 
-    func handle(_ key: Key, on field: Field?, _ state: inout WizardState) -> [Effect]? {
-        state.scrollPackage(key) ? [] : nil
-    }
-
-    func activate(_ field: Field, _ state: inout WizardState) -> [Effect]? {
-        field.id == .pushSource && wantsListing(state) ? state.listPackage() : nil
+    func action(of field: Field, _ state: WizardState) -> FieldAction? {
+        guard field.id == .pushSource, wantsListing(state) else { return nil }
+        return FieldAction("listPackage") { $0.listPackage() }
     }
 
     func lookAgain(_ state: inout WizardState) -> [Effect] { state.listPackage() }

@@ -13,35 +13,31 @@ struct PushStep: PushTrackStep {
         return [Field(isAgain && !isAudit ? .pushAgain : .pushStart, .button), Field(.pushAudit, .button)]
     }
 
-    func keys(_ state: WizardState) -> [KeyHint] {
-        var keys: [KeyHint] = []
-        switch state.currentField?.id {
-        case .pushAudit: keys.append(KeyHint("Enter", "pushAudit"))
-        case .some: keys.append(KeyHint("Enter", "pushStart"))
-        case nil: break
-        }
-        if state.push.run?.isRunning == true { keys.append(KeyHint("Esc", "stopPush")) }
-        if state.push.run?.progress != nil { keys += [KeyHint("↑↓", "scroll"), KeyHint("←→", "tab")] }
-        return keys
-    }
-
-    func handle(_ key: Key, on field: Field?, _ state: inout WizardState) -> [Effect]? {
-        if key == .escape, let run = state.push.run, run.isRunning {
+    func bindings(_ state: WizardState) -> [KeyBinding] {
+        let stop = KeyBinding(
+            "Esc",
+            [.escape],
+            hint: "stopPush",
+            help: .stop,
+            when: { $0.push.run?.isRunning == true }
+        ) { state, _ in
             // Reading back changes nothing: it simply ends.
-            if run.order.work == .audit { return state.stopPush(leaves: false) }
+            if state.push.run?.order.work == .audit { return state.stopPush(leaves: false) }
             state.overlay = .stopPush(leaves: false)
             return []
         }
-        return state.handlePushKey(key, state.push.run) ? [] : nil
+        return [stop] + PushListKeys(run: \.push.run).table
     }
 
-    func activate(_ field: Field, _ state: inout WizardState) -> [Effect]? {
-        if field.id == .pushAudit { return state.startPush(.audit) }
-        if let order = state.pushOrder(.push), case .lost = state.pushCover(order.endpoint) {
-            state.overlay = .pushUncovered
-            return []
+    func action(of field: Field, _ state: WizardState) -> FieldAction? {
+        if field.id == .pushAudit { return FieldAction("pushAudit") { $0.startPush(.audit) } }
+        return FieldAction("pushStart") { state in
+            if let order = state.pushOrder(.push), case .lost = state.pushCover(order.endpoint) {
+                state.overlay = .pushUncovered
+                return []
+            }
+            return state.startPush(.push)
         }
-        return state.startPush(.push)
     }
 
     func status(_ state: WizardState) -> StepStatus {

@@ -18,39 +18,36 @@ struct ReviewStep: WizardStep {
         return []
     }
 
-    func keys(_ state: WizardState) -> [KeyHint] {
-        let name: String? =
-            switch state.currentField?.id {
-            case .change: "change"
-            case .compareLive where state.jobs.liveSource != nil: "compare"
-            default: nil
-            }
-        let enter = name.map { [KeyHint("Enter", $0)] } ?? []
-        return enter + [KeyHint("←→", "tab"), KeyHint("↑↓", "scroll")]
-    }
-
-    func handle(_ key: Key, on field: Field?, _ state: inout WizardState) -> [Effect]? {
+    func bindings(_ state: WizardState) -> [KeyBinding] {
         // A path is being typed: its letters are no keys.
-        if let field, field.binding != nil { return nil }
-        if state.handleDiffKey(key, tab: state.diffView.tab) { return [] }
-        switch key {
-        case .left: state.turnReviewTab(by: -1)
-        case .right: state.turnReviewTab(by: 1)
-        default: return nil
+        if state.currentField?.binding != nil { return [] }
+        let tabs = KeyBinding("←→", [.left, .right], hint: "tab", help: .tabs) { state, key in
+            state.turnReviewTab(by: key == .left ? -1 : 1)
+            return []
         }
-        return []
+        let keys = DiffKeys(tab: state.diffView.tab)
+        return state.diffView.typing == nil ? [tabs] + keys.table : keys.search
     }
 
-    func activate(_ field: Field, _ state: inout WizardState) -> [Effect]? {
+    func action(of field: Field, _ state: WizardState) -> FieldAction? {
         switch field.id {
-        case .change: state.go(to: .cluster)
+        case .change:
+            return FieldAction("change") { state in
+                state.go(to: .cluster)
+                return []
+            }
+        // Nothing to compare with yet: to the first of the two paths.
         case .compareLive where state.jobs.liveSource == nil:
-            // Nothing to compare with yet: to the first of the two paths.
-            state.focus(1)
+            return FieldAction(nil) { state in
+                state.focus(1)
+                return []
+            }
         // Enter in one of the paths, too.
-        default: return state.startComparing()
+        default:
+            return FieldAction(field.id == .compareLive ? "compare" : nil, isReady: state.canCompare) {
+                $0.startComparing()
+            }
         }
-        return []
     }
 
     func turnView(_ state: inout WizardState) { state.turnReviewTab(by: 1) }

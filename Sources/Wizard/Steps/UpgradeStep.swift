@@ -26,6 +26,8 @@ struct UpgradeStep: UpgradeTrackStep {
         ] + secrets
     }
 
+    func bindings(_ state: WizardState) -> [KeyBinding] { [fixBinding()] }
+
     func issue(of field: Field, _ state: WizardState) -> FieldIssue? {
         if field.id == .upgradeConfig, case .failed(let problem) = state.cluster {
             return FieldIssue(field: field.id, problem: problem, fix: Phrase("upgrade.otherFile"))

@@ -16,16 +16,14 @@ package protocol WizardStep: Sendable {
     var id: StepID { get }
     /// What can have the focus, top to bottom.
     func fields(_ state: WizardState) -> [Field]
-    /// A key for a field of kind `item` or for a step without a focused text; `nil` leaves it to the form.
-    func handle(_ key: Key, on field: Field?, _ state: inout WizardState) -> [Effect]?
-    /// Enter on a button, or Enter at the end of a text that adds something; `nil` goes on to the next field.
-    func activate(_ field: Field, _ state: inout WizardState) -> [Effect]?
+    /// Its keys, before those of the field that has the focus.
+    func bindings(_ state: WizardState) -> [KeyBinding]
+    /// What Enter does on a field besides going on: a button, or a text that is added to something.
+    func action(of field: Field, _ state: WizardState) -> FieldAction?
     /// The step's part of the screen; the default is the form.
     func body(_ state: WizardState, width: Int, height: Int, _ texts: Catalogue) -> Body
     /// What the step says under its fields.
     func addNotes(to body: inout Body, _ state: WizardState, _ texts: Catalogue)
-    /// The keys this step understands besides the form's: key and text `key.NAME`.
-    func keys(_ state: WizardState) -> [KeyHint]
     func status(_ state: WizardState) -> StepStatus
     /// What is wrong with a field that is no mirror's; shown under it.
     func issue(of field: Field, _ state: WizardState) -> FieldIssue?
@@ -46,10 +44,14 @@ package protocol WizardStep: Sendable {
     var asksWhenEntered: Bool { get }
     /// The file that the step is about, for the first line of the screen.
     func titlePath(_ state: WizardState) -> String
-    /// F2: what is shown beside the form or in its place.
+    /// What results is shown beside the form or in its place.
+    var hasPreview: Bool { get }
+    /// F2, where there is a preview.
     func turnView(_ state: inout WizardState)
     /// ^R: what the step shows, once more.
     func lookAgain(_ state: inout WizardState) -> [Effect]
+    /// What help says of ^R.
+    var lookAgainHelp: HelpLine { get }
     /// What F5 goes to: the answer that needs mending.
     func fieldToFix(_ state: WizardState) -> DraftField?
     /// F5
@@ -72,10 +74,9 @@ package struct KeyHint: Equatable, Sendable {
 }
 
 extension WizardStep {
-    package func handle(_ key: Key, on field: Field?, _ state: inout WizardState) -> [Effect]? { nil }
-    package func activate(_ field: Field, _ state: inout WizardState) -> [Effect]? { nil }
+    package func bindings(_ state: WizardState) -> [KeyBinding] { [] }
+    package func action(of field: Field, _ state: WizardState) -> FieldAction? { nil }
     package func addNotes(to body: inout Body, _ state: WizardState, _ texts: Catalogue) {}
-    package func keys(_ state: WizardState) -> [KeyHint] { [] }
     package var usesFullWidth: Bool { false }
     package var followsCursor: Bool { false }
     package var isDense: Bool { false }
@@ -83,6 +84,8 @@ extension WizardStep {
     package var probesAllMirrors: Bool { false }
     package var asksWhenLeft: Bool { false }
     package var asksWhenEntered: Bool { false }
+    package var hasPreview: Bool { true }
+    package var lookAgainHelp: HelpLine { .probe }
     package func lookAgain(_ state: inout WizardState) -> [Effect] { state.probeAgain() }
     package func issue(of field: Field, _ state: WizardState) -> FieldIssue? { nil }
 
@@ -99,7 +102,7 @@ extension WizardStep {
     }
 
     package func turnView(_ state: inout WizardState) {
-        if state.isWide || usesFullWidth {
+        if state.isWide {
             state.turnPreviewTab(by: 1)
         } else {
             state.preview.isOpen.toggle()

@@ -27,55 +27,46 @@ struct WriteStep: WizardStep {
         return [Field(.runBmctl, .button)] + (state.answers.operation == .update ? [kubeconfig] : [])
     }
 
-    func keys(_ state: WizardState) -> [KeyHint] {
-        let scroll = [KeyHint("↑↓", "scroll")]
-        switch state.currentField?.id {
-        case .write: return [KeyHint("Enter", "write")] + scroll
-        case .leave: return [KeyHint("Enter", "quit")] + scroll
-        case .plan: return [KeyHint("Enter", "plan")] + scroll
-        case .runBmctl: return [KeyHint("Enter", "runBmctl")] + scroll
-        case .undo: return [KeyHint("Enter", "undo")] + scroll
-        default: return scroll
-        }
-    }
-
-    func handle(_ key: Key, on field: Field?, _ state: inout WizardState) -> [Effect]? {
+    func bindings(_ state: WizardState) -> [KeyBinding] {
         // A path is being typed: its letters are no keys.
-        if let field, field.binding != nil { return nil }
-        switch key {
-        case .left where state.focus > 0: state.focus(state.focus - 1)
-        case .right where state.focus + 1 < fields(state).count: state.focus(state.focus + 1)
-        default: return state.handleDiffKey(key, tab: .file) ? [] : nil
+        if state.currentField?.binding != nil { return [] }
+        let keys = DiffKeys(tab: .file)
+        if state.diffView.typing != nil { return keys.search }
+        let buttons = KeyBinding("←→", [.left, .right], help: .arrows) { state, key in
+            let target = state.focus + (key == .left ? -1 : 1)
+            if fields(state).indices.contains(target) { state.focus(target) }
+            return []
         }
-        return []
+        return [buttons] + keys.table
     }
 
-    func activate(_ field: Field, _ state: inout WizardState) -> [Effect]? {
-        switch field.id {
-        case .leave: return [.quit(exitCode: 0)]
-        case .write: break
-        default: return activateJob(field, &state)
-        }
-        // Only what is on the screen is written: the outcome of the edit that was asked for last.
-        guard case .change = state.change.outcome, state.change.isCurrent else { return [] }
-        if case .running = state.writing { return [] }
-        if state.asks(before: .write) { return [] }
-        return startWriting(&state)
-    }
-
-    private func activateJob(_ field: Field, _ state: inout WizardState) -> [Effect]? {
+    func action(of field: Field, _ state: WizardState) -> FieldAction? {
         let path = state.answers.clusterConfigPath
-        if state.jobs.running != nil { return [] }
+        let isFree = state.jobs.running == nil
         switch field.id {
+        case .leave: return FieldAction("quit") { _ in [.quit(exitCode: 0)] }
+        case .write:
+            return FieldAction("write", isReady: canWrite(state)) { state in
+                state.asks(before: .write) ? [] : startWriting(&state)
+            }
         case .plan:
-            guard state.change.isCurrent, let edit = state.change.request else { return [] }
-            return state.start(.plan(edit: edit))
-        case .undo: return state.start(.findUndo(path: path))
+            guard let edit = state.change.request else { return nil }
+            return FieldAction("plan", isReady: isFree && state.change.isCurrent) { $0.start(.plan(edit: edit)) }
+        case .undo: return FieldAction("undo", isReady: isFree) { $0.start(.findUndo(path: path)) }
         case .runBmctl:
             let (operation, kubeconfig) = (state.answers.operation, state.jobs.kubeconfig)
-            return state.start(.checkBmctl(path: path, operation, kubeconfig: kubeconfig))
+            return FieldAction("runBmctl", isReady: isFree) {
+                $0.start(.checkBmctl(path: path, operation, kubeconfig: kubeconfig))
+            }
         default: return nil
         }
+    }
+
+    /// Only what is on the screen is written: the outcome of the edit that was asked for last.
+    private func canWrite(_ state: WizardState) -> Bool {
+        guard case .change = state.change.outcome, state.change.isCurrent else { return false }
+        if case .running = state.writing { return false }
+        return true
     }
 
     /// Writes what is on the screen.

@@ -85,11 +85,15 @@ extension WizardState {
         }
     }
 
-    /// - Returns: `false` when the key does not scroll.
-    mutating func scrollReady(_ key: Key) -> Bool {
+    var canScrollReady: Bool { !upgrade.lines.isEmpty && readyScrolling.last > 0 }
+
+    private var readyScrolling: (last: Int, page: Int) {
         // How much there is to scroll depends on how long the sentences are.
-        let view = ReadyView(state: self, texts: Catalogue.named(language) ?? .english)
-        let (last, page) = view.scrolling
+        ReadyView(state: self, texts: Catalogue.named(language) ?? .english).scrolling
+    }
+
+    mutating func scrollReady(_ key: Key) {
+        let (last, page) = readyScrolling
         let at = min(upgrade.scroll, last)
         switch key {
         case .up: upgrade.scroll = max(0, at - 1)
@@ -98,8 +102,7 @@ extension WizardState {
         case .pageDown: upgrade.scroll = min(at + page, last)
         case .home: upgrade.scroll = 0
         case .end: upgrade.scroll = last
-        default: return false
+        default: break
         }
-        return true
     }
 }

@@ -4,7 +4,22 @@ import MirrorCore
 protocol UpgradeTrackStep: WizardStep {}
 
 extension UpgradeTrackStep {
+    package var hasPreview: Bool { false }
+    package var lookAgainHelp: HelpLine { .look }
     package func lookAgain(_ state: inout WizardState) -> [Effect] { state.startReady() }
     package func fieldToFix(_ state: WizardState) -> DraftField? { nil }
-    package func fix(_ state: inout WizardState) { state.goToReadyFix() }
+
+    /// To the answer that is missing, or to what the last look found wrong.
+    func fixBinding(hint: String? = nil) -> KeyBinding {
+        KeyBinding(
+            "F5",
+            [.function(5)],
+            hint: hint,
+            help: .fix,
+            when: { $0.missesAnswer || $0.readyFix != nil }
+        ) { state, _ in
+            state.goToReadyFix()
+            return []
+        }
+    }
 }

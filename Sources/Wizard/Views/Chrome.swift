@@ -77,7 +77,7 @@ struct Chrome {
         return rest
     }
 
-    /// Derived from what has the focus, so that the line cannot lie.
+    /// Made of the keys that hold now, so that the line cannot lie.
     private var hints: [KeyHint] {
         switch state.overlay {
         case .help: return [KeyHint("Esc", "close")]
@@ -102,30 +102,7 @@ struct Chrome {
         case .resume: return [KeyHint("Enter", "resume"), KeyHint("Esc", "fresh")]
         case nil: break
         }
-        if state.preview.isOpen {
-            return [KeyHint("F2", "close"), KeyHint("←→", "tab"), KeyHint("↑↓", "scroll")]
-        }
-        var hints = fieldHints + state.currentStep.keys(state)
-        hints += [KeyHint("Tab", "next"), KeyHint("S-Tab", "back")]
-        if state.fieldToFix != nil { hints.append(KeyHint("F5", "fix")) }
-        let second = state.track.id == .mirror ? KeyHint("F2", "preview") : KeyHint("F6", "track")
-        hints += [KeyHint("F1", "help"), second, KeyHint("F3/F4", "step")]
-        guard state.track.id == .mirror else { return hints }
-        if state.probe.plan != nil { hints.append(KeyHint("^R", "probe")) }
-        hints.append(KeyHint("F6", "track"))
-        return hints
-    }
-
-    private var fieldHints: [KeyHint] {
-        guard let field = state.currentField else { return [] }
-        if let binding = field.binding, state[keyPath: binding].isEmpty {
-            return state.suggestion(for: binding) == nil ? [] : [KeyHint("→", "take")]
-        }
-        switch field.kind {
-        case .path: return [KeyHint("Tab", "complete")]
-        case .choice: return [KeyHint("Space", "choose")]
-        case .secret: return [KeyHint("^T", "reveal")]
-        default: return []
-        }
+        return state.keyLine.compactMap { binding in binding.hint.map { KeyHint(binding.name, $0) } }
+            .filter { $0.name != "leave" }
     }
 }

@@ -120,10 +120,6 @@ struct OverlayView {
         }
         body.gap()
         body.add(texts("help.keys"), .label)
-        let own = step.id == .probe ? ["rehearse", "bundle"] : []
-        for name in ["tab", "arrows", "enter", "editing", "steps", "preview", "fix", "track", "probe"] + own + ["leave"]
-        {
-            body.add(texts("help.key.\(name)"), .text, indent: 2)
-        }
+        for line in state.helpLines { body.add(texts("help.key.\(line.rawValue)"), .text, indent: 2) }
     }
 }

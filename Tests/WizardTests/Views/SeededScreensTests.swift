@@ -14,7 +14,7 @@ import Wizard
     ]
 
     private func expectClean(_ walk: Walk, _ place: String) {
-        let text = walk.screen.text
+        let text = walk.frame.text
         // Lines may be cut anywhere.
         let joined = text.filter { !$0.isWhitespace && !"│┃".contains($0) }
         #expect(!text.contains("SEEDSECRET") && !joined.contains("SEEDSECRET"), "\(place)\n\(text)")
