@@ -28,7 +28,7 @@ struct Walk {
         for _ in Tracks.all where state.track.id != track { press(.function(6)) }
         while Steps.index(of: state.step) < Steps.index(of: step) {
             press(.function(4))
-            if case .overriding = state.overlay { press(.enter) }
+            if state.overlay?.page is OverrideQuestion { press(.enter) }
         }
         while Steps.index(of: state.step) > Steps.index(of: step) { press(.function(3)) }
     }

@@ -19,7 +19,7 @@ enum GlobalKeys {
     }
 
     private static let help = KeyBinding("F1", [.function(1)], hint: "help", help: .help) { state, _ in
-        state.overlay = .help
+        state.ask(HelpPage())
         return []
     }
 

@@ -2,6 +2,7 @@
 extension WizardState {
     /// In the order in which a key finds its meaning.
     package var keyLayers: [[KeyBinding]] {
+        if let overlay { return [overlay.page.bindings(self), [.swallowing]] }
         if preview.isOpen { return [PreviewKeys.table, GlobalKeys.table(self), [.swallowing]] }
         let field = currentField
         let own = currentStep.bindings(self)
@@ -9,16 +10,18 @@ extension WizardState {
         return [GlobalKeys.table(self), own, fieldKeys, FormKeys.table]
     }
 
-    /// Left to right on the key line: what has the focus, the step, the form, everywhere.
+    /// Left to right on the key line: what has the focus, the step, the form, everywhere. ^C has its own place.
     package var keyLine: [KeyBinding] {
         let all: [KeyBinding]
-        if preview.isOpen {
+        if let overlay {
+            all = overlay.page.bindings(self)
+        } else if preview.isOpen {
             all = PreviewKeys.table
         } else {
             let fieldKeys = currentField.map { FieldKeys(step: currentStep, field: $0).table(self) } ?? []
             let own = currentStep.bindings(self)
             let form = own.contains { $0.isSwallowing } ? [] : FormKeys.table
-            all = fieldKeys + own + form + GlobalKeys.table(self)
+            all = fieldKeys + own + form + GlobalKeys.table(self).filter { $0.hint != GlobalKeys.leave.hint }
         }
         return all.filter { $0.hint != nil && $0.holds(self) }
     }

@@ -56,7 +56,7 @@ package func reduce(_ state: inout WizardState, _ event: Event) -> [Effect] {
 package func start(_ state: inout WizardState, savedDraft: Answers? = nil) -> [Effect] {
     var before = state
     before.answers = Answers()
-    if let savedDraft, savedDraft != state.answers { state.overlay = .resume(savedDraft) }
+    if let savedDraft, savedDraft != state.answers { state.ask(ResumeQuestion(saved: savedDraft)) }
     if !state.answers.clusterConfigPath.isEmpty {
         state.opensFile = true
         state.step = .review

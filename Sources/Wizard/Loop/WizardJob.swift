@@ -112,9 +112,9 @@ extension WizardState {
             jobs.result = .done(Phrase("job.planned", ["path": path, "command": command]))
         case .undoFound(let preview):
             self.preview.scroll = 0
-            overlay = .undo(preview)
-        case .hardLinked(let names): overlay = .hardLink(names: names, .job(running.job.breakingHardLink))
-        case .bmctlReady(let command, let warning): overlay = .runBmctl(command, warning: warning)
+            ask(UndoQuestion(preview: preview))
+        case .hardLinked(let names): ask(HardLinkQuestion(names: names, write: .job(running.job.breakingHardLink)))
+        case .bmctlReady(let command, let warning): ask(BmctlQuestion(command: command, warning: warning))
         case .compared(let view):
             jobs.live = view
             // From the path that was typed to the keys of the view.

@@ -45,7 +45,7 @@ extension WizardState {
     mutating func askForBundle() -> [Effect] {
         guard let report = probe.current, report.isFinished else { return [] }
         do throws(CABundle.Refusal) {
-            overlay = .writeBundle(BundleRequest(path: bundlePath, report: report, bundle: try CABundle(report)))
+            ask(BundleQuestion(request: BundleRequest(path: bundlePath, report: report, bundle: try CABundle(report))))
         } catch {
             bundle = .failed(Phrase("bundle.notWritten", parts: ["reason": error.problem]))
         }

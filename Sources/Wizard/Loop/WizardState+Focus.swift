@@ -83,15 +83,15 @@ extension WizardState {
     mutating func leave() -> [Effect] {
         if case .running = writing { return [] }
         if mustAskBeforeLeaving {
-            if overlay == .stopPush(leaves: true) { return stopPush(leaves: true) }
-            overlay = .stopPush(leaves: true)
+            if shows(StopPushQuestion(leaves: true)) { return stopPush(leaves: true) }
+            ask(StopPushQuestion(leaves: true))
             return []
         }
-        if overlay == .leave { return [.saveDraft(answers), .quit(exitCode: 130)] }
+        if shows(LeaveQuestion()) { return [.saveDraft(answers), .quit(exitCode: 130)] }
         if case .done = writing, !isChanged { return [.quit(exitCode: 0)] }
         if push.run?.end?.kind == .complete, !isChanged { return [.quit(exitCode: 0)] }
         guard isChanged else { return [.quit(exitCode: 130)] }
-        overlay = .leave
+        ask(LeaveQuestion())
         return []
     }
 }

@@ -156,7 +156,7 @@ extension WizardState {
         switch outcome {
         case .hardLinked(let names):
             writing = .idle
-            overlay = .hardLink(names: names, .change)
+            ask(HardLinkQuestion(names: names, write: .change))
             return []
         case .failed(let phrase):
             writing = .failed(phrase)

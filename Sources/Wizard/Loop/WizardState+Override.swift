@@ -27,7 +27,7 @@ extension WizardState {
     mutating func asks(before wish: Override) -> Bool {
         guard let wanted = wantedConfirmation, wanted != confirmedErrors else { return false }
         if case .go(let id) = wish, !currentStep.asksWhenLeft, !Steps.step(id).asksWhenEntered { return false }
-        overlay = .overriding(wish)
+        ask(OverrideQuestion(wish: wish))
         return true
     }
 

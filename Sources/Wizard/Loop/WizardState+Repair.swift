@@ -25,7 +25,7 @@ extension WizardState {
             cluster = .failed(phrase)
             return []
         case .hardLinked(let names):
-            overlay = .hardLink(names: names, .repair)
+            ask(HardLinkQuestion(names: names, write: .repair))
             return []
         case .written(let path, let backup):
             repairNote = Phrase("repair.done", ["path": path, "backup": backup ?? ""])

@@ -40,7 +40,7 @@ package struct WizardState: Equatable, Sendable {
     /// The session began with a file that is not read yet: it is to begin with what would change.
     package var opensFile = false
     package var completion: Completion?
-    package var overlay: Overlay?
+    package var overlay: OpenOverlay?
     package var writing = Writing.idle
     package var jobs = WizardJobState()
     package var trouble = TroubleState()
@@ -121,34 +121,6 @@ package enum Writing: Equatable, Sendable {
     case running(RequestID)
     case done(path: String, backup: String?)
     case failed(Phrase)
-}
-
-package enum Overlay: Equatable, Sendable {
-    case help
-    /// Leaving with answers that are not written.
-    case leave
-    /// The Docker config.json that would be made, on the screen before it is written.
-    case makeLogin(LoginRequest)
-    /// Mirrors that were pasted, on the screen before they are taken over.
-    case pasted(PastedMirrors)
-    /// The repair of the file, on the screen before it is written.
-    case repairFile(ChangePreview)
-    /// The backup that would be put back.
-    case undo(ChangePreview)
-    /// The command that reaches every node, before it is run.
-    case runBmctl(ShellCommand, warning: Phrase?)
-    /// Other names of the file would keep the old text.
-    case hardLink(names: Int, LinkedWrite)
-    /// The probe's errors would go along.
-    case overriding(Override)
-    /// A CA bundle, with its fingerprints.
-    case writeBundle(BundleRequest)
-    /// A push runs: stop it, and leave then?
-    case stopPush(leaves: Bool)
-    /// Nodes would not find everything that is about to be pushed.
-    case pushUncovered
-    /// A draft of an earlier session is at hand.
-    case resume(Answers)
 }
 
 /// Candidates for the path under the cursor.

@@ -89,7 +89,7 @@ extension WizardState {
         guard push.running?.request == request else { return [] }
         change(request) { $0.phase = .ended(end) }
         if case .reading(request, _) = push.listing { push.listing = .none }
-        if case .stopPush = overlay { overlay = nil }
+        if overlay?.page is StopPushQuestion { overlay = nil }
         if push.leavesAtEnd { return [.saveDraft(answers), .quit(exitCode: 130)] }
         guard let run = push.run, run.request == request else { return [] }
         push.row = 0

@@ -41,7 +41,7 @@ struct ClusterStep: WizardStep {
         case .repairFile:
             guard case .repairable(_, let preview) = state.cluster else { return nil }
             return FieldAction(nil) { state in
-                state.overlay = .repairFile(preview)
+                state.ask(RepairQuestion(preview: preview))
                 return []
             }
         default: return nil

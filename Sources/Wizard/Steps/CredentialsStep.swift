@@ -29,7 +29,7 @@ struct CredentialsStep: WizardStep {
     func action(of field: Field, _ state: WizardState) -> FieldAction? {
         guard field.id == .makeLogin else { return nil }
         return FieldAction(nil) { state in
-            if let login = state.wantedLogin { state.overlay = .makeLogin(login) }
+            if let login = state.wantedLogin { state.ask(LoginQuestion(login: login)) }
             return []
         }
     }

@@ -23,7 +23,7 @@ struct PushStep: PushTrackStep {
         ) { state, _ in
             // Reading back changes nothing: it simply ends.
             if state.push.run?.order.work == .audit { return state.stopPush(leaves: false) }
-            state.overlay = .stopPush(leaves: false)
+            state.ask(StopPushQuestion(leaves: false))
             return []
         }
         return [stop] + PushListKeys(run: \.push.run).table
@@ -33,7 +33,7 @@ struct PushStep: PushTrackStep {
         if field.id == .pushAudit { return FieldAction("pushAudit") { $0.startPush(.audit) } }
         return FieldAction("pushStart") { state in
             if let order = state.pushOrder(.push), case .lost = state.pushCover(order.endpoint) {
-                state.overlay = .pushUncovered
+                state.ask(UncoveredQuestion())
                 return []
             }
             return state.startPush(.push)

@@ -62,17 +62,6 @@ package enum StepStatus: Equatable, Sendable {
     case pending, done, wrong
 }
 
-/// A key and what it does: the text `key.NAME`.
-package struct KeyHint: Equatable, Sendable {
-    package let key: String
-    package let name: String
-
-    package init(_ key: String, _ name: String) {
-        self.key = key
-        self.name = name
-    }
-}
-
 extension WizardStep {
     package func bindings(_ state: WizardState) -> [KeyBinding] { [] }
     package func action(of field: Field, _ state: WizardState) -> FieldAction? { nil }

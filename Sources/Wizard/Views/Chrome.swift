@@ -50,59 +50,33 @@ struct Chrome {
 
     func drawKeys(on screen: inout Screen) {
         let row = state.size.rows - 1
-        let leave = KeyHint("^C", "leave")
-        let rightWidth = leave.key.count + 1 + DisplayWidth.of(texts("key.leave")) + 1
-        var at = 1
-        for hint in fitting(hints, width: state.size.columns - rightWidth - at) {
-            let text = texts("key.\(hint.name)")
-            at = screen.put(hint.key, row: row, column: at, style: .key)
-            at = screen.put(" " + text + "  ", row: row, column: at, style: .hint)
+        func put(_ binding: KeyBinding, at column: Int, gap: String) -> Int {
+            let end = screen.put(binding.name, row: row, column: column, style: .key)
+            return screen.put(" " + label(binding) + gap, row: row, column: end, style: .hint)
         }
-        at = state.size.columns - rightWidth
-        at = screen.put(leave.key, row: row, column: at, style: .key)
-        screen.put(" " + texts("key.leave"), row: row, column: at, style: .hint)
+        let right = width(GlobalKeys.leave) - 1
+        var at = 1
+        for binding in fitting(state.keyLine, width: state.size.columns - right - at) {
+            at = put(binding, at: at, gap: "  ")
+        }
+        _ = put(GlobalKeys.leave, at: state.size.columns - right, gap: "")
+    }
+
+    private func label(_ binding: KeyBinding) -> String { texts("key.\(binding.hint ?? "")") }
+
+    /// With the gap to the next.
+    private func width(_ binding: KeyBinding) -> Int {
+        DisplayWidth.of(binding.name) + 1 + DisplayWidth.of(label(binding)) + 2
     }
 
     /// What everybody knows goes first where there is no room; help has all of it.
-    private func fitting(_ hints: [KeyHint], width: Int) -> [KeyHint] {
-        func needed(_ hint: KeyHint) -> Int {
-            DisplayWidth.of(hint.key) + 1 + DisplayWidth.of(texts("key.\(hint.name)")) + 2
+    private func fitting(_ line: [KeyBinding], width room: Int) -> [KeyBinding] {
+        var rest = line
+        for hint in ["back", "next", "step", "scroll", "track", "probe", "tab"]
+        where rest.map(width).reduce(0, +) > room {
+            rest.removeAll { $0.hint == hint }
         }
-        var rest = hints
-        for name in ["back", "next", "step", "scroll", "track", "probe", "tab"]
-        where rest.map(needed).reduce(0, +) > width {
-            rest.removeAll { $0.name == name }
-        }
-        while !rest.isEmpty, rest.map(needed).reduce(0, +) > width { rest.removeLast() }
+        while !rest.isEmpty, rest.map(width).reduce(0, +) > room { rest.removeLast() }
         return rest
-    }
-
-    /// Made of the keys that hold now, so that the line cannot lie.
-    private var hints: [KeyHint] {
-        switch state.overlay {
-        case .help: return [KeyHint("Esc", "close")]
-        case .leave: return [KeyHint("Enter", "leaveNow"), KeyHint("Esc", "stay")]
-        case .writeBundle: return [KeyHint("Enter", "write"), KeyHint("Esc", "cancel")]
-        case .makeLogin: return [KeyHint("Enter", "write"), KeyHint("Esc", "cancel")]
-        case .pasted: return [KeyHint("Enter", "takeOver"), KeyHint("Esc", "cancel")]
-        case .undo: return [KeyHint("Enter", "undo"), KeyHint("Esc", "cancel"), KeyHint("↑↓", "scroll")]
-        case .runBmctl: return [KeyHint("Enter", "runBmctl"), KeyHint("Esc", "cancel")]
-        case .hardLink: return [KeyHint("Enter", "writeThisName"), KeyHint("Esc", "cancel")]
-        case .repairFile: return [KeyHint("Enter", "write"), KeyHint("Esc", "cancel"), KeyHint("↑↓", "scroll")]
-        case .overriding(let wish):
-            let fix = state.fieldToFix == nil ? [] : [KeyHint("F5", "fix")]
-            return fix + [
-                KeyHint("Esc", "stay"), KeyHint("Enter", wish == .write ? "writeOverride" : "goOnOverriding"),
-            ]
-        case .stopPush(let leaves):
-            let breaksOff = state.push.running?.phase == .stopping
-            let name = breaksOff ? "breakOff" : leaves ? "stopAndLeave" : "stopPush"
-            return [KeyHint("Enter", name), KeyHint("Esc", "goOnPushing")]
-        case .pushUncovered: return [KeyHint("Esc", "stay"), KeyHint("Enter", "pushOverride")]
-        case .resume: return [KeyHint("Enter", "resume"), KeyHint("Esc", "fresh")]
-        case nil: break
-        }
-        return state.keyLine.compactMap { binding in binding.hint.map { KeyHint(binding.name, $0) } }
-            .filter { $0.name != "leave" }
     }
 }

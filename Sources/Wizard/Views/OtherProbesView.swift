@@ -39,18 +39,3 @@ extension ProbeView {
         }
     }
 }
-
-extension OverlayView {
-    func addBundle(_ request: BundleRequest, to body: inout Body) {
-        body.add(texts("probePage.bundleTitle", ["path": printable(request.path)]), .title)
-        body.gap()
-        body.add(texts("bundle.candidates"))
-        for certificate in request.bundle.certificates {
-            body.gap()
-            for line in certificate.evidence { body.add(printable(line), .value, indent: 2) }
-        }
-        body.add("(" + texts("bundle.\(request.bundle.anchor.rawValue)") + ")", .hint, indent: 2)
-        body.gap()
-        body.add(texts("probePage.bundleText"))
-    }
-}

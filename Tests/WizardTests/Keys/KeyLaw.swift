@@ -20,8 +20,7 @@ enum KeyLaw {
 
     /// Keys on the key line of which none does anything.
     static func lies(_ state: WizardState) -> [String] {
-        guard state.overlay == nil else { return [] }
-        return state.keyLine.filter { binding in !binding.keys.contains { does($0, state) } }
+        state.keyLine.filter { binding in !binding.keys.contains { does($0, state) } }
             .map {
                 "\(state.step), \(state.currentField?.id.rawValue ?? "-"): \($0.name) \($0.hint ?? "") does nothing"
             }

@@ -146,7 +146,7 @@ import Wizard
         )
         #expect(walk.screen.snapshot.contains("[ show the repair ]") && walk.screen.snapshot.contains("line 9"))
         walk.press(.down, .enter)
-        #expect(walk.state.overlay == .repairFile(Samples.change))
+        #expect(walk.state.shows(RepairQuestion(preview: Samples.change)))
         _ = walk.takeEffects()
         walk.press(.escape)
         #expect(walk.takeEffects() == [])

@@ -19,7 +19,7 @@ import Wizard
         for keys in [[Key.function(4)], [.tab], [.enter]] {
             var walk = try failed()
             for key in keys { walk.press(key) }
-            #expect(walk.state.overlay == .overriding(.go(.review)), "\(keys)")
+            #expect(walk.state.shows(OverrideQuestion(wish: .go(.review))), "\(keys)")
             #expect(walk.state.step == .probe)
         }
         for key in [Key.function(3), .backTab] {
@@ -74,7 +74,7 @@ import Wizard
         walk.go(to: .hosts)
         while walk.state.step != .probe { walk.press(.function(4)) }
         walk.press(.function(4))
-        #expect(walk.state.overlay == .overriding(.go(.review)))
+        #expect(walk.state.shows(OverrideQuestion(wish: .go(.review))))
     }
 
     /// The probe may end after its step was left: then the write asks.
@@ -89,13 +89,13 @@ import Wizard
         var late = walk
         walk.probe(Samples.unknownCA)
         walk.press(.function(4))
-        #expect(walk.state.overlay == .overriding(.go(.write)))
+        #expect(walk.state.shows(OverrideQuestion(wish: .go(.write))))
         late.press(.function(4))
         #expect(late.state.step == .write && late.state.overlay == nil)
         late.probe(Samples.unknownCA)
         _ = late.takeEffects()
         late.press(.enter)
-        #expect(late.state.overlay == .overriding(.write))
+        #expect(late.state.shows(OverrideQuestion(wish: .write)))
         #expect(late.takeEffects().isEmpty)
         #expect(late.screen.text.contains("ImagePullBackOff"))
         late.press(.enter)

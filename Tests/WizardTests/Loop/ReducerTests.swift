@@ -338,7 +338,7 @@ import Wizard
         walk.type("x")
         _ = walk.takeEffects()
         walk.send(.interrupted)
-        #expect(walk.state.overlay == .leave)
+        #expect(walk.state.shows(LeaveQuestion()))
         walk.press(.escape)
         #expect(walk.state.overlay == nil)
         walk.send(.interrupted)
@@ -351,7 +351,7 @@ import Wizard
         saved.mirrors = [MirrorDraft(endpoint: "https://h:5000")]
         var state = WizardState(size: Size(columns: 80, rows: 24))
         _ = start(&state, savedDraft: saved)
-        #expect(state.overlay == .resume(saved))
+        #expect(state.shows(ResumeQuestion(saved: saved)))
         var fresh = state
         #expect(reduce(&fresh, .key(.escape)) == [.discardDraft])
         #expect(fresh.answers == Answers())
