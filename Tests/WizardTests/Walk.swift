@@ -36,22 +36,22 @@ struct Walk {
     /// Names a cluster config file and lets the edge read this text.
     mutating func open(_ path: String, _ text: String) throws {
         type(path)
-        guard case .reading(let request) = state.cluster else { return }
+        guard case .reading(let request) = state.mirrors.cluster else { return }
         send(.timer(.readClusterConfig(request)))
         send(.clusterConfigRead(request, .read(try ClusterConfig(yaml: Array(text.utf8)))))
     }
 
     /// Ends the pause after typing and lets the probe give this report.
     mutating func probe(_ make: (ProbePlan) -> ProbeReport) {
-        guard let scheduled = state.probe.scheduled else { return }
+        guard let scheduled = state.mirrors.probe.scheduled else { return }
         send(.timer(.probe(scheduled)))
-        guard let request = state.probe.running, let plan = state.probe.plan else { return }
+        guard let request = state.mirrors.probe.running, let plan = state.mirrors.probe.plan else { return }
         send(.probeFinished(request, make(plan)))
     }
 
     /// Lets the edge answer the last edit.
     mutating func edit(_ outcome: EditOutcome) {
-        guard let request = state.change.request else { return }
+        guard let request = state.mirrors.change.request else { return }
         send(.edited(request, outcome))
     }
 

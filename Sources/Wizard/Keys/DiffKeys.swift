@@ -40,15 +40,15 @@ struct DiffKeys {
     private var searching: [KeyBinding] {
         [
             KeyBinding("/", [.character("/")], help: .search) { state, _ in
-                state.diffView.typing = ""
+                state.mirrors.diffView.typing = ""
                 return []
             },
             KeyBinding("n N", [.character("n"), .character("N")], help: .search) { state, key in
                 state.findAgain(tab, forward: key == .character("n"))
                 return []
             },
-            KeyBinding("Esc", [.escape], help: .search, when: { !$0.diffView.query.isEmpty }) { state, _ in
-                state.diffView.query = ""
+            KeyBinding("Esc", [.escape], help: .search, when: { !$0.mirrors.diffView.query.isEmpty }) { state, _ in
+                state.mirrors.diffView.query = ""
                 return []
             },
         ]
@@ -62,7 +62,7 @@ struct DiffKeys {
                 return []
             },
             KeyBinding("Esc", [.escape], hint: "cancel", help: .search) { state, _ in
-                state.diffView.typing = nil
+                state.mirrors.diffView.typing = nil
                 return []
             },
             KeyBinding(matching: { $0.isTyped || $0 == .backspace }) { state, key in

@@ -75,10 +75,10 @@ struct FieldKeys {
                 [.tab],
                 hint: "complete",
                 help: .tab,
-                when: { !$0[keyPath: text].isEmpty && $0.completion == nil }
+                when: { !$0[keyPath: text].isEmpty && $0.form.completion == nil }
             ) { state, _ in
                 let request = state.nextRequest()
-                state.completion = Completion(request: request, candidates: [])
+                state.form.completion = Completion(request: request, candidates: [])
                 return [.completePath(request, prefix: state[keyPath: text])]
             }
             return [take, complete]
@@ -90,7 +90,7 @@ struct FieldKeys {
                 help: .reveal,
                 when: { !$0[keyPath: text].isEmpty }
             ) { state, _ in
-                state.isRevealed.toggle()
+                state.form.isRevealed.toggle()
                 return []
             }
             return [take, reveal]
@@ -117,7 +117,7 @@ private struct TextKeys {
         TextEditing.handle(key, text: &new, cursor: &cursor)
         if new != state[keyPath: text] {
             state[keyPath: text] = new
-            state.completion = nil
+            state.form.completion = nil
         }
         state.cursor = cursor
         return []

@@ -9,13 +9,13 @@ enum GlobalKeys {
             [.control("r")],
             hint: step.hasPreview ? "probe" : nil,
             help: step.lookAgainHelp,
-            when: { !step.hasPreview || $0.probe.plan != nil }
+            when: { !step.hasPreview || $0.mirrors.probe.plan != nil }
         ) { state, _ in
             step.lookAgain(&state)
         }
         // Where there is a preview, the other tracks are the last thing that is wanted.
         let middle = step.hasPreview ? [preview, steps, again, track] : [track, steps, again]
-        return [fix, help] + middle + (state.jobs.running == nil ? [] : [cancel]) + [leave]
+        return [fix, help] + middle + (state.mirrors.jobs.running == nil ? [] : [cancel]) + [leave]
     }
 
     private static let help = KeyBinding("F1", [.function(1)], hint: "help", help: .help) { state, _ in
@@ -55,7 +55,7 @@ enum GlobalKeys {
         "Esc",
         [.escape],
         help: .cancel,
-        when: { $0.jobs.running != nil }
+        when: { $0.mirrors.jobs.running != nil }
     ) { state, _ in
         state.cancelJob() ?? []
     }

@@ -15,17 +15,17 @@ package func reduce(_ state: inout WizardState, _ event: Event) -> [Effect] {
     case .clusterConfigRead(let request, let reading): state.clusterConfigRead(request, reading)
     case .pathsCompleted(let request, let candidates): state.pathsCompleted(request, candidates)
     case .edited(let request, let outcome):
-        if state.change.request == request {
-            state.change.outcome = outcome
-            state.diffView.reset()
-            state.change.shown = request
+        if state.mirrors.change.request == request {
+            state.mirrors.change.outcome = outcome
+            state.mirrors.diffView.reset()
+            state.mirrors.change.shown = request
         }
     case .probeProgressed(let request, let report):
-        if state.probe.running == request { state.probe.store(report) }
+        if state.mirrors.probe.running == request { state.mirrors.probe.store(report) }
     case .probeFinished(let request, let report):
-        if state.probe.running == request {
-            state.probe.running = nil
-            state.probe.store(report)
+        if state.mirrors.probe.running == request {
+            state.mirrors.probe.running = nil
+            state.mirrors.probe.store(report)
         }
     case .otherProbed(let request, let report): state.otherProbed(request, report)
     case .othersProbed(let request): state.othersProbed(request)
@@ -58,7 +58,7 @@ package func start(_ state: inout WizardState, savedDraft: Answers? = nil) -> [E
     before.answers = Answers()
     if let savedDraft, savedDraft != state.answers { state.ask(ResumeQuestion(saved: savedDraft)) }
     if !state.answers.clusterConfigPath.isEmpty {
-        state.opensFile = true
+        state.mirrors.opensFile = true
         state.step = .review
     }
     state.cursor = state.focusedText.count
@@ -68,11 +68,11 @@ package func start(_ state: inout WizardState, savedDraft: Answers? = nil) -> [E
 private func reduceTimer(_ state: inout WizardState, _ timer: Timer) -> [Effect] {
     switch timer {
     case .readClusterConfig(let request):
-        guard case .reading(request) = state.cluster else { return [] }
+        guard case .reading(request) = state.mirrors.cluster else { return [] }
         return [.readClusterConfig(request, path: state.answers.clusterConfigPath)]
     case .probe(let request):
-        guard state.probe.scheduled == request, let plan = state.probe.plan else { return [] }
-        state.probe.scheduled = nil
+        guard state.mirrors.probe.scheduled == request, let plan = state.mirrors.probe.plan else { return [] }
+        state.mirrors.probe.scheduled = nil
         return state.startProbe(plan)
     case .saveDraft(let request):
         return state.draftRequest == request && state.isWorthKeeping ? [.saveDraft(state.answers)] : []
@@ -98,8 +98,8 @@ private func reduceTimer(_ state: inout WizardState, _ timer: Timer) -> [Effect]
         state.trouble.frame += 1
         return [.wake(.spinTrouble, milliseconds: WizardState.spinInterval)]
     case .spin:
-        guard state.probe.running != nil || state.probe.others != nil else { return [] }
-        state.probe.frame += 1
+        guard state.mirrors.probe.running != nil || state.mirrors.probe.others != nil else { return [] }
+        state.mirrors.probe.frame += 1
         return [.wake(.spin, milliseconds: WizardState.spinInterval)]
     }
 }

@@ -13,9 +13,9 @@ extension WizardState {
 
     /// Marks the field as seen, so that its issues are shown in full from now on.
     mutating func leaveField() {
-        if let field = currentField { visited.insert(visit(field, of: step)) }
-        completion = nil
-        isRevealed = false
+        if let field = currentField { form.visited.insert(visit(field, of: step)) }
+        form.completion = nil
+        form.isRevealed = false
     }
 
     mutating func go(to id: StepID, atEnd: Bool = false) {
@@ -24,7 +24,7 @@ extension WizardState {
         step = id
         preview.scroll = 0
         preview.isOpen = false
-        diffView.reset()
+        mirrors.diffView.reset()
         focus = 0
         // Steps that show what results come with nothing to type: the first field has the focus.
         if atEnd { focus = max(0, currentStep.fields(self).count - 1) }
@@ -81,14 +81,14 @@ extension WizardState {
     package var fieldToFix: DraftField? { currentStep.fieldToFix(self) }
 
     mutating func leave() -> [Effect] {
-        if case .running = writing { return [] }
+        if case .running = mirrors.writing { return [] }
         if mustAskBeforeLeaving {
             if shows(StopPushQuestion(leaves: true)) { return stopPush(leaves: true) }
             ask(StopPushQuestion(leaves: true))
             return []
         }
         if shows(LeaveQuestion()) { return [.saveDraft(answers), .quit(exitCode: 130)] }
-        if case .done = writing, !isChanged { return [.quit(exitCode: 0)] }
+        if case .done = mirrors.writing, !isChanged { return [.quit(exitCode: 0)] }
         if push.run?.end?.kind == .complete, !isChanged { return [.quit(exitCode: 0)] }
         guard isChanged else { return [.quit(exitCode: 130)] }
         ask(LeaveQuestion())

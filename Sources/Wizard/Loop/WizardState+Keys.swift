@@ -25,18 +25,18 @@ extension WizardState {
     }
 
     mutating func pathsCompleted(_ request: RequestID, _ candidates: [String]) {
-        guard completion?.request == request, let binding = currentField?.binding else { return }
+        guard form.completion?.request == request, let binding = currentField?.binding else { return }
         let typed = self[keyPath: binding]
         let common = candidates.dropFirst().reduce(candidates.first ?? "") { $0.commonPrefix(with: $1) }
         if common.count > typed.count {
             self[keyPath: binding] = common
             cursor = common.count
-            completion = candidates.count > 1 ? Completion(request: request, candidates: candidates) : nil
+            form.completion = candidates.count > 1 ? Completion(request: request, candidates: candidates) : nil
         } else if candidates.count > 1 {
-            completion = Completion(request: request, candidates: candidates)
+            form.completion = Completion(request: request, candidates: candidates)
         } else {
             // Nothing to add: Tab means what it means elsewhere.
-            completion = nil
+            form.completion = nil
             goForward()
         }
     }

@@ -3,7 +3,7 @@ import MirrorCore
 /// What the answers mean, derived anew and never stored.
 extension WizardState {
     package var clusterConfig: ClusterConfig? {
-        if case .read(let config) = cluster { config } else { nil }
+        if case .read(let config) = mirrors.cluster { config } else { nil }
     }
 
     /// Where the mirrors belong: the page's rule for this cluster, its version and the operation, and where that leaves a
@@ -30,7 +30,7 @@ extension WizardState {
     package var issuesOfCurrentMirror: [ValidationIssue] { validated.issues.filter { $0.mirror == mirrorIndex } }
 
     /// Whether the answers differ from the file.
-    package var isChanged: Bool { answers.mirrors != baseline }
+    package var isChanged: Bool { answers.mirrors != mirrors.baseline }
 
     /// Whether the next session should be able to take this one up.
     package var isWorthKeeping: Bool {
@@ -43,7 +43,7 @@ extension WizardState {
     }
 
     /// The findings about the current mirror, as answered now.
-    package var findings: [Finding] { probe.current.map(diagnose) ?? [] }
+    package var findings: [Finding] { mirrors.probe.current.map(diagnose) ?? [] }
 
     /// Mirrors and context for the renderers of node files, as far as the answers are valid.
     package var configuration: MirrorConfiguration? { validated.mirrors.map(MirrorConfiguration.init) }

@@ -42,7 +42,7 @@ extension WizardState {
         answers = saved
         mirrorIndex = 0
         // The file is read anew; what was typed then stays.
-        baseline = []
+        mirrors.baseline = []
         cursor = focusedText.count
     }
 }

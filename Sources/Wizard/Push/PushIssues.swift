@@ -49,8 +49,8 @@ extension WizardState {
         let user = answers.push.username.trimmingBlanks
         if user.contains(":") { add(.pushUser, "user") }
         if !user.isEmpty, pushIsHTTP { add(.pushUser, "userOverHTTP") }
-        if !user.isEmpty, pushPassword.isEmpty { add(.pushPassword, "password") }
-        if user.isEmpty, !pushPassword.isEmpty { add(.pushUser, "noUser") }
+        if !user.isEmpty, push.password.isEmpty { add(.pushPassword, "password") }
+        if user.isEmpty, !push.password.isEmpty { add(.pushUser, "noUser") }
         if !user.isEmpty, answers.push.dockerConfigPath?.trimmingBlanks.isEmpty == false {
             add(.pushUser, "twoLogins")
         }

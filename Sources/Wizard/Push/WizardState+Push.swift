@@ -79,7 +79,7 @@ extension WizardState {
     private mutating func spinPush() -> [Effect] { [.wake(.spinPush, milliseconds: Self.spinInterval)] }
 
     mutating func pushProgressed(_ request: RequestID, _ progress: PushProgress) {
-        change(request) { run in
+        update(request) { run in
             if let known = run.progress, progress.isBehind(known) { return }
             run.progress = progress
         }
@@ -87,7 +87,7 @@ extension WizardState {
 
     mutating func pushEnded(_ request: RequestID, _ end: PushEnd) -> [Effect] {
         guard push.running?.request == request else { return [] }
-        change(request) { $0.phase = .ended(end) }
+        update(request) { $0.phase = .ended(end) }
         if case .reading(request, _) = push.listing { push.listing = .none }
         if overlay?.page is StopPushQuestion { overlay = nil }
         if push.leavesAtEnd { return [.saveDraft(answers), .quit(exitCode: 130)] }
@@ -101,7 +101,7 @@ extension WizardState {
         return [.discardDraft]
     }
 
-    private mutating func change(_ request: RequestID, _ body: (inout PushRunState) -> Void) {
+    private mutating func update(_ request: RequestID, _ body: (inout PushRunState) -> Void) {
         if push.look?.request == request, var run = push.look, run.isRunning {
             body(&run)
             push.look = run
@@ -121,7 +121,7 @@ extension WizardState {
         guard running.phase == .running else {
             return [.abortPush] + (leaves ? [.saveDraft(answers), .quit(exitCode: 130)] : [])
         }
-        change(running.request) { $0.phase = .stopping }
+        update(running.request) { $0.phase = .stopping }
         return [.stopPush]
     }
 

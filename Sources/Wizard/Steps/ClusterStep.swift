@@ -10,7 +10,7 @@ struct ClusterStep: WizardStep {
         guard !state.answers.clusterConfigPath.isEmpty else {
             return [path, Field(.newHeader, .path(\.answers.newHeaderPath))]
         }
-        if case .repairable = state.cluster { return [path, Field(.repairFile, .button)] }
+        if case .repairable = state.mirrors.cluster { return [path, Field(.repairFile, .button)] }
         let operation = Choice(
             options: ClusterOperation.allCases.map { Phrase("operation.\($0.rawValue)") },
             selected: ClusterOperation.allCases.firstIndex(of: state.answers.operation) ?? 0
@@ -37,9 +37,9 @@ struct ClusterStep: WizardStep {
 
     func action(of field: Field, _ state: WizardState) -> FieldAction? {
         switch field.id {
-        case .adopt: return FieldAction(nil, isReady: state.adopt.request != nil) { $0.startAdopting() }
+        case .adopt: return FieldAction(nil, isReady: state.mirrors.adopt.request != nil) { $0.startAdopting() }
         case .repairFile:
-            guard case .repairable(_, let preview) = state.cluster else { return nil }
+            guard case .repairable(_, let preview) = state.mirrors.cluster else { return nil }
             return FieldAction(nil) { state in
                 state.ask(RepairQuestion(preview: preview))
                 return []
@@ -49,16 +49,16 @@ struct ClusterStep: WizardStep {
     }
 
     func status(_ state: WizardState) -> StepStatus {
-        switch state.cluster {
+        switch state.mirrors.cluster {
         case .failed, .repairable: .wrong
         case .read: .done
         case .reading: .pending
-        case .none: state.visited.contains { $0.step == id } ? .done : .pending
+        case .none: state.form.visited.contains { $0.step == id } ? .done : .pending
         }
     }
 
     func addNotes(to body: inout Body, _ state: WizardState, _ texts: Catalogue) {
-        switch state.cluster {
+        switch state.mirrors.cluster {
         case .none: body.add(texts("cluster.new", ["path": state.newHeaderPath]), .hint)
         case .reading: body.add(texts("cluster.reading"), .info, indent: 0, marker: "◐")
         case .failed(let phrase): body.add(texts(phrase), .error, indent: 0, marker: "✗")
@@ -71,7 +71,7 @@ struct ClusterStep: WizardStep {
     }
 
     private func add(_ config: ClusterConfig, to body: inout Body, _ state: WizardState, _ texts: Catalogue) {
-        if let note = state.repairNote { body.add(texts(note), .success, indent: 0, marker: "✓") }
+        if let note = state.mirrors.repair.note { body.add(texts(note), .success, indent: 0, marker: "✓") }
         AdoptFields(state: state).addNotes(to: &body, texts)
         body.add(ClusterSummary(config: config, texts: texts).long, .success, indent: 0, marker: "✓")
         let placement = state.placement

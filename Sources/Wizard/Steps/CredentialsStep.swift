@@ -9,7 +9,7 @@ struct CredentialsStep: WizardStep {
     func fields(_ state: WizardState) -> [Field] {
         let field = DraftField.pullCredentialConfigPath
         let make = [
-            Field(.loginUser, .text(\.loginUser)), Field(.loginPassword, .secret(\.passwordText)),
+            Field(.loginUser, .text(\.mirrors.login.user)), Field(.loginPassword, .secret(\.passwordText)),
             Field(.makeLogin, .button),
         ]
         guard state.place == .spec else {
@@ -35,7 +35,7 @@ struct CredentialsStep: WizardStep {
     }
 
     func addNotes(to body: inout Body, _ state: WizardState, _ texts: Catalogue) {
-        switch state.login {
+        switch state.mirrors.login.file {
         case .idle: break
         case .writing: body.add(texts("write.running"), .info, indent: 0, marker: "◐")
         case .written(let path): body.add(texts("login.written", ["path": path]), .success, indent: 0, marker: "✓")

@@ -19,15 +19,15 @@ struct HostsStep: WizardStep {
                 draftField: .hosts
             )
         }
-        return toggles + [Field(.otherHost, .text(\.otherHost))]
+        return toggles + [Field(.otherHost, .text(\.mirrors.otherHost))]
     }
 
     func action(of field: Field, _ state: WizardState) -> FieldAction? {
-        let host = state.otherHost.trimmingBlanks
+        let host = state.mirrors.otherHost.trimmingBlanks
         guard field.id == .otherHost, !host.isEmpty else { return nil }
         return FieldAction("add") { state in
             if !state.mirror.hosts.contains(host) { state.turnHost(host) }
-            state.otherHost = ""
+            state.mirrors.otherHost = ""
             // The list has grown above the field.
             state.focus = fields(state).count - 1
             state.cursor = 0

@@ -25,7 +25,7 @@ struct ProbeStep: WizardStep {
     }
 
     func status(_ state: WizardState) -> StepStatus {
-        guard let report = state.probe.current, report.isFinished else { return .pending }
+        guard let report = state.mirrors.probe.current, report.isFinished else { return .pending }
         return state.findings.contains { $0.severity == .error } ? .wrong : .done
     }
 
@@ -36,8 +36,8 @@ struct ProbeStep: WizardStep {
     func addNotes(to body: inout Body, _ state: WizardState, _ texts: Catalogue) {
         let view = ProbeView(state: state, texts: texts)
         view.addBundle(to: &body)
-        if state.probe.rehearses { body.add(texts("probePage.rehearsing"), .hint) }
-        guard let report = state.probe.current else {
+        if state.mirrors.probe.rehearses { body.add(texts("probePage.rehearsing"), .hint) }
+        guard let report = state.mirrors.probe.current else {
             for line in view.phaseLines(width: body.width) { body.add(line) }
             return
         }

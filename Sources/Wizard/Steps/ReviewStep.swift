@@ -8,13 +8,13 @@ struct ReviewStep: WizardStep {
 
     /// Without a change there is one thing to do.
     func fields(_ state: WizardState) -> [Field] {
-        if state.diffView.tab == .live {
+        if state.mirrors.diffView.tab == .live {
             return [
-                Field(.compareLive, .button), Field(.liveKubeconfig, .path(\.jobs.kubeconfig)),
-                Field(.liveSaved, .path(\.jobs.savedPath)),
+                Field(.compareLive, .button), Field(.liveKubeconfig, .path(\.mirrors.jobs.kubeconfig)),
+                Field(.liveSaved, .path(\.mirrors.jobs.savedPath)),
             ]
         }
-        if case .unchanged = state.change.outcome { return [Field(.change, .button)] }
+        if case .unchanged = state.mirrors.change.outcome { return [Field(.change, .button)] }
         return []
     }
 
@@ -25,8 +25,8 @@ struct ReviewStep: WizardStep {
             state.turnReviewTab(by: key == .left ? -1 : 1)
             return []
         }
-        let keys = DiffKeys(tab: state.diffView.tab)
-        return state.diffView.typing == nil ? [tabs] + keys.table : keys.search
+        let keys = DiffKeys(tab: state.mirrors.diffView.tab)
+        return state.mirrors.diffView.typing == nil ? [tabs] + keys.table : keys.search
     }
 
     func action(of field: Field, _ state: WizardState) -> FieldAction? {
@@ -37,7 +37,7 @@ struct ReviewStep: WizardStep {
                 return []
             }
         // Nothing to compare with yet: to the first of the two paths.
-        case .compareLive where state.jobs.liveSource == nil:
+        case .compareLive where state.mirrors.jobs.liveSource == nil:
             return FieldAction(nil) { state in
                 state.focus(1)
                 return []
@@ -53,17 +53,17 @@ struct ReviewStep: WizardStep {
     func turnView(_ state: inout WizardState) { state.turnReviewTab(by: 1) }
 
     func status(_ state: WizardState) -> StepStatus {
-        if case .change = state.change.outcome { return .done }
+        if case .change = state.mirrors.change.outcome { return .done }
         return .pending
     }
 
     func body(_ state: WizardState, width: Int, height: Int, _ texts: Catalogue) -> Body {
         var body = Body(width: width)
-        for line in ReviewTabs(open: state.diffView.tab, texts: texts).lines(width: width) { body.add(line) }
+        for line in ReviewTabs(open: state.mirrors.diffView.tab, texts: texts).lines(width: width) { body.add(line) }
         body.gap()
         FieldRows(fields: fields(state), state: state, texts: texts).add(to: &body)
         body.gap()
-        DiffPane(state: state, texts: texts, tab: state.diffView.tab).add(
+        DiffPane(state: state, texts: texts, tab: state.mirrors.diffView.tab).add(
             to: &body,
             height: height - body.lines.count,
             takesCursor: body.cursor == nil

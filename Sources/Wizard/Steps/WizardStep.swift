@@ -114,7 +114,7 @@ extension WizardStep {
         let own = Set(fields(state).compactMap(\.draftField))
         let issues = state.issuesOfCurrentMirror.filter { own.contains($0.field) }
         if !issues.isEmpty { return .wrong }
-        let visited = fields(state).contains { state.visited.contains(state.visit($0, of: id)) }
+        let visited = fields(state).contains { state.form.visited.contains(state.visit($0, of: id)) }
         return visited ? .done : .pending
     }
 }

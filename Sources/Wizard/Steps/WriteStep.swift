@@ -9,10 +9,10 @@ struct WriteStep: WizardStep {
 
     /// What can be done here: with a change on the screen, with one that is written, and with a file that stays.
     func fields(_ state: WizardState) -> [Field] {
-        if case .done = state.writing {
+        if case .done = state.mirrors.writing {
             return [Field(.leave, .button)] + (hasCluster(state) ? bmctl(state) + [Field(.undo, .button)] : [])
         }
-        switch state.change.outcome {
+        switch state.mirrors.change.outcome {
         case .change(let preview) where !preview.isRefused:
             return [Field(.write, .button)] + (preview.isNew ? [] : [Field(.plan, .button)])
         case .unchanged where hasCluster(state): return bmctl(state) + [Field(.undo, .button)]
@@ -23,7 +23,7 @@ struct WriteStep: WizardStep {
     private func hasCluster(_ state: WizardState) -> Bool { state.clusterConfig?.cluster?.name.isEmpty == false }
 
     private func bmctl(_ state: WizardState) -> [Field] {
-        let kubeconfig = Field(.bmctlKubeconfig, .path(\.jobs.kubeconfig))
+        let kubeconfig = Field(.bmctlKubeconfig, .path(\.mirrors.jobs.kubeconfig))
         return [Field(.runBmctl, .button)] + (state.answers.operation == .update ? [kubeconfig] : [])
     }
 
@@ -31,7 +31,7 @@ struct WriteStep: WizardStep {
         // A path is being typed: its letters are no keys.
         if state.currentField?.binding != nil { return [] }
         let keys = DiffKeys(tab: .file)
-        if state.diffView.typing != nil { return keys.search }
+        if state.mirrors.diffView.typing != nil { return keys.search }
         let buttons = KeyBinding("←→", [.left, .right], help: .arrows) { state, key in
             let target = state.focus + (key == .left ? -1 : 1)
             if fields(state).indices.contains(target) { state.focus(target) }
@@ -42,7 +42,7 @@ struct WriteStep: WizardStep {
 
     func action(of field: Field, _ state: WizardState) -> FieldAction? {
         let path = state.answers.clusterConfigPath
-        let isFree = state.jobs.running == nil
+        let isFree = state.mirrors.jobs.running == nil
         switch field.id {
         case .leave: return FieldAction("quit") { _ in [.quit(exitCode: 0)] }
         case .write:
@@ -50,11 +50,13 @@ struct WriteStep: WizardStep {
                 state.asks(before: .write) ? [] : startWriting(&state)
             }
         case .plan:
-            guard let edit = state.change.request else { return nil }
-            return FieldAction("plan", isReady: isFree && state.change.isCurrent) { $0.start(.plan(edit: edit)) }
+            guard let edit = state.mirrors.change.request else { return nil }
+            return FieldAction("plan", isReady: isFree && state.mirrors.change.isCurrent) {
+                $0.start(.plan(edit: edit))
+            }
         case .undo: return FieldAction("undo", isReady: isFree) { $0.start(.findUndo(path: path)) }
         case .runBmctl:
-            let (operation, kubeconfig) = (state.answers.operation, state.jobs.kubeconfig)
+            let (operation, kubeconfig) = (state.answers.operation, state.mirrors.jobs.kubeconfig)
             return FieldAction("runBmctl", isReady: isFree) {
                 $0.start(.checkBmctl(path: path, operation, kubeconfig: kubeconfig))
             }
@@ -64,25 +66,27 @@ struct WriteStep: WizardStep {
 
     /// Only what is on the screen is written: the outcome of the edit that was asked for last.
     private func canWrite(_ state: WizardState) -> Bool {
-        guard case .change = state.change.outcome, state.change.isCurrent else { return false }
-        if case .running = state.writing { return false }
+        guard case .change = state.mirrors.change.outcome, state.mirrors.change.isCurrent else { return false }
+        if case .running = state.mirrors.writing { return false }
         return true
     }
 
     /// Writes what is on the screen.
     func startWriting(_ state: inout WizardState, breaksHardLink: Bool = false) -> [Effect] {
-        guard case .change = state.change.outcome, state.change.isCurrent, let edit = state.change.request else {
+        guard case .change = state.mirrors.change.outcome, state.mirrors.change.isCurrent,
+            let edit = state.mirrors.change.request
+        else {
             return []
         }
         let request = state.nextRequest()
-        state.writing = .running(request)
+        state.mirrors.writing = .running(request)
         return [.write(request, edit: edit, breaksHardLink: breaksHardLink)]
     }
 
     func turnView(_ state: inout WizardState) { state.go(to: .review) }
 
     func status(_ state: WizardState) -> StepStatus {
-        switch state.writing {
+        switch state.mirrors.writing {
         case .done: .done
         case .failed: .wrong
         default: .pending
@@ -105,7 +109,7 @@ struct WriteStep: WizardStep {
     private func nextCommands(_ state: WizardState, _ texts: Catalogue, width: Int, room: Int) -> [StyledLine] {
         guard let mirrors = state.validated.mirrors else { return [] }
         var commands: [ShellCommand]
-        if case .done = state.writing {
+        if case .done = state.mirrors.writing {
             let cluster = state.clusterConfig?.cluster
             let name = cluster?.name ?? "CLUSTER_NAME"
             commands = mirrors.map { BmctlCommand.pushImages(to: $0, version: cluster?.versionText) }
@@ -115,7 +119,7 @@ struct WriteStep: WizardStep {
         } else {
             commands = [EquivalentCommand(state: state).command]
         }
-        let title = if case .done = state.writing { texts("write.next") } else { texts("write.equivalent") }
+        let title = if case .done = state.mirrors.writing { texts("write.next") } else { texts("write.equivalent") }
         var body = Body(width: width)
         body.add([])
         body.add([Span(title, .label)])

@@ -74,7 +74,7 @@ struct FormView {
 
     private func shown(_ field: Field, _ binding: Field.TextBinding) -> String {
         let text = state[keyPath: binding]
-        guard !state.isRevealed else { return text }
+        guard !state.form.isRevealed else { return text }
         func hidden(_ secret: String) -> String { String(repeating: "•", count: secret.count) }
         if case .secret = field.kind { return hidden(text) }
         // As many characters, so that the cursor stands where it is typed.
@@ -92,13 +92,13 @@ struct FormView {
 
     /// Candidates, issues, or the hint: in this order, one of them.
     private func addUnder(_ field: Field, isFocused: Bool, indent: Int, to body: inout Body) {
-        if isFocused, let completion = state.completion, completion.candidates.count > 1 {
+        if isFocused, let completion = state.form.completion, completion.candidates.count > 1 {
             let names = completion.candidates.prefix(12).map { printable($0.lastComponent) }
             body.add(names.joined(separator: "  "), .info, indent: indent)
             return
         }
         let issues = state.issuesOfCurrentMirror.filter { $0.field == field.draftField }
-        let isSeen = state.visited.contains(state.visit(field, of: step.id))
+        let isSeen = state.form.visited.contains(state.visit(field, of: step.id))
         if let binding = field.binding, !issues.isEmpty, isSeen || !state[keyPath: binding].isEmpty {
             for issue in issues {
                 // While it is being typed it is not wrong yet.

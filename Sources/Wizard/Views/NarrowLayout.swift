@@ -34,7 +34,7 @@ struct NarrowLayout {
     }
 
     private func probeStrip(width: Int) -> [StyledLine] {
-        guard state.probe.plan != nil else { return [] }
+        guard state.mirrors.probe.plan != nil else { return [] }
         let view = ProbeView(state: state, texts: texts)
         let summary = view.summary(width: width)
         return summary.isEmpty ? Array(view.phaseLines(width: width).prefix(2)) : summary

@@ -55,7 +55,7 @@ import Texts
         try ScreenSnapshotTests.fill(&walk)
         walk.go(to: .write)
         walk.press(.enter)
-        guard case .running(let request) = walk.state.writing else {
+        guard case .running(let request) = walk.state.mirrors.writing else {
             Issue.record("nothing is written")
             return
         }

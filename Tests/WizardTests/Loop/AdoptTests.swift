@@ -60,15 +60,15 @@ import Wizard
         _ = walk.takeEffects()
         walk.press(.enter)
         let wanted = AdoptRequest.kubectl(name: "admin1", namespace: nil, kubeconfig: "/admin.kubeconfig")
-        guard case .running(let request) = walk.state.adopt.progress else {
-            Issue.record("\(walk.state.adopt)")
+        guard case .running(let request) = walk.state.mirrors.adopt.progress else {
+            Issue.record("\(walk.state.mirrors.adopt)")
             return
         }
         #expect(walk.takeEffects() == [.adopt(request, wanted)])
         let concerns = [EditConcern(.refusal, "adopt.missing", ["secret": "anthos-creds/ca-1", "command": "c"])]
         // A stale answer is dropped.
         walk.send(.adopted(request - 1, .adopted([], [])))
-        #expect(walk.state.adopt.progress == .running(request))
+        #expect(walk.state.mirrors.adopt.progress == .running(request))
         walk.send(.adopted(request, .adopted(Self.drafts, concerns)))
         #expect(walk.state.answers.mirrors == Self.drafts)
         let edit = walk.takeEffects().compactMap { effect in
@@ -90,7 +90,7 @@ import Wizard
         walk.press(.down, .down, .character(" "), .character(" "), .down)
         walk.type("saved.yaml")
         walk.press(.down, .enter)
-        guard case .running(let request) = walk.state.adopt.progress else { return }
+        guard case .running(let request) = walk.state.mirrors.adopt.progress else { return }
         walk.send(.adopted(request, .failed(Phrase("live.nothing"), fix: Phrase("live.fix.command"))))
         #expect(walk.screen.snapshot.contains("no Cluster is in what kubectl printed"))
         #expect(walk.state.answers.mirrors == [])
@@ -137,7 +137,7 @@ import Wizard
     @Test func aFileThatCanBeRepairedIsRepairedOnDemand() throws {
         var walk = Walk()
         walk.type("u.yaml")
-        guard case .reading(let request) = walk.state.cluster else { return }
+        guard case .reading(let request) = walk.state.mirrors.cluster else { return }
         walk.send(
             .clusterConfigRead(
                 request,
@@ -151,11 +151,11 @@ import Wizard
         walk.press(.escape)
         #expect(walk.takeEffects() == [])
         walk.press(.enter, .enter)
-        let repair = try #require(walk.state.repairRequest)
+        let repair = try #require(walk.state.mirrors.repair.request)
         #expect(walk.takeEffects() == [.repair(repair, path: "u.yaml", breaksHardLink: false)])
         walk.send(.repaired(repair, .written(path: "u.yaml", backup: "u.yaml.bak")))
-        guard case .reading(let again) = walk.state.cluster else {
-            Issue.record("\(walk.state.cluster)")
+        guard case .reading(let again) = walk.state.mirrors.cluster else {
+            Issue.record("\(walk.state.mirrors.cluster)")
             return
         }
         #expect(walk.takeEffects() == [.readClusterConfig(again, path: "u.yaml")])

@@ -123,7 +123,7 @@ import Wizard
     @Test func theFileIsReadAfterAPauseAndItsMirrorsAreTakenOver() throws {
         var walk = Walk()
         walk.type("a.yaml")
-        guard case .reading(let request) = walk.state.cluster else {
+        guard case .reading(let request) = walk.state.mirrors.cluster else {
             Issue.record("nothing is read")
             return
         }
@@ -169,28 +169,28 @@ import Wizard
         try walk.open("a.yaml", Samples.admin)
         walk.go(to: .endpoint)
         walk.type("https://h")
-        let stale = try #require(walk.state.change.request)
+        let stale = try #require(walk.state.mirrors.change.request)
         walk.type("1")
         walk.send(.edited(stale, .refused(Phrase("stale"))))
-        #expect(walk.state.change.outcome == nil)
+        #expect(walk.state.mirrors.change.outcome == nil)
         walk.edit(.change(Samples.change))
-        #expect(walk.state.change.outcome == .change(Samples.change))
+        #expect(walk.state.mirrors.change.outcome == .change(Samples.change))
     }
 
     @Test func theProbeWaitsForAPauseAndIsCancelledByTyping() throws {
         var walk = Walk()
         walk.go(to: .endpoint)
         walk.type("https://h")
-        let scheduled = try #require(walk.state.probe.scheduled)
+        let scheduled = try #require(walk.state.mirrors.probe.scheduled)
         walk.send(.timer(.probe(scheduled)))
-        let running = try #require(walk.state.probe.running)
-        let plan = try #require(walk.state.probe.plan)
+        let running = try #require(walk.state.mirrors.probe.running)
+        let plan = try #require(walk.state.mirrors.probe.plan)
         #expect(walk.takeEffects().contains(.probe(running, plan)))
         walk.type("2")
         #expect(walk.takeEffects().contains(.cancelProbe))
-        #expect(walk.state.probe.running == nil)
+        #expect(walk.state.mirrors.probe.running == nil)
         walk.send(.probeFinished(running, Samples.unknownCA(plan)))
-        #expect(walk.state.probe.reports.isEmpty)
+        #expect(walk.state.mirrors.probe.reports.isEmpty)
         #expect(walk.state.findings.isEmpty)
     }
 
@@ -217,16 +217,16 @@ import Wizard
         walk.press(.enter)
         #expect(walk.takeEffects().isEmpty)
         walk.edit(.change(Samples.change))
-        let edit = try #require(walk.state.change.request)
+        let edit = try #require(walk.state.mirrors.change.request)
         walk.press(.enter, .enter)
         let writes = walk.takeEffects().filter { if case .write = $0 { true } else { false } }
-        guard case .running(let request) = walk.state.writing else {
+        guard case .running(let request) = walk.state.mirrors.writing else {
             Issue.record("not writing")
             return
         }
         #expect(writes == [.write(request, edit: edit, breaksHardLink: false)])
         walk.send(.written(request, .written(path: "a.yaml", backup: "a.yaml.bak")))
-        #expect(walk.state.writing == .done(path: "a.yaml", backup: "a.yaml.bak"))
+        #expect(walk.state.mirrors.writing == .done(path: "a.yaml", backup: "a.yaml.bak"))
         #expect(!walk.state.isChanged)
         #expect(walk.effects == [.discardDraft])
     }
@@ -256,13 +256,13 @@ import Wizard
         walk.edit(.change(Samples.change))
         walk.go(to: .write)
         walk.press(.enter)
-        guard case .running(let write) = walk.state.writing else {
+        guard case .running(let write) = walk.state.mirrors.writing else {
             Issue.record("not writing")
             return
         }
         _ = walk.takeEffects()
         walk.send(.written(write, .failed(Phrase("file.changedOnDisk", ["path": "a.yaml"]))))
-        guard case .reading(let read) = walk.state.cluster else {
+        guard case .reading(let read) = walk.state.mirrors.cluster else {
             Issue.record("not reading")
             return
         }
@@ -301,15 +301,15 @@ import Wizard
         #expect(!walk.screen.text.contains("hunter2"))
         #expect(walk.screen.text.contains("/root/config.json will be created"))
         walk.press(.enter)
-        guard case .writing(let request) = walk.state.login else {
+        guard case .writing(let request) = walk.state.mirrors.login.file else {
             Issue.record("nothing is written")
             return
         }
         let login = LoginRequest(path: "/root/config.json", host: "h:5000", user: "puller", password: Secret("hunter2"))
         #expect(walk.takeEffects().contains(.writeLogin(request, login)))
         walk.send(.loginWritten(request, nil))
-        #expect(walk.state.login == .written(path: "/root/config.json"))
-        #expect(walk.state.loginPassword.isEmpty)
+        #expect(walk.state.mirrors.login.file == .written(path: "/root/config.json"))
+        #expect(walk.state.mirrors.login.password.isEmpty)
         // What it changes shows at once.
         #expect(walk.effects.contains { if case .probe = $0 { true } else { false } })
     }
@@ -375,19 +375,19 @@ import Wizard
         var walk = Walk()
         walk.type("bm")
         walk.press(.tab)
-        let request = try #require(walk.state.completion?.request)
+        let request = try #require(walk.state.form.completion?.request)
         walk.send(.pathsCompleted(request, ["bmctl-workspace/", "bmctl-old/"]))
         #expect(walk.state.answers.clusterConfigPath == "bmctl-")
-        #expect(walk.state.completion?.candidates.count == 2)
+        #expect(walk.state.form.completion?.candidates.count == 2)
         walk.type("w")
         walk.press(.tab)
-        let second = try #require(walk.state.completion?.request)
+        let second = try #require(walk.state.form.completion?.request)
         walk.send(.pathsCompleted(second, ["bmctl-workspace/"]))
         #expect(walk.state.answers.clusterConfigPath == "bmctl-workspace/")
         #expect(walk.state.focus == 0)
         // Nothing to add: Tab goes on.
         walk.press(.tab)
-        walk.send(.pathsCompleted(try #require(walk.state.completion?.request), []))
+        walk.send(.pathsCompleted(try #require(walk.state.form.completion?.request), []))
         #expect(walk.state.focus == 1)
     }
 }

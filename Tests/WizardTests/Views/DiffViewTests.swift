@@ -13,7 +13,7 @@ import Texts
         answers.clusterConfigPath = "bmctl-workspace/hybrid1/hybrid1.yaml"
         var walk = Walk(columns: columns, rows: rows, answers: answers)
         walk.speak(language)
-        guard case .reading(let request) = walk.state.cluster else { return walk }
+        guard case .reading(let request) = walk.state.mirrors.cluster else { return walk }
         walk.send(.clusterConfigRead(request, .read(try ClusterConfig(yaml: Array(ClusterSamples.hybrid.utf8)))))
         walk.edit(.unchanged)
         return walk
@@ -71,7 +71,7 @@ import Texts
         var answers = Answers()
         answers.clusterConfigPath = "none.yaml"
         var walk = Walk(answers: answers)
-        guard case .reading(let request) = walk.state.cluster else {
+        guard case .reading(let request) = walk.state.mirrors.cluster else {
             Issue.record("nothing is read")
             return
         }
@@ -94,10 +94,10 @@ import Texts
         #expect(walk.screen.text.contains("quay.io loses its mirror"))
         #expect(walk.screen.text.contains("MIR0711"))
         walk.press(.left, .left)
-        #expect(walk.state.diffView.tab == .file)
+        #expect(walk.state.mirrors.diffView.tab == .file)
         // F2 turns, too, and all the way round.
         for _ in ReviewTab.allCases { walk.press(.function(2)) }
-        #expect(walk.state.diffView.tab == .file)
+        #expect(walk.state.mirrors.diffView.tab == .file)
     }
 
     @Test func longDiffsAreWalkedInParts() throws {
@@ -112,7 +112,7 @@ import Texts
         #expect(walk.screen.text.contains("+ line 4000 now"))
         #expect(walk.screen.text.contains("part 200/200"))
         walk.press(.home, .down, .pageDown, .pageUp, .up)
-        #expect(walk.state.diffView.row == 0)
+        #expect(walk.state.mirrors.diffView.row == 0)
     }
 
     @Test func partsAreFoldedAndOpenedAgain() throws {
@@ -122,7 +122,7 @@ import Texts
         #expect(walk.screen.text.contains("▸ @@ -17,7 +17,7 @@"))
         #expect(!walk.screen.text.contains("line 20 now"))
         // The cursor stands on what is left of it.
-        #expect(walk.state.diffView.row == 0)
+        #expect(walk.state.mirrors.diffView.row == 0)
         walk.press(.character("z"))
         #expect(walk.screen.text.contains("line 20 now"))
         walk.press(.character("Z"))
@@ -141,29 +141,29 @@ import Texts
         walk.press(.enter)
         #expect(walk.screen.text.contains("line 400"))
         #expect(walk.screen.text.contains("1/"))
-        let first = walk.state.diffView.row
+        let first = walk.state.mirrors.diffView.row
         walk.press(.character("n"))
-        #expect(walk.state.diffView.row > first)
+        #expect(walk.state.mirrors.diffView.row > first)
         walk.press(.character("N"))
-        #expect(walk.state.diffView.row == first)
+        #expect(walk.state.mirrors.diffView.row == first)
         // Round the beginning.
         walk.press(.character("N"))
-        #expect(walk.state.diffView.row > first)
+        #expect(walk.state.mirrors.diffView.row > first)
         walk.press(.escape)
-        #expect(walk.state.diffView.query.isEmpty)
+        #expect(walk.state.mirrors.diffView.query.isEmpty)
     }
 
     @Test func whatIsTypedIntoASearchIsNoKey() throws {
         var walk = try Self.changed()
         walk.press(.character("/"))
         walk.type("]zZn/N")
-        #expect(walk.state.diffView.typing == "]zZn/N")
-        #expect(walk.state.diffView.folded.isEmpty)
+        #expect(walk.state.mirrors.diffView.typing == "]zZn/N")
+        #expect(walk.state.mirrors.diffView.folded.isEmpty)
         walk.press(.backspace, .escape)
-        #expect(walk.state.diffView.typing == nil)
-        #expect(walk.state.diffView.query.isEmpty)
+        #expect(walk.state.mirrors.diffView.typing == nil)
+        #expect(walk.state.mirrors.diffView.query.isEmpty)
         walk.press(.character("/"), .backspace)
-        #expect(walk.state.diffView.typing == nil)
+        #expect(walk.state.mirrors.diffView.typing == nil)
     }
 
     @Test func aFindingNothingStaysWhereItIs() throws {
@@ -171,7 +171,7 @@ import Texts
         walk.press(.character("/"))
         walk.type("nowhere")
         walk.press(.enter, .character("n"))
-        #expect(walk.state.diffView.row == 0)
+        #expect(walk.state.mirrors.diffView.row == 0)
         #expect(walk.screen.text.contains("/nowhere 0/0"))
     }
 

@@ -84,7 +84,9 @@ import Wizard
         try eachScreen("overriding.write") { walk in
             walk.press(.function(4), .enter, .function(4))
             walk.send(.key(.control("r")))
-            guard let request = walk.state.probe.running, let plan = walk.state.probe.plan else { return }
+            guard let request = walk.state.mirrors.probe.running, let plan = walk.state.mirrors.probe.plan else {
+                return
+            }
             // Worse than what was agreed to.
             var report = Self.refusedLogin(plan)
             report.failure = .refused

@@ -95,7 +95,7 @@ import Wizard
             walk.edit(.change(Samples.change))
             walk.go(to: .write)
             walk.press(.enter)
-            guard case .running(let request) = walk.state.writing else {
+            guard case .running(let request) = walk.state.mirrors.writing else {
                 Issue.record("nothing was written")
                 return
             }
