@@ -2,13 +2,14 @@
 package enum FieldID: String, Hashable, Sendable {
     case clusterConfig, newHeader, repairFile, operation, place
     case adoptSource, adoptCluster, adoptKubeconfig, adoptSaved, adopt
-    case endpoint, mirror, addMirror
+    case mirror, addMirror, goToReview
+    case endpoint
     case mirrorNamespace
     case host, otherHost
     case caCertPath, caCertSecret, probeCA
     case pullCredentialConfigPath, pullCredentialSecret, probeCredentials, loginUser, loginPassword, makeLogin
     case probeImage
-    case change, compareLive, liveKubeconfig, liveSaved
+    case compareLive, liveKubeconfig, liveSaved
     case write, plan, leave, runBmctl, bmctlKubeconfig, undo
     case node, askNodes, troubleImage, troubleLog
     case pushSource, pushSignature, pushPublicKey

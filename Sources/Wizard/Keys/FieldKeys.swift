@@ -3,12 +3,22 @@ package struct FieldAction: Sendable {
     /// The text `key.HINT`; `nil` where the button says it.
     let hint: String?
     let isReady: Bool
+    let isDue: Bool
     let run: @Sendable (inout WizardState) -> [Effect]
 
-    /// - Parameter isReady: it would do something now.
-    init(_ hint: String?, isReady: Bool = true, run: @escaping @Sendable (inout WizardState) -> [Effect]) {
+    /// - Parameters:
+    ///   - isReady: it would do something now.
+    ///   - isDue: it was not done yet with these answers. Else Enter goes on, so that it never runs in a circle, and
+    ///     Space does it once more.
+    init(
+        _ hint: String?,
+        isReady: Bool = true,
+        isDue: Bool = true,
+        run: @escaping @Sendable (inout WizardState) -> [Effect]
+    ) {
         self.hint = hint
         self.isReady = isReady
+        self.isDue = isDue
         self.run = run
     }
 }
@@ -39,14 +49,26 @@ struct FieldKeys {
                 }
             ]
         case .item: return enter(action)
-        case .button: return enter(action, also: [.character(" ")])
+        case .button: return enter(action) + space(action)
         }
     }
 
-    private func enter(_ action: FieldAction?, also more: [Key] = []) -> [KeyBinding] {
+    private func space(_ action: FieldAction?) -> [KeyBinding] {
         guard let action else { return [] }
+        let hint = action.isDue ? nil : action.hint
         return [
-            KeyBinding("Enter", [.enter] + more, hint: action.hint, help: .enter, when: { _ in action.isReady }) {
+            KeyBinding("Space", [.character(" ")], hint: hint, help: .enter, when: { _ in action.isReady }) {
+                state,
+                _ in
+                action.run(&state)
+            }
+        ]
+    }
+
+    private func enter(_ action: FieldAction?) -> [KeyBinding] {
+        guard let action, action.isDue else { return [] }
+        return [
+            KeyBinding("Enter", [.enter], hint: action.hint, help: .enter, when: { _ in action.isReady }) {
                 state,
                 _ in
                 action.run(&state)

@@ -19,6 +19,7 @@ enum GlobalKeys {
     }
 
     private static let help = KeyBinding("F1", [.function(1)], hint: "help", help: .help) { state, _ in
+        state.preview.scroll = 0
         state.ask(HelpPage())
         return []
     }

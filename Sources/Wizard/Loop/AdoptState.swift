@@ -23,6 +23,8 @@ package struct AdoptState: Equatable, Sendable {
     /// What kubectl printed, saved.
     package var savedPath = ""
     package var progress = Progress.idle
+    /// What was asked for last.
+    package var asked: AdoptRequest?
 
     package init() {}
 
@@ -68,6 +70,7 @@ extension WizardState {
     mutating func startAdopting() -> [Effect] {
         guard let wanted = mirrors.adopt.request else { return [] }
         let request = nextRequest()
+        mirrors.adopt.asked = wanted
         mirrors.adopt.progress = .running(request)
         return [.adopt(request, wanted)]
     }

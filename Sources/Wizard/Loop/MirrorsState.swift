@@ -72,6 +72,8 @@ package struct LoginState: Equatable, Sendable {
     package var user = ""
     package var password = Secret("")
     package var file = LoginFile.idle
+    /// What was to be written last.
+    package var asked: LoginRequest?
 
     package init() {}
 }

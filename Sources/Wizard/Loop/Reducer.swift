@@ -59,7 +59,7 @@ package func start(_ state: inout WizardState, savedDraft: Answers? = nil) -> [E
     if let savedDraft, savedDraft != state.answers { state.ask(ResumeQuestion(saved: savedDraft)) }
     if !state.answers.clusterConfigPath.isEmpty {
         state.mirrors.opensFile = true
-        state.step = .review
+        state.step = .mirrors
     }
     state.cursor = state.focusedText.count
     return state.followUps(since: before)

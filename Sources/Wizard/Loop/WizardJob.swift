@@ -58,6 +58,8 @@ package struct WizardJobState: Equatable, Sendable {
     package var running: Running?
     package var result: Result?
     package var live: LiveView?
+    /// What `live` was asked of, or would be if it had been found.
+    package var compared: LiveSource?
 
     package init() {}
 
@@ -91,6 +93,7 @@ extension WizardState {
             return []
         }
         mirrors.jobs.live = nil
+        mirrors.jobs.compared = source
         return start(.compareLive(edit: edit, source))
     }
 

@@ -33,7 +33,8 @@ extension WizardState {
 
     mutating func goBy(_ offset: Int, atEnd: Bool = false) {
         let steps = track.steps
-        let index = (steps.firstIndex { $0.id == step } ?? 0) + offset
+        var index = (steps.firstIndex { $0.id == step } ?? 0) + offset
+        if offset > 0, steps.indices.contains(index), steps[index].isPassed(self) { index += 1 }
         guard steps.indices.contains(index) else { return }
         let target = steps[index].id
         if offset > 0, asks(before: .go(target)) { return }
@@ -42,7 +43,7 @@ extension WizardState {
 
     /// The next field; past a run of toggles or items at once, past the last field to the next step.
     mutating func goForward() {
-        if let next = nextField { focus(next) } else { goBy(1) }
+        if let next = nextField { focus(next) } else { currentStep.finish(&self) }
     }
 
     private var nextField: Int? {

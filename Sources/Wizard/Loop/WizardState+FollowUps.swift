@@ -15,7 +15,9 @@ extension WizardState {
         }
         effects += askForChange()
         effects += planProbe()
-        if step != before.step, currentStep.probesAllMirrors { effects += probeOthers(anew: false) }
+        if currentStep.probesAllMirrors, step != before.step || clusterConfig != before.clusterConfig {
+            effects += probeOthers(anew: false)
+        }
         if clusterConfig != before.clusterConfig { adoptNodes() }
         effects += askForPull()
         effects += askForLog()
@@ -43,14 +45,16 @@ extension WizardState {
         case .failed(let phrase):
             mirrors.cluster = .failed(phrase)
             // The first step says why, and has the path to correct.
-            if mirrors.opensFile, step == .review { go(to: .cluster) }
+            if mirrors.opensFile, step == .mirrors { go(to: .cluster) }
         case .repairable(let phrase, let preview):
             mirrors.cluster = .repairable(phrase, preview)
             // The first step shows the repair.
-            if mirrors.opensFile, step == .review { go(to: .cluster) }
+            if mirrors.opensFile, step == .mirrors { go(to: .cluster) }
         case .read(let config):
             mirrors.cluster = .read(config)
             adoptMirrors()
+            // Nothing to list: the form is what is wanted.
+            if mirrors.opensFile, step == .mirrors, answers.mirrors.isEmpty { go(to: .endpoint) }
         }
         mirrors.opensFile = false
     }
@@ -99,6 +103,7 @@ extension WizardState {
         if case .done = mirrors.writing { mirrors.writing = .idle }
         if mirrors.jobs.running == nil, case .failed = mirrors.jobs.result { mirrors.jobs.result = nil }
         mirrors.jobs.live = nil
+        mirrors.jobs.compared = nil
         // The last outcome stays in view until the new one is there.
         let request = nextRequest()
         mirrors.change = PendingChange(

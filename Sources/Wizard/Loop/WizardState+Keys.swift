@@ -9,7 +9,12 @@ func reduceKey(_ state: inout WizardState, _ key: Key) -> [Effect] {
     for layer in state.keyLayers {
         if let binding = layer.first(for: key, state) { return binding.run(&state, key) }
     }
-    return []
+    // With Shift an arrow is an arrow, where it has no meaning of its own.
+    switch key {
+    case .shiftUp: return reduceKey(&state, .up)
+    case .shiftDown: return reduceKey(&state, .down)
+    default: return []
+    }
 }
 
 extension WizardState {

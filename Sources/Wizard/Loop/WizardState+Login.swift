@@ -22,6 +22,7 @@ extension WizardState {
     mutating func writeLogin(_ login: LoginRequest) -> [Effect] {
         overlay = nil
         let request = nextRequest()
+        mirrors.login.asked = login
         mirrors.login.file = .writing(request)
         return [.writeLogin(request, login)]
     }
@@ -35,7 +36,6 @@ extension WizardState {
         mirrors.login.file = .written(path: mirror.pullCredentialConfigPath)
         mirrors.login.user = ""
         mirrors.login.password = Secret("")
-        focus(0)
         // The answers are the same, but what they lead to is not.
         return probeAgain()
     }

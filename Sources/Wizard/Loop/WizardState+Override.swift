@@ -28,7 +28,11 @@ extension WizardState {
     /// - Returns: whether the operator has to be asked first; the question is then on the screen.
     mutating func asks(before wish: Override) -> Bool {
         guard let wanted = wantedConfirmation, wanted != mirrors.confirmedErrors else { return false }
-        if case .go(let id) = wish, !currentStep.asksWhenLeft, !Steps.step(id).asksWhenEntered { return false }
+        if case .go(let id) = wish,
+            Steps.step(id).isAboutOneMirror || !currentStep.asksWhenLeft && !Steps.step(id).asksWhenEntered
+        {
+            return false
+        }
         ask(OverrideQuestion(wish: wish))
         return true
     }

@@ -31,8 +31,11 @@ extension WizardState {
             case .pageDown: pageHeight
             default: nil
             }
-        if let step { preview.scroll = max(0, min(preview.scroll + step, lines + 4 - pageHeight)) }
+        if let step { preview.scroll = max(0, min(preview.scroll + step, lastOverlayScroll(lines: lines))) }
     }
+
+    /// Title, a gap, and the lines, between two rules.
+    func lastOverlayScroll(lines: Int) -> Int { max(0, lines + 2 - (size.rows - 4)) }
 
     /// How far what is shown can be scrolled.
     var lastScroll: Int {

@@ -17,8 +17,25 @@ package struct HelpPage: Overlay {
         }
         body.gap()
         body.add(texts("help.keys"), .label)
-        for line in state.helpLines { body.add(texts("help.key.\(line.rawValue)"), .text, indent: 2) }
+        for line in state.helpLines { add(texts("help.key.\(line.rawValue)"), to: &body) }
     }
 
-    package func bindings(_ state: WizardState) -> [KeyBinding] { [.dismissal("close"), .dismissing] }
+    /// The key, and behind two blanks or more what it does.
+    private func add(_ line: String, to body: inout Body) {
+        let column = 18
+        guard let gap = line.firstRange(of: "  ") else { return body.add(line, .text, indent: 2) }
+        let key = line[..<gap.lowerBound]
+        let parts = wrapped(String(line[gap.upperBound...]), width: body.width - column - 2)
+        for (index, part) in parts.enumerated() {
+            body.add([Span("  " + (index == 0 ? String(key) : "").padded(to: column), .key), Span(part, .text)])
+        }
+    }
+
+    package var isLong: Bool { true }
+
+    package func bindings(_ state: WizardState) -> [KeyBinding] {
+        var body = Body(width: min(100, state.size.columns - 4))
+        add(to: &body, state, Catalogue.named(state.language) ?? .english)
+        return [.dismissal("close"), .scrolling(lines: body.lines.count), .dismissing]
+    }
 }

@@ -55,14 +55,14 @@ extension KeyBinding {
         return []
     }
 
-    /// Through something longer than the screen.
+    /// Through something longer than the screen: so many lines below the title.
     static func scrolling(lines: Int) -> KeyBinding {
         KeyBinding(
             "↑↓",
             [.up, .down, .pageUp, .pageDown],
             hint: "scroll",
             help: nil,
-            when: { lines + 4 > $0.pageHeight }
+            when: { $0.lastOverlayScroll(lines: lines) > 0 }
         ) { state, key in
             state.scrollOverlay(key, lines: lines)
             return []

@@ -20,7 +20,7 @@ package struct RepairQuestion: Overlay {
 
     package func bindings(_ state: WizardState) -> [KeyBinding] {
         [
-            .answer("write") { $0.startRepair() }, .dismissal("cancel"), .scrolling(lines: preview.diff.count),
+            .answer("write") { $0.startRepair() }, .dismissal("cancel"), .scrolling(lines: preview.diff.count + 3),
             .dismissing,
         ]
     }

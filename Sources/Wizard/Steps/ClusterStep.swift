@@ -37,7 +37,11 @@ struct ClusterStep: WizardStep {
 
     func action(of field: Field, _ state: WizardState) -> FieldAction? {
         switch field.id {
-        case .adopt: return FieldAction(nil, isReady: state.mirrors.adopt.request != nil) { $0.startAdopting() }
+        case .adopt:
+            let adopt = state.mirrors.adopt
+            return FieldAction("takeOver", isReady: adopt.request != nil, isDue: adopt.request != adopt.asked) {
+                $0.startAdopting()
+            }
         case .repairFile:
             guard case .repairable(_, let preview) = state.mirrors.cluster else { return nil }
             return FieldAction(nil) { state in
@@ -53,7 +57,7 @@ struct ClusterStep: WizardStep {
         case .failed, .repairable: .wrong
         case .read: .done
         case .reading: .pending
-        case .none: state.form.visited.contains { $0.step == id } ? .done : .pending
+        case .none: state.answers.mirrors.isEmpty && state.answers.newHeaderPath.isEmpty ? .pending : .done
         }
     }
 

@@ -5,6 +5,8 @@ import Texts
 /// can be made here.
 struct CredentialsStep: WizardStep {
     let id = StepID.credentials
+    let isAboutOneMirror = true
+    let needsProbe = true
 
     func fields(_ state: WizardState) -> [Field] {
         let field = DraftField.pullCredentialConfigPath
@@ -28,8 +30,9 @@ struct CredentialsStep: WizardStep {
 
     func action(of field: Field, _ state: WizardState) -> FieldAction? {
         guard field.id == .makeLogin else { return nil }
-        return FieldAction(nil) { state in
-            if let login = state.wantedLogin { state.ask(LoginQuestion(login: login)) }
+        let login = state.wantedLogin
+        return FieldAction("make", isReady: login != nil, isDue: login != state.mirrors.login.asked) { state in
+            if let login { state.ask(LoginQuestion(login: login)) }
             return []
         }
     }

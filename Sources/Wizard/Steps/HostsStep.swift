@@ -4,6 +4,7 @@ import Texts
 /// Which public registries the mirror stands in for.
 struct HostsStep: WizardStep {
     let id = StepID.hosts
+    let isAboutOneMirror = true
 
     func fields(_ state: WizardState) -> [Field] {
         let usual = RegistryHost.usual.map(\.name)
@@ -39,7 +40,7 @@ struct HostsStep: WizardStep {
         var body = FormView(step: self, state: state, texts: texts).body(width: width)
         // gcr.io is mirrored whether it is listed or not, so there is nothing to turn.
         let always: StyledLine = [Span("[x] gcr.io", .hint), Span("  " + texts("hosts.always"), .hint)]
-        body.insert(always, at: 2)
+        body.insert(always, at: state.answers.mirrors.count > 1 || state.mirrorIndex > 0 ? 3 : 2)
         return body
     }
 

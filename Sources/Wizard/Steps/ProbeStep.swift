@@ -4,6 +4,7 @@ import Texts
 /// What the mirror itself says, phase by phase, and what that means.
 struct ProbeStep: WizardStep {
     let id = StepID.probe
+    let isAboutOneMirror = true
     let scrollsAsWhole = true
     let probesAllMirrors = true
     let asksWhenLeft = true
@@ -22,6 +23,11 @@ struct ProbeStep: WizardStep {
                 state.askForBundle()
             },
         ]
+    }
+
+    /// The others of the list come next.
+    func finish(_ state: inout WizardState) {
+        if state.answers.mirrors.count > 1 { state.goToNextMirror() } else { state.goBy(1) }
     }
 
     func status(_ state: WizardState) -> StepStatus {

@@ -29,7 +29,8 @@ struct PullStep: TroubleStep {
 
     func action(of field: Field, _ state: WizardState) -> FieldAction? {
         guard state.trouble.asked != nil, case .explained = state.trouble.outcome else { return nil }
-        return FieldAction("askLive") { $0.askLive() }
+        let isDue = state.trouble.asking == nil && state.trouble.live == nil
+        return FieldAction("askLive", isDue: isDue) { $0.askLive() }
     }
 
     func lookAgain(_ state: inout WizardState) -> [Effect] { state.askLive() }

@@ -25,7 +25,8 @@ struct PushLookStep: PushTrackStep {
     }
 
     func action(of field: Field, _ state: WizardState) -> FieldAction? {
-        FieldAction("pushLook") { $0.startPush(.look) }
+        let isDue = state.push.look?.order != state.pushOrder(.look)
+        return FieldAction("pushLook", isDue: isDue) { $0.startPush(.look) }
     }
 
     func status(_ state: WizardState) -> StepStatus {

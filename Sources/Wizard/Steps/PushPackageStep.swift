@@ -39,7 +39,7 @@ struct PushPackageStep: PushTrackStep {
 
     func action(of field: Field, _ state: WizardState) -> FieldAction? {
         guard field.id == .pushSource, wantsListing(state) else { return nil }
-        return FieldAction("listPackage") { $0.listPackage() }
+        return FieldAction("listPackage", isDue: state.push.listing == .none) { $0.listPackage() }
     }
 
     func lookAgain(_ state: inout WizardState) -> [Effect] { state.listPackage() }

@@ -30,8 +30,14 @@ struct PushStep: PushTrackStep {
     }
 
     func action(of field: Field, _ state: WizardState) -> FieldAction? {
-        if field.id == .pushAudit { return FieldAction("pushAudit") { $0.startPush(.audit) } }
-        return FieldAction("pushStart") { state in
+        let last = state.push.run?.order
+        if field.id == .pushAudit {
+            return FieldAction("pushAudit", isDue: last != state.pushOrder(.audit)) { $0.startPush(.audit) }
+        }
+        // What was left undone is gone on with; what is complete is not sent once more.
+        let isComplete = state.push.run?.end?.kind == .complete
+        let isDue = !isComplete || state.pushOrder(.push).map { last?.isAbout($0) != true } ?? true
+        return FieldAction("pushStart", isDue: isDue) { state in
             if let order = state.pushOrder(.push), case .lost = state.pushCover(order.endpoint) {
                 state.ask(UncoveredQuestion())
                 return []

@@ -13,16 +13,12 @@ struct ReadyStep: UpgradeTrackStep {
 
     func bindings(_ state: WizardState) -> [KeyBinding] {
         [
-            KeyBinding("Enter", [.enter], hint: "fix", help: .enter, when: \.missesAnswer) { state, _ in
-                state.goToMissingAnswer()
-                return []
-            },
             KeyBinding("Esc", [.escape], hint: "readyStop", help: .stop, when: { $0.upgrade.running != nil }) {
                 state,
                 _ in
                 state.stopReady()
             },
-            fixBinding(hint: state.readyFix == nil ? nil : "fix"),
+            fixBinding(hint: state.readyFix == nil && !state.missesAnswer ? nil : "fix"),
             KeyBinding(
                 "↑↓ PgDn",
                 [.up, .down, .pageUp, .pageDown, .home, .end],
@@ -37,7 +33,8 @@ struct ReadyStep: UpgradeTrackStep {
     }
 
     func action(of field: Field, _ state: WizardState) -> FieldAction? {
-        FieldAction("readyLook") { $0.startReady() }
+        let isDue = state.upgrade.end == nil || state.upgrade.asked != state.readyQuestion
+        return FieldAction("readyLook", isDue: isDue) { $0.startReady() }
     }
 
     func status(_ state: WizardState) -> StepStatus {

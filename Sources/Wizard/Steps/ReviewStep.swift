@@ -6,7 +6,6 @@ struct ReviewStep: WizardStep {
     let id = StepID.review
     let usesFullWidth = true
 
-    /// Without a change there is one thing to do.
     func fields(_ state: WizardState) -> [Field] {
         if state.mirrors.diffView.tab == .live {
             return [
@@ -14,7 +13,6 @@ struct ReviewStep: WizardStep {
                 Field(.liveSaved, .path(\.mirrors.jobs.savedPath)),
             ]
         }
-        if case .unchanged = state.mirrors.change.outcome { return [Field(.change, .button)] }
         return []
     }
 
@@ -31,11 +29,6 @@ struct ReviewStep: WizardStep {
 
     func action(of field: Field, _ state: WizardState) -> FieldAction? {
         switch field.id {
-        case .change:
-            return FieldAction("change") { state in
-                state.go(to: .cluster)
-                return []
-            }
         // Nothing to compare with yet: to the first of the two paths.
         case .compareLive where state.mirrors.jobs.liveSource == nil:
             return FieldAction(nil) { state in
@@ -44,7 +37,12 @@ struct ReviewStep: WizardStep {
             }
         // Enter in one of the paths, too.
         default:
-            return FieldAction(field.id == .compareLive ? "compare" : nil, isReady: state.canCompare) {
+            let isDue = state.mirrors.jobs.compared != state.mirrors.jobs.liveSource
+            return FieldAction(
+                field.id == .compareLive ? "compare" : nil,
+                isReady: state.canCompare,
+                isDue: isDue
+            ) {
                 $0.startComparing()
             }
         }

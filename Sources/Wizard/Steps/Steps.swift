@@ -2,7 +2,8 @@
 package enum Steps {
     /// Puts mirrors into a cluster config file.
     static let mirror: [any WizardStep] = [
-        ClusterStep(), EndpointStep(), NamespaceStep(), HostsStep(), CAStep(), CredentialsStep(), ProbeStep(),
+        ClusterStep(), MirrorsStep(), EndpointStep(), NamespaceStep(), HostsStep(), CAStep(), CredentialsStep(),
+        ProbeStep(),
         ReviewStep(), WriteStep(),
     ]
 

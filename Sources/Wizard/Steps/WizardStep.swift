@@ -3,7 +3,7 @@ import Texts
 
 /// Names a step; its texts are `step.ID.title`, `.intro` and `.help`.
 package enum StepID: String, CaseIterable, Sendable {
-    case cluster, endpoint, namespace, hosts, ca, credentials, probe, review, write
+    case cluster, mirrors, endpoint, namespace, hosts, ca, credentials, probe, review, write
     case nodes, pull
     case pushPackage, pushTarget, pushLook, push
     case upgrade, ready
@@ -44,6 +44,14 @@ package protocol WizardStep: Sendable {
     var asksWhenEntered: Bool { get }
     /// The file that the step is about, for the first line of the screen.
     func titlePath(_ state: WizardState) -> String
+    /// Its answers are those of the mirror that is chosen.
+    var isAboutOneMirror: Bool { get }
+    /// Only the mirror itself can say whether its answers are good.
+    var needsProbe: Bool { get }
+    /// There is nothing to do here: going forward passes it by.
+    func isPassed(_ state: WizardState) -> Bool
+    /// Behind its last field.
+    func finish(_ state: inout WizardState)
     /// What results is shown beside the form or in its place.
     var hasPreview: Bool { get }
     /// F2, where there is a preview.
@@ -59,7 +67,13 @@ package protocol WizardStep: Sendable {
 }
 
 package enum StepStatus: Equatable, Sendable {
-    case pending, done, wrong
+    /// Nothing is there yet, or nothing is known of it yet.
+    case pending
+    /// Valid, and nothing that was seen speaks against it.
+    case done
+    /// As `done`, with a warning.
+    case doubtful
+    case wrong
 }
 
 extension WizardStep {
@@ -74,6 +88,10 @@ extension WizardStep {
     package var asksWhenLeft: Bool { false }
     package var asksWhenEntered: Bool { false }
     package var hasPreview: Bool { true }
+    package var isAboutOneMirror: Bool { false }
+    package var needsProbe: Bool { false }
+    package func isPassed(_ state: WizardState) -> Bool { false }
+    package func finish(_ state: inout WizardState) { state.goBy(1) }
     package var lookAgainHelp: HelpLine { .probe }
     package func lookAgain(_ state: inout WizardState) -> [Effect] { state.probeAgain() }
     package func issue(of field: Field, _ state: WizardState) -> FieldIssue? { nil }
@@ -109,12 +127,15 @@ extension WizardStep {
         if let field = fieldToFix(state) { state.go(to: field) }
     }
 
-    /// Done when its answers are in use and nothing is wrong with them.
+    /// What is so with its answers: whether they are valid, and what the probe found of them. Where one has been is
+    /// no mark.
     package func status(_ state: WizardState) -> StepStatus {
         let own = Set(fields(state).compactMap(\.draftField))
-        let issues = state.issuesOfCurrentMirror.filter { own.contains($0.field) }
-        if !issues.isEmpty { return .wrong }
-        let visited = fields(state).contains { state.form.visited.contains(state.visit($0, of: id)) }
-        return visited ? .done : .pending
+        if state.issuesOfCurrentMirror.contains(where: { own.contains($0.field) }) { return .wrong }
+        if state.mirror.endpoint.isEmpty { return .pending }
+        let severities = state.findings.filter { finding in finding.field.map(own.contains) ?? false }.map(\.severity)
+        if severities.contains(.error) { return .wrong }
+        if severities.contains(.warning) { return .doubtful }
+        return needsProbe && state.mirrors.probe.current?.isFinished != true ? .pending : .done
     }
 }

@@ -25,14 +25,25 @@ struct Chrome {
         screen.put(shown, row: 0, column: width - 1 - DisplayWidth.of(shown), style: .hint)
     }
 
-    /// The steps in one line, the current one in capitals; shortened around it where there is no room for all.
-    var rail: StyledLine {
+    /// The steps in one line, the current one in capitals; where there is no room for all, of the farthest ones the mark.
+    func rail(width: Int) -> StyledLine {
+        let steps = state.track.steps
+        let current = steps.firstIndex { $0.id == state.step } ?? 0
+        var reach = steps.count
+        var line = rail(reach: reach, around: current)
+        while reach > 0, line.width > width + 1 {
+            reach -= 1
+            line = rail(reach: reach, around: current)
+        }
+        return line
+    }
+
+    private func rail(reach: Int, around current: Int) -> StyledLine {
         var line: StyledLine = []
-        for step in state.track.steps {
-            let isCurrent = step.id == state.step
-            let (mark, style) = look(step, isCurrent: isCurrent)
-            let title = texts("step.\(step.id).title")
-            line.append(Span("\(mark)\(isCurrent ? title.uppercased() : title)", style))
+        for (index, step) in state.track.steps.enumerated() {
+            let (mark, style) = look(step, isCurrent: index == current)
+            let title = abs(index - current) > reach ? "" : texts("step.\(step.id).title")
+            line.append(Span("\(mark)\(index == current ? title.uppercased() : title)", style))
             line.append(Span(" "))
         }
         return line
@@ -43,6 +54,7 @@ struct Chrome {
         if isCurrent { return (status == .wrong ? "✗" : "▸", .stepCurrent) }
         switch status {
         case .done: return ("✓", .stepDone)
+        case .doubtful: return ("!", .warning)
         case .wrong: return ("✗", .error)
         case .pending: return ("·", .stepPending)
         }
@@ -72,7 +84,7 @@ struct Chrome {
     /// What everybody knows goes first where there is no room; help has all of it.
     private func fitting(_ line: [KeyBinding], width room: Int) -> [KeyBinding] {
         var rest = line
-        for hint in ["back", "next", "step", "scroll", "track", "probe", "tab"]
+        for hint in ["back", "next", "step", "scroll", "track", "probe", "tab", "add"]
         where rest.map(width).reduce(0, +) > room {
             rest.removeAll { $0.hint == hint }
         }

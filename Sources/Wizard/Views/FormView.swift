@@ -9,6 +9,9 @@ struct FormView {
 
     func body(width: Int) -> Body {
         var body = Body(width: width)
+        if step.isAboutOneMirror, state.answers.mirrors.count > 1 || state.mirrorIndex > 0 {
+            body.add(name(width: width))
+        }
         body.add(texts("step.\(step.id).intro"), .title)
         body.gap()
         let fields = step.fields(state)
@@ -20,6 +23,14 @@ struct FormView {
         body.gap()
         step.addNotes(to: &body, state, texts)
         return body
+    }
+
+    /// Which of the mirrors the page is about.
+    private func name(width: Int) -> StyledLine {
+        let url = state.mirror.endpoint.isEmpty ? "…" : printable(state.mirror.url)
+        let count = max(state.mirrorIndex + 1, state.answers.mirrors.count)
+        let values = ["number": "\(state.mirrorIndex + 1)", "count": "\(count)", "url": url]
+        return [Span(fittingWithDots(texts("mirrors.title", values), width: width), .stepCurrent)]
     }
 
     private func label(_ field: Field) -> String? {

@@ -8,7 +8,7 @@ struct NarrowLayout {
 
     func draw(on screen: inout Screen) {
         let size = state.size
-        screen.put(Chrome(state: state, texts: texts).rail, row: 1, column: 1)
+        screen.put(Chrome(state: state, texts: texts).rail(width: size.columns - 2), row: 1, column: 1)
         screen.rule(row: 2)
         screen.rule(row: size.rows - 2)
         let inside = Rect(row: 3, column: 1, width: size.columns - 2, height: size.rows - 5)

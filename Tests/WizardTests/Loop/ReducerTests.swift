@@ -58,7 +58,8 @@ import Wizard
             walk.press(.tab)
             if seen.last != walk.state.step { seen.append(walk.state.step) }
         }
-        #expect(seen == Tracks.all.first?.steps.map(\.id))
+        // Without a mirror there is nothing to list.
+        #expect(seen == Tracks.all.first?.steps.map(\.id).filter { $0 != .mirrors })
         for _ in 0..<60 { walk.press(.backTab) }
         #expect(walk.state.step == .cluster)
     }
@@ -83,29 +84,7 @@ import Wizard
         #expect(walk.state.currentField?.draftField == .caCertPath)
     }
 
-    // MARK: mirrors
-
-    @Test func mirrorsAreAddedReorderedAndRemoved() {
-        var walk = Walk()
-        walk.go(to: .endpoint)
-        walk.type("https://a")
-        walk.press(.down, .down, .enter)
-        walk.type("https://b")
-        #expect(walk.state.answers.mirrors.map(\.endpoint) == ["https://a", "https://b"])
-        #expect(walk.state.mirrorIndex == 1)
-        walk.press(.down, .down, .character("<"))
-        #expect(walk.state.answers.mirrors.map(\.endpoint) == ["https://b", "https://a"])
-        #expect(walk.state.mirrorIndex == 0)
-        walk.press(.character(">"))
-        #expect(walk.state.answers.mirrors.map(\.endpoint) == ["https://a", "https://b"])
-        walk.press(.enter)
-        #expect(walk.state.mirror.endpoint == "https://b")
-        walk.press(.down, .character("d"))
-        #expect(walk.state.answers.mirrors.map(\.endpoint) == ["https://b"])
-        #expect(walk.state.mirrorIndex == 0)
-        walk.press(.delete)
-        #expect(walk.state.answers.mirrors.isEmpty)
-    }
+    // MARK: hosts
 
     @Test func hostsAreTurnedAndOthersAdded() {
         var walk = Walk()

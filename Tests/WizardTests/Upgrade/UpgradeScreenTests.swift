@@ -53,7 +53,7 @@ import Wizard
     }
 
     /// Enter alone comes to the verdict, and from there to what is missing.
-    @Test func enterGoesToWhatIsMissing() throws {
+    @Test func f5GoesToWhatIsMissingAndEnterStays() throws {
         var walk = Walk(columns: 80, rows: 24)
         walk.press(.function(6), .function(6), .function(6))
         func enterUntilVerdict() {
@@ -62,6 +62,8 @@ import Wizard
         }
         enterUntilVerdict()
         walk.press(.enter)
+        #expect(walk.state.step == .ready)
+        walk.press(.function(5))
         #expect(walk.state.currentField?.id == .upgradeTarget)
         walk.type("one")
         enterUntilVerdict()
@@ -70,6 +72,8 @@ import Wizard
         walk.type("a.yaml")
         enterUntilVerdict()
         walk.press(.enter)
+        #expect(walk.state.step == .ready)
+        walk.press(.function(5))
         #expect(walk.state.currentField?.id == .upgradeTarget)
     }
 

@@ -8,7 +8,12 @@ import Texts
 /// The view of a change: tabs, rows, folding, parts, search.
 @Suite struct DiffViewTests {
     /// A session that began with this file, its mirror changed to another address without quay.io.
-    static func opened(columns: Int = 80, rows: Int = 24, language: Catalogue = .english) throws -> Walk {
+    static func opened(
+        columns: Int = 80,
+        rows: Int = 24,
+        language: Catalogue = .english,
+        at step: StepID = .review
+    ) throws -> Walk {
         var answers = Answers()
         answers.clusterConfigPath = "bmctl-workspace/hybrid1/hybrid1.yaml"
         var walk = Walk(columns: columns, rows: rows, answers: answers)
@@ -16,6 +21,7 @@ import Texts
         guard case .reading(let request) = walk.state.mirrors.cluster else { return walk }
         walk.send(.clusterConfigRead(request, .read(try ClusterConfig(yaml: Array(ClusterSamples.hybrid.utf8)))))
         walk.edit(.unchanged)
+        walk.go(to: step)
         return walk
     }
 
@@ -58,13 +64,27 @@ import Texts
         )
     }
 
-    @Test func openingAFileBeginsWithWhatWouldChange() throws {
-        var walk = try Self.opened()
-        #expect(walk.state.step == .review)
-        #expect(walk.screen.text.contains("Nothing would change"))
+    @Test func openingAFileBeginsWithItsMirrors() throws {
+        var walk = try Self.opened(at: .mirrors)
+        #expect(walk.state.step == .mirrors)
         #expect(walk.screen.text.contains("https://10.9.0.1:5000"))
+        walk.go(to: .review)
+        #expect(walk.screen.text.contains("Nothing would change"))
+        // On to the end, and not back to where one came from.
         walk.press(.enter)
-        #expect(walk.state.step == .cluster)
+        #expect(walk.state.step == .write)
+    }
+
+    @Test func aFileWithoutMirrorsBeginsWithTheForm() throws {
+        var answers = Answers()
+        answers.clusterConfigPath = "admin1.yaml"
+        var walk = Walk(answers: answers)
+        guard case .reading(let request) = walk.state.mirrors.cluster else {
+            Issue.record("nothing is read")
+            return
+        }
+        walk.send(.clusterConfigRead(request, .read(try ClusterConfig(yaml: Array(Samples.admin.utf8)))))
+        #expect(walk.state.step == .endpoint)
     }
 
     @Test func aFileThatCannotBeReadBeginsWhereItsPathIs() {

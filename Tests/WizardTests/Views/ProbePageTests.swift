@@ -30,6 +30,7 @@ import Wizard
         walk.probe(Samples.goodReport)
         walk.send(.otherProbed(request, Samples.unknownCA(asked[0])))
         walk.send(.othersProbed(request))
+        walk.send(.resized(Size(columns: 80, rows: 30)))
         #expect(walk.screen.text.contains("2  https://172.18.0.21:5000"))
         #expect(walk.screen.text.contains("MIR0201"))
         // Once is enough, unless it is asked for.
