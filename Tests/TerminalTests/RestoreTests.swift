@@ -36,11 +36,11 @@ import Testing
         #expect(!end.screen.contains("^C leave"))
     }
 
-    @Test func controlZAndBack() throws {
+    @Test func toTheShellAndBack() throws {
         let end = try withWizard { station in
             try station.terminal.type("typed before")
             try station.terminal.wait(for: "typed before")
-            try station.terminal.press("C-z")
+            try station.terminal.press("M-s")
             try station.terminal.wait(for: "Stopped")
             try station.terminal.run("clear; stty -g >stopped; cmp before stopped && echo same; fg")
             try station.terminal.wait(for: "typed before")

@@ -15,7 +15,9 @@ enum GlobalKeys {
         }
         // Where there is a preview, the other tracks are the last thing that is wanted.
         let middle = step.hasPreview ? [preview, steps, again, track] : [track, steps, again]
-        return [fix, help] + middle + (state.mirrors.jobs.running == nil ? [] : [cancel]) + [leave]
+        return [fix, help] + middle + [undo, redo, suspend] + (state.mirrors.jobs.running == nil ? [] : [cancel]) + [
+            leave
+        ]
     }
 
     private static let help = KeyBinding("F1", [.function(1)], hint: "help", help: .help) { state, _ in
@@ -23,6 +25,20 @@ enum GlobalKeys {
         state.ask(HelpPage())
         return []
     }
+
+    private static let undo = KeyBinding("^Z", [.control("z")], hint: "undo", help: .undo, when: \.canUndo) {
+        state,
+        _ in
+        state.undo()
+        return []
+    }
+
+    private static let redo = KeyBinding("Alt-Z", [.alt("z"), .alt("Z")], help: .redo, when: \.canRedo) { state, _ in
+        state.redo()
+        return []
+    }
+
+    private static let suspend = KeyBinding("Alt-S", [.alt("s"), .alt("S")], help: .suspend) { _, _ in [.suspend] }
 
     private static let preview = KeyBinding("F2", [.function(2)], hint: "preview", help: .preview) { state, _ in
         state.currentStep.turnView(&state)

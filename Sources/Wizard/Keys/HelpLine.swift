@@ -3,9 +3,10 @@ package enum HelpLine: String, CaseIterable, Sendable {
     case tab, arrows, enter, editing, reveal
     case mirrors
     case scroll, tabs, parts, fold, search
+    case undo, redo
     case steps, preview, pane, fix, track
     case probe, ask, look
     case rehearse, bundle
     case stop, cancel
-    case help, leave
+    case help, suspend, leave
 }

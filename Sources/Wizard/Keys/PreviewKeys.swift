@@ -1,7 +1,7 @@
 /// Keys of the preview, where it has the screen.
 enum PreviewKeys {
     static let table: [KeyBinding] = [
-        KeyBinding("F2", [.function(2), .escape], hint: "close", help: .preview) { state, _ in
+        KeyBinding("F2", [.function(2), .escape, .enter], hint: "close", help: .preview) { state, _ in
             state.preview.isOpen = false
             return []
         },

@@ -49,6 +49,7 @@ package func reduce(_ state: inout WizardState, _ event: Event) -> [Effect] {
     case .readyProgressed(let request, let progress): state.readyProgressed(request, progress)
     case .readyEnded(let request, let end): state.readyEnded(request, end)
     }
+    state.remember(before, event)
     return effects + state.followUps(since: before)
 }
 

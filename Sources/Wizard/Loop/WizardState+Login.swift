@@ -36,6 +36,7 @@ extension WizardState {
         mirrors.login.file = .written(path: mirror.pullCredentialConfigPath)
         mirrors.login.user = ""
         mirrors.login.password = Secret("")
+        history.forgetLogin()
         // The answers are the same, but what they lead to is not.
         return probeAgain()
     }

@@ -24,6 +24,7 @@ package struct WizardState: Equatable, Sendable {
     package var form = FormState()
     package var preview = PreviewState()
     package var overlay: OpenOverlay?
+    package var history = History()
 
     // What each track knows
     package var mirrors = MirrorsState()

@@ -25,7 +25,12 @@ struct WizardSession {
         var waiting: [Effect] = []
 
         func perform(_ effects: [Effect]) -> LoopDecision {
+            var decision = LoopDecision.stay
             for effect in effects {
+                if effect == .suspend {
+                    decision = .suspend
+                    continue
+                }
                 if case .quit(let code) = effect {
                     exitCode = code
                     return .leave
@@ -36,7 +41,7 @@ struct WizardSession {
                 }
                 waiting.append(effect)
             }
-            return .stay
+            return decision
         }
         func runWaiting() {
             waiting.forEach(runner.run)
