@@ -1,13 +1,18 @@
 /// Going from field to field, where the field and its step have no other meaning for the key.
 enum FormKeys {
-    static let table = [next, enter, back, arrows]
+    static let table = [enter, next, back, arrows]
 
-    private static let next = KeyBinding("Tab", [.tab], hint: "next", help: .tab, when: \.canGoForward) { state, _ in
+    /// One key that goes on is enough: Tab where Enter does something else.
+    static func shown(enterIsTaken: Bool) -> [KeyBinding] { [enterIsTaken ? next : enter, back] }
+
+    private static let next = KeyBinding("Tab", [.tab], hint: "past", help: .tab, when: \.canGoForward) { state, _ in
         state.goForward()
         return []
     }
 
-    private static let enter = KeyBinding("Enter", [.enter], help: .enter, when: \.canGoForward) { state, _ in
+    private static let enter = KeyBinding("Enter", [.enter], hint: "next", help: .enter, when: \.canGoForward) {
+        state,
+        _ in
         state.goForward()
         return []
     }

@@ -20,7 +20,8 @@ extension WizardState {
         } else {
             let fieldKeys = currentField.map { FieldKeys(step: currentStep, field: $0).table(self) } ?? []
             let own = currentStep.bindings(self)
-            let form = own.contains { $0.isSwallowing } ? [] : FormKeys.table
+            let isTaken = (own + fieldKeys).contains { $0.keys.contains(.enter) && $0.holds(self) }
+            let form = own.contains { $0.isSwallowing } ? [] : FormKeys.shown(enterIsTaken: isTaken)
             all = fieldKeys + own + form + GlobalKeys.table(self).filter { $0.hint != GlobalKeys.leave.hint }
         }
         return all.filter { $0.hint != nil && $0.holds(self) }

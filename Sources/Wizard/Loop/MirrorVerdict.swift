@@ -31,19 +31,31 @@ package enum MirrorVerdict: Equatable, Sendable {
 }
 
 extension WizardState {
-    package func verdict(_ index: Int) -> MirrorVerdict {
-        if let issue = validated.issues.first(where: { $0.mirror == index }) { return .unusable(issue) }
-        guard answers.mirrors.indices.contains(index), let plan = plan(of: answers.mirrors[index]),
-            let report = mirrors.probe.reports.last(where: { $0.plan.isSameButForRehearsal(as: plan) }),
-            report.isFinished
-        else { return .awaited }
-        let draft = answers.mirrors[index]
-        let isCAUnknown = report.tls?.problems.contains { $0.kind == .issuerUnknown } == true
-        if place == .spec, !draft.caCertSecret.isEmpty, draft.caCertPath.isEmpty, isCAUnknown {
-            return .uncheckedCA(secret: draft.caCertSecret)
+    /// One for each mirror of the list.
+    package var verdicts: [MirrorVerdict] {
+        let issues = validated.issues
+        return answers.mirrors.indices.map { index in
+            if let issue = issues.first(where: { $0.mirror == index }) { return .unusable(issue) }
+            let draft = answers.mirrors[index]
+            guard let plan = plan(of: draft),
+                let report = mirrors.probe.reports.last(where: { $0.plan.isSameButForRehearsal(as: plan) }),
+                report.isFinished
+            else { return .awaited }
+            if lacksCAFile(draft, report) { return .uncheckedCA(secret: draft.caCertSecret) }
+            guard let first = diagnose(report).first(where: { $0.severity != .info }) else { return .good }
+            return .found(first)
         }
-        guard let first = diagnose(report).first(where: { $0.severity != .info }) else { return .good }
-        return .found(first)
+    }
+
+    /// The Secret with the current mirror's CA, where only its file would show whether nodes trust the mirror.
+    package var uncheckedCASecret: String? {
+        guard let report = mirrors.probe.current, report.isFinished, lacksCAFile(mirror, report) else { return nil }
+        return mirror.caCertSecret
+    }
+
+    private func lacksCAFile(_ draft: MirrorDraft, _ report: ProbeReport) -> Bool {
+        !draft.caCertSecret.isEmpty && draft.caCertPath.isEmpty && place == .spec
+            && report.tls?.problems.contains { $0.kind == .issuerUnknown } == true
     }
 }
 

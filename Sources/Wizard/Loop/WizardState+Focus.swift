@@ -20,6 +20,7 @@ extension WizardState {
 
     mutating func go(to id: StepID, atEnd: Bool = false) {
         leaveField()
+        form.offeredHosts = []
         leftSteps[track.id] = step
         step = id
         preview.scroll = 0

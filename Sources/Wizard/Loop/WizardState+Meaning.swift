@@ -43,7 +43,11 @@ extension WizardState {
     }
 
     /// The findings about the current mirror, as answered now.
-    package var findings: [Finding] { mirrors.probe.current.map(diagnose) ?? [] }
+    package var findings: [Finding] {
+        let all = mirrors.probe.current.map(diagnose) ?? []
+        // What a file would show is not known, so it is no finding.
+        return uncheckedCASecret == nil ? all : all.filter { $0.field != .caCertPath }
+    }
 
     /// Mirrors and context for the renderers of node files, as far as the answers are valid.
     package var configuration: MirrorConfiguration? { validated.mirrors.map(MirrorConfiguration.init) }

@@ -75,6 +75,8 @@ package struct FormState: Equatable, Sendable {
     /// Fields that were left once: their issues are shown in full.
     package var visited: Set<FieldVisit> = []
     package var completion: Completion?
+    /// Hosts of the operator's own that the page offers until it is left, also those that are turned off.
+    package var offeredHosts: [String] = []
     /// The secret in focus is shown as it was typed.
     package var isRevealed = false
 

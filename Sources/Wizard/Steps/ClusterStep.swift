@@ -110,9 +110,9 @@ struct ClusterSummary {
     var long: String {
         guard let cluster = config.cluster else { return texts("cluster.headerOnly") }
         return texts(
-            "cluster.found",
+            cluster.type == nil ? "cluster.foundWithoutType" : "cluster.found",
             [
-                "name": cluster.name, "type": cluster.type?.rawValue ?? texts("cluster.unknownType"),
+                "name": cluster.name, "type": cluster.type?.rawValue ?? "",
                 "version": cluster.versionText.isEmpty ? texts("cluster.unknownVersion") : cluster.versionText,
                 "pools": "\(config.nodePools.count)",
             ]

@@ -8,7 +8,7 @@ struct HostsStep: WizardStep {
 
     func fields(_ state: WizardState) -> [Field] {
         let usual = RegistryHost.usual.map(\.name)
-        let others = state.mirror.hosts.filter { !usual.contains($0) }
+        let others = state.ownHosts
         let toggles = (usual + others).map { host in
             Field(
                 .host,
@@ -57,9 +57,16 @@ struct HostsStep: WizardStep {
 }
 
 extension WizardState {
+    /// In their order, those that were turned off on this page included.
+    fileprivate var ownHosts: [String] {
+        let usual = RegistryHost.usual.map(\.name)
+        return form.offeredHosts + mirror.hosts.filter { !usual.contains($0) && !form.offeredHosts.contains($0) }
+    }
+
     /// Adds or removes a host of the current mirror; the order is the order of adding.
     mutating func turnHost(_ host: String) {
         if let index = mirror.hosts.firstIndex(of: host) {
+            form.offeredHosts = ownHosts
             mirror.hosts.remove(at: index)
         } else {
             mirror.hosts.append(host)

@@ -73,7 +73,7 @@ struct MirrorsStep: WizardStep {
     /// Of the mirror in focus.
     func fieldToFix(_ state: WizardState) -> DraftField? {
         guard isOnMirror(state) else { return nil }
-        switch state.verdict(state.focus) {
+        switch state.verdicts[state.focus] {
         case .unusable(let issue): return issue.field
         case .uncheckedCA: return .caCertPath
         case .found(let finding): return finding.field
@@ -90,7 +90,7 @@ struct MirrorsStep: WizardStep {
     func turnView(_ state: inout WizardState) { state.go(to: .review) }
 
     func status(_ state: WizardState) -> StepStatus {
-        let verdicts = state.answers.mirrors.indices.map(state.verdict)
+        let verdicts = state.verdicts
         if verdicts.contains(where: \.isWrong) { return .wrong }
         if verdicts.isEmpty { return .pending }
         if verdicts.contains(where: \.isDoubtful) { return .doubtful }

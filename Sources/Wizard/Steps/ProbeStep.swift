@@ -32,7 +32,8 @@ struct ProbeStep: WizardStep {
 
     func status(_ state: WizardState) -> StepStatus {
         guard let report = state.mirrors.probe.current, report.isFinished else { return .pending }
-        return state.findings.contains { $0.severity == .error } ? .wrong : .done
+        if state.findings.contains(where: { $0.severity == .error }) { return .wrong }
+        return state.uncheckedCASecret == nil ? .done : .doubtful
     }
 
     func scrolledLines(_ state: WizardState, width: Int, _ texts: Catalogue) -> Int {
@@ -60,7 +61,7 @@ struct ProbeStep: WizardStep {
             body.add(line)
         }
         view.addFindings(to: &body)
-        if report.isFinished, state.findings.isEmpty {
+        if report.isFinished, state.findings.isEmpty, state.uncheckedCASecret == nil {
             body.gap()
             body.add(texts("probe.good"), .success, indent: 0, marker: "✓")
         }

@@ -136,6 +136,7 @@ extension WizardStep {
         let severities = state.findings.filter { finding in finding.field.map(own.contains) ?? false }.map(\.severity)
         if severities.contains(.error) { return .wrong }
         if severities.contains(.warning) { return .doubtful }
+        if own.contains(.caCertPath), state.uncheckedCASecret != nil { return .doubtful }
         return needsProbe && state.mirrors.probe.current?.isFinished != true ? .pending : .done
     }
 }

@@ -5,6 +5,13 @@ import Texts
 struct MirrorsView {
     let state: WizardState
     let texts: Catalogue
+    private let verdicts: [MirrorVerdict]
+
+    init(state: WizardState, texts: Catalogue) {
+        self.state = state
+        self.texts = texts
+        verdicts = state.verdicts
+    }
 
     func body(width: Int) -> Body {
         var body = Body(width: width)
@@ -52,7 +59,7 @@ struct MirrorsView {
         let draft = state.answers.mirrors[index]
         let isFocused = index == state.focus
         if isFocused { body.cursor = Point(row: body.nextLine, column: 1) }
-        let (mark, style, code) = look(state.verdict(index))
+        let (mark, style, code) = look(verdicts[index])
         let hosts = (["gcr.io"] + draft.hosts.filter { $0 != "gcr.io" }).map(printable)
         var shown = hosts[0]
         var count = 1
@@ -113,11 +120,11 @@ struct MirrorsView {
     /// Of the mirror in focus; on a button, of the first that has something wrong.
     private func addVerdict(to body: inout Body) {
         let all = state.answers.mirrors.indices
-        guard let index = all.contains(state.focus) ? state.focus : all.first(where: { state.verdict($0).isWrong })
+        guard let index = all.contains(state.focus) ? state.focus : all.first(where: { verdicts[$0].isWrong })
         else {
             return
         }
-        switch state.verdict(index) {
+        switch verdicts[index] {
         case .unusable:
             for issue in state.validated.issues where issue.mirror == index {
                 body.add("\(index + 1)  " + texts(issue.problem), .error, indent: 0, marker: "✗")

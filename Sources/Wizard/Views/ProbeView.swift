@@ -43,6 +43,11 @@ struct ProbeView {
     /// The most important finding in one line, its next step in the other.
     func summary(width: Int) -> [StyledLine] {
         guard let report = state.mirrors.probe.current, report.isFinished else { return [] }
+        if let secret = state.uncheckedCASecret {
+            var body = Body(width: width)
+            body.add(texts("mirrors.uncheckedCA", ["secret": printable(secret)]), .warning, indent: 0, marker: "!")
+            return Array(body.lines.prefix(3))
+        }
         guard let finding = state.findings.first else { return [[Span(texts("probe.good"), .success)]] }
         let style = finding.severity.style
         let code = " " + finding.code
@@ -86,6 +91,10 @@ struct ProbeView {
 
     /// Every finding with evidence, cause and next step.
     func addFindings(to body: inout Body) {
+        if let secret = state.uncheckedCASecret {
+            body.gap()
+            body.add(texts("mirrors.uncheckedCA", ["secret": printable(secret)]), .warning, indent: 0, marker: "!")
+        }
         for finding in state.findings {
             body.gap()
             body.add(

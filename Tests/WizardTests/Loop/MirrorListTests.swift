@@ -1,5 +1,7 @@
 import MirrorCore
+import TestSupport
 import Testing
+import Texts
 import Wizard
 
 /// The page that lists the mirrors, and the way through their forms.
@@ -65,5 +67,42 @@ import Wizard
         #expect(walk.state.currentField?.id == .goToReview)
         walk.press(.enter)
         #expect(walk.state.step == .review)
+    }
+
+    /// One that is well, one that nodes would refuse with its whole finding, and one that cannot be used.
+    @Test func whatIsKnownOfEach() throws {
+        for (columns, rows) in ScreenSnapshotTests.sizes {
+            for catalogue in [Catalogue.english, .japanese] {
+                var walk = Walk(columns: columns, rows: rows)
+                walk.speak(catalogue)
+                try walk.open(
+                    "bmctl-workspace/admin1/admin1.yaml",
+                    """
+                    registryMirrors:
+                    - endpoint: https://172.18.0.20:5000
+                      caCertPath: /root/ca.crt
+                      hosts: [docker.io, quay.io, ghcr.io, registry.k8s.io, mcr.microsoft.com]
+                    - endpoint: https://172.18.0.21:5000/v2/plant
+                      pullCredentialConfigPath: /root/.docker/config.json
+                    - endpoint: 172.18.0.22
+
+                    """ + "---\n" + Samples.admin
+                )
+                walk.probe(Samples.goodReport)
+                _ = walk.takeEffects()
+                walk.go(to: .mirrors)
+                for effect in walk.takeEffects() {
+                    guard case .probeOthers(let request, let plans) = effect else { continue }
+                    for plan in plans { walk.send(.otherProbed(request, Samples.unknownCA(plan))) }
+                    walk.send(.othersProbed(request))
+                }
+                walk.press(.down)
+                let language = catalogue.language == Catalogue.english.language ? "" : ".ja"
+                expectGolden(
+                    walk.screen.snapshot,
+                    "WizardTests/Snapshots/mirrors.verdicts\(language).\(columns)x\(rows).txt"
+                )
+            }
+        }
     }
 }

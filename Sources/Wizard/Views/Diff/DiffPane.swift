@@ -94,9 +94,9 @@ struct DiffPane {
         let number = (rows.visible.firstIndex(of: at) ?? 0) + 1
         var text = "\(number)/\(rows.visible.count)"
         let titles = rows.titles
-        if !titles.isEmpty {
-            text += " · " + texts("diff.part", ["number": "\(titles.count { $0 <= at })", "count": "\(titles.count)"])
-        }
+        let part = titles.count { $0 <= at }
+        // Above the first part one is in none.
+        if part > 0 { text += " · " + texts("diff.part", ["number": "\(part)", "count": "\(titles.count)"]) }
         let matches = rows.matches(state.mirrors.diffView.query)
         if !state.mirrors.diffView.query.isEmpty {
             let number = matches.firstIndex(of: at).map { $0 + 1 } ?? 0
