@@ -79,12 +79,20 @@ struct ControlSequence {
             switch final {
             case 0x7E, 0x24, 0x5E, 0x40: numberedKey
             case 0x75: codepointKey(parameters.first ?? 0, modifier: parameter(1), shifted: false)
-            case 0x61...0x64: Self.cursorKey(final - 0x20)
+            // rxvt with Shift
+            case 0x61: .shiftUp
+            case 0x62: .shiftDown
+            case 0x63, 0x64: Self.cursorKey(final - 0x20)
+            case 0x41 where parameter(1) == Self.shift: .shiftUp
+            case 0x42 where parameter(1) == Self.shift: .shiftDown
             default: Self.cursorKey(final)
             }
         default: nil
         }
     }
+
+    /// The modifier as xterm counts it.
+    private static let shift = 2
 
     private func parameter(_ index: Int) -> Int { index < parameters.count ? parameters[index] : 0 }
 

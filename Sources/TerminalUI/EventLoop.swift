@@ -49,6 +49,7 @@ package final class EventLoop<Custom: Sendable> {
         switch handle(event) {
         case .stay: break
         case .wake(let milliseconds): timer = .now + .milliseconds(milliseconds)
+        case .suspend: suspend(handle)
         case .leave: end = .left
         }
         if case .terminated(let signal) = event { end = .terminated(signal: signal) }
@@ -100,7 +101,6 @@ package final class EventLoop<Custom: Sendable> {
     private func deliver(key: Key, _ handle: (TerminalEvent<Custom>) -> LoopDecision) {
         switch key {
         case .control("c"): deliver(.interrupted, handle)
-        case .control("z"): suspend(handle)
         default: deliver(.key(key), handle)
         }
     }
@@ -129,6 +129,7 @@ package final class EventLoop<Custom: Sendable> {
         deliver(.resized(display.size), handle)
     }
 
+    /// Ctrl-Z is no key of this loop: whoever types wants it for undo. SIGTSTP from outside stops as always.
     private func suspend(_ handle: (TerminalEvent<Custom>) -> LoopDecision) {
         guard end == nil else { return }
         display.suspend()

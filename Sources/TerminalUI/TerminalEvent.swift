@@ -12,7 +12,7 @@ package enum TerminalEvent<Custom: Sendable>: Sendable {
     case interrupted
     /// SIGTERM, SIGHUP, SIGQUIT, or a terminal that is gone (SIGHUP). The last event: the loop ends after it.
     case terminated(signal: Int32)
-    /// Back from Ctrl-Z.
+    /// Back from the shell.
     case resumed
 }
 
@@ -24,6 +24,8 @@ package enum LoopDecision: Equatable, Sendable {
     case stay
     /// Goes on, and sends `.timer` after this time; replaces a timer that runs.
     case wake(afterMilliseconds: Int)
+    /// Gives the terminal back to the shell, as Ctrl-Z does elsewhere, until the job goes on.
+    case suspend
     case leave
 }
 

@@ -11,14 +11,13 @@ import Yams
         let terminal = station.terminal
         try terminal.record(to: station.folder + "/terminal")
         try station.start("MIRRORCTL=\(Tool.mirrorctl) \(repositoryRoot)/Demo/run")
-        try terminal.wait(for: "[ change the mirrors ]")
-        try terminal.press("Enter")
-        try terminal.wait(for: "admin1: admin cluster, version 1.33.200-gke.70")
-        for step in ["ENDPOINT", "NAMESPACE"] {
-            try station.go(to: step)
-            try terminal.press("Right")
-            try terminal.wait("the suggestion taken") { !$0.contains("takes it") }
-        }
+        try terminal.wait(for: "▸ENDPOINT")
+        try terminal.wait(for: "admin1 · admin · 1.33.200-gke.70")
+        try terminal.press("Right")
+        try terminal.wait("the suggestion taken") { !$0.contains("takes it") }
+        try station.go(to: "NAMESPACE")
+        try terminal.press("Right")
+        try terminal.wait("the suggestion taken") { !$0.contains("takes it") }
         try station.go(to: "HOSTS")
         try terminal.press("Space")
         for step in ["CA", "LOGIN", "PROBE"] {

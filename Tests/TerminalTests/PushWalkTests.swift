@@ -125,7 +125,7 @@ import Testing
             }
             try terminal.resize(columns: 120, rows: 40)
             try terminal.wait(for: "▸ Push")
-            try terminal.press("C-z")
+            try terminal.press("M-s")
             try terminal.wait(for: "Stopped")
             try terminal.run("fg")
             try terminal.wait(for: "Every image is in the registry and was read back")

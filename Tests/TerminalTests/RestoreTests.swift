@@ -36,11 +36,11 @@ import Testing
         #expect(!end.screen.contains("^C leave"))
     }
 
-    @Test func controlZAndBack() throws {
+    @Test func toTheShellAndBack() throws {
         let end = try withWizard { station in
             try station.terminal.type("typed before")
             try station.terminal.wait(for: "typed before")
-            try station.terminal.press("C-z")
+            try station.terminal.press("M-s")
             try station.terminal.wait(for: "Stopped")
             try station.terminal.run("clear; stty -g >stopped; cmp before stopped && echo same; fg")
             try station.terminal.wait(for: "typed before")
@@ -85,7 +85,7 @@ import Testing
             try station.terminal.resize(columns: 40, rows: 10)
             try station.terminal.wait(for: "40 columns and 10 rows")
             try station.terminal.resize(columns: 80, rows: 24)
-            try station.terminal.wait("one pane") { $0.contains("typed before") && $0.contains("CLUSTER ·Endpoint") }
+            try station.terminal.wait("one pane") { $0.contains("typed before") && $0.contains("CLUSTER ·Mirrors") }
             let process = try #require(try station.terminal.childProcess())
             kill(process, SIGTERM)
         }

@@ -80,12 +80,9 @@ import Yams
         try station.write(ClusterFiles.user, to: "user1.yaml")
         let terminal = station.terminal
         try station.start("mirrorctl wizard --cluster-config user1.yaml")
-        // A file begins with what would change: nothing yet.
-        try terminal.wait(for: "[ change the mirrors ]")
-        try terminal.press("Enter")
-        try terminal.wait(for: "spec.nodeConfig.registryMirrors")
-        try terminal.press("F4")
+        // A file without mirrors begins with the form.
         try terminal.wait(for: "▸ Endpoint")
+        try terminal.wait(for: "user1 · user")
         try terminal.type("https://127.0.0.1:1")
         try terminal.press("F4", "F4", "F4")
         try terminal.wait(for: "▸ CA")

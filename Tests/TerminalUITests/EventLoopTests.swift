@@ -141,11 +141,24 @@ private final class PipeDisplay: Display {
         #expect(end == .terminated(signal: SIGTERM))
     }
 
-    @Test func controlCIsNoKeyAndControlZSuspends() throws {
+    @Test func controlCIsNoKeyAndControlZIs() throws {
         let display = try PipeDisplay()
         display.type("\u{1A}\u{03}")
         let (events, _) = run(try loop(display), display, until: { $0 == .interrupted })
-        #expect(events == [.resized(display.size), .resumed, .resized(display.size), .interrupted])
+        #expect(events == [.resized(display.size), .key(.control("z")), .interrupted])
+        #expect(display.suspensions == 0)
+    }
+
+    @Test func theHandlerSuspends() throws {
+        let display = try PipeDisplay()
+        display.type("\u{1B}s\u{03}")
+        let (events, _) = run(
+            try loop(display),
+            display,
+            until: { $0 == .interrupted },
+            onEvent: { $0 == .key(.alt("s")) ? .suspend : .stay }
+        )
+        #expect(events == [.resized(display.size), .key(.alt("s")), .resumed, .resized(display.size), .interrupted])
         #expect(display.suspensions == 1)
     }
 

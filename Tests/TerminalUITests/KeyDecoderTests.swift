@@ -22,7 +22,7 @@ import Wizard
         ("^[1;2P^[1;2R", [.function(1), .function(3)]), ("^[25~", []),
         // Linux console, rxvt, VT keypad
         ("^[[A^[[E", [.function(1), .function(5)]), ("^[7$^[8^^[3@", [.home, .end, .delete]),
-        ("^[a^[d^Oc", [.up, .left, .right]),
+        ("^[a^[d^Oc", [.shiftUp, .left, .right]), ("^[1;2A^[1;2B^[b", [.shiftUp, .shiftDown, .shiftDown]),
         ("^OM^Oj^Op^Oy", [.enter, .character("*"), .character("0"), .character("9")]),
         ("^[Z", [.backTab]), ("^[1;2Z", [.backTab]),
         ("^x^X^é", [.alt("x"), .alt("X"), .alt("é")]), ("^\u{7F}", [.alt("\u{7F}")]), ("^^[A", [.up]),

@@ -1,7 +1,9 @@
 import Diagnosis
 import MirrorCore
+import Testing
 import Texts
-import Wizard
+
+@testable import Wizard
 
 /// A robot at the keyboard: drives the reducer as a person would, and plays the edge where asked to.
 struct Walk {
@@ -27,7 +29,7 @@ struct Walk {
         for _ in Tracks.all where state.track.id != track { press(.function(6)) }
         while Steps.index(of: state.step) < Steps.index(of: step) {
             press(.function(4))
-            if case .overriding = state.overlay { press(.enter) }
+            if state.overlay?.page is OverrideQuestion { press(.enter) }
         }
         while Steps.index(of: state.step) > Steps.index(of: step) { press(.function(3)) }
     }
@@ -35,22 +37,22 @@ struct Walk {
     /// Names a cluster config file and lets the edge read this text.
     mutating func open(_ path: String, _ text: String) throws {
         type(path)
-        guard case .reading(let request) = state.cluster else { return }
+        guard case .reading(let request) = state.mirrors.cluster else { return }
         send(.timer(.readClusterConfig(request)))
         send(.clusterConfigRead(request, .read(try ClusterConfig(yaml: Array(text.utf8)))))
     }
 
     /// Ends the pause after typing and lets the probe give this report.
     mutating func probe(_ make: (ProbePlan) -> ProbeReport) {
-        guard let scheduled = state.probe.scheduled else { return }
+        guard let scheduled = state.mirrors.probe.scheduled else { return }
         send(.timer(.probe(scheduled)))
-        guard let request = state.probe.running, let plan = state.probe.plan else { return }
+        guard let request = state.mirrors.probe.running, let plan = state.mirrors.probe.plan else { return }
         send(.probeFinished(request, make(plan)))
     }
 
     /// Lets the edge answer the last edit.
     mutating func edit(_ outcome: EditOutcome) {
-        guard let request = state.change.request else { return }
+        guard let request = state.mirrors.change.request else { return }
         send(.edited(request, outcome))
     }
 
@@ -59,7 +61,13 @@ struct Walk {
         return effects
     }
 
-    var screen: Screen { view(state, Catalogue.named(state.language) ?? .english) }
+    /// What is drawn; every key that its last line names is tried.
+    var screen: Screen {
+        for lie in KeyLaw.lies(state) { Issue.record("\(lie)") }
+        return frame
+    }
+
+    var frame: Screen { view(state, Catalogue.named(state.language) ?? .english) }
 
     mutating func speak(_ catalogue: Catalogue) { state.language = catalogue.language }
 }

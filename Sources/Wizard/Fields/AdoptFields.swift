@@ -9,25 +9,25 @@ struct AdoptFields {
         guard state.canAdopt else { return [] }
         let choice = Choice(
             options: AdoptState.Source.allCases.map { Phrase("adopt.source.\($0)") },
-            selected: state.adopt.source.rawValue
+            selected: state.mirrors.adopt.source.rawValue
         ) { state, index in
-            state.adopt.source = AdoptState.Source(rawValue: index) ?? .none
-            state.adopt.progress = .idle
+            state.mirrors.adopt.source = AdoptState.Source(rawValue: index) ?? .none
+            state.mirrors.adopt.progress = .idle
         }
-        let source = Field("adoptSource", .choice(choice))
-        switch state.adopt.source {
+        let source = Field(.adoptSource, .choice(choice))
+        switch state.mirrors.adopt.source {
         case .none: return [source]
         case .kubectl:
             return [
-                source, Field("adoptCluster", .text(\.adopt.cluster)),
-                Field("adoptKubeconfig", .path(\.adopt.kubeconfig)), Field("adopt", .button),
+                source, Field(.adoptCluster, .text(\.mirrors.adopt.cluster)),
+                Field(.adoptKubeconfig, .path(\.mirrors.adopt.kubeconfig)), Field(.adopt, .button),
             ]
-        case .saved: return [source, Field("adoptSaved", .path(\.adopt.savedPath)), Field("adopt", .button)]
+        case .saved: return [source, Field(.adoptSaved, .path(\.mirrors.adopt.savedPath)), Field(.adopt, .button)]
         }
     }
 
     func addNotes(to body: inout Body, _ texts: Catalogue) {
-        switch state.adopt.progress {
+        switch state.mirrors.adopt.progress {
         case .idle: break
         case .running: body.add(texts("adopt.running"), .info, indent: 0, marker: "◐")
         case .failed(let phrase, let fix):

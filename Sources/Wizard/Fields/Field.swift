@@ -19,13 +19,13 @@ package struct Field: Sendable {
         case button
     }
 
-    /// Unique within its step; its texts are `field.ID.label`, `.hint`, `.help` and `.placeholder`.
-    package let id: String
+    /// Its texts are `field.ID.label`, `.hint`, `.help` and `.placeholder`.
+    package let id: FieldID
     package let kind: Kind
     /// The answer it edits, for issues and findings.
     package let draftField: DraftField?
 
-    package init(_ id: String, _ kind: Kind, draftField: DraftField? = nil) {
+    package init(_ id: FieldID, _ kind: Kind, draftField: DraftField? = nil) {
         self.id = id
         self.kind = kind
         self.draftField = draftField

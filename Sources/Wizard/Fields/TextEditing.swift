@@ -3,8 +3,14 @@ package enum TextEditing {
     /// Longer input is cut: no endpoint or path is.
     package static let limit = 4096
 
-    /// - Returns: `true` when the key belongs to the editor, whether or not it changed anything.
-    package static func handle(_ key: Key, text: inout String, cursor: inout Int) -> Bool {
+    /// Its keys but for what is typed and pasted.
+    static let keys: [Key] = [
+        .left, .right, .home, .end, .backspace, .delete, .control("a"), .control("e"), .control("d"), .control("k"),
+        .control("u"), .control("w"),
+    ]
+
+    /// Any other key changes nothing.
+    package static func handle(_ key: Key, text: inout String, cursor: inout Int) {
         cursor = min(max(0, cursor), text.count)
         switch key {
         case .character(let character): insert(String(character), &text, &cursor)
@@ -19,9 +25,8 @@ package enum TextEditing {
         case .control("k"): remove(from: cursor, to: text.count, &text, &cursor)
         case .control("u"): remove(from: 0, to: cursor, &text, &cursor)
         case .control("w"): remove(from: wordStart(text, before: cursor), to: cursor, &text, &cursor)
-        default: return false
+        default: break
         }
-        return true
     }
 
     private static func insert(_ new: String, _ text: inout String, _ cursor: inout Int) {

@@ -23,6 +23,8 @@ package struct AdoptState: Equatable, Sendable {
     /// What kubectl printed, saved.
     package var savedPath = ""
     package var progress = Progress.idle
+    /// What was asked for last.
+    package var asked: AdoptRequest?
 
     package init() {}
 
@@ -59,23 +61,26 @@ extension WizardState {
 
     /// What is to be known of mirrors that were taken over, as long as they are the list.
     package var adoptConcerns: [EditConcern] {
-        guard case .done(let drafts, let concerns) = adopt.progress, drafts == answers.mirrors else { return [] }
+        guard case .done(let drafts, let concerns) = mirrors.adopt.progress, drafts == answers.mirrors else {
+            return []
+        }
         return concerns
     }
 
     mutating func startAdopting() -> [Effect] {
-        guard let wanted = adopt.request else { return [] }
+        guard let wanted = mirrors.adopt.request else { return [] }
         let request = nextRequest()
-        adopt.progress = .running(request)
+        mirrors.adopt.asked = wanted
+        mirrors.adopt.progress = .running(request)
         return [.adopt(request, wanted)]
     }
 
     mutating func adopted(_ request: RequestID, _ outcome: AdoptOutcome) {
-        guard adopt.progress == .running(request) else { return }
+        guard mirrors.adopt.progress == .running(request) else { return }
         switch outcome {
-        case .failed(let phrase, let fix): adopt.progress = .failed(phrase, fix: fix)
+        case .failed(let phrase, let fix): mirrors.adopt.progress = .failed(phrase, fix: fix)
         case .adopted(let drafts, let concerns):
-            adopt.progress = .done(drafts, concerns)
+            mirrors.adopt.progress = .done(drafts, concerns)
             answers.mirrors = drafts
             mirrorIndex = 0
         }

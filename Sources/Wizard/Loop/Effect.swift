@@ -52,6 +52,8 @@ package enum Effect: Equatable, Sendable {
     case cancelReady
     case saveDraft(Answers)
     case discardDraft
+    /// Gives the terminal back to the shell until it wants the wizard to go on.
+    case suspend
     case quit(exitCode: Int32)
 }
 

@@ -5,6 +5,7 @@ package enum Key: Equatable, Hashable, Sendable {
     case control(Character)
     case alt(Character)
     case enter, tab, backTab, escape, backspace, delete, insert
+    case shiftUp, shiftDown
     case up, down, left, right, home, end, pageUp, pageDown
     /// F1 to F12.
     case function(Int)

@@ -35,7 +35,7 @@ extension WizardState {
     /// The probe that the current mirror calls for; `nil` while its endpoint, CA or namespace cannot be used.
     package var wantedPlan: ProbePlan? {
         var plan = plan(of: mirror)
-        plan?.rehearsesPush = probe.rehearses
+        plan?.rehearsesPush = mirrors.probe.rehearses
         return plan
     }
 
@@ -47,10 +47,10 @@ extension WizardState {
         guard let mirror = validate([draft], for: .header).mirrors?.first else { return nil }
         let image = answers.probeImage.trimmingBlanks
         var plan = ProbePlan(endpoint: mirror.endpoint, images: image.isEmpty ? [] : [image])
-        switch cluster {
+        switch mirrors.cluster {
         case .read(let config): plan.nodeProxy = config.cluster.map { $0.proxy ?? ClusterConfig.Proxy.absent }
         // The file that is read anew is most likely the same.
-        case .reading: plan.nodeProxy = probe.plan?.nodeProxy
+        case .reading: plan.nodeProxy = mirrors.probe.plan?.nodeProxy
         case .none, .failed, .repairable: break
         }
         if case .file(let path) = mirror.caCert { plan.caCertPath = path }

@@ -6,23 +6,26 @@ package func reduce(_ state: inout WizardState, _ event: Event) -> [Effect] {
     var effects: [Effect] = []
     switch event {
     case .key(let key): effects = reduceKey(&state, key)
-    case .resized(let size): state.size = size
+    case .resized(let size):
+        state.size = size
+        // There it stands beside the form.
+        if state.isWide { state.preview.isOpen = false }
     case .interrupted: effects = state.leave()
     case .timer(let timer): effects = reduceTimer(&state, timer)
     case .clusterConfigRead(let request, let reading): state.clusterConfigRead(request, reading)
     case .pathsCompleted(let request, let candidates): state.pathsCompleted(request, candidates)
     case .edited(let request, let outcome):
-        if state.change.request == request {
-            state.change.outcome = outcome
-            state.diffView.reset()
-            state.change.shown = request
+        if state.mirrors.change.request == request {
+            state.mirrors.change.outcome = outcome
+            state.mirrors.diffView.reset()
+            state.mirrors.change.shown = request
         }
     case .probeProgressed(let request, let report):
-        if state.probe.running == request { state.probe.store(report) }
+        if state.mirrors.probe.running == request { state.mirrors.probe.store(report) }
     case .probeFinished(let request, let report):
-        if state.probe.running == request {
-            state.probe.running = nil
-            state.probe.store(report)
+        if state.mirrors.probe.running == request {
+            state.mirrors.probe.running = nil
+            state.mirrors.probe.store(report)
         }
     case .otherProbed(let request, let report): state.otherProbed(request, report)
     case .othersProbed(let request): state.othersProbed(request)
@@ -46,6 +49,7 @@ package func reduce(_ state: inout WizardState, _ event: Event) -> [Effect] {
     case .readyProgressed(let request, let progress): state.readyProgressed(request, progress)
     case .readyEnded(let request, let end): state.readyEnded(request, end)
     }
+    state.remember(before, event)
     return effects + state.followUps(since: before)
 }
 
@@ -53,10 +57,10 @@ package func reduce(_ state: inout WizardState, _ event: Event) -> [Effect] {
 package func start(_ state: inout WizardState, savedDraft: Answers? = nil) -> [Effect] {
     var before = state
     before.answers = Answers()
-    if let savedDraft, savedDraft != state.answers { state.overlay = .resume(savedDraft) }
+    if let savedDraft, savedDraft != state.answers { state.ask(ResumeQuestion(saved: savedDraft)) }
     if !state.answers.clusterConfigPath.isEmpty {
-        state.opensFile = true
-        state.step = "review"
+        state.mirrors.opensFile = true
+        state.step = .mirrors
     }
     state.cursor = state.focusedText.count
     return state.followUps(since: before)
@@ -65,11 +69,11 @@ package func start(_ state: inout WizardState, savedDraft: Answers? = nil) -> [E
 private func reduceTimer(_ state: inout WizardState, _ timer: Timer) -> [Effect] {
     switch timer {
     case .readClusterConfig(let request):
-        guard case .reading(request) = state.cluster else { return [] }
+        guard case .reading(request) = state.mirrors.cluster else { return [] }
         return [.readClusterConfig(request, path: state.answers.clusterConfigPath)]
     case .probe(let request):
-        guard state.probe.scheduled == request, let plan = state.probe.plan else { return [] }
-        state.probe.scheduled = nil
+        guard state.mirrors.probe.scheduled == request, let plan = state.mirrors.probe.plan else { return [] }
+        state.mirrors.probe.scheduled = nil
         return state.startProbe(plan)
     case .saveDraft(let request):
         return state.draftRequest == request && state.isWorthKeeping ? [.saveDraft(state.answers)] : []
@@ -95,8 +99,8 @@ private func reduceTimer(_ state: inout WizardState, _ timer: Timer) -> [Effect]
         state.trouble.frame += 1
         return [.wake(.spinTrouble, milliseconds: WizardState.spinInterval)]
     case .spin:
-        guard state.probe.running != nil || state.probe.others != nil else { return [] }
-        state.probe.frame += 1
+        guard state.mirrors.probe.running != nil || state.mirrors.probe.others != nil else { return [] }
+        state.mirrors.probe.frame += 1
         return [.wake(.spin, milliseconds: WizardState.spinInterval)]
     }
 }

@@ -1,15 +1,20 @@
+/// Names a track.
+package enum TrackID: String, CaseIterable, Sendable {
+    case mirror, trouble, push, upgrade
+}
+
 /// A walk through the wizard with steps of its own; F6 goes from one to the next, each at the step where it was left.
 ///
-/// Its title is the text `track.ID`. ADD A TRACK as a list in `Steps` and a line in `Tracks.all`.
+/// ADD A TRACK as a case of `TrackID`, a list in `Steps` and a line in `Tracks.all`.
 package struct Track: Sendable {
-    package let id: String
+    package let id: TrackID
     package let steps: [any WizardStep]
 }
 
 package enum Tracks {
     package static let all: [Track] = [
-        Track(id: "mirror", steps: Steps.mirror), Track(id: "trouble", steps: Steps.trouble),
-        Track(id: "push", steps: Steps.push), Track(id: "upgrade", steps: Steps.upgrade),
+        Track(id: .mirror, steps: Steps.mirror), Track(id: .trouble, steps: Steps.trouble),
+        Track(id: .push, steps: Steps.push), Track(id: .upgrade, steps: Steps.upgrade),
     ]
 
     package static func index(of step: StepID) -> Int {
@@ -27,7 +32,7 @@ extension WizardState {
     package mutating func turnTrack() { turn(to: nextTrack.id) }
 
     /// To the track of that id, at the step where it was left.
-    package mutating func turn(to id: String) {
+    package mutating func turn(to id: TrackID) {
         guard let track = Tracks.all.first(where: { $0.id == id }) else { return }
         go(to: leftSteps[track.id] ?? track.steps.first?.id ?? step)
     }

@@ -58,6 +58,8 @@ package struct WizardJobState: Equatable, Sendable {
     package var running: Running?
     package var result: Result?
     package var live: LiveView?
+    /// What `live` was asked of, or would be if it had been found.
+    package var compared: LiveSource?
 
     package init() {}
 
@@ -71,22 +73,27 @@ package struct WizardJobState: Equatable, Sendable {
 extension WizardState {
     mutating func start(_ job: WizardJob) -> [Effect] {
         let request = nextRequest()
-        jobs.running = WizardJobState.Running(request: request, job: job)
-        jobs.result = nil
+        mirrors.jobs.running = WizardJobState.Running(request: request, job: job)
+        mirrors.jobs.result = nil
         return [.job(request, job)]
     }
 
     /// Escape: what came of it is not waited for. A file that is being written is.
     mutating func cancelJob() -> [Effect]? {
-        guard let running = jobs.running else { return nil }
+        guard let running = mirrors.jobs.running else { return nil }
         if case .undo = running.job { return [] }
-        jobs.running = nil
+        mirrors.jobs.running = nil
         return [.cancelJob]
     }
 
+    var canCompare: Bool { mirrors.jobs.liveSource != nil && mirrors.change.request != nil && mirrors.change.isCurrent }
+
     mutating func startComparing() -> [Effect] {
-        guard let source = jobs.liveSource, let edit = change.request, change.isCurrent else { return [] }
-        jobs.live = nil
+        guard let source = mirrors.jobs.liveSource, let edit = mirrors.change.request, mirrors.change.isCurrent else {
+            return []
+        }
+        mirrors.jobs.live = nil
+        mirrors.jobs.compared = source
         return start(.compareLive(edit: edit, source))
     }
 
@@ -101,28 +108,28 @@ extension WizardState {
     }
 
     mutating func jobEnded(_ request: RequestID, _ outcome: WizardJobOutcome) -> [Effect] {
-        guard let running = jobs.running, running.request == request else { return [] }
-        jobs.running = nil
+        guard let running = mirrors.jobs.running, running.request == request else { return [] }
+        mirrors.jobs.running = nil
         switch outcome {
-        case .failed(let phrase, let fix): jobs.result = .failed(phrase, fix: fix)
+        case .failed(let phrase, let fix): mirrors.jobs.result = .failed(phrase, fix: fix)
         case .planned(let path):
             let command = ShellCommand(["mirrorctl", "apply", path]).description
-            jobs.result = .done(Phrase("job.planned", ["path": path, "command": command]))
+            mirrors.jobs.result = .done(Phrase("job.planned", ["path": path, "command": command]))
         case .undoFound(let preview):
             self.preview.scroll = 0
-            overlay = .undo(preview)
-        case .hardLinked(let names): overlay = .hardLink(names: names, .job(running.job.breakingHardLink))
-        case .bmctlReady(let command, let warning): overlay = .runBmctl(command, warning: warning)
+            ask(UndoQuestion(preview: preview))
+        case .hardLinked(let names): ask(HardLinkQuestion(names: names, write: .job(running.job.breakingHardLink)))
+        case .bmctlReady(let command, let warning): ask(BmctlQuestion(command: command, warning: warning))
         case .compared(let view):
-            jobs.live = view
+            mirrors.jobs.live = view
             // From the path that was typed to the keys of the view.
             focus = 0
-            diffView.reset()
+            mirrors.diffView.reset()
         case .undone(let path, let kept):
-            jobs.result = .done(Phrase("job.undone", ["path": path, "kept": kept ?? "-"]))
-            writing = .idle
+            mirrors.jobs.result = .done(Phrase("job.undone", ["path": path, "kept": kept ?? "-"]))
+            mirrors.writing = .idle
             let request = nextRequest()
-            cluster = .reading(request)
+            mirrors.cluster = .reading(request)
             return [.readClusterConfig(request, path: answers.clusterConfigPath)]
         }
         return []

@@ -33,21 +33,23 @@ extension WizardState {
 
     /// A bundle would help where the chain is refused for want of a CA.
     var wantsBundle: Bool {
-        guard let report = probe.current, report.isFinished else { return false }
+        guard let report = mirrors.probe.current, report.isFinished else { return false }
         let problems = (report.tls?.problems ?? []) + (report.login?.tokenTLS?.problems ?? [])
         return problems.contains { $0.kind == .issuerUnknown || $0.kind == .signatureMismatch }
     }
 
     /// Only what answers as a registry can be rehearsed with.
-    var canRehearse: Bool { probe.current?.isFinished == true && probe.current?[.ping].status == .passed }
+    var canRehearse: Bool {
+        mirrors.probe.current?.isFinished == true && mirrors.probe.current?[.ping].status == .passed
+    }
 
     /// Shows what would be written, or says why a bundle would not help.
     mutating func askForBundle() -> [Effect] {
-        guard let report = probe.current, report.isFinished else { return [] }
+        guard let report = mirrors.probe.current, report.isFinished else { return [] }
         do throws(CABundle.Refusal) {
-            overlay = .writeBundle(BundleRequest(path: bundlePath, report: report, bundle: try CABundle(report)))
+            ask(BundleQuestion(request: BundleRequest(path: bundlePath, report: report, bundle: try CABundle(report))))
         } catch {
-            bundle = .failed(Phrase("bundle.notWritten", parts: ["reason": error.problem]))
+            mirrors.bundle = .failed(Phrase("bundle.notWritten", parts: ["reason": error.problem]))
         }
         return []
     }
@@ -55,17 +57,17 @@ extension WizardState {
     mutating func writeBundle(_ wanted: BundleRequest) -> [Effect] {
         overlay = nil
         let request = nextRequest()
-        bundle = .writing(request)
+        mirrors.bundle = .writing(request)
         return [.writeBundle(request, wanted)]
     }
 
     mutating func bundleWritten(_ request: RequestID, _ path: String, _ problem: Phrase?) -> [Effect] {
-        guard bundle == .writing(request) else { return [] }
+        guard mirrors.bundle == .writing(request) else { return [] }
         if let problem {
-            bundle = .failed(problem)
+            mirrors.bundle = .failed(problem)
             return []
         }
-        bundle = .written(path: path)
+        mirrors.bundle = .written(path: path)
         // The path is an answer now; the probe with it follows from that, or is asked for.
         guard mirror.caCertPath != path else { return probeAgain() }
         mirror.caCertPath = path

@@ -13,18 +13,19 @@ extension WizardState {
 
     /// Marks the field as seen, so that its issues are shown in full from now on.
     mutating func leaveField() {
-        if let field = currentField { visited.insert(visitKey(field, of: step)) }
-        completion = nil
-        isRevealed = false
+        if let field = currentField { form.visited.insert(visit(field, of: step)) }
+        form.completion = nil
+        form.isRevealed = false
     }
 
     mutating func go(to id: StepID, atEnd: Bool = false) {
         leaveField()
+        form.offeredHosts = []
         leftSteps[track.id] = step
         step = id
         preview.scroll = 0
         preview.isOpen = false
-        diffView.reset()
+        mirrors.diffView.reset()
         focus = 0
         // Steps that show what results come with nothing to type: the first field has the focus.
         if atEnd { focus = max(0, currentStep.fields(self).count - 1) }
@@ -33,7 +34,8 @@ extension WizardState {
 
     mutating func goBy(_ offset: Int, atEnd: Bool = false) {
         let steps = track.steps
-        let index = (steps.firstIndex { $0.id == step } ?? 0) + offset
+        var index = (steps.firstIndex { $0.id == step } ?? 0) + offset
+        if offset > 0, steps.indices.contains(index), steps[index].isPassed(self) { index += 1 }
         guard steps.indices.contains(index) else { return }
         let target = steps[index].id
         if offset > 0, asks(before: .go(target)) { return }
@@ -42,13 +44,22 @@ extension WizardState {
 
     /// The next field; past a run of toggles or items at once, past the last field to the next step.
     mutating func goForward() {
+        if let next = nextField { focus(next) } else { currentStep.finish(&self) }
+    }
+
+    private var nextField: Int? {
         let fields = currentStep.fields(self)
         var next = focus + 1
         if fields.indices.contains(focus) {
             while fields.indices.contains(next), fields[focus].isSameGroup(as: fields[next]) { next += 1 }
         }
-        if next < fields.count { focus(next) } else { goBy(1) }
+        return next < fields.count ? next : nil
     }
+
+    /// Whether there is a field or a step after this one.
+    var canGoForward: Bool { nextField != nil || track.steps.last?.id != step }
+
+    var canGoBack: Bool { focus > 0 || track.steps.first?.id != step }
 
     mutating func goBack() {
         let fields = currentStep.fields(self)
@@ -68,25 +79,21 @@ extension WizardState {
         }
     }
 
-    /// What F5 mends: an answer that cannot be used, else the field of the first finding.
-    package var fieldToFix: DraftField? {
-        if track.id == "trouble" { return troubleToFix }
-        if ["push", "upgrade"].contains(track.id) { return nil }
-        return issuesOfCurrentMirror.first?.field ?? findings.first { $0.field != nil && $0.severity != .info }?.field
-    }
+    /// What F5 mends.
+    package var fieldToFix: DraftField? { currentStep.fieldToFix(self) }
 
     mutating func leave() -> [Effect] {
-        if case .running = writing { return [] }
+        if case .running = mirrors.writing { return [] }
         if mustAskBeforeLeaving {
-            if overlay == .stopPush(leaves: true) { return stopPush(leaves: true) }
-            overlay = .stopPush(leaves: true)
+            if shows(StopPushQuestion(leaves: true)) { return stopPush(leaves: true) }
+            ask(StopPushQuestion(leaves: true))
             return []
         }
-        if overlay == .leave { return [.saveDraft(answers), .quit(exitCode: 130)] }
-        if case .done = writing, !isChanged { return [.quit(exitCode: 0)] }
+        if shows(LeaveQuestion()) { return [.saveDraft(answers), .quit(exitCode: 130)] }
+        if case .done = mirrors.writing, !isChanged { return [.quit(exitCode: 0)] }
         if push.run?.end?.kind == .complete, !isChanged { return [.quit(exitCode: 0)] }
         guard isChanged else { return [.quit(exitCode: 130)] }
-        overlay = .leave
+        ask(LeaveQuestion())
         return []
     }
 }

@@ -11,12 +11,14 @@ extension WizardState {
     mutating func followUps(since before: WizardState) -> [Effect] {
         var effects: [Effect] = []
         if answers.clusterConfigPath != before.answers.clusterConfigPath {
-            repairNote = nil
+            mirrors.repair.note = nil
             effects += readClusterConfig()
         }
         effects += askForChange()
         effects += planProbe()
-        if step == "probe", before.step != "probe" { effects += probeOthers(anew: false) }
+        if currentStep.probesAllMirrors, step != before.step || clusterConfig != before.clusterConfig {
+            effects += probeOthers(anew: false)
+        }
         if clusterConfig != before.clusterConfig { adoptNodes() }
         effects += askForPull()
         effects += askForLog()
@@ -30,50 +32,52 @@ extension WizardState {
 
     private mutating func readClusterConfig() -> [Effect] {
         guard !answers.clusterConfigPath.isEmpty else {
-            cluster = .none
+            mirrors.cluster = .none
             return []
         }
         let request = nextRequest()
-        cluster = .reading(request)
+        mirrors.cluster = .reading(request)
         return [.wake(.readClusterConfig(request), milliseconds: Self.readDelay)]
     }
 
     mutating func clusterConfigRead(_ request: RequestID, _ reading: ClusterReading) {
-        guard case .reading(request) = cluster else { return }
+        guard case .reading(request) = mirrors.cluster else { return }
         switch reading {
         case .failed(let phrase):
-            cluster = .failed(phrase)
+            mirrors.cluster = .failed(phrase)
             // The first step says why, and has the path to correct.
-            if opensFile, step == "review" { go(to: Steps.all[0].id) }
+            if mirrors.opensFile, step == .mirrors { go(to: .cluster) }
         case .repairable(let phrase, let preview):
-            cluster = .repairable(phrase, preview)
+            mirrors.cluster = .repairable(phrase, preview)
             // The first step shows the repair.
-            if opensFile, step == "review" { go(to: Steps.all[0].id) }
+            if mirrors.opensFile, step == .mirrors { go(to: .cluster) }
         case .read(let config):
-            cluster = .read(config)
+            mirrors.cluster = .read(config)
             adoptMirrors()
+            // Nothing to list: the form is what is wanted.
+            if mirrors.opensFile, step == .mirrors, answers.mirrors.isEmpty { go(to: .endpoint) }
         }
-        opensFile = false
+        mirrors.opensFile = false
     }
 
     /// Takes over the file's mirrors, unless the operator has typed something else.
     mutating func adoptMirrors() {
         let inFile = clusterConfig?.registryMirrors(at: place) ?? []
-        if answers.mirrors == baseline {
+        if answers.mirrors == mirrors.baseline {
             answers.mirrors = inFile
             mirrorIndex = 0
         }
-        baseline = inFile
+        mirrors.baseline = inFile
         cursor = min(cursor, focusedText.count)
     }
 
     /// What the answers amount to as an edit; `nil` while something is wrong or nothing is there to edit.
     private var wantedEdit: EditRequest? {
-        guard let mirrors = validated.mirrors else { return nil }
+        guard let valid = validated.mirrors else { return nil }
         let isFile: Bool
-        switch cluster {
+        switch mirrors.cluster {
         case .read: isFile = true
-        case .none where !mirrors.isEmpty: isFile = false
+        case .none where !valid.isEmpty: isFile = false
         default: return nil
         }
         return EditRequest(
@@ -81,7 +85,7 @@ extension WizardState {
             newHeaderPath: isFile ? "" : newHeaderPath,
             operation: answers.operation,
             place: place,
-            mirrors: mirrors,
+            mirrors: valid,
             more: adoptConcerns + EditConcern.unwritten(answers.mirrors, at: place)
         )
     }
@@ -92,38 +96,44 @@ extension WizardState {
 
     private mutating func askForChange() -> [Effect] {
         let wanted = wantedEdit
-        guard wanted != change.asked else { return [] }
+        guard wanted != mirrors.change.asked else { return [] }
         guard let wanted else {
-            change = PendingChange()
+            mirrors.change = PendingChange()
             return []
         }
-        if case .done = writing { writing = .idle }
-        if jobs.running == nil, case .failed = jobs.result { jobs.result = nil }
-        jobs.live = nil
+        if case .done = mirrors.writing { mirrors.writing = .idle }
+        if mirrors.jobs.running == nil, case .failed = mirrors.jobs.result { mirrors.jobs.result = nil }
+        mirrors.jobs.live = nil
+        mirrors.jobs.compared = nil
         // The last outcome stays in view until the new one is there.
         let request = nextRequest()
-        change = PendingChange(request: request, asked: wanted, outcome: change.outcome, shown: change.shown)
+        mirrors.change = PendingChange(
+            request: request,
+            asked: wanted,
+            outcome: mirrors.change.outcome,
+            shown: mirrors.change.shown
+        )
         return [.edit(request, wanted)]
     }
 
     private mutating func planProbe() -> [Effect] {
-        if probe.rehearses, var last = probe.plan {
+        if mirrors.probe.rehearses, var last = mirrors.probe.plan {
             // A rehearsal writes, so it is never repeated by itself.
             last.rehearsesPush = true
-            if wantedPlan != last { probe.rehearses = false }
+            if wantedPlan != last { mirrors.probe.rehearses = false }
         }
         let wanted = wantedPlan
-        guard wanted != probe.plan else { return [] }
-        probe.plan = wanted
-        probe.scheduled = nil
+        guard wanted != mirrors.probe.plan else { return [] }
+        mirrors.probe.plan = wanted
+        mirrors.probe.scheduled = nil
         var effects: [Effect] = []
-        if probe.running != nil {
-            probe.running = nil
+        if mirrors.probe.running != nil {
+            mirrors.probe.running = nil
             effects.append(.cancelProbe)
         }
-        if wanted != nil, probe.current?.isFinished != true {
+        if wanted != nil, mirrors.probe.current?.isFinished != true {
             let request = nextRequest()
-            probe.scheduled = request
+            mirrors.probe.scheduled = request
             effects.append(.wake(.probe(request), milliseconds: Self.probeDelay))
         }
         return effects
@@ -131,48 +141,48 @@ extension WizardState {
 
     mutating func startProbe(_ plan: ProbePlan) -> [Effect] {
         let request = nextRequest()
-        probe.running = request
-        probe.frame = 0
+        mirrors.probe.running = request
+        mirrors.probe.frame = 0
         return [.probe(request, plan), .wake(.spin, milliseconds: Self.spinInterval)]
     }
 
     /// F7: once more, and a push rehearsed with it.
     mutating func rehearsePush() -> [Effect] {
-        probe.rehearses = true
-        probe.plan = wantedPlan
+        mirrors.probe.rehearses = true
+        mirrors.probe.plan = wantedPlan
         return probeAgain()
     }
 
     /// Ctrl-R: once more with the same answers.
     mutating func probeAgain() -> [Effect] {
-        guard let plan = probe.plan else { return [] }
-        probe.scheduled = nil
-        probe.reports.removeAll { $0.plan == plan }
-        let cancel: [Effect] = probe.running == nil ? [] : [.cancelProbe]
-        return cancel + startProbe(plan) + (step == "probe" ? probeOthers(anew: true) : [])
+        guard let plan = mirrors.probe.plan else { return [] }
+        mirrors.probe.scheduled = nil
+        mirrors.probe.reports.removeAll { $0.plan == plan }
+        let cancel: [Effect] = mirrors.probe.running == nil ? [] : [.cancelProbe]
+        return cancel + startProbe(plan) + (currentStep.probesAllMirrors ? probeOthers(anew: true) : [])
     }
 
     mutating func written(_ request: RequestID, _ outcome: WriteOutcome) -> [Effect] {
-        guard writing == .running(request) else { return [] }
+        guard mirrors.writing == .running(request) else { return [] }
         switch outcome {
         case .hardLinked(let names):
-            writing = .idle
-            overlay = .hardLink(names: names, .change)
+            mirrors.writing = .idle
+            ask(HardLinkQuestion(names: names, write: .change))
             return []
         case .failed(let phrase):
-            writing = .failed(phrase)
+            mirrors.writing = .failed(phrase)
             guard !answers.clusterConfigPath.isEmpty else { return [] }
             // Another may have written the file: the next diff is against what is there now.
             let request = nextRequest()
-            cluster = .reading(request)
+            mirrors.cluster = .reading(request)
             return [.readClusterConfig(request, path: answers.clusterConfigPath)]
         case .written(let path, let backup):
-            jobs.result = nil
-            jobs.live = nil
+            mirrors.jobs.result = nil
+            mirrors.jobs.live = nil
             focus = 0
-            writing = .done(path: path, backup: backup)
-            baseline = answers.mirrors
-            change.outcome = .unchanged
+            mirrors.writing = .done(path: path, backup: backup)
+            mirrors.baseline = answers.mirrors
+            mirrors.change.outcome = .unchanged
             return [.discardDraft]
         }
     }

@@ -7,29 +7,36 @@ extension WizardState {
     /// What would be written; `nil` while something is missing.
     package var wantedLogin: LoginRequest? {
         let path = mirror.pullCredentialConfigPath
-        guard let endpoint = wantedPlan?.endpoint, !path.isEmpty, !loginUser.isEmpty, !loginUser.contains(":"),
-            !loginPassword.isEmpty
+        guard let endpoint = wantedPlan?.endpoint, !path.isEmpty, !mirrors.login.user.isEmpty,
+            !mirrors.login.user.contains(":"),
+            !mirrors.login.password.isEmpty
         else { return nil }
-        return LoginRequest(path: path, host: endpoint.hostAndPort, user: loginUser, password: loginPassword)
+        return LoginRequest(
+            path: path,
+            host: endpoint.hostAndPort,
+            user: mirrors.login.user,
+            password: mirrors.login.password
+        )
     }
 
     mutating func writeLogin(_ login: LoginRequest) -> [Effect] {
         overlay = nil
         let request = nextRequest()
-        self.login = .writing(request)
+        mirrors.login.asked = login
+        mirrors.login.file = .writing(request)
         return [.writeLogin(request, login)]
     }
 
     mutating func loginWritten(_ request: RequestID, _ problem: Phrase?) -> [Effect] {
-        guard login == .writing(request) else { return [] }
+        guard mirrors.login.file == .writing(request) else { return [] }
         if let problem {
-            login = .failed(problem)
+            mirrors.login.file = .failed(problem)
             return []
         }
-        login = .written(path: mirror.pullCredentialConfigPath)
-        loginUser = ""
-        loginPassword = Secret("")
-        focus(0)
+        mirrors.login.file = .written(path: mirror.pullCredentialConfigPath)
+        mirrors.login.user = ""
+        mirrors.login.password = Secret("")
+        history.forgetLogin()
         // The answers are the same, but what they lead to is not.
         return probeAgain()
     }

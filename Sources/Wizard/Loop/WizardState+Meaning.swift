@@ -4,7 +4,7 @@ import MirrorCore
 /// What the answers mean, derived anew and never stored.
 extension WizardState {
     package var clusterConfig: ClusterConfig? {
-        if case .read(let config) = cluster { config } else { nil }
+        if case .read(let config) = mirrors.cluster { config } else { nil }
     }
 
     /// Where the mirrors belong: the page's rule for this cluster, its version and the operation, and where that leaves a
@@ -31,18 +31,24 @@ extension WizardState {
     package var issuesOfCurrentMirror: [ValidationIssue] { validated.issues.filter { $0.mirror == mirrorIndex } }
 
     /// Whether the answers differ from the file.
-    package var isChanged: Bool { answers.mirrors != baseline }
+    package var isChanged: Bool { answers.mirrors != mirrors.baseline }
 
     /// Whether the next session should be able to take this one up.
     package var isWorthKeeping: Bool {
         isChanged || answers.push != PushAnswers() || answers.upgrade != UpgradeAnswers()
     }
 
-    /// A field's name across steps and mirrors.
-    package func visitKey(_ field: Field, of step: StepID) -> String { "\(step).\(field.id).\(mirrorIndex)" }
+    /// A field of the current mirror, as it is remembered that it was left.
+    package func visit(_ field: Field, of step: StepID) -> FieldVisit {
+        FieldVisit(step: step, field: field.id, mirror: mirrorIndex)
+    }
 
     /// The findings about the current mirror, as answered now.
-    package var findings: [Finding] { probe.current.map(diagnose) ?? [] }
+    package var findings: [Finding] {
+        let all = mirrors.probe.current.map(diagnose) ?? []
+        // What a file would show is not known, so it is no finding.
+        return uncheckedCASecret == nil ? all : all.filter { $0.field != .caCertPath }
+    }
 
     /// Mirrors and context for the renderers of node files, as far as the answers are valid.
     package var configuration: MirrorConfiguration? { validated.mirrors.map(MirrorConfiguration.init) }

@@ -11,21 +11,21 @@ extension WizardState {
 
     mutating func probeOthers(anew: Bool) -> [Effect] {
         let plans = otherPlans.map(\.plan).filter { plan in
-            anew || !probe.reports.contains { $0.plan == plan && $0.isFinished }
+            anew || !mirrors.probe.reports.contains { $0.plan == plan && $0.isFinished }
         }
-        guard !plans.isEmpty, anew || probe.others == nil else { return [] }
-        if anew { probe.reports.removeAll { plans.contains($0.plan) } }
+        guard !plans.isEmpty, anew || mirrors.probe.others == nil else { return [] }
+        if anew { mirrors.probe.reports.removeAll { plans.contains($0.plan) } }
         let request = nextRequest()
-        probe.others = request
+        mirrors.probe.others = request
         return [.probeOthers(request, plans), .wake(.spin, milliseconds: Self.spinInterval)]
     }
 
     mutating func otherProbed(_ request: RequestID, _ report: ProbeReport) {
-        guard probe.others == request else { return }
-        probe.store(report)
+        guard mirrors.probe.others == request else { return }
+        mirrors.probe.store(report)
     }
 
     mutating func othersProbed(_ request: RequestID) {
-        if probe.others == request { probe.others = nil }
+        if mirrors.probe.others == request { mirrors.probe.others = nil }
     }
 }

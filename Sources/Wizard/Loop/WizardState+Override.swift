@@ -19,20 +19,26 @@ extension WizardState {
 
     private var wantedConfirmation: ConfirmedErrors? {
         let codes = probeErrors.map(\.code)
-        guard !codes.isEmpty, let plan = probe.plan, probe.current?.isFinished == true else { return nil }
+        guard !codes.isEmpty, let plan = mirrors.probe.plan, mirrors.probe.current?.isFinished == true else {
+            return nil
+        }
         return ConfirmedErrors(plan: plan, codes: codes)
     }
 
     /// - Returns: whether the operator has to be asked first; the question is then on the screen.
     mutating func asks(before wish: Override) -> Bool {
-        guard let wanted = wantedConfirmation, wanted != confirmedErrors else { return false }
-        if case .go(let id) = wish, step != "probe", id != "write" { return false }
-        overlay = .overriding(wish)
+        guard let wanted = wantedConfirmation, wanted != mirrors.confirmedErrors else { return false }
+        if case .go(let id) = wish,
+            Steps.step(id).isAboutOneMirror || !currentStep.asksWhenLeft && !Steps.step(id).asksWhenEntered
+        {
+            return false
+        }
+        ask(OverrideQuestion(wish: wish))
         return true
     }
 
     mutating func goOnOverriding(_ wish: Override) -> [Effect] {
-        confirmedErrors = wantedConfirmation
+        mirrors.confirmedErrors = wantedConfirmation
         overlay = nil
         switch wish {
         case .go(let id):

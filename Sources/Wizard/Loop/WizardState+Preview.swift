@@ -9,16 +9,7 @@ extension WizardState {
         preview.scroll = 0
     }
 
-    mutating func handlePreviewKey(_ key: Key) {
-        switch key {
-        case .left: turnPreviewTab(by: -1)
-        case .right, .tab: turnPreviewTab(by: 1)
-        default: _ = scrollPreview(key)
-        }
-    }
-
-    /// - Returns: `false` when the key does not scroll.
-    mutating func scrollPreview(_ key: Key) -> Bool {
+    mutating func scrollPreview(_ key: Key) {
         switch key {
         case .up: preview.scroll = max(0, preview.scroll - 1)
         case .down: preview.scroll = min(preview.scroll + 1, lastScroll)
@@ -26,9 +17,8 @@ extension WizardState {
         case .pageDown: preview.scroll = min(preview.scroll + pageHeight, lastScroll)
         case .home: preview.scroll = 0
         case .end: preview.scroll = lastScroll
-        default: return false
+        default: break
         }
-        return true
     }
 
     /// A diff that waits for a word is to be seen to its end.
@@ -41,22 +31,17 @@ extension WizardState {
             case .pageDown: pageHeight
             default: nil
             }
-        if let step { preview.scroll = max(0, min(preview.scroll + step, lines + 4 - pageHeight)) }
+        if let step { preview.scroll = max(0, min(preview.scroll + step, lastOverlayScroll(lines: lines))) }
     }
 
+    /// Title, a gap, and the lines, between two rules.
+    func lastOverlayScroll(lines: Int) -> Int { max(0, lines + 2 - (size.rows - 4)) }
+
     /// How far what is shown can be scrolled.
-    private var lastScroll: Int {
+    var lastScroll: Int {
         let width = size.columns - 4
         // How much there is to scroll depends on how long the sentences are.
         let texts = Catalogue.named(language) ?? .english
-        let lines: Int
-        switch step {
-        case "pull": lines = PullStep().unscrolled(self, width: width, texts).lines.count
-        case "probe": lines = ProbeStep().body(self, width: width, height: size.rows, texts).lines.count
-        default:
-            let tab = PreviewTab.allCases[preview.tab % PreviewTab.allCases.count]
-            lines = tab.lines(self, texts, width: width).count
-        }
-        return max(0, lines - 4)
+        return max(0, currentStep.scrolledLines(self, width: width, texts) - 4)
     }
 }

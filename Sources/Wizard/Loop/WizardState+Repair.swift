@@ -13,24 +13,24 @@ extension WizardState {
     mutating func startRepair(breaksHardLink: Bool = false) -> [Effect] {
         overlay = nil
         let request = nextRequest()
-        repairRequest = request
+        mirrors.repair.request = request
         return [.repair(request, path: answers.clusterConfigPath, breaksHardLink: breaksHardLink)]
     }
 
     mutating func repaired(_ request: RequestID, _ outcome: WriteOutcome) -> [Effect] {
-        guard repairRequest == request else { return [] }
-        repairRequest = nil
+        guard mirrors.repair.request == request else { return [] }
+        mirrors.repair.request = nil
         switch outcome {
         case .failed(let phrase):
-            cluster = .failed(phrase)
+            mirrors.cluster = .failed(phrase)
             return []
         case .hardLinked(let names):
-            overlay = .hardLink(names: names, .repair)
+            ask(HardLinkQuestion(names: names, write: .repair))
             return []
         case .written(let path, let backup):
-            repairNote = Phrase("repair.done", ["path": path, "backup": backup ?? ""])
+            mirrors.repair.note = Phrase("repair.done", ["path": path, "backup": backup ?? ""])
             let request = nextRequest()
-            cluster = .reading(request)
+            mirrors.cluster = .reading(request)
             return [.readClusterConfig(request, path: answers.clusterConfigPath)]
         }
     }

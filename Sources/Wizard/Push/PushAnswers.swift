@@ -54,8 +54,8 @@ extension WizardState {
     }
 
     package var pushPasswordText: String {
-        get { pushPassword.reveal { $0 } }
-        set { pushPassword = Secret(newValue) }
+        get { push.password.reveal { $0 } }
+        set { push.password = Secret(newValue) }
     }
 
     package var pushIsHTTP: Bool {

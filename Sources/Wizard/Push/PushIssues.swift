@@ -2,9 +2,9 @@ import Diagnosis
 import MirrorCore
 import Texts
 
-/// What is wrong with a field that is no mirror's: the field's id, and what to type instead.
+/// What is wrong with a field that is no mirror's: the field, and what to type instead.
 package struct FieldIssue: Equatable, Sendable {
-    package let field: String
+    package let field: FieldID
     package let problem: Phrase
     package let fix: Phrase
 }
@@ -17,7 +17,7 @@ extension WizardState {
         let text = pushRegistry.trimmingBlanks
         guard !text.isEmpty else { return [] }
         func issue(_ problem: Phrase, _ fix: Phrase) -> FieldIssue {
-            FieldIssue(field: "pushRegistry", problem: problem, fix: fix)
+            FieldIssue(field: .pushRegistry, problem: problem, fix: fix)
         }
         do throws(PushAddressError) {
             _ = try MirrorEndpoint(pushTarget: text, isHTTP: pushIsHTTP)
@@ -34,26 +34,26 @@ extension WizardState {
 
     private var optionIssues: [FieldIssue] {
         var issues: [FieldIssue] = []
-        func add(_ field: String, _ name: String) {
+        func add(_ field: FieldID, _ name: String) {
             issues.append(
                 FieldIssue(field: field, problem: Phrase("pushTarget.\(name)"), fix: Phrase("pushTarget.\(name)Fix"))
             )
         }
         let threads = answers.push.threads.trimmingBlanks
-        if !threads.isEmpty, !(Int(threads).map { (1...32).contains($0) } ?? false) { add("pushThreads", "threads") }
+        if !threads.isEmpty, !(Int(threads).map { (1...32).contains($0) } ?? false) { add(.pushThreads, "threads") }
         let rate = answers.push.limitRate.trimmingBlanks
-        if !rate.isEmpty, byteCount(parsing: rate) == nil { add("pushLimitRate", "rate") }
+        if !rate.isEmpty, byteCount(parsing: rate) == nil { add(.pushLimitRate, "rate") }
         // The mirror's login is not meant for plain HTTP; one that was typed here is.
         if pushIsHTTP, answers.push.dockerConfigPath?.trimmingBlanks.isEmpty == false {
-            add("pushDockerConfig", "loginOverHTTP")
+            add(.pushDockerConfig, "loginOverHTTP")
         }
         let user = answers.push.username.trimmingBlanks
-        if user.contains(":") { add("pushUser", "user") }
-        if !user.isEmpty, pushIsHTTP { add("pushUser", "userOverHTTP") }
-        if !user.isEmpty, pushPassword.isEmpty { add("pushPassword", "password") }
-        if user.isEmpty, !pushPassword.isEmpty { add("pushUser", "noUser") }
+        if user.contains(":") { add(.pushUser, "user") }
+        if !user.isEmpty, pushIsHTTP { add(.pushUser, "userOverHTTP") }
+        if !user.isEmpty, push.password.isEmpty { add(.pushPassword, "password") }
+        if user.isEmpty, !push.password.isEmpty { add(.pushUser, "noUser") }
         if !user.isEmpty, answers.push.dockerConfigPath?.trimmingBlanks.isEmpty == false {
-            add("pushUser", "twoLogins")
+            add(.pushUser, "twoLogins")
         }
         return issues
     }
@@ -63,7 +63,7 @@ extension WizardState {
         guard file.isEmpty != key.isEmpty else { return [] }
         return [
             FieldIssue(
-                field: file.isEmpty ? "pushSignature" : "pushPublicKey",
+                field: file.isEmpty ? .pushSignature : .pushPublicKey,
                 problem: Phrase("pushPackage.half"),
                 fix: Phrase("pushPackage.halfFix")
             )

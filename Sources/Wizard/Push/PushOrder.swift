@@ -99,7 +99,7 @@ extension WizardState {
             order.caCertPath = pushCACertPath.trimmingBlanks.nilIfEmpty
             let user = answers.push.username.trimmingBlanks
             if !user.isEmpty {
-                order.login = .user(user, pushPassword)
+                order.login = .user(user, push.password)
             } else if let path = pushDockerConfigPath.trimmingBlanks.nilIfEmpty {
                 order.login = .dockerConfig(path: path)
             }

@@ -1,4 +1,5 @@
 import MirrorCore
+import Secrets
 import Texts
 
 /// What the push track knows: the package, the last look at the registry, and the push that runs or has ended.
@@ -17,6 +18,8 @@ package struct PushState: Equatable, Sendable {
         case failed(Phrase)
     }
 
+    /// In no draft.
+    package var password = Secret("")
     package var file = File.none
     package var listing = Listing.none
     /// The first image of the list that is shown.

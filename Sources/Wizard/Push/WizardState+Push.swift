@@ -79,7 +79,7 @@ extension WizardState {
     private mutating func spinPush() -> [Effect] { [.wake(.spinPush, milliseconds: Self.spinInterval)] }
 
     mutating func pushProgressed(_ request: RequestID, _ progress: PushProgress) {
-        change(request) { run in
+        update(request) { run in
             if let known = run.progress, progress.isBehind(known) { return }
             run.progress = progress
         }
@@ -87,21 +87,21 @@ extension WizardState {
 
     mutating func pushEnded(_ request: RequestID, _ end: PushEnd) -> [Effect] {
         guard push.running?.request == request else { return [] }
-        change(request) { $0.phase = .ended(end) }
+        update(request) { $0.phase = .ended(end) }
         if case .reading(request, _) = push.listing { push.listing = .none }
-        if case .stopPush = overlay { overlay = nil }
+        if overlay?.page is StopPushQuestion { overlay = nil }
         if push.leavesAtEnd { return [.saveDraft(answers), .quit(exitCode: 130)] }
         guard let run = push.run, run.request == request else { return [] }
         push.row = 0
         push.tab = run.progress.map { $0.failed > 0 } == true ? .failed : .all
-        if step == "push" { focus(0) }
+        if step == .push { focus(0) }
         guard end.kind == .complete, !isChanged else { return [] }
         // What was typed for it has done its work.
         draftRequest = nextRequest()
         return [.discardDraft]
     }
 
-    private mutating func change(_ request: RequestID, _ body: (inout PushRunState) -> Void) {
+    private mutating func update(_ request: RequestID, _ body: (inout PushRunState) -> Void) {
         if push.look?.request == request, var run = push.look, run.isRunning {
             body(&run)
             push.look = run
@@ -121,7 +121,7 @@ extension WizardState {
         guard running.phase == .running else {
             return [.abortPush] + (leaves ? [.saveDraft(answers), .quit(exitCode: 130)] : [])
         }
-        change(running.request) { $0.phase = .stopping }
+        update(running.request) { $0.phase = .stopping }
         return [.stopPush]
     }
 

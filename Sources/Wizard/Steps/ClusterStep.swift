@@ -3,14 +3,14 @@ import Texts
 
 /// Which cluster config file, and whether its cluster exists: together they decide the place of the mirrors.
 struct ClusterStep: WizardStep {
-    let id: StepID = "cluster"
+    let id = StepID.cluster
 
     func fields(_ state: WizardState) -> [Field] {
-        let path = Field("clusterConfig", .path(\.answers.clusterConfigPath), draftField: .clusterConfig)
+        let path = Field(.clusterConfig, .path(\.answers.clusterConfigPath), draftField: .clusterConfig)
         guard !state.answers.clusterConfigPath.isEmpty else {
-            return [path, Field("newHeader", .path(\.answers.newHeaderPath))]
+            return [path, Field(.newHeader, .path(\.answers.newHeaderPath))]
         }
-        if case .repairable = state.cluster { return [path, Field("repairFile", .button)] }
+        if case .repairable = state.mirrors.cluster { return [path, Field(.repairFile, .button)] }
         let operation = Choice(
             options: ClusterOperation.allCases.map { Phrase("operation.\($0.rawValue)") },
             selected: ClusterOperation.allCases.firstIndex(of: state.answers.operation) ?? 0
@@ -18,7 +18,7 @@ struct ClusterStep: WizardStep {
             state.answers.operation = ClusterOperation.allCases[index]
             state.adoptMirrors()
         }
-        return [path, Field("operation", .choice(operation))] + placeField(state) + AdoptFields(state: state).fields
+        return [path, Field(.operation, .choice(operation))] + placeField(state) + AdoptFields(state: state).fields
     }
 
     /// Where two places are said to have an effect.
@@ -32,30 +32,37 @@ struct ClusterStep: WizardStep {
             state.answers.place = places[index]
             state.adoptMirrors()
         }
-        return [Field("place", .choice(choice))]
+        return [Field(.place, .choice(choice))]
     }
 
-    func activate(_ field: Field, _ state: inout WizardState) -> [Effect]? {
+    func action(of field: Field, _ state: WizardState) -> FieldAction? {
         switch field.id {
-        case "adopt": return state.startAdopting()
-        case "repairFile":
-            if case .repairable(_, let preview) = state.cluster { state.overlay = .repairFile(preview) }
-            return []
+        case .adopt:
+            let adopt = state.mirrors.adopt
+            return FieldAction("takeOver", isReady: adopt.request != nil, isDue: adopt.request != adopt.asked) {
+                $0.startAdopting()
+            }
+        case .repairFile:
+            guard case .repairable(_, let preview) = state.mirrors.cluster else { return nil }
+            return FieldAction(nil) { state in
+                state.ask(RepairQuestion(preview: preview))
+                return []
+            }
         default: return nil
         }
     }
 
     func status(_ state: WizardState) -> StepStatus {
-        switch state.cluster {
+        switch state.mirrors.cluster {
         case .failed, .repairable: .wrong
         case .read: .done
         case .reading: .pending
-        case .none: state.visited.contains { $0.hasPrefix("cluster.") } ? .done : .pending
+        case .none: state.answers.mirrors.isEmpty && state.answers.newHeaderPath.isEmpty ? .pending : .done
         }
     }
 
     func addNotes(to body: inout Body, _ state: WizardState, _ texts: Catalogue) {
-        switch state.cluster {
+        switch state.mirrors.cluster {
         case .none: body.add(texts("cluster.new", ["path": state.newHeaderPath]), .hint)
         case .reading: body.add(texts("cluster.reading"), .info, indent: 0, marker: "◐")
         case .failed(let phrase): body.add(texts(phrase), .error, indent: 0, marker: "✗")
@@ -68,7 +75,7 @@ struct ClusterStep: WizardStep {
     }
 
     private func add(_ config: ClusterConfig, to body: inout Body, _ state: WizardState, _ texts: Catalogue) {
-        if let note = state.repairNote { body.add(texts(note), .success, indent: 0, marker: "✓") }
+        if let note = state.mirrors.repair.note { body.add(texts(note), .success, indent: 0, marker: "✓") }
         AdoptFields(state: state).addNotes(to: &body, texts)
         body.add(ClusterSummary(config: config, texts: texts).long, .success, indent: 0, marker: "✓")
         let placement = state.placement
@@ -103,9 +110,9 @@ struct ClusterSummary {
     var long: String {
         guard let cluster = config.cluster else { return texts("cluster.headerOnly") }
         return texts(
-            "cluster.found",
+            cluster.type == nil ? "cluster.foundWithoutType" : "cluster.found",
             [
-                "name": cluster.name, "type": cluster.type?.rawValue ?? texts("cluster.unknownType"),
+                "name": cluster.name, "type": cluster.type?.rawValue ?? "",
                 "version": cluster.versionText.isEmpty ? texts("cluster.unknownVersion") : cluster.versionText,
                 "pools": "\(config.nodePools.count)",
             ]

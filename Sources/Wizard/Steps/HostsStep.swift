@@ -3,14 +3,15 @@ import Texts
 
 /// Which public registries the mirror stands in for.
 struct HostsStep: WizardStep {
-    let id: StepID = "hosts"
+    let id = StepID.hosts
+    let isAboutOneMirror = true
 
     func fields(_ state: WizardState) -> [Field] {
         let usual = RegistryHost.usual.map(\.name)
-        let others = state.mirror.hosts.filter { !usual.contains($0) }
+        let others = state.ownHosts
         let toggles = (usual + others).map { host in
             Field(
-                "host",
+                .host,
                 .toggle(
                     Toggle(label: printable(host), isOn: state.mirror.hosts.contains(host)) { state in
                         state.turnHost(host)
@@ -19,30 +20,27 @@ struct HostsStep: WizardStep {
                 draftField: .hosts
             )
         }
-        return toggles + [Field("otherHost", .text(\.otherHost))]
+        return toggles + [Field(.otherHost, .text(\.mirrors.otherHost))]
     }
 
-    func keys(_ state: WizardState) -> [KeyHint] {
-        if case .toggle = state.currentField?.kind { return [KeyHint("Space", "turn")] }
-        return state.otherHost.isEmpty ? [] : [KeyHint("Enter", "add")]
-    }
-
-    func activate(_ field: Field, _ state: inout WizardState) -> [Effect]? {
-        let host = state.otherHost.trimmingBlanks
-        guard field.id == "otherHost", !host.isEmpty else { return nil }
-        if !state.mirror.hosts.contains(host) { state.turnHost(host) }
-        state.otherHost = ""
-        // The list has grown above the field.
-        state.focus = fields(state).count - 1
-        state.cursor = 0
-        return []
+    func action(of field: Field, _ state: WizardState) -> FieldAction? {
+        let host = state.mirrors.otherHost.trimmingBlanks
+        guard field.id == .otherHost, !host.isEmpty else { return nil }
+        return FieldAction("add") { state in
+            if !state.mirror.hosts.contains(host) { state.turnHost(host) }
+            state.mirrors.otherHost = ""
+            // The list has grown above the field.
+            state.focus = fields(state).count - 1
+            state.cursor = 0
+            return []
+        }
     }
 
     func body(_ state: WizardState, width: Int, height: Int, _ texts: Catalogue) -> Body {
         var body = FormView(step: self, state: state, texts: texts).body(width: width)
         // gcr.io is mirrored whether it is listed or not, so there is nothing to turn.
         let always: StyledLine = [Span("[x] gcr.io", .hint), Span("  " + texts("hosts.always"), .hint)]
-        body.insert(always, at: 2)
+        body.insert(always, at: state.answers.mirrors.count > 1 || state.mirrorIndex > 0 ? 3 : 2)
         return body
     }
 
@@ -59,9 +57,16 @@ struct HostsStep: WizardStep {
 }
 
 extension WizardState {
+    /// In their order, those that were turned off on this page included.
+    fileprivate var ownHosts: [String] {
+        let usual = RegistryHost.usual.map(\.name)
+        return form.offeredHosts + mirror.hosts.filter { !usual.contains($0) && !form.offeredHosts.contains($0) }
+    }
+
     /// Adds or removes a host of the current mirror; the order is the order of adding.
     mutating func turnHost(_ host: String) {
         if let index = mirror.hosts.firstIndex(of: host) {
+            form.offeredHosts = ownHosts
             mirror.hosts.remove(at: index)
         } else {
             mirror.hosts.append(host)

@@ -3,10 +3,12 @@ import Texts
 
 /// The path below the mirror's root, and its two spellings.
 struct NamespaceStep: WizardStep {
-    let id: StepID = "namespace"
+    let id = StepID.namespace
+    let isAboutOneMirror = true
+    let needsProbe = true
 
     func fields(_ state: WizardState) -> [Field] {
-        [Field("mirrorNamespace", .text(\.mirror.mirrorNamespace), draftField: .mirrorNamespace)]
+        [Field(.mirrorNamespace, .text(\.mirror.mirrorNamespace), draftField: .mirrorNamespace)]
     }
 
     func addNotes(to body: inout Body, _ state: WizardState, _ texts: Catalogue) {

@@ -2,30 +2,42 @@ import MirrorCore
 import Texts
 
 /// Which node, and how all of them are.
-struct NodesStep: WizardStep {
-    let id: StepID = "nodes"
+struct NodesStep: TroubleStep {
+    let id = StepID.nodes
     let usesFullWidth = true
 
     func fields(_ state: WizardState) -> [Field] {
         let nodes = state.trouble.nodes.indices.map { index in
-            Field("node\(index)", .item(label: "", isCurrent: index == state.trouble.selected))
+            Field(.node, .item(label: "", isCurrent: index == state.trouble.selected))
         }
-        return nodes.count > 1 ? nodes + [Field("askNodes", .button)] : nodes
+        return nodes.count > 1 ? nodes + [Field(.askNodes, .button)] : nodes
     }
 
-    func keys(_ state: WizardState) -> [KeyHint] {
-        [KeyHint("Enter", state.currentField?.id == "askNodes" ? "askNodes" : "chooseNode")]
+    func action(of field: Field, _ state: WizardState) -> FieldAction? {
+        guard field.id != .askNodes else {
+            return FieldAction("askNodes") { $0.gather(Array($0.trouble.nodes.indices.dropFirst())) }
+        }
+        return FieldAction("chooseNode") { state in
+            state.trouble.selected = state.focus
+            let index = state.focus
+            state.go(to: .pull)
+            guard state.trouble.nodes[index].place != .here, state.trouble.nodes[index].state == .unasked else {
+                return []
+            }
+            return state.gather([index])
+        }
     }
 
-    func activate(_ field: Field, _ state: inout WizardState) -> [Effect]? {
-        guard field.id != "askNodes" else {
-            return state.gather(Array(state.trouble.nodes.indices.dropFirst()))
-        }
-        state.trouble.selected = state.focus
-        let index = state.focus
-        state.go(to: "pull")
-        guard state.trouble.nodes[index].place != .here, state.trouble.nodes[index].state == .unasked else { return [] }
-        return state.gather([index])
+    func lookAgain(_ state: inout WizardState) -> [Effect] {
+        state.focus > 0 && state.focus < state.trouble.nodes.count ? state.gather([state.focus]) : []
+    }
+
+    /// The one in focus, whose findings are on the screen.
+    func fieldToFix(_ state: WizardState) -> DraftField? {
+        let nodes = state.trouble.nodes
+        let node = nodes.indices.contains(state.focus) ? nodes[state.focus] : state.trouble.node
+        guard case .reported(let summary) = node.state else { return nil }
+        return summary.findings.lazy.compactMap(\.mendingField).first
     }
 
     func status(_ state: WizardState) -> StepStatus {

@@ -3,39 +3,48 @@ import Texts
 
 /// What the mirror itself says, phase by phase, and what that means.
 struct ProbeStep: WizardStep {
-    let id: StepID = "probe"
+    let id = StepID.probe
+    let isAboutOneMirror = true
+    let scrollsAsWhole = true
+    let probesAllMirrors = true
+    let asksWhenLeft = true
 
     func fields(_ state: WizardState) -> [Field] {
-        [Field("probeImage", .text(\.answers.probeImage))]
+        [Field(.probeImage, .text(\.answers.probeImage))]
     }
 
-    func keys(_ state: WizardState) -> [KeyHint] {
-        var keys = [KeyHint("PgDn", "scroll")]
-        guard let report = state.probe.current, report.isFinished else { return keys }
-        if state.canRehearse { keys.append(KeyHint("F7", "rehearse")) }
-        if state.wantsBundle { keys.append(KeyHint("F8", "bundle")) }
-        return keys
+    func bindings(_ state: WizardState) -> [KeyBinding] {
+        [
+            .scrollsPage,
+            KeyBinding("F7", [.function(7)], hint: "rehearse", help: .rehearse, when: \.canRehearse) { state, _ in
+                state.rehearsePush()
+            },
+            KeyBinding("F8", [.function(8)], hint: "bundle", help: .bundle, when: \.wantsBundle) { state, _ in
+                state.askForBundle()
+            },
+        ]
     }
 
-    func handle(_ key: Key, on field: Field?, _ state: inout WizardState) -> [Effect]? {
-        switch key {
-        case .pageUp, .pageDown: state.scrollPreview(key) ? [] : nil
-        case .function(7): state.canRehearse ? state.rehearsePush() : []
-        case .function(8): state.wantsBundle ? state.askForBundle() : []
-        default: nil
-        }
+    /// The others of the list come next.
+    func finish(_ state: inout WizardState) {
+        if state.answers.mirrors.count > 1 { state.goToNextMirror() } else { state.goBy(1) }
     }
 
     func status(_ state: WizardState) -> StepStatus {
-        guard let report = state.probe.current, report.isFinished else { return .pending }
-        return state.findings.contains { $0.severity == .error } ? .wrong : .done
+        guard let report = state.mirrors.probe.current, report.isFinished else { return .pending }
+        if state.findings.contains(where: { $0.severity == .error }) { return .wrong }
+        return state.uncheckedCASecret == nil ? .done : .doubtful
+    }
+
+    func scrolledLines(_ state: WizardState, width: Int, _ texts: Catalogue) -> Int {
+        body(state, width: width, height: state.size.rows, texts).lines.count
     }
 
     func addNotes(to body: inout Body, _ state: WizardState, _ texts: Catalogue) {
         let view = ProbeView(state: state, texts: texts)
         view.addBundle(to: &body)
-        if state.probe.rehearses { body.add(texts("probePage.rehearsing"), .hint) }
-        guard let report = state.probe.current else {
+        if state.mirrors.probe.rehearses { body.add(texts("probePage.rehearsing"), .hint) }
+        guard let report = state.mirrors.probe.current else {
             for line in view.phaseLines(width: body.width) { body.add(line) }
             return
         }
@@ -52,7 +61,7 @@ struct ProbeStep: WizardStep {
             body.add(line)
         }
         view.addFindings(to: &body)
-        if report.isFinished, state.findings.isEmpty {
+        if report.isFinished, state.findings.isEmpty, state.uncheckedCASecret == nil {
             body.gap()
             body.add(texts("probe.good"), .success, indent: 0, marker: "✓")
         }

@@ -2,32 +2,53 @@ import MirrorCore
 import Texts
 
 /// One image on one node: every attempt with what its host answers, what follows, and what to change.
-struct PullStep: WizardStep {
-    let id: StepID = "pull"
+struct PullStep: TroubleStep {
+    let id = StepID.pull
     let usesFullWidth = true
     let isDense = true
 
     func fields(_ state: WizardState) -> [Field] {
-        [Field("troubleImage", .text(\.trouble.image)), Field("troubleLog", .path(\.trouble.log.path))]
+        [Field(.troubleImage, .text(\.trouble.image)), Field(.troubleLog, .path(\.trouble.log.path))]
     }
 
-    func keys(_ state: WizardState) -> [KeyHint] {
-        let keys = [KeyHint("F2", "pane"), KeyHint("PgDn", "scroll")]
-        guard case .explained = state.trouble.outcome else { return keys }
-        return [KeyHint("Enter", "askLive")] + keys
+    func bindings(_ state: WizardState) -> [KeyBinding] {
+        [
+            KeyBinding("F2", [.function(2)], hint: "pane", help: .pane) { state, _ in
+                state.turnPullPane()
+                return []
+            },
+            .scrollsPage,
+            KeyBinding(matching: { if case .paste(let text) = $0 { text.contains("\n") } else { false } }) {
+                state,
+                key in
+                if case .paste(let text) = key { state.pasteLog(text) }
+                return []
+            },
+        ]
     }
 
-    func handle(_ key: Key, on field: Field?, _ state: inout WizardState) -> [Effect]? {
-        switch key {
-        case .paste(let text): state.pasteLog(text) ? [] : nil
-        case .pageUp, .pageDown: state.scrollPreview(key) ? [] : nil
-        default: nil
+    func action(of field: Field, _ state: WizardState) -> FieldAction? {
+        guard state.trouble.asked != nil, case .explained = state.trouble.outcome else { return nil }
+        let isDue = state.trouble.asking == nil && state.trouble.live == nil
+        return FieldAction("askLive", isDue: isDue) { $0.askLive() }
+    }
+
+    func lookAgain(_ state: inout WizardState) -> [Effect] { state.askLive() }
+
+    func fieldToFix(_ state: WizardState) -> DraftField? {
+        let findings: [Finding]
+        if state.trouble.pane == .log {
+            guard case .traced(let trace) = state.trouble.log.outcome else { return nil }
+            findings = trace.findings
+        } else {
+            guard case .explained(let pull) = state.trouble.outcome else { return nil }
+            findings = (state.trouble.live?.findings ?? []) + pull.allFindings
         }
+        return findings.lazy.compactMap(\.mendingField).first
     }
 
-    func activate(_ field: Field, _ state: inout WizardState) -> [Effect]? {
-        let effects = state.askLive()
-        return effects.isEmpty ? nil : effects
+    func scrolledLines(_ state: WizardState, width: Int, _ texts: Catalogue) -> Int {
+        unscrolled(state, width: width, texts).lines.count
     }
 
     func status(_ state: WizardState) -> StepStatus {

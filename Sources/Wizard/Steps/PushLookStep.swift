@@ -2,29 +2,32 @@ import MirrorCore
 import Texts
 
 /// What would be sent, before anything is.
-struct PushLookStep: WizardStep {
-    let id: StepID = "pushLook"
+struct PushLookStep: PushTrackStep {
+    let id = StepID.pushLook
     let usesFullWidth = true
 
     func fields(_ state: WizardState) -> [Field] {
         guard state.push.running == nil, state.pushOrder(.look) != nil else { return [] }
-        return [Field("pushLookNow", .button)]
+        return [Field(.pushLookNow, .button)]
     }
 
-    func keys(_ state: WizardState) -> [KeyHint] {
-        var keys: [KeyHint] = []
-        if state.currentField != nil { keys.append(KeyHint("Enter", "pushLook")) }
-        if state.push.look?.isRunning == true { keys.append(KeyHint("Esc", "stopPush")) }
-        if state.push.look?.progress != nil { keys += [KeyHint("↑↓", "scroll"), KeyHint("←→", "tab")] }
-        return keys
+    func bindings(_ state: WizardState) -> [KeyBinding] {
+        let stop = KeyBinding(
+            "Esc",
+            [.escape],
+            hint: "stopPush",
+            help: .stop,
+            when: { $0.push.look?.isRunning == true }
+        ) { state, _ in
+            state.stopPush(leaves: false)
+        }
+        return [stop] + PushListKeys(run: \.push.look).table
     }
 
-    func handle(_ key: Key, on field: Field?, _ state: inout WizardState) -> [Effect]? {
-        if key == .escape, state.push.look?.isRunning == true { return state.stopPush(leaves: false) }
-        return state.handlePushKey(key, state.push.look) ? [] : nil
+    func action(of field: Field, _ state: WizardState) -> FieldAction? {
+        let isDue = state.push.look?.order != state.pushOrder(.look)
+        return FieldAction("pushLook", isDue: isDue) { $0.startPush(.look) }
     }
-
-    func activate(_ field: Field, _ state: inout WizardState) -> [Effect]? { state.startPush(.look) }
 
     func status(_ state: WizardState) -> StepStatus {
         guard let end = state.push.look?.end else { return .pending }

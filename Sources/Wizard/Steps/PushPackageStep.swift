@@ -2,23 +2,31 @@ import MirrorCore
 import Texts
 
 /// The package: whether it is there, what it is, what is inside.
-struct PushPackageStep: WizardStep {
-    let id: StepID = "pushPackage"
+struct PushPackageStep: PushTrackStep {
+    let id = StepID.pushPackage
     let usesFullWidth = true
     let followsCursor = true
 
     func fields(_ state: WizardState) -> [Field] {
         [
-            Field("pushSource", .path(\.answers.push.source)), Field("pushSignature", .path(\.answers.push.signature)),
-            Field("pushPublicKey", .path(\.answers.push.publicKey)),
+            Field(.pushSource, .path(\.answers.push.source)), Field(.pushSignature, .path(\.answers.push.signature)),
+            Field(.pushPublicKey, .path(\.answers.push.publicKey)),
         ]
     }
 
-    func keys(_ state: WizardState) -> [KeyHint] {
-        var keys: [KeyHint] = []
-        if state.currentField?.id == "pushSource", wantsListing(state) { keys.append(KeyHint("Enter", "listPackage")) }
-        if let list = state.push.list, list.images.count > state.pushPage { keys.append(KeyHint("PgDn", "scroll")) }
-        return keys
+    func bindings(_ state: WizardState) -> [KeyBinding] {
+        [
+            KeyBinding(
+                "PgDn",
+                [.pageUp, .pageDown],
+                hint: "scroll",
+                help: .scroll,
+                when: { $0.push.list.map { list in list.images.count > state.pushPage } ?? false }
+            ) { state, key in
+                state.scrollPackage(key)
+                return []
+            }
+        ]
     }
 
     private func wantsListing(_ state: WizardState) -> Bool {
@@ -29,13 +37,12 @@ struct PushPackageStep: WizardStep {
         }
     }
 
-    func handle(_ key: Key, on field: Field?, _ state: inout WizardState) -> [Effect]? {
-        state.scrollPackage(key) ? [] : nil
+    func action(of field: Field, _ state: WizardState) -> FieldAction? {
+        guard field.id == .pushSource, wantsListing(state) else { return nil }
+        return FieldAction("listPackage", isDue: state.push.listing == .none) { $0.listPackage() }
     }
 
-    func activate(_ field: Field, _ state: inout WizardState) -> [Effect]? {
-        field.id == "pushSource" && wantsListing(state) ? state.listPackage() : nil
-    }
+    func lookAgain(_ state: inout WizardState) -> [Effect] { state.listPackage() }
 
     func issue(of field: Field, _ state: WizardState) -> FieldIssue? {
         state.pushIssues.first { $0.field == field.id }

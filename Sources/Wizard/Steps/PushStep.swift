@@ -2,46 +2,48 @@ import MirrorCore
 import Texts
 
 /// The push while it runs, and what came of it.
-struct PushStep: WizardStep {
-    let id: StepID = "push"
+struct PushStep: PushTrackStep {
+    let id = StepID.push
     let usesFullWidth = true
 
     func fields(_ state: WizardState) -> [Field] {
         guard state.push.running == nil, state.pushOrder(.push) != nil else { return [] }
         let isAgain = state.push.run?.end.map { $0.kind != .complete } ?? false
         let isAudit = state.push.run?.order.work == .audit
-        return [Field(isAgain && !isAudit ? "pushAgain" : "pushStart", .button), Field("pushAudit", .button)]
+        return [Field(isAgain && !isAudit ? .pushAgain : .pushStart, .button), Field(.pushAudit, .button)]
     }
 
-    func keys(_ state: WizardState) -> [KeyHint] {
-        var keys: [KeyHint] = []
-        switch state.currentField?.id {
-        case "pushAudit": keys.append(KeyHint("Enter", "pushAudit"))
-        case .some: keys.append(KeyHint("Enter", "pushStart"))
-        case nil: break
-        }
-        if state.push.run?.isRunning == true { keys.append(KeyHint("Esc", "stopPush")) }
-        if state.push.run?.progress != nil { keys += [KeyHint("↑↓", "scroll"), KeyHint("←→", "tab")] }
-        return keys
-    }
-
-    func handle(_ key: Key, on field: Field?, _ state: inout WizardState) -> [Effect]? {
-        if key == .escape, let run = state.push.run, run.isRunning {
+    func bindings(_ state: WizardState) -> [KeyBinding] {
+        let stop = KeyBinding(
+            "Esc",
+            [.escape],
+            hint: "stopPush",
+            help: .stop,
+            when: { $0.push.run?.isRunning == true }
+        ) { state, _ in
             // Reading back changes nothing: it simply ends.
-            if run.order.work == .audit { return state.stopPush(leaves: false) }
-            state.overlay = .stopPush(leaves: false)
+            if state.push.run?.order.work == .audit { return state.stopPush(leaves: false) }
+            state.ask(StopPushQuestion(leaves: false))
             return []
         }
-        return state.handlePushKey(key, state.push.run) ? [] : nil
+        return [stop] + PushListKeys(run: \.push.run).table
     }
 
-    func activate(_ field: Field, _ state: inout WizardState) -> [Effect]? {
-        if field.id == "pushAudit" { return state.startPush(.audit) }
-        if let order = state.pushOrder(.push), case .lost = state.pushCover(order.endpoint) {
-            state.overlay = .pushUncovered
-            return []
+    func action(of field: Field, _ state: WizardState) -> FieldAction? {
+        let last = state.push.run?.order
+        if field.id == .pushAudit {
+            return FieldAction("pushAudit", isDue: last != state.pushOrder(.audit)) { $0.startPush(.audit) }
         }
-        return state.startPush(.push)
+        // What was left undone is gone on with; what is complete is not sent once more.
+        let isComplete = state.push.run?.end?.kind == .complete
+        let isDue = !isComplete || state.pushOrder(.push).map { last?.isAbout($0) != true } ?? true
+        return FieldAction("pushStart", isDue: isDue) { state in
+            if let order = state.pushOrder(.push), case .lost = state.pushCover(order.endpoint) {
+                state.ask(UncoveredQuestion())
+                return []
+            }
+            return state.startPush(.push)
+        }
     }
 
     func status(_ state: WizardState) -> StepStatus {

@@ -2,8 +2,8 @@ import MirrorCore
 import Texts
 
 /// Where the images go, and how.
-struct PushTargetStep: WizardStep {
-    let id: StepID = "pushTarget"
+struct PushTargetStep: PushTrackStep {
+    let id = StepID.pushTarget
     let usesFullWidth = true
     let followsCursor = true
     let isDense = true
@@ -22,13 +22,15 @@ struct PushTargetStep: WizardStep {
             state.answers.push.isZstd = index == 1
         }
         return [
-            Field("pushRegistry", .text(\.pushRegistry)), Field("pushScheme", .choice(scheme)),
-            Field("pushCACert", .path(\.pushCACertPath)), Field("pushDockerConfig", .path(\.pushDockerConfigPath)),
-            Field("pushUser", .text(\.answers.push.username)), Field("pushPassword", .secret(\.pushPasswordText)),
-            Field("pushThreads", .text(\.answers.push.threads)),
-            Field("pushLimitRate", .text(\.answers.push.limitRate)), Field("pushLayers", .choice(layers)),
+            Field(.pushRegistry, .text(\.pushRegistry)), Field(.pushScheme, .choice(scheme)),
+            Field(.pushCACert, .path(\.pushCACertPath)), Field(.pushDockerConfig, .path(\.pushDockerConfigPath)),
+            Field(.pushUser, .text(\.answers.push.username)), Field(.pushPassword, .secret(\.pushPasswordText)),
+            Field(.pushThreads, .text(\.answers.push.threads)),
+            Field(.pushLimitRate, .text(\.answers.push.limitRate)), Field(.pushLayers, .choice(layers)),
         ]
     }
+
+    func lookAgain(_ state: inout WizardState) -> [Effect] { [] }
 
     func issue(of field: Field, _ state: WizardState) -> FieldIssue? {
         state.pushIssues.first { $0.field == field.id }

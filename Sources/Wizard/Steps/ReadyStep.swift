@@ -2,36 +2,40 @@ import MirrorCore
 import Texts
 
 /// The look before an upgrade, and what it came to.
-struct ReadyStep: WizardStep {
-    let id: StepID = "ready"
+struct ReadyStep: UpgradeTrackStep {
+    let id = StepID.ready
     let usesFullWidth = true
 
     func fields(_ state: WizardState) -> [Field] {
         guard state.upgrade.running == nil, state.readyQuestion != nil else { return [] }
-        return [Field(state.upgrade.end == nil ? "readyLook" : "readyAgain", .button)]
+        return [Field(state.upgrade.end == nil ? .readyLook : .readyAgain, .button)]
     }
 
-    func keys(_ state: WizardState) -> [KeyHint] {
-        var keys: [KeyHint] = []
-        if state.currentField != nil { keys.append(KeyHint("Enter", "readyLook")) }
-        if state.missesAnswer { keys.append(KeyHint("Enter", "fix")) }
-        if state.upgrade.running != nil { keys.append(KeyHint("Esc", "readyStop")) }
-        if state.readyFix != nil { keys.append(KeyHint("F5", "fix")) }
-        if !state.upgrade.lines.isEmpty { keys.append(KeyHint("↑↓ PgDn", "scroll")) }
-        return keys
+    func bindings(_ state: WizardState) -> [KeyBinding] {
+        [
+            KeyBinding("Esc", [.escape], hint: "readyStop", help: .stop, when: { $0.upgrade.running != nil }) {
+                state,
+                _ in
+                state.stopReady()
+            },
+            fixBinding(hint: state.readyFix == nil && !state.missesAnswer ? nil : "fix"),
+            KeyBinding(
+                "↑↓ PgDn",
+                [.up, .down, .pageUp, .pageDown, .home, .end],
+                hint: "scroll",
+                help: .scroll,
+                when: \.canScrollReady
+            ) { state, key in
+                state.scrollReady(key)
+                return []
+            },
+        ]
     }
 
-    func handle(_ key: Key, on field: Field?, _ state: inout WizardState) -> [Effect]? {
-        if key == .escape, state.upgrade.running != nil { return state.stopReady() }
-        if key == .enter, state.missesAnswer {
-            state.goToMissingAnswer()
-            return []
-        }
-        guard !state.upgrade.lines.isEmpty else { return nil }
-        return state.scrollReady(key) ? [] : nil
+    func action(of field: Field, _ state: WizardState) -> FieldAction? {
+        let isDue = state.upgrade.end == nil || state.upgrade.asked != state.readyQuestion
+        return FieldAction("readyLook", isDue: isDue) { $0.startReady() }
     }
-
-    func activate(_ field: Field, _ state: inout WizardState) -> [Effect]? { state.startReady() }
 
     func status(_ state: WizardState) -> StepStatus {
         switch state.upgrade.end {

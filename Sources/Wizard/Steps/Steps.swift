@@ -2,7 +2,8 @@
 package enum Steps {
     /// Puts mirrors into a cluster config file.
     static let mirror: [any WizardStep] = [
-        ClusterStep(), EndpointStep(), NamespaceStep(), HostsStep(), CAStep(), CredentialsStep(), ProbeStep(),
+        ClusterStep(), MirrorsStep(), EndpointStep(), NamespaceStep(), HostsStep(), CAStep(), CredentialsStep(),
+        ProbeStep(),
         ReviewStep(), WriteStep(),
     ]
 
@@ -17,11 +18,13 @@ package enum Steps {
 
     package static let all: [any WizardStep] = Tracks.all.flatMap(\.steps)
 
+    package static func step(_ id: StepID) -> any WizardStep { all[index(of: id)] }
+
     package static func index(of id: StepID) -> Int { all.firstIndex { $0.id == id } ?? 0 }
 }
 
 extension WizardState {
-    package var currentStep: any WizardStep { Steps.all[Steps.index(of: step)] }
+    package var currentStep: any WizardStep { Steps.step(step) }
 
     package var currentField: Field? {
         let fields = currentStep.fields(self)

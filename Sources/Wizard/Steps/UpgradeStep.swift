@@ -2,8 +2,8 @@ import MirrorCore
 import Texts
 
 /// Where to, and what there is to look at.
-struct UpgradeStep: WizardStep {
-    let id: StepID = "upgrade"
+struct UpgradeStep: UpgradeTrackStep {
+    let id = StepID.upgrade
     let usesFullWidth = true
     let followsCursor = true
     let isDense = true
@@ -12,22 +12,24 @@ struct UpgradeStep: WizardStep {
         let secrets: [Field] =
             state.namesSecrets
             ? [
-                Field("upgradeCACert", .path(\.answers.upgrade.caCertPath)),
-                Field("upgradeDockerConfig", .path(\.answers.upgrade.dockerConfigPath)),
+                Field(.upgradeCACert, .path(\.answers.upgrade.caCertPath)),
+                Field(.upgradeDockerConfig, .path(\.answers.upgrade.dockerConfigPath)),
             ] : []
         return [
-            Field("upgradeTarget", .text(\.answers.upgrade.target)),
-            Field("upgradeConfig", .path(\.answers.clusterConfigPath)),
-            Field("upgradePackage", .path(\.answers.upgrade.package)),
-            Field("upgradeBetween", .path(\.answers.upgrade.between)),
-            Field("upgradeLive", .path(\.answers.upgrade.live)),
-            Field("upgradeReports", .path(\.answers.upgrade.reports)),
-            Field("upgradeWithin", .text(\.answers.upgrade.within)),
+            Field(.upgradeTarget, .text(\.answers.upgrade.target)),
+            Field(.upgradeConfig, .path(\.answers.clusterConfigPath)),
+            Field(.upgradePackage, .path(\.answers.upgrade.package)),
+            Field(.upgradeBetween, .path(\.answers.upgrade.between)),
+            Field(.upgradeLive, .path(\.answers.upgrade.live)),
+            Field(.upgradeReports, .path(\.answers.upgrade.reports)),
+            Field(.upgradeWithin, .text(\.answers.upgrade.within)),
         ] + secrets
     }
 
+    func bindings(_ state: WizardState) -> [KeyBinding] { [fixBinding()] }
+
     func issue(of field: Field, _ state: WizardState) -> FieldIssue? {
-        if field.id == "upgradeConfig", case .failed(let problem) = state.cluster {
+        if field.id == .upgradeConfig, case .failed(let problem) = state.mirrors.cluster {
             return FieldIssue(field: field.id, problem: problem, fix: Phrase("upgrade.otherFile"))
         }
         return state.upgradeIssues.first { $0.field == field.id }

@@ -3,18 +3,19 @@ import Texts
 
 /// The diff, then the write, then what to run next.
 struct WriteStep: WizardStep {
-    let id: StepID = "write"
+    let id = StepID.write
     let usesFullWidth = true
+    let asksWhenEntered = true
 
     /// What can be done here: with a change on the screen, with one that is written, and with a file that stays.
     func fields(_ state: WizardState) -> [Field] {
-        if case .done = state.writing {
-            return [Field("leave", .button)] + (hasCluster(state) ? bmctl(state) + [Field("undo", .button)] : [])
+        if case .done = state.mirrors.writing {
+            return [Field(.leave, .button)] + (hasCluster(state) ? bmctl(state) + [Field(.undo, .button)] : [])
         }
-        switch state.change.outcome {
+        switch state.mirrors.change.outcome {
         case .change(let preview) where !preview.isRefused:
-            return [Field("write", .button)] + (preview.isNew ? [] : [Field("plan", .button)])
-        case .unchanged where hasCluster(state): return bmctl(state) + [Field("undo", .button)]
+            return [Field(.write, .button)] + (preview.isNew ? [] : [Field(.plan, .button)])
+        case .unchanged where hasCluster(state): return bmctl(state) + [Field(.undo, .button)]
         default: return []
         }
     }
@@ -22,73 +23,70 @@ struct WriteStep: WizardStep {
     private func hasCluster(_ state: WizardState) -> Bool { state.clusterConfig?.cluster?.name.isEmpty == false }
 
     private func bmctl(_ state: WizardState) -> [Field] {
-        let kubeconfig = Field("bmctlKubeconfig", .path(\.jobs.kubeconfig))
-        return [Field("runBmctl", .button)] + (state.answers.operation == .update ? [kubeconfig] : [])
+        let kubeconfig = Field(.bmctlKubeconfig, .path(\.mirrors.jobs.kubeconfig))
+        return [Field(.runBmctl, .button)] + (state.answers.operation == .update ? [kubeconfig] : [])
     }
 
-    func keys(_ state: WizardState) -> [KeyHint] {
-        let scroll = [KeyHint("↑↓", "scroll")]
-        switch state.currentField?.id {
-        case "write": return [KeyHint("Enter", "write")] + scroll
-        case "leave": return [KeyHint("Enter", "quit")] + scroll
-        case "plan": return [KeyHint("Enter", "plan")] + scroll
-        case "runBmctl": return [KeyHint("Enter", "runBmctl")] + scroll
-        case "undo": return [KeyHint("Enter", "undo")] + scroll
-        default: return scroll
-        }
-    }
-
-    func handle(_ key: Key, on field: Field?, _ state: inout WizardState) -> [Effect]? {
+    func bindings(_ state: WizardState) -> [KeyBinding] {
         // A path is being typed: its letters are no keys.
-        if let field, field.binding != nil { return nil }
-        switch key {
-        case .left where state.focus > 0: state.focus(state.focus - 1)
-        case .right where state.focus + 1 < fields(state).count: state.focus(state.focus + 1)
-        default: return state.handleDiffKey(key, tab: .file) ? [] : nil
+        if state.currentField?.binding != nil { return [] }
+        let keys = DiffKeys(tab: .file)
+        if state.mirrors.diffView.typing != nil { return keys.search }
+        let buttons = KeyBinding("←→", [.left, .right], help: .arrows) { state, key in
+            let target = state.focus + (key == .left ? -1 : 1)
+            if fields(state).indices.contains(target) { state.focus(target) }
+            return []
         }
-        return []
+        return [buttons] + keys.table
     }
 
-    func activate(_ field: Field, _ state: inout WizardState) -> [Effect]? {
-        switch field.id {
-        case "leave": return [.quit(exitCode: 0)]
-        case "write": break
-        default: return activateJob(field, &state)
-        }
-        // Only what is on the screen is written: the outcome of the edit that was asked for last.
-        guard case .change = state.change.outcome, state.change.isCurrent else { return [] }
-        if case .running = state.writing { return [] }
-        if state.asks(before: .write) { return [] }
-        return startWriting(&state)
-    }
-
-    private func activateJob(_ field: Field, _ state: inout WizardState) -> [Effect]? {
+    func action(of field: Field, _ state: WizardState) -> FieldAction? {
         let path = state.answers.clusterConfigPath
-        if state.jobs.running != nil { return [] }
+        let isFree = state.mirrors.jobs.running == nil
         switch field.id {
-        case "plan":
-            guard state.change.isCurrent, let edit = state.change.request else { return [] }
-            return state.start(.plan(edit: edit))
-        case "undo": return state.start(.findUndo(path: path))
-        case "runBmctl":
-            let (operation, kubeconfig) = (state.answers.operation, state.jobs.kubeconfig)
-            return state.start(.checkBmctl(path: path, operation, kubeconfig: kubeconfig))
+        case .leave: return FieldAction("quit") { _ in [.quit(exitCode: 0)] }
+        case .write:
+            return FieldAction("write", isReady: canWrite(state)) { state in
+                state.asks(before: .write) ? [] : startWriting(&state)
+            }
+        case .plan:
+            guard let edit = state.mirrors.change.request else { return nil }
+            return FieldAction("plan", isReady: isFree && state.mirrors.change.isCurrent) {
+                $0.start(.plan(edit: edit))
+            }
+        case .undo: return FieldAction("undo", isReady: isFree) { $0.start(.findUndo(path: path)) }
+        case .runBmctl:
+            let (operation, kubeconfig) = (state.answers.operation, state.mirrors.jobs.kubeconfig)
+            return FieldAction("runBmctl", isReady: isFree) {
+                $0.start(.checkBmctl(path: path, operation, kubeconfig: kubeconfig))
+            }
         default: return nil
         }
     }
 
+    /// Only what is on the screen is written: the outcome of the edit that was asked for last.
+    private func canWrite(_ state: WizardState) -> Bool {
+        guard case .change = state.mirrors.change.outcome, state.mirrors.change.isCurrent else { return false }
+        if case .running = state.mirrors.writing { return false }
+        return true
+    }
+
     /// Writes what is on the screen.
     func startWriting(_ state: inout WizardState, breaksHardLink: Bool = false) -> [Effect] {
-        guard case .change = state.change.outcome, state.change.isCurrent, let edit = state.change.request else {
+        guard case .change = state.mirrors.change.outcome, state.mirrors.change.isCurrent,
+            let edit = state.mirrors.change.request
+        else {
             return []
         }
         let request = state.nextRequest()
-        state.writing = .running(request)
+        state.mirrors.writing = .running(request)
         return [.write(request, edit: edit, breaksHardLink: breaksHardLink)]
     }
 
+    func turnView(_ state: inout WizardState) { state.go(to: .review) }
+
     func status(_ state: WizardState) -> StepStatus {
-        switch state.writing {
+        switch state.mirrors.writing {
         case .done: .done
         case .failed: .wrong
         default: .pending
@@ -111,7 +109,7 @@ struct WriteStep: WizardStep {
     private func nextCommands(_ state: WizardState, _ texts: Catalogue, width: Int, room: Int) -> [StyledLine] {
         guard let mirrors = state.validated.mirrors else { return [] }
         var commands: [ShellCommand]
-        if case .done = state.writing {
+        if case .done = state.mirrors.writing {
             let cluster = state.clusterConfig?.cluster
             let name = cluster?.name ?? "CLUSTER_NAME"
             commands = mirrors.map { BmctlCommand.pushImages(to: $0, version: cluster?.versionText) }
@@ -121,7 +119,7 @@ struct WriteStep: WizardStep {
         } else {
             commands = [EquivalentCommand(state: state).command]
         }
-        let title = if case .done = state.writing { texts("write.next") } else { texts("write.equivalent") }
+        let title = if case .done = state.mirrors.writing { texts("write.next") } else { texts("write.equivalent") }
         var body = Body(width: width)
         body.add([])
         body.add([Span(title, .label)])

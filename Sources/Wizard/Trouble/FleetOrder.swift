@@ -72,7 +72,7 @@ extension WizardState {
         let chosen = trouble.selected
         trouble.nodes = order.map { trouble.nodes[$0] }
         trouble.selected = order.firstIndex(of: chosen) ?? 0
-        guard step == "nodes", let place = order.firstIndex(of: focus) else { return }
+        guard currentField?.id == .node, let place = order.firstIndex(of: focus) else { return }
         focus = place
     }
 }

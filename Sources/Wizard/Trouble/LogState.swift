@@ -77,12 +77,10 @@ extension WizardState {
     }
 
     /// A paste of more than one line is no image and no path.
-    mutating func pasteLog(_ text: String) -> Bool {
-        guard text.contains("\n") else { return false }
+    mutating func pasteLog(_ text: String) {
         trouble.log.path = ""
         trouble.log.pasted = text
-        if currentField?.id == "troubleLog" { cursor = 0 }
-        return true
+        if currentField?.id == .troubleLog { cursor = 0 }
     }
 
     mutating func turnPullPane() {

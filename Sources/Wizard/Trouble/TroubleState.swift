@@ -23,7 +23,7 @@ package struct TroubleState: Equatable, Sendable {
     package var live: LiveEnd?
     package var log = LogState()
     package var pane = PullPane.attempts
-    /// How far what is shown is scrolled.
+    /// Advances while something is asked, for the sign of life on the screen.
     package var frame = 0
 
     package init() {}

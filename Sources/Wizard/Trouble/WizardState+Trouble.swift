@@ -70,13 +70,13 @@ extension WizardState {
         }
         orderFleet()
         // Whoever asked for all of them wants to see the odd ones, and those stand at the top.
-        if step == "nodes", currentField?.id == "askNodes", trouble.nodes.count > 1 { focus = 1 }
+        if currentField?.id == .askNodes { focus = 1 }
     }
 
     /// The pull that the answers ask about.
     private var wantedPull: PullQuestion? {
         let image = trouble.image.trimmingBlanks
-        guard track.id == "trouble", !image.isEmpty else { return nil }
+        guard track.id == .trouble, !image.isEmpty else { return nil }
         if case .failed = trouble.node.state { return nil }
         return PullQuestion(place: trouble.node.place, image: image)
     }
@@ -117,12 +117,6 @@ extension WizardState {
         return cancel + [.askLive(request, question, nodeLogin), .wake(.spinTrouble, milliseconds: Self.spinInterval)]
     }
 
-    /// Ctrl-R: the node anew, or the attempts.
-    mutating func askAgain() -> [Effect] {
-        if step == "nodes" { return gather(focus == 0 ? [] : focus < trouble.nodes.count ? [focus] : []) }
-        return askLive()
-    }
-
     private mutating func cancelAsking() -> [Effect] {
         guard trouble.asking != nil else { return [] }
         trouble.asking = nil
@@ -137,24 +131,6 @@ extension WizardState {
         guard trouble.asking == request else { return }
         trouble.asking = nil
         trouble.live = end
-    }
-
-    /// What F5 mends: the answer of the mirror's track that the first finding is about.
-    var troubleToFix: DraftField? {
-        let findings: [Finding]
-        if step == "nodes" {
-            // The one in focus, whose findings are on the screen.
-            let node = trouble.nodes.indices.contains(focus) ? trouble.nodes[focus] : trouble.node
-            guard case .reported(let summary) = node.state else { return nil }
-            findings = summary.findings
-        } else if trouble.pane == .log {
-            guard case .traced(let trace) = trouble.log.outcome else { return nil }
-            findings = trace.findings
-        } else {
-            guard case .explained(let pull) = trouble.outcome else { return nil }
-            findings = (trouble.live?.findings ?? []) + pull.allFindings
-        }
-        return findings.lazy.compactMap(\.mendingField).first
     }
 
     /// Before F5: the mirror that the first attempt is about, where the answers hold it.

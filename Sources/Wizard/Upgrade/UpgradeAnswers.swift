@@ -35,14 +35,14 @@ extension WizardState {
     /// What keeps the look from beginning, but for what is still missing.
     var upgradeIssues: [FieldIssue] {
         var issues: [FieldIssue] = []
-        func add(_ field: String, _ name: String) {
+        func add(_ field: FieldID, _ name: String) {
             issues.append(
                 FieldIssue(field: field, problem: Phrase("upgrade.\(name)"), fix: Phrase("upgrade.\(name)Fix"))
             )
         }
         let (target, within) = (answers.upgrade.target.trimmingBlanks, answers.upgrade.within.trimmingBlanks)
-        if !target.isEmpty, UpgradeTarget(target) == nil { add("upgradeTarget", "badTarget") }
-        if !within.isEmpty, ReadyQuestion.days(within) == nil { add("upgradeWithin", "badWithin") }
+        if !target.isEmpty, UpgradeTarget(target) == nil { add(.upgradeTarget, "badTarget") }
+        if !within.isEmpty, ReadyQuestion.days(within) == nil { add(.upgradeWithin, "badWithin") }
         return issues
     }
 

@@ -63,11 +63,11 @@ extension WizardState {
 
     /// The first answer that is missing or wrong.
     mutating func goToMissingAnswer() {
-        let empty =
+        let empty: FieldID? =
             answers.upgrade.target.trimmingBlanks.isEmpty
-            ? "upgradeTarget" : answers.clusterConfigPath.trimmingBlanks.isEmpty ? "upgradeConfig" : nil
+            ? .upgradeTarget : answers.clusterConfigPath.trimmingBlanks.isEmpty ? .upgradeConfig : nil
         let wanted = empty ?? upgradeIssues.first?.field
-        go(to: "upgrade")
+        go(to: .upgrade)
         if let index = currentStep.fields(self).firstIndex(where: { $0.id == wanted }) { focus(index) }
     }
 
@@ -80,16 +80,20 @@ extension WizardState {
         case .push(let package, let target):
             answers.push.source = package
             if pushRegistry.trimmingBlanks != target { answers.push.registry = target }
-            go(to: "pushPackage")
+            go(to: .pushPackage)
         case nil: break
         }
     }
 
-    /// - Returns: `false` when the key does not scroll.
-    mutating func scrollReady(_ key: Key) -> Bool {
+    var canScrollReady: Bool { !upgrade.lines.isEmpty && readyScrolling.last > 0 }
+
+    private var readyScrolling: (last: Int, page: Int) {
         // How much there is to scroll depends on how long the sentences are.
-        let view = ReadyView(state: self, texts: Catalogue.named(language) ?? .english)
-        let (last, page) = view.scrolling
+        ReadyView(state: self, texts: Catalogue.named(language) ?? .english).scrolling
+    }
+
+    mutating func scrollReady(_ key: Key) {
+        let (last, page) = readyScrolling
         let at = min(upgrade.scroll, last)
         switch key {
         case .up: upgrade.scroll = max(0, at - 1)
@@ -98,8 +102,7 @@ extension WizardState {
         case .pageDown: upgrade.scroll = min(at + page, last)
         case .home: upgrade.scroll = 0
         case .end: upgrade.scroll = last
-        default: return false
+        default: break
         }
-        return true
     }
 }

@@ -13,11 +13,8 @@ struct Chrome {
             let summary = fittingWithDots(ClusterSummary(config: config, texts: texts).short, width: width / 2)
             at = screen.put(summary, row: 0, column: state.isWide ? 34 : 21, style: .text)
         }
-        let config = state.answers.clusterConfigPath
-        let path = printable(
-            state.track.id == "push" ? state.answers.push.source : config.isEmpty ? state.newHeaderPath : config
-        )
-        if let running = state.push.running, running.order.work == .push, state.step != "push" {
+        let path = printable(state.currentStep.titlePath(state))
+        if let running = state.push.running, running.order.work == .push, state.step != .push {
             let text = texts("pushView.elsewhere", ["percent": "\(running.progress?.percent ?? 0)"])
             screen.put(text, row: 0, column: width - 1 - DisplayWidth.of(text), style: .info)
             return
@@ -28,14 +25,25 @@ struct Chrome {
         screen.put(shown, row: 0, column: width - 1 - DisplayWidth.of(shown), style: .hint)
     }
 
-    /// The steps in one line, the current one in capitals; shortened around it where there is no room for all.
-    var rail: StyledLine {
+    /// The steps in one line, the current one in capitals; where there is no room for all, of the farthest ones the mark.
+    func rail(width: Int) -> StyledLine {
+        let steps = state.track.steps
+        let current = steps.firstIndex { $0.id == state.step } ?? 0
+        var reach = steps.count
+        var line = rail(reach: reach, around: current)
+        while reach > 0, line.width > width + 1 {
+            reach -= 1
+            line = rail(reach: reach, around: current)
+        }
+        return line
+    }
+
+    private func rail(reach: Int, around current: Int) -> StyledLine {
         var line: StyledLine = []
-        for step in state.track.steps {
-            let isCurrent = step.id == state.step
-            let (mark, style) = look(step, isCurrent: isCurrent)
-            let title = texts("step.\(step.id).title")
-            line.append(Span("\(mark)\(isCurrent ? title.uppercased() : title)", style))
+        for (index, step) in state.track.steps.enumerated() {
+            let (mark, style) = look(step, isCurrent: index == current)
+            let title = abs(index - current) > reach ? "" : texts("step.\(step.id).title")
+            line.append(Span("\(mark)\(index == current ? title.uppercased() : title)", style))
             line.append(Span(" "))
         }
         return line
@@ -46,6 +54,7 @@ struct Chrome {
         if isCurrent { return (status == .wrong ? "✗" : "▸", .stepCurrent) }
         switch status {
         case .done: return ("✓", .stepDone)
+        case .doubtful: return ("!", .warning)
         case .wrong: return ("✗", .error)
         case .pending: return ("·", .stepPending)
         }
@@ -53,82 +62,33 @@ struct Chrome {
 
     func drawKeys(on screen: inout Screen) {
         let row = state.size.rows - 1
-        let leave = KeyHint("^C", "leave")
-        let rightWidth = leave.key.count + 1 + DisplayWidth.of(texts("key.leave")) + 1
-        var at = 1
-        for hint in fitting(hints, width: state.size.columns - rightWidth - at) {
-            let text = texts("key.\(hint.name)")
-            at = screen.put(hint.key, row: row, column: at, style: .key)
-            at = screen.put(" " + text + "  ", row: row, column: at, style: .hint)
+        func put(_ binding: KeyBinding, at column: Int, gap: String) -> Int {
+            let end = screen.put(binding.name, row: row, column: column, style: .key)
+            return screen.put(" " + label(binding) + gap, row: row, column: end, style: .hint)
         }
-        at = state.size.columns - rightWidth
-        at = screen.put(leave.key, row: row, column: at, style: .key)
-        screen.put(" " + texts("key.leave"), row: row, column: at, style: .hint)
+        let right = width(GlobalKeys.leave) - 1
+        var at = 1
+        for binding in fitting(state.keyLine, width: state.size.columns - right - at) {
+            at = put(binding, at: at, gap: "  ")
+        }
+        _ = put(GlobalKeys.leave, at: state.size.columns - right, gap: "")
+    }
+
+    private func label(_ binding: KeyBinding) -> String { texts("key.\(binding.hint ?? "")") }
+
+    /// With the gap to the next.
+    private func width(_ binding: KeyBinding) -> Int {
+        DisplayWidth.of(binding.name) + 1 + DisplayWidth.of(label(binding)) + 2
     }
 
     /// What everybody knows goes first where there is no room; help has all of it.
-    private func fitting(_ hints: [KeyHint], width: Int) -> [KeyHint] {
-        func needed(_ hint: KeyHint) -> Int {
-            DisplayWidth.of(hint.key) + 1 + DisplayWidth.of(texts("key.\(hint.name)")) + 2
+    private func fitting(_ line: [KeyBinding], width room: Int) -> [KeyBinding] {
+        var rest = line
+        for hint in ["back", "past", "step", "scroll", "track", "probe", "add", "undo", "next", "tab"]
+        where rest.map(width).reduce(0, +) > room {
+            rest.removeAll { $0.hint == hint }
         }
-        var rest = hints
-        for name in ["back", "next", "step", "scroll", "track", "probe", "tab"]
-        where rest.map(needed).reduce(0, +) > width {
-            rest.removeAll { $0.name == name }
-        }
-        while !rest.isEmpty, rest.map(needed).reduce(0, +) > width { rest.removeLast() }
+        while !rest.isEmpty, rest.map(width).reduce(0, +) > room { rest.removeLast() }
         return rest
-    }
-
-    /// Derived from what has the focus, so that the line cannot lie.
-    private var hints: [KeyHint] {
-        switch state.overlay {
-        case .help: return [KeyHint("Esc", "close")]
-        case .leave: return [KeyHint("Enter", "leaveNow"), KeyHint("Esc", "stay")]
-        case .writeBundle: return [KeyHint("Enter", "write"), KeyHint("Esc", "cancel")]
-        case .makeLogin: return [KeyHint("Enter", "write"), KeyHint("Esc", "cancel")]
-        case .pasted: return [KeyHint("Enter", "takeOver"), KeyHint("Esc", "cancel")]
-        case .undo: return [KeyHint("Enter", "undo"), KeyHint("Esc", "cancel"), KeyHint("↑↓", "scroll")]
-        case .runBmctl: return [KeyHint("Enter", "runBmctl"), KeyHint("Esc", "cancel")]
-        case .hardLink: return [KeyHint("Enter", "writeThisName"), KeyHint("Esc", "cancel")]
-        case .repairFile: return [KeyHint("Enter", "write"), KeyHint("Esc", "cancel"), KeyHint("↑↓", "scroll")]
-        case .overriding(let wish):
-            let fix = state.fieldToFix == nil ? [] : [KeyHint("F5", "fix")]
-            return fix + [
-                KeyHint("Esc", "stay"), KeyHint("Enter", wish == .write ? "writeOverride" : "goOnOverriding"),
-            ]
-        case .stopPush(let leaves):
-            let breaksOff = state.push.running?.phase == .stopping
-            let name = breaksOff ? "breakOff" : leaves ? "stopAndLeave" : "stopPush"
-            return [KeyHint("Enter", name), KeyHint("Esc", "goOnPushing")]
-        case .pushUncovered: return [KeyHint("Esc", "stay"), KeyHint("Enter", "pushOverride")]
-        case .resume: return [KeyHint("Enter", "resume"), KeyHint("Esc", "fresh")]
-        case nil: break
-        }
-        if state.preview.isOpen {
-            return [KeyHint("F2", "close"), KeyHint("←→", "tab"), KeyHint("↑↓", "scroll")]
-        }
-        var hints = fieldHints + state.currentStep.keys(state)
-        hints += [KeyHint("Tab", "next"), KeyHint("S-Tab", "back")]
-        if state.fieldToFix != nil { hints.append(KeyHint("F5", "fix")) }
-        let second = state.track.id == "mirror" ? KeyHint("F2", "preview") : KeyHint("F6", "track")
-        hints += [KeyHint("F1", "help"), second, KeyHint("F3/F4", "step")]
-        guard state.track.id == "mirror" else { return hints }
-        if state.probe.plan != nil { hints.append(KeyHint("^R", "probe")) }
-        hints.append(KeyHint("F6", "track"))
-        return hints
-    }
-
-    private var fieldHints: [KeyHint] {
-        guard let field = state.currentField else { return [] }
-        if let binding = field.binding, state[keyPath: binding].isEmpty {
-            return state.suggestion(for: binding) == nil ? [] : [KeyHint("→", "take")]
-        }
-        switch field.kind {
-        case .path: return [KeyHint("Tab", "complete")]
-        case .choice: return [KeyHint("Space", "choose")]
-        case .secret: return [KeyHint("^T", "reveal")]
-        default: return []
-        }
     }
 }

@@ -24,8 +24,10 @@ package struct EquivalentCommand {
 
     /// Where the list was taken over from, as long as it is that list.
     private var adopting: [String]? {
-        guard case .done(let drafts, _) = state.adopt.progress, drafts == state.answers.mirrors else { return nil }
-        switch state.adopt.request {
+        guard case .done(let drafts, _) = state.mirrors.adopt.progress, drafts == state.answers.mirrors else {
+            return nil
+        }
+        switch state.mirrors.adopt.request {
         case .kubectl(let name, let namespace, let kubeconfig):
             return ["--cluster", name] + (namespace.map { ["--namespace", $0] } ?? []) + ["--kubeconfig", kubeconfig]
         case .saved(let path): return ["--from-cluster-yaml", path]

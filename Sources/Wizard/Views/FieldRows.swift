@@ -35,7 +35,7 @@ struct FieldRows {
             ).line(isFocused ? .focus : .value)
             if isFocused { body.cursor = Point(row: body.nextLine, column: labelWidth + 2 + column) }
             body.add([Span(label.padded(to: labelWidth) + "  ", .label)] + line)
-            if isFocused, let completion = state.completion, completion.candidates.count > 1 {
+            if isFocused, let completion = state.form.completion, completion.candidates.count > 1 {
                 body.add(completion.candidates.prefix(8).map(printable).joined(separator: "  "), .info, indent: 2)
             }
         }

@@ -9,6 +9,9 @@ struct FormView {
 
     func body(width: Int) -> Body {
         var body = Body(width: width)
+        if step.isAboutOneMirror, state.answers.mirrors.count > 1 || state.mirrorIndex > 0 {
+            body.add(name(width: width))
+        }
         body.add(texts("step.\(step.id).intro"), .title)
         body.gap()
         let fields = step.fields(state)
@@ -20,6 +23,14 @@ struct FormView {
         body.gap()
         step.addNotes(to: &body, state, texts)
         return body
+    }
+
+    /// Which of the mirrors the page is about.
+    private func name(width: Int) -> StyledLine {
+        let url = state.mirror.endpoint.isEmpty ? "…" : printable(state.mirror.url)
+        let count = max(state.mirrorIndex + 1, state.answers.mirrors.count)
+        let values = ["number": "\(state.mirrorIndex + 1)", "count": "\(count)", "url": url]
+        return [Span(fittingWithDots(texts("mirrors.title", values), width: width), .stepCurrent)]
     }
 
     private func label(_ field: Field) -> String? {
@@ -74,7 +85,7 @@ struct FormView {
 
     private func shown(_ field: Field, _ binding: Field.TextBinding) -> String {
         let text = state[keyPath: binding]
-        guard !state.isRevealed else { return text }
+        guard !state.form.isRevealed else { return text }
         func hidden(_ secret: String) -> String { String(repeating: "•", count: secret.count) }
         if case .secret = field.kind { return hidden(text) }
         // As many characters, so that the cursor stands where it is typed.
@@ -92,13 +103,13 @@ struct FormView {
 
     /// Candidates, issues, or the hint: in this order, one of them.
     private func addUnder(_ field: Field, isFocused: Bool, indent: Int, to body: inout Body) {
-        if isFocused, let completion = state.completion, completion.candidates.count > 1 {
+        if isFocused, let completion = state.form.completion, completion.candidates.count > 1 {
             let names = completion.candidates.prefix(12).map { printable($0.lastComponent) }
             body.add(names.joined(separator: "  "), .info, indent: indent)
             return
         }
         let issues = state.issuesOfCurrentMirror.filter { $0.field == field.draftField }
-        let isSeen = state.visited.contains(state.visitKey(field, of: step.id))
+        let isSeen = state.form.visited.contains(state.visit(field, of: step.id))
         if let binding = field.binding, !issues.isEmpty, isSeen || !state[keyPath: binding].isEmpty {
             for issue in issues {
                 // While it is being typed it is not wrong yet.

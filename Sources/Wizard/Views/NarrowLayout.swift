@@ -8,7 +8,7 @@ struct NarrowLayout {
 
     func draw(on screen: inout Screen) {
         let size = state.size
-        screen.put(Chrome(state: state, texts: texts).rail, row: 1, column: 1)
+        screen.put(Chrome(state: state, texts: texts).rail(width: size.columns - 2), row: 1, column: 1)
         screen.rule(row: 2)
         screen.rule(row: size.rows - 2)
         let inside = Rect(row: 3, column: 1, width: size.columns - 2, height: size.rows - 5)
@@ -20,7 +20,7 @@ struct NarrowLayout {
             return
         }
         let step = state.currentStep
-        if step.usesFullWidth || step.id == "probe" {
+        if step.usesFullWidth || step.scrollsAsWhole {
             let scroll = step.followsCursor ? nil : step.usesFullWidth ? 0 : state.preview.scroll
             screen.draw(step.body(state, width: inside.width, height: inside.height, texts), in: inside, scroll: scroll)
             return
@@ -34,7 +34,7 @@ struct NarrowLayout {
     }
 
     private func probeStrip(width: Int) -> [StyledLine] {
-        guard state.probe.plan != nil else { return [] }
+        guard state.mirrors.probe.plan != nil else { return [] }
         let view = ProbeView(state: state, texts: texts)
         let summary = view.summary(width: width)
         return summary.isEmpty ? Array(view.phaseLines(width: width).prefix(2)) : summary

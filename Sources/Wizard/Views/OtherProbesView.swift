@@ -18,10 +18,10 @@ extension ProbeView {
     }
 
     private func standing(of plan: ProbePlan) -> (String, StyleRole, String) {
-        guard let report = state.probe.reports.last(where: { $0.plan == plan }), report.isFinished else {
-            let isRunning = state.probe.others != nil
+        guard let report = state.mirrors.probe.reports.last(where: { $0.plan == plan }), report.isFinished else {
+            let isRunning = state.mirrors.probe.others != nil
             let frames = ["◐", "◓", "◑", "◒"]
-            let mark = isRunning ? frames[state.probe.frame % frames.count] : "·"
+            let mark = isRunning ? frames[state.mirrors.probe.frame % frames.count] : "·"
             return (mark, .info, texts(isRunning ? "probe.starts" : "probe.soon"))
         }
         guard let first = diagnose(report).first else { return ("✓", .success, texts("probe.good")) }
@@ -29,7 +29,7 @@ extension ProbeView {
     }
 
     func addBundle(to body: inout Body) {
-        switch state.bundle {
+        switch state.mirrors.bundle {
         case .idle: break
         case .writing: body.add(texts("probePage.proving"), .info, indent: 0, marker: "◐")
         case .failed(let phrase): body.add(texts(phrase), .error, indent: 0, marker: "✗")
@@ -37,20 +37,5 @@ extension ProbeView {
             body.add(texts("bundle.written", ["path": printable(path)]), .success, indent: 0, marker: "✓")
             body.add(texts("bundle.compare", ["path": printable(path)]), .warning)
         }
-    }
-}
-
-extension OverlayView {
-    func addBundle(_ request: BundleRequest, to body: inout Body) {
-        body.add(texts("probePage.bundleTitle", ["path": printable(request.path)]), .title)
-        body.gap()
-        body.add(texts("bundle.candidates"))
-        for certificate in request.bundle.certificates {
-            body.gap()
-            for line in certificate.evidence { body.add(printable(line), .value, indent: 2) }
-        }
-        body.add("(" + texts("bundle.\(request.bundle.anchor.rawValue)") + ")", .hint, indent: 2)
-        body.gap()
-        body.add(texts("probePage.bundleText"))
     }
 }

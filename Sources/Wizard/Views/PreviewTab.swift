@@ -91,16 +91,16 @@ func changeLines(
     width: Int,
     of part: (ChangePreview) -> [DiffLine]
 ) -> [StyledLine] {
-    switch state.change.outcome {
+    switch state.mirrors.change.outcome {
     case .change(let preview): return part(preview).map(\.styled)
     case .unchanged: return [[Span(texts("preview.unchanged"), .hint)]]
     case .refused(let phrase): return wrapped(texts(phrase), width: width).map { [Span($0, .error)] }
     case nil: break
     }
-    if case .failed(let phrase) = state.cluster {
+    if case .failed(let phrase) = state.mirrors.cluster {
         return wrapped(texts(phrase), width: width).map { [Span($0, .error)] }
     }
-    let isComputing = state.change.asked != nil
+    let isComputing = state.mirrors.change.asked != nil
     let key = isComputing ? "preview.computing" : state.answers.mirrors.isEmpty ? "preview.noMirror" : "preview.invalid"
     return [[Span(texts(key), .hint)]]
 }

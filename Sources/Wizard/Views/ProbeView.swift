@@ -9,10 +9,10 @@ struct ProbeView {
 
     /// `✓ connect 1 ms   ✗ TLS …`, as many lines as it takes.
     func phaseLines(width: Int) -> [StyledLine] {
-        guard let report = state.probe.current else {
+        guard let report = state.mirrors.probe.current else {
             let key =
-                state.probe.plan == nil
-                ? "probe.waitsForEndpoint" : state.probe.running != nil ? "probe.starts" : "probe.soon"
+                state.mirrors.probe.plan == nil
+                ? "probe.waitsForEndpoint" : state.mirrors.probe.running != nil ? "probe.starts" : "probe.soon"
             return [[Span(texts(key), .hint)]]
         }
         var lines: [StyledLine] = [[]]
@@ -38,12 +38,17 @@ struct ProbeView {
 
     var spinner: String {
         let frames = ["◐", "◓", "◑", "◒"]
-        return state.probe.running == nil ? "·" : frames[state.probe.frame % frames.count]
+        return state.mirrors.probe.running == nil ? "·" : frames[state.mirrors.probe.frame % frames.count]
     }
 
     /// The most important finding in one line, its next step in the other.
     func summary(width: Int) -> [StyledLine] {
-        guard let report = state.probe.current, report.isFinished else { return [] }
+        guard let report = state.mirrors.probe.current, report.isFinished else { return [] }
+        if let secret = state.uncheckedCASecret {
+            var body = Body(width: width)
+            body.add(texts("mirrors.uncheckedCA", ["secret": printable(secret)]), .warning, indent: 0, marker: "!")
+            return Array(body.lines.prefix(3))
+        }
         guard let finding = state.findings.first else { return [[Span(texts("probe.good"), .success)]] }
         let style = finding.severity.style
         let code = " " + finding.code
@@ -87,6 +92,10 @@ struct ProbeView {
 
     /// Every finding with evidence, cause and next step.
     func addFindings(to body: inout Body) {
+        if let secret = state.uncheckedCASecret {
+            body.gap()
+            body.add(texts("mirrors.uncheckedCA", ["secret": printable(secret)]), .warning, indent: 0, marker: "!")
+        }
         for finding in state.findings {
             body.gap()
             body.add(

@@ -18,7 +18,7 @@ struct PullPaneView {
     }
 
     private var versions: [GDCVersion] {
-        if case .read(let config) = state.cluster { config.nodeVersions } else { [] }
+        if case .read(let config) = state.mirrors.cluster { config.nodeVersions } else { [] }
     }
 
     private var tabs: StyledLine {
@@ -62,7 +62,7 @@ struct PullPaneView {
     }
 
     private func addChange(to body: inout Body) {
-        switch state.change.outcome {
+        switch state.mirrors.change.outcome {
         case .change(let preview):
             let values = ["path": preview.path, "added": "\(preview.added)", "removed": "\(preview.removed)"]
             body.add(texts("write.change", values), .label)

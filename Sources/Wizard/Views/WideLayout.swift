@@ -29,7 +29,7 @@ struct WideLayout {
             drawPreview(preview, on: &screen)
             screen.box(form, title: title)
             let inside = padded(form)
-            let scroll = step.id == "probe" ? state.preview.scroll : nil
+            let scroll = step.scrollsAsWhole ? state.preview.scroll : nil
             screen.draw(step.body(state, width: inside.width, height: inside.height, texts), in: inside, scroll: scroll)
         }
         drawProbe(Rect(row: 1 + height, column: 0, width: size.columns, height: probeHeight), on: &screen)

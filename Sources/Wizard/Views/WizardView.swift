@@ -15,7 +15,7 @@ package func view(_ state: WizardState, _ texts: Catalogue) -> Screen {
     chrome.drawTitle(on: &screen)
     chrome.drawKeys(on: &screen)
     if let overlay = state.overlay {
-        OverlayView(state: state, texts: texts).draw(overlay, on: &screen)
+        OverlayView(state: state, texts: texts).draw(overlay.page, on: &screen)
     } else if state.isWide {
         WideLayout(state: state, texts: texts).draw(on: &screen)
     } else {

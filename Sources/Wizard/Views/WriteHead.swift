@@ -21,21 +21,21 @@ struct WriteHead {
     }
 
     private func addState(to body: inout Body) {
-        if case .done(let path, let backup) = state.writing {
+        if case .done(let path, let backup) = state.mirrors.writing {
             body.add(texts("write.done", ["path": path]), .success, indent: 0, marker: "✓")
             if let backup { body.add(texts("write.backup", ["path": backup]), .text, indent: 2) }
-        } else if case .change(let preview) = state.change.outcome {
+        } else if case .change(let preview) = state.mirrors.change.outcome {
             let arguments = ["path": preview.path, "added": "\(preview.added)", "removed": "\(preview.removed)"]
             body.add(texts(preview.isNew ? "write.create" : "write.change", arguments), .title)
         } else {
             body.add(texts("write.nothing"), .title)
         }
-        if case .failed(let phrase) = state.writing { body.add(texts(phrase), .error, indent: 0, marker: "✗") }
-        if case .running = state.writing { body.add(texts("write.running"), .info, indent: 0, marker: "◐") }
-        if let running = state.jobs.running {
+        if case .failed(let phrase) = state.mirrors.writing { body.add(texts(phrase), .error, indent: 0, marker: "✗") }
+        if case .running = state.mirrors.writing { body.add(texts("write.running"), .info, indent: 0, marker: "◐") }
+        if let running = state.mirrors.jobs.running {
             body.add(texts("job.running.\(running.job.name)"), .info, indent: 0, marker: "◐")
         }
-        switch state.jobs.result {
+        switch state.mirrors.jobs.result {
         case .done(let phrase): body.add(texts(phrase), .success, indent: 0, marker: "✓")
         case .failed(let phrase, let fix):
             body.add(texts(phrase), .error, indent: 0, marker: "✗")
@@ -55,8 +55,8 @@ struct WriteHead {
             if let fix { body.add(texts(fix), style == .error ? .warning : .text, indent: 2, marker: "→") }
             full += body.lines
         }
-        if case .done = state.writing {
-        } else if case .change(let preview) = state.change.outcome {
+        if case .done = state.mirrors.writing {
+        } else if case .change(let preview) = state.mirrors.change.outcome {
             for concern in preview.concerns where concern.severity != .note {
                 add(
                     concern.problem,

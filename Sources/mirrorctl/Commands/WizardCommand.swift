@@ -61,7 +61,7 @@ struct WizardCommand: ParsableCommand {
             answers: first,
             suggestions: suggestions,
             sshConfig: sshConfig,
-            track: troubleshoot ? "trouble" : push ? "push" : upgrade ? "upgrade" : nil
+            track: troubleshoot ? .trouble : push ? .push : upgrade ? .upgrade : nil
         ).run()
         terminal.close()
         if let trouble = DraftStore.trouble {

@@ -11,7 +11,7 @@ struct WizardSession {
     /// For OpenSSH, instead of the operator's own.
     let sshConfig: String?
     /// The track to begin with; `nil` for the mirrors.
-    let track: String?
+    let track: TrackID?
 
     /// - Returns: the process's exit code, and what is to be run once the terminal is the operator's again.
     func run() throws -> (exitCode: Int32, bmctl: BmctlRun?) {
@@ -26,7 +26,12 @@ struct WizardSession {
         var waiting: [Effect] = []
 
         func perform(_ effects: [Effect]) -> LoopDecision {
+            var decision = LoopDecision.stay
             for effect in effects {
+                if effect == .suspend {
+                    decision = .suspend
+                    continue
+                }
                 if case .quit(let code) = effect {
                     exitCode = code
                     return .leave
@@ -37,7 +42,7 @@ struct WizardSession {
                 }
                 waiting.append(effect)
             }
-            return .stay
+            return decision
         }
         func runWaiting() {
             waiting.forEach(runner.run)

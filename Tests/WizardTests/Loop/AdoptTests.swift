@@ -16,7 +16,7 @@ import Wizard
         return walk
     }
 
-    private func fields(_ walk: Walk) -> [String] { walk.state.currentStep.fields(walk.state).map(\.id) }
+    private func fields(_ walk: Walk) -> [String] { walk.state.currentStep.fields(walk.state).map(\.id.rawValue) }
 
     @Test func isOfferedToUserClustersThatExist() throws {
         var walk = try userWalk()
@@ -60,15 +60,15 @@ import Wizard
         _ = walk.takeEffects()
         walk.press(.enter)
         let wanted = AdoptRequest.kubectl(name: "admin1", namespace: nil, kubeconfig: "/admin.kubeconfig")
-        guard case .running(let request) = walk.state.adopt.progress else {
-            Issue.record("\(walk.state.adopt)")
+        guard case .running(let request) = walk.state.mirrors.adopt.progress else {
+            Issue.record("\(walk.state.mirrors.adopt)")
             return
         }
         #expect(walk.takeEffects() == [.adopt(request, wanted)])
         let concerns = [EditConcern(.refusal, "adopt.missing", ["secret": "anthos-creds/ca-1", "command": "c"])]
         // A stale answer is dropped.
         walk.send(.adopted(request - 1, .adopted([], [])))
-        #expect(walk.state.adopt.progress == .running(request))
+        #expect(walk.state.mirrors.adopt.progress == .running(request))
         walk.send(.adopted(request, .adopted(Self.drafts, concerns)))
         #expect(walk.state.answers.mirrors == Self.drafts)
         let edit = walk.takeEffects().compactMap { effect in
@@ -79,7 +79,7 @@ import Wizard
         let words = EquivalentCommand(state: walk.state).command.description
         #expect(words == "mirrorctl adopt --cluster-config user1.yaml --cluster admin1 --kubeconfig /admin.kubeconfig")
         // What is changed by hand is not the admin cluster's list any more.
-        walk.go(to: "namespace")
+        walk.go(to: .namespace)
         walk.type("x")
         #expect(walk.state.adoptConcerns == [])
         #expect(EquivalentCommand(state: walk.state).command.words[1] == "apply")
@@ -90,7 +90,7 @@ import Wizard
         walk.press(.down, .down, .character(" "), .character(" "), .down)
         walk.type("saved.yaml")
         walk.press(.down, .enter)
-        guard case .running(let request) = walk.state.adopt.progress else { return }
+        guard case .running(let request) = walk.state.mirrors.adopt.progress else { return }
         walk.send(.adopted(request, .failed(Phrase("live.nothing"), fix: Phrase("live.fix.command"))))
         #expect(walk.screen.snapshot.contains("no Cluster is in what kubectl printed"))
         #expect(walk.state.answers.mirrors == [])
@@ -105,7 +105,7 @@ import Wizard
               endpoint: https://172.18.0.20:5000/v2/ns
 
             """
-        for step in ["cluster", "endpoint", "ca", "review"] as [StepID] {
+        for step in [.cluster, .endpoint, .ca, .review] as [StepID] {
             var walk = try userWalk()
             walk.go(to: step)
             walk.press(.paste(paste))
@@ -118,7 +118,7 @@ import Wizard
             #expect(walk.state.answers.mirrors == Self.drafts && walk.state.step == step)
         }
         var walk = try userWalk()
-        walk.go(to: "endpoint")
+        walk.go(to: .endpoint)
         walk.press(.paste("https://a.lan\n"))
         #expect(walk.state.mirror.endpoint == "https://a.lan" && walk.state.overlay == nil)
         for (columns, rows) in ScreenSnapshotTests.sizes {
@@ -137,7 +137,7 @@ import Wizard
     @Test func aFileThatCanBeRepairedIsRepairedOnDemand() throws {
         var walk = Walk()
         walk.type("u.yaml")
-        guard case .reading(let request) = walk.state.cluster else { return }
+        guard case .reading(let request) = walk.state.mirrors.cluster else { return }
         walk.send(
             .clusterConfigRead(
                 request,
@@ -146,16 +146,16 @@ import Wizard
         )
         #expect(walk.screen.snapshot.contains("[ show the repair ]") && walk.screen.snapshot.contains("line 9"))
         walk.press(.down, .enter)
-        #expect(walk.state.overlay == .repairFile(Samples.change))
+        #expect(walk.state.shows(RepairQuestion(preview: Samples.change)))
         _ = walk.takeEffects()
         walk.press(.escape)
         #expect(walk.takeEffects() == [])
         walk.press(.enter, .enter)
-        let repair = try #require(walk.state.repairRequest)
+        let repair = try #require(walk.state.mirrors.repair.request)
         #expect(walk.takeEffects() == [.repair(repair, path: "u.yaml", breaksHardLink: false)])
         walk.send(.repaired(repair, .written(path: "u.yaml", backup: "u.yaml.bak")))
-        guard case .reading(let again) = walk.state.cluster else {
-            Issue.record("\(walk.state.cluster)")
+        guard case .reading(let again) = walk.state.mirrors.cluster else {
+            Issue.record("\(walk.state.mirrors.cluster)")
             return
         }
         #expect(walk.takeEffects() == [.readClusterConfig(again, path: "u.yaml")])

@@ -64,10 +64,23 @@ private struct RandomWalker {
         }
         if pending.count > 40 { pending.removeFirst(20) }
         var broken: [String] = []
+        if chance(20) { broken += WayOut(state).broken }
+        if chance(20) { broken += undone() }
         if event.changesNoAnswer, state.answers != before { broken.append("what was typed has changed") }
         // A frame for each burst of keys, as the loop draws.
         if chance(4) { broken += self.frame() }
         return (event, broken)
+    }
+
+    /// Back and forth again is where one was, and there is a way back from every change.
+    private func undone() -> [String] {
+        guard state.overlay == nil, state.canUndo else { return [] }
+        var other = state
+        _ = reduce(&other, .key(.control("z")))
+        let isMoved = other.typed != state.typed
+        _ = reduce(&other, .key(.alt("z")))
+        return (isMoved ? [] : ["an undo changes nothing"])
+            + (other.typed == state.typed ? [] : ["undone and redone, something typed is lost"])
     }
 
     private func frame() -> [String] {
@@ -120,8 +133,8 @@ private struct RandomWalker {
         case 4, 5: return pick([.up, .down, .left, .right, .home, .end, .pageUp, .pageDown]) ?? .up
         case 6: return .function(Int.random(in: 1...12, using: &random))
         case 7: return pick([.backspace, .delete, .insert]) ?? .delete
-        case 8: return .control(pick(Array("acefklnprtuwxyz")) ?? "a")
-        case 9: return .alt(pick(Array("bfd1")) ?? "b")
+        case 8: return .control(pick(Array("acefklnprtuwxyzz")) ?? "a")
+        case 9: return .alt(pick(Array("bfd1zu")) ?? "b")
         case 10: return .paste((0..<3).map { _ in pick(texts) ?? "" }.joined(separator: chance(2) ? "\n" : ""))
         case 11:
             let (row, column) = (Int.random(in: -1...70, using: &random), Int.random(in: -1...200, using: &random))

@@ -9,12 +9,12 @@ import Wizard
 
     @Test func typingMakesTheFirstMirrorAndNeverLosesAnything() {
         var walk = Walk()
-        walk.go(to: "endpoint")
+        walk.go(to: .endpoint)
         #expect(walk.state.answers.mirrors.isEmpty)
         walk.type("https://h:5000")
         #expect(walk.state.answers.mirrors == [MirrorDraft(endpoint: "https://h:5000")])
-        walk.go(to: "write")
-        walk.go(to: "cluster")
+        walk.go(to: .write)
+        walk.go(to: .cluster)
         walk.send(.resized(Size(columns: 20, rows: 5)))
         walk.send(.resized(Size(columns: 200, rows: 60)))
         #expect(walk.state.answers.mirrors == [MirrorDraft(endpoint: "https://h:5000")])
@@ -22,15 +22,15 @@ import Wizard
 
     @Test func lettersAreNeverHotKeysInAText() {
         var walk = Walk()
-        walk.go(to: "endpoint")
+        walk.go(to: .endpoint)
         walk.type("dq<>?x ")
         #expect(walk.state.mirror.endpoint == "dq<>?x ")
-        #expect(walk.state.step == "endpoint")
+        #expect(walk.state.step == .endpoint)
     }
 
     @Test func editingKeys() {
         var walk = Walk()
-        walk.go(to: "endpoint")
+        walk.go(to: .endpoint)
         walk.type("https://世界:5000")
         walk.press(.home, .delete, .end, .backspace, .left, .character("X"))
         #expect(walk.state.mirror.endpoint == "ttps://世界:50X0")
@@ -44,7 +44,7 @@ import Wizard
 
     @Test func aLongPasteIsBounded() {
         var walk = Walk()
-        walk.go(to: "endpoint")
+        walk.go(to: .endpoint)
         walk.press(.paste(String(repeating: "a", count: 100_000)))
         #expect(walk.state.mirror.endpoint.count == 4096)
     }
@@ -58,58 +58,37 @@ import Wizard
             walk.press(.tab)
             if seen.last != walk.state.step { seen.append(walk.state.step) }
         }
-        #expect(seen == Tracks.all.first?.steps.map(\.id))
+        // Without a mirror there is nothing to list.
+        #expect(seen == Tracks.all.first?.steps.map(\.id).filter { $0 != .mirrors })
         for _ in 0..<60 { walk.press(.backTab) }
-        #expect(walk.state.step == "cluster")
+        #expect(walk.state.step == .cluster)
     }
 
     @Test func anInvalidFieldCanBeLeftAndF5GoesBackToIt() {
         var walk = Walk()
-        walk.go(to: "endpoint")
+        walk.go(to: .endpoint)
         walk.type("h:5000")
-        walk.go(to: "review")
+        walk.go(to: .review)
         walk.press(.function(5))
-        #expect(walk.state.step == "endpoint")
+        #expect(walk.state.step == .endpoint)
         #expect(walk.state.currentField?.draftField == .endpoint)
     }
 
     @Test func f5FollowsTheFirstFinding() {
         var walk = Walk()
-        walk.go(to: "endpoint")
+        walk.go(to: .endpoint)
         walk.type("https://h:5000")
         walk.probe(Samples.unknownCA)
-        walk.go(to: "probe")
+        walk.go(to: .probe)
         walk.press(.function(5))
         #expect(walk.state.currentField?.draftField == .caCertPath)
     }
 
-    // MARK: mirrors
-
-    @Test func mirrorsAreAddedReorderedAndRemoved() {
-        var walk = Walk()
-        walk.go(to: "endpoint")
-        walk.type("https://a")
-        walk.press(.down, .down, .enter)
-        walk.type("https://b")
-        #expect(walk.state.answers.mirrors.map(\.endpoint) == ["https://a", "https://b"])
-        #expect(walk.state.mirrorIndex == 1)
-        walk.press(.down, .down, .character("<"))
-        #expect(walk.state.answers.mirrors.map(\.endpoint) == ["https://b", "https://a"])
-        #expect(walk.state.mirrorIndex == 0)
-        walk.press(.character(">"))
-        #expect(walk.state.answers.mirrors.map(\.endpoint) == ["https://a", "https://b"])
-        walk.press(.enter)
-        #expect(walk.state.mirror.endpoint == "https://b")
-        walk.press(.down, .character("d"))
-        #expect(walk.state.answers.mirrors.map(\.endpoint) == ["https://b"])
-        #expect(walk.state.mirrorIndex == 0)
-        walk.press(.delete)
-        #expect(walk.state.answers.mirrors.isEmpty)
-    }
+    // MARK: hosts
 
     @Test func hostsAreTurnedAndOthersAdded() {
         var walk = Walk()
-        walk.go(to: "hosts")
+        walk.go(to: .hosts)
         walk.press(.down, .character(" "), .up, .character(" "), .tab)
         walk.type("reg.example:5000")
         walk.press(.enter)
@@ -123,7 +102,7 @@ import Wizard
     @Test func theFileIsReadAfterAPauseAndItsMirrorsAreTakenOver() throws {
         var walk = Walk()
         walk.type("a.yaml")
-        guard case .reading(let request) = walk.state.cluster else {
+        guard case .reading(let request) = walk.state.mirrors.cluster else {
             Issue.record("nothing is read")
             return
         }
@@ -141,9 +120,9 @@ import Wizard
 
     @Test func whatWasTypedSurvivesReadingAFile() throws {
         var walk = Walk()
-        walk.go(to: "endpoint")
+        walk.go(to: .endpoint)
         walk.type("https://mine:5000")
-        walk.go(to: "cluster")
+        walk.go(to: .cluster)
         try walk.open("a.yaml", "registryMirrors:\n- endpoint: https://theirs:5000\n")
         #expect(walk.state.answers.mirrors == [MirrorDraft(endpoint: "https://mine:5000")])
     }
@@ -167,36 +146,36 @@ import Wizard
     @Test func onlyTheNewestEditCounts() throws {
         var walk = Walk()
         try walk.open("a.yaml", Samples.admin)
-        walk.go(to: "endpoint")
+        walk.go(to: .endpoint)
         walk.type("https://h")
-        let stale = try #require(walk.state.change.request)
+        let stale = try #require(walk.state.mirrors.change.request)
         walk.type("1")
         walk.send(.edited(stale, .refused(Phrase("stale"))))
-        #expect(walk.state.change.outcome == nil)
+        #expect(walk.state.mirrors.change.outcome == nil)
         walk.edit(.change(Samples.change))
-        #expect(walk.state.change.outcome == .change(Samples.change))
+        #expect(walk.state.mirrors.change.outcome == .change(Samples.change))
     }
 
     @Test func theProbeWaitsForAPauseAndIsCancelledByTyping() throws {
         var walk = Walk()
-        walk.go(to: "endpoint")
+        walk.go(to: .endpoint)
         walk.type("https://h")
-        let scheduled = try #require(walk.state.probe.scheduled)
+        let scheduled = try #require(walk.state.mirrors.probe.scheduled)
         walk.send(.timer(.probe(scheduled)))
-        let running = try #require(walk.state.probe.running)
-        let plan = try #require(walk.state.probe.plan)
+        let running = try #require(walk.state.mirrors.probe.running)
+        let plan = try #require(walk.state.mirrors.probe.plan)
         #expect(walk.takeEffects().contains(.probe(running, plan)))
         walk.type("2")
         #expect(walk.takeEffects().contains(.cancelProbe))
-        #expect(walk.state.probe.running == nil)
+        #expect(walk.state.mirrors.probe.running == nil)
         walk.send(.probeFinished(running, Samples.unknownCA(plan)))
-        #expect(walk.state.probe.reports.isEmpty)
+        #expect(walk.state.mirrors.probe.reports.isEmpty)
         #expect(walk.state.findings.isEmpty)
     }
 
     @Test func aReportIsShownOnlyForItsOwnAnswers() {
         var walk = Walk()
-        walk.go(to: "endpoint")
+        walk.go(to: .endpoint)
         walk.type("https://h:5000")
         walk.probe(Samples.unknownCA)
         #expect(walk.state.findings.map(\.code) == ["MIR0201"])
@@ -209,24 +188,24 @@ import Wizard
     @Test func writeWritesTheEditThatIsOnTheScreen() throws {
         var walk = Walk()
         try walk.open("a.yaml", Samples.admin)
-        walk.go(to: "endpoint")
+        walk.go(to: .endpoint)
         walk.type("https://h:5000")
-        walk.go(to: "write")
+        walk.go(to: .write)
         _ = walk.takeEffects()
         // Not computed yet: nothing to press.
         walk.press(.enter)
         #expect(walk.takeEffects().isEmpty)
         walk.edit(.change(Samples.change))
-        let edit = try #require(walk.state.change.request)
+        let edit = try #require(walk.state.mirrors.change.request)
         walk.press(.enter, .enter)
         let writes = walk.takeEffects().filter { if case .write = $0 { true } else { false } }
-        guard case .running(let request) = walk.state.writing else {
+        guard case .running(let request) = walk.state.mirrors.writing else {
             Issue.record("not writing")
             return
         }
         #expect(writes == [.write(request, edit: edit, breaksHardLink: false)])
         walk.send(.written(request, .written(path: "a.yaml", backup: "a.yaml.bak")))
-        #expect(walk.state.writing == .done(path: "a.yaml", backup: "a.yaml.bak"))
+        #expect(walk.state.mirrors.writing == .done(path: "a.yaml", backup: "a.yaml.bak"))
         #expect(!walk.state.isChanged)
         #expect(walk.effects == [.discardDraft])
     }
@@ -234,11 +213,11 @@ import Wizard
     @Test func whatIsNotOnTheScreenYetIsNotWritten() throws {
         var walk = Walk()
         try walk.open("a.yaml", Samples.admin)
-        walk.go(to: "endpoint")
+        walk.go(to: .endpoint)
         walk.type("https://h:5000")
         walk.edit(.change(Samples.change))
         walk.type("1")
-        walk.go(to: "write")
+        walk.go(to: .write)
         _ = walk.takeEffects()
         // The diff shown is still the one before the last key.
         walk.press(.enter)
@@ -251,18 +230,18 @@ import Wizard
     @Test func afterARefusedWriteTheFileIsReadAnew() throws {
         var walk = Walk()
         try walk.open("a.yaml", Samples.admin)
-        walk.go(to: "endpoint")
+        walk.go(to: .endpoint)
         walk.type("https://h:5000")
         walk.edit(.change(Samples.change))
-        walk.go(to: "write")
+        walk.go(to: .write)
         walk.press(.enter)
-        guard case .running(let write) = walk.state.writing else {
+        guard case .running(let write) = walk.state.mirrors.writing else {
             Issue.record("not writing")
             return
         }
         _ = walk.takeEffects()
         walk.send(.written(write, .failed(Phrase("file.changedOnDisk", ["path": "a.yaml"]))))
-        guard case .reading(let read) = walk.state.cluster else {
+        guard case .reading(let read) = walk.state.mirrors.cluster else {
             Issue.record("not reading")
             return
         }
@@ -281,9 +260,9 @@ import Wizard
 
     @Test func aLoginBecomesAFileOnlyAfterItWasShown() throws {
         var walk = Walk()
-        walk.go(to: "endpoint")
+        walk.go(to: .endpoint)
         walk.type("https://h:5000")
-        walk.go(to: "credentials")
+        walk.go(to: .credentials)
         walk.type("/root/config.json")
         walk.press(.down)
         walk.type("puller")
@@ -301,22 +280,22 @@ import Wizard
         #expect(!walk.screen.text.contains("hunter2"))
         #expect(walk.screen.text.contains("/root/config.json will be created"))
         walk.press(.enter)
-        guard case .writing(let request) = walk.state.login else {
+        guard case .writing(let request) = walk.state.mirrors.login.file else {
             Issue.record("nothing is written")
             return
         }
         let login = LoginRequest(path: "/root/config.json", host: "h:5000", user: "puller", password: Secret("hunter2"))
         #expect(walk.takeEffects().contains(.writeLogin(request, login)))
         walk.send(.loginWritten(request, nil))
-        #expect(walk.state.login == .written(path: "/root/config.json"))
-        #expect(walk.state.loginPassword.isEmpty)
+        #expect(walk.state.mirrors.login.file == .written(path: "/root/config.json"))
+        #expect(walk.state.mirrors.login.password.isEmpty)
         // What it changes shows at once.
         #expect(walk.effects.contains { if case .probe = $0 { true } else { false } })
     }
 
     @Test func noPasswordInDraftsOrDescriptions() {
         var walk = Walk()
-        walk.go(to: "credentials")
+        walk.go(to: .credentials)
         walk.press(.down, .down)
         walk.type("hunter2")
         walk.send(.interrupted)
@@ -334,11 +313,11 @@ import Wizard
         var walk = Walk()
         walk.send(.interrupted)
         #expect(walk.takeEffects().contains(.quit(exitCode: 130)))
-        walk.go(to: "endpoint")
+        walk.go(to: .endpoint)
         walk.type("x")
         _ = walk.takeEffects()
         walk.send(.interrupted)
-        #expect(walk.state.overlay == .leave)
+        #expect(walk.state.shows(LeaveQuestion()))
         walk.press(.escape)
         #expect(walk.state.overlay == nil)
         walk.send(.interrupted)
@@ -351,7 +330,7 @@ import Wizard
         saved.mirrors = [MirrorDraft(endpoint: "https://h:5000")]
         var state = WizardState(size: Size(columns: 80, rows: 24))
         _ = start(&state, savedDraft: saved)
-        #expect(state.overlay == .resume(saved))
+        #expect(state.shows(ResumeQuestion(saved: saved)))
         var fresh = state
         #expect(reduce(&fresh, .key(.escape)) == [.discardDraft])
         #expect(fresh.answers == Answers())
@@ -364,7 +343,7 @@ import Wizard
         var suggestions = Answers()
         suggestions.mirrors = [MirrorDraft(endpoint: "https://127.0.0.1:5000")]
         var walk = Walk(suggestions: suggestions)
-        walk.go(to: "endpoint")
+        walk.go(to: .endpoint)
         walk.press(.right)
         #expect(walk.state.mirror.endpoint == "https://127.0.0.1:5000")
         walk.press(.right, .character("x"))
@@ -375,19 +354,19 @@ import Wizard
         var walk = Walk()
         walk.type("bm")
         walk.press(.tab)
-        let request = try #require(walk.state.completion?.request)
+        let request = try #require(walk.state.form.completion?.request)
         walk.send(.pathsCompleted(request, ["bmctl-workspace/", "bmctl-old/"]))
         #expect(walk.state.answers.clusterConfigPath == "bmctl-")
-        #expect(walk.state.completion?.candidates.count == 2)
+        #expect(walk.state.form.completion?.candidates.count == 2)
         walk.type("w")
         walk.press(.tab)
-        let second = try #require(walk.state.completion?.request)
+        let second = try #require(walk.state.form.completion?.request)
         walk.send(.pathsCompleted(second, ["bmctl-workspace/"]))
         #expect(walk.state.answers.clusterConfigPath == "bmctl-workspace/")
         #expect(walk.state.focus == 0)
         // Nothing to add: Tab goes on.
         walk.press(.tab)
-        walk.send(.pathsCompleted(try #require(walk.state.completion?.request), []))
+        walk.send(.pathsCompleted(try #require(walk.state.form.completion?.request), []))
         #expect(walk.state.focus == 1)
     }
 }

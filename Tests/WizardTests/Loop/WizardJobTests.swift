@@ -15,14 +15,14 @@ import Texts
 
     private func changed(columns: Int = 80, rows: Int = 24, _ language: Catalogue = .english) throws -> Walk {
         var walk = try DiffViewTests.changed(columns: columns, rows: rows, language: language)
-        walk.go(to: "write")
+        walk.go(to: .write)
         return walk
     }
 
     private func written(columns: Int = 80, rows: Int = 24, _ language: Catalogue = .english) throws -> Walk {
         var walk = try changed(columns: columns, rows: rows, language)
         walk.press(.enter)
-        guard case .running(let request) = walk.state.writing else { return walk }
+        guard case .running(let request) = walk.state.mirrors.writing else { return walk }
         walk.send(
             .written(request, .written(path: Self.path, backup: "\(Self.path).bak-20261123-081500Z-0123456789ab"))
         )
@@ -30,11 +30,11 @@ import Texts
         return walk
     }
 
-    private func fields(_ walk: Walk) -> [String] { walk.state.currentStep.fields(walk.state).map(\.id) }
+    private func fields(_ walk: Walk) -> [String] { walk.state.currentStep.fields(walk.state).map(\.id.rawValue) }
 
     /// Answers the job that is under way.
     private func answer(_ walk: inout Walk, _ outcome: WizardJobOutcome) throws {
-        let running = try #require(walk.state.jobs.running)
+        let running = try #require(walk.state.mirrors.jobs.running)
         walk.send(.jobEnded(running.request, outcome))
     }
 
@@ -48,17 +48,19 @@ import Texts
         #expect(fields(walk) == ["write", "plan"])
         _ = walk.takeEffects()
         walk.press(.right, .enter)
-        let (edit, running) = (try #require(walk.state.change.request), try #require(walk.state.jobs.running))
+        let (edit, running) = (
+            try #require(walk.state.mirrors.change.request), try #require(walk.state.mirrors.jobs.running)
+        )
         #expect(walk.takeEffects() == [.job(running.request, .plan(edit: edit))])
         #expect(walk.screen.text.contains("Asking the mirrors"))
         // One at a time, and an answer to another request is dropped.
         walk.press(.enter)
         #expect(walk.takeEffects() == [])
         walk.send(.jobEnded(running.request + 9, .planned(path: "x")))
-        #expect(walk.state.jobs.result == nil)
+        #expect(walk.state.mirrors.jobs.result == nil)
         try answer(&walk, .planned(path: "hybrid1.yaml.plan"))
         #expect(walk.screen.text.contains("The plan is in hybrid1.yaml.plan"))
-        #expect(walk.state.writing == .idle)
+        #expect(walk.state.mirrors.writing == .idle)
     }
 
     @Test func bmctlIsRunOnlyAfterItsCommandWasOnTheScreen() throws {
@@ -67,7 +69,7 @@ import Texts
         try focus(&walk, on: "bmctlKubeconfig")
         walk.type("/k")
         walk.press(.backTab, .enter)
-        let running = try #require(walk.state.jobs.running)
+        let running = try #require(walk.state.mirrors.jobs.running)
         #expect(running.job == .checkBmctl(path: Self.path, .update, kubeconfig: "/k"))
         try answer(&walk, .bmctlReady(Self.command, warning: nil))
         #expect(walk.screen.text.contains("bmctl update cluster -c hybrid1"))
@@ -95,21 +97,21 @@ import Texts
         var walk = try written()
         try focus(&walk, on: "undo")
         walk.press(.enter)
-        #expect(walk.state.jobs.running?.job == .findUndo(path: Self.path))
+        #expect(walk.state.mirrors.jobs.running?.job == .findUndo(path: Self.path))
         try answer(&walk, .undoFound(try DiffViewTests.preview()))
         #expect(walk.screen.text.contains("Undo: this would become of"))
         _ = walk.takeEffects()
         walk.press(.character("x"))
         #expect(walk.takeEffects() == [] && walk.state.overlay != nil)
         walk.press(.enter)
-        #expect(walk.state.jobs.running?.job == .undo(path: Self.path, breaksHardLink: false))
+        #expect(walk.state.mirrors.jobs.running?.job == .undo(path: Self.path, breaksHardLink: false))
         // What is being written is waited for.
         walk.press(.escape)
-        #expect(walk.state.jobs.running != nil)
+        #expect(walk.state.mirrors.jobs.running != nil)
         _ = walk.takeEffects()
         try answer(&walk, .undone(path: Self.path, kept: "k"))
-        guard case .reading(let request) = walk.state.cluster else {
-            Issue.record("\(walk.state.cluster)")
+        guard case .reading(let request) = walk.state.mirrors.cluster else {
+            Issue.record("\(walk.state.mirrors.cluster)")
             return
         }
         #expect(walk.takeEffects().contains(.readClusterConfig(request, path: Self.path)))
@@ -136,14 +138,14 @@ import Texts
     @Test func aFileWithSeveralNamesIsWrittenOnTheOperatorsWord() throws {
         var walk = try changed()
         walk.press(.enter)
-        guard case .running(let request) = walk.state.writing else { return }
+        guard case .running(let request) = walk.state.mirrors.writing else { return }
         walk.send(.written(request, .hardLinked(names: 3)))
         #expect(walk.screen.text.contains("3 names"))
         _ = walk.takeEffects()
         walk.press(.tab, .character("y"))
         #expect(walk.takeEffects() == [])
         walk.press(.enter)
-        let (again, edit) = (walk.state.lastRequest, try #require(walk.state.change.request))
+        let (again, edit) = (walk.state.lastRequest, try #require(walk.state.mirrors.change.request))
         #expect(walk.takeEffects() == [.write(again, edit: edit, breaksHardLink: true)])
         // The same for an undo.
         walk = try written()
@@ -153,39 +155,40 @@ import Texts
         walk.press(.enter)
         try answer(&walk, .hardLinked(names: 2))
         walk.press(.enter)
-        #expect(walk.state.jobs.running?.job == .undo(path: Self.path, breaksHardLink: true))
+        #expect(walk.state.mirrors.jobs.running?.job == .undo(path: Self.path, breaksHardLink: true))
     }
 
     @Test func theRunningClusterIsComparedWith() throws {
         var walk = try DiffViewTests.changed()
         walk.press(.right, .right, .right)
-        #expect(walk.state.diffView.tab == .live)
+        #expect(walk.state.mirrors.diffView.tab == .live)
         // Nothing to read from yet: Enter goes to the path; letters typed there are no keys of the view.
         walk.press(.enter)
         walk.type("z/n")
-        #expect(walk.state.jobs.kubeconfig == "z/n" && walk.state.diffView.typing == nil)
+        #expect(walk.state.mirrors.jobs.kubeconfig == "z/n" && walk.state.mirrors.diffView.typing == nil)
         _ = walk.takeEffects()
         walk.press(.enter)
-        let edit = try #require(walk.state.change.request)
+        let edit = try #require(walk.state.mirrors.change.request)
         let wanted = WizardJob.compareLive(edit: edit, .kubectl(kubeconfig: "z/n"))
-        #expect(walk.state.jobs.running?.job == wanted)
+        #expect(walk.state.mirrors.jobs.running?.job == wanted)
         walk.press(.escape)
         #expect(walk.takeEffects().contains(.cancelJob))
-        #expect(walk.state.jobs.running == nil)
+        #expect(walk.state.mirrors.jobs.running == nil)
         walk.press(.down)
         walk.type("saved.yaml")
         walk.press(.enter)
-        #expect(walk.state.jobs.running?.job == .compareLive(edit: edit, .saved(path: "saved.yaml")))
+        #expect(walk.state.mirrors.jobs.running?.job == .compareLive(edit: edit, .saved(path: "saved.yaml")))
         try answer(&walk, .failed(Phrase("live.nothing"), fix: Phrase("live.fix.command")))
         #expect(walk.screen.text.contains("no Cluster is in what kubectl printed"))
-        walk.press(.enter)
+        // The same once more is the button's Space; Enter goes on.
+        walk.press(.up, .up, .character(" "))
         try answer(&walk, .compared(LiveView(change: try DiffViewTests.preview(), isSame: false)))
         #expect(walk.screen.text.contains("10.9.0.2:5000"))
         // The keys of the view work again.
         walk.press(.character("/"))
-        #expect(walk.state.diffView.typing == "")
+        #expect(walk.state.mirrors.diffView.typing == "")
         walk.press(.escape)
-        walk.press(.enter)
+        walk.press(.character(" "))
         try answer(&walk, .compared(LiveView(change: try DiffViewTests.preview(), isSame: true)))
         #expect(walk.screen.text.contains("The cluster runs with these mirrors"))
     }
@@ -200,7 +203,7 @@ import Texts
                     EditConcern(.warning, "path.missing", ["paths": "key\($0)Path: /keys/\($0).json"])
                 }
                 walk.edit(.change(preview))
-                walk.go(to: "write")
+                walk.go(to: .write)
                 let screen = walk.screen.text
                 #expect(screen.contains("[ write the file ]"), "\(count) \(columns)x\(rows):\n\(screen)")
                 #expect(screen.contains("/keys/0.json"))

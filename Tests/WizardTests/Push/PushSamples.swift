@@ -83,7 +83,7 @@ enum PushSamples {
 extension Walk {
     /// Names the package and lets the edge look at its beginning.
     mutating func choosePackage(_ path: String = PushSamples.package) {
-        go(to: "pushPackage")
+        go(to: .pushPackage)
         type(path)
         guard case .checking(let request) = state.push.file else { return }
         send(.timer(.checkPackage(request)))
@@ -100,11 +100,11 @@ extension Walk {
     mutating func preparePush(_ target: String = "172.18.0.20:5000/mirror") {
         choosePackage()
         listPackage()
-        go(to: "pushTarget")
+        go(to: .pushTarget)
         if !target.isEmpty {
             press(.control("u"))
             type(target)
         }
-        go(to: "push")
+        go(to: .push)
     }
 }

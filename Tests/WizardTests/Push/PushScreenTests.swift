@@ -38,7 +38,7 @@ import Wizard
         try expectScreens("target") { walk in
             walk.choosePackage()
             walk.listPackage()
-            walk.go(to: "pushTarget")
+            walk.go(to: .pushTarget)
             walk.type("https://172.18.0.20:5000/v2/mirror")
         }
     }
@@ -46,7 +46,7 @@ import Wizard
     @Test func look() throws {
         try expectScreens("look") { walk in
             walk.preparePush()
-            walk.go(to: "pushLook")
+            walk.go(to: .pushLook)
             walk.press(.enter)
             let request = try #require(walk.state.push.running?.request)
             walk.send(.pushProgressed(request, PushSamples.progress(done: 60, failing: false)))

@@ -20,12 +20,12 @@ import Wizard
             walk.press(.function(6))
             seen.append(walk.state.track.id)
         }
-        #expect(seen == ["mirror", "trouble", "push", "upgrade", "mirror"])
+        #expect(seen == [.mirror, .trouble, .push, .upgrade, .mirror])
     }
 
     @Test func thePackageIsLookedAtAPauseAfterTheLastKey() throws {
         var walk = Walk()
-        walk.go(to: "pushPackage")
+        walk.go(to: .pushPackage)
         walk.type("p.tar")
         guard case .checking(let request) = walk.state.push.file else {
             Issue.record("not looked at")
@@ -62,13 +62,13 @@ import Wizard
 
     @Test func targetCAAndLoginAreTheMirrorsUntilOthersAreTyped() throws {
         var walk = Walk()
-        walk.go(to: "endpoint")
+        walk.go(to: .endpoint)
         walk.type("https://172.18.0.20:5000")
-        walk.go(to: "namespace")
+        walk.go(to: .namespace)
         walk.type("mirror")
-        walk.go(to: "ca")
+        walk.go(to: .ca)
         walk.type("/root/ca.crt")
-        walk.go(to: "credentials")
+        walk.go(to: .credentials)
         walk.type("/root/.docker/config.json")
         walk.choosePackage("p.tar")
         let order = try #require(walk.state.pushOrder(.push))
@@ -77,7 +77,7 @@ import Wizard
                 == "mirrorctl push images --source p.tar --private-registry 172.18.0.20:5000/mirror"
                 + " --cacert /root/ca.crt --docker-config /root/.docker/config.json"
         )
-        walk.go(to: "pushTarget")
+        walk.go(to: .pushTarget)
         walk.type("2")
         #expect(walk.state.pushOrder(.push)?.endpoint.mirrorNamespace == "mirror2")
         // The mirror's own answer stays what it was.
@@ -99,33 +99,33 @@ import Wizard
         for (typed, fix) in cases {
             var walk = Walk()
             walk.choosePackage()
-            walk.go(to: "pushTarget")
+            walk.go(to: .pushTarget)
             walk.type(typed)
             #expect(walk.state.pushOrder(.push) == nil, "\(typed)")
             #expect(walk.screen.text.contains(fix), "\(typed)")
             // Leaving it is allowed, and the next step says what is missing.
-            walk.go(to: "push")
+            walk.go(to: .push)
             #expect(walk.screen.text.contains("✗"), "\(typed)")
         }
         var walk = Walk()
         walk.preparePush()
-        walk.go(to: "pushTarget")
+        walk.go(to: .pushTarget)
         walk.press(.tab, .tab, .tab, .tab, .tab, .tab)
         walk.type("99")
         walk.press(.tab)
         walk.type("fast")
-        #expect(walk.state.pushIssues.map(\.field) == ["pushThreads", "pushLimitRate"])
-        walk.go(to: "pushPackage")
+        #expect(walk.state.pushIssues.map(\.field) == [.pushThreads, .pushLimitRate])
+        walk.go(to: .pushPackage)
         walk.press(.down)
         walk.type("p.sig")
-        #expect(walk.state.pushIssues.map(\.field).contains("pushPublicKey"))
+        #expect(walk.state.pushIssues.map(\.field).contains(.pushPublicKey))
     }
 
     /// Typed here, shown as dots until ^T, in no draft and in no command line.
     @Test func theLoginMayBeTypedAndItsPasswordIsNeverKept() throws {
         var walk = Walk()
         walk.preparePush()
-        walk.go(to: "pushTarget")
+        walk.go(to: .pushTarget)
         walk.press(.tab, .tab, .tab, .tab)
         walk.type("pusher")
         #expect(walk.state.pushOrder(.push) == nil)
@@ -145,16 +145,16 @@ import Wizard
         // Two logins, one over plain HTTP, or half of one are no login.
         walk.press(.backTab, .backTab, .backTab)
         walk.type("/root/config.json")
-        #expect(walk.state.pushIssues.map(\.field) == ["pushUser"])
+        #expect(walk.state.pushIssues.map(\.field) == [.pushUser])
         walk.press(.control("u"), .tab, .control("u"))
-        #expect(walk.state.pushIssues.map(\.field) == ["pushUser"])
+        #expect(walk.state.pushIssues.map(\.field) == [.pushUser])
         #expect(walk.screen.text.contains("leave the password empty"))
     }
 
     @Test func layersCanBeCompressedWithZstd() throws {
         var walk = Walk()
         walk.preparePush()
-        walk.go(to: "pushTarget")
+        walk.go(to: .pushTarget)
         for _ in 0..<8 { walk.press(.tab) }
         walk.press(.character(" "))
         #expect(walk.state.pushOrder(.push)?.compression == .zstd)
@@ -199,9 +199,9 @@ import Wizard
         let request = try running(&walk)
         _ = walk.takeEffects()
         // From any track.
-        walk.go(to: "cluster")
+        walk.go(to: .cluster)
         walk.send(.interrupted)
-        #expect(walk.state.overlay == .stopPush(leaves: true))
+        #expect(walk.state.shows(StopPushQuestion(leaves: true)))
         walk.press(.character("x"), .escape)
         #expect(walk.state.overlay == nil)
         #expect(walk.state.push.running?.phase == .running)
@@ -232,7 +232,7 @@ import Wizard
         var walk = Walk()
         let request = try running(&walk)
         walk.press(.escape)
-        #expect(walk.state.overlay == .stopPush(leaves: false))
+        #expect(walk.state.shows(StopPushQuestion(leaves: false)))
         walk.press(.enter)
         walk.send(.pushEnded(request, PushEnd(.stopped, journal: "/state/push-1.journal")))
         #expect(!walk.takeEffects().contains(.quit(exitCode: 130)))
@@ -258,12 +258,12 @@ import Wizard
         try walk.open("admin1.yaml", Samples.admin.replacingMirrors)
         walk.preparePush("172.18.0.20:5000/other")
         #expect(walk.state.pushOrder(.push)?.checkAgainst == nil)
-        walk.go(to: "pushLook")
+        walk.go(to: .pushLook)
         #expect(walk.screen.text.contains("MIR0913"))
-        walk.go(to: "push")
+        walk.go(to: .push)
         _ = walk.takeEffects()
         walk.press(.enter)
-        #expect(walk.state.overlay == .pushUncovered)
+        #expect(walk.state.shows(UncoveredQuestion()))
         walk.press(.escape)
         #expect(walk.state.push.running == nil)
         walk.press(.enter, .enter)

@@ -29,7 +29,7 @@ import Wizard
     private func fleet(_ columns: Int, _ rows: Int) throws -> Walk {
         var walk = Walk(columns: columns, rows: rows)
         try walk.open("admin1.yaml", Self.cluster)
-        walk.go(to: "nodes")
+        walk.go(to: .nodes)
         for _ in 0..<14 { walk.press(.down) }
         walk.press(.down, .enter)
         return walk
@@ -111,10 +111,10 @@ import Wizard
         for _ in 0..<20 { walk.press(.up) }
         // This machine was not asked, the silent one has nothing that an answer mends.
         walk.press(.function(5))
-        #expect(walk.state.step == "nodes")
+        #expect(walk.state.step == .nodes)
         walk.press(.down, .function(5))
-        #expect(walk.state.step == "nodes")
+        #expect(walk.state.step == .nodes)
         walk.press(.down, .function(5))
-        #expect(walk.state.step == "namespace")
+        #expect(walk.state.step == .namespace)
     }
 }

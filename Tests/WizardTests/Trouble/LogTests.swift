@@ -45,7 +45,7 @@ import Wizard
             func expect(_ name: String) {
                 expectGolden(walk.screen.snapshot, "WizardTests/Snapshots/log.\(name)\(suffix).\(columns)x\(rows).txt")
             }
-            walk.go(to: "pull")
+            walk.go(to: .pull)
             walk.type("docker.io/library/nginx:1.25")
             try explained(&walk)
             walk.press(.paste(Self.events))
@@ -62,7 +62,7 @@ import Wizard
 
     @Test func aPasteOfLinesIsALogWhicheverFieldHasTheFocus() throws {
         var walk = Walk()
-        walk.go(to: "pull")
+        walk.go(to: .pull)
         walk.type("nginx:1.25")
         walk.press(.paste(Self.events))
         #expect(walk.state.trouble.image == "nginx:1.25")
@@ -84,14 +84,14 @@ import Wizard
 
     @Test func f5GoesToWhatTheLogAsksFor() throws {
         var walk = Walk()
-        walk.go(to: "pull")
+        walk.go(to: .pull)
         walk.type("nginx:1.25")
         try explained(&walk)
         walk.press(.paste(Self.events))
         try traced(&walk, Self.events)
         #expect(walk.state.trouble.pane == .log)
         walk.press(.function(5))
-        #expect(walk.state.step == "ca")
+        #expect(walk.state.step == .ca)
     }
 
     @Test func theScreenSaysFromWhereAttemptsAreMade() throws {
@@ -103,7 +103,7 @@ import Wizard
                 with: "  type: admin\n  controlPlane:\n    nodePoolSpec:\n      nodes:\n      - address: 10.200.0.4\n"
             )
         )
-        walk.go(to: "nodes")
+        walk.go(to: .nodes)
         walk.press(.down, .enter)
         let gathering = try #require(walk.state.trouble.gathering)
         let summary = NodeSummary(name: "n4", containerdVersion: "1.7.27", identity: "a", findings: [])
@@ -121,8 +121,11 @@ import Wizard
         walk.send(.pullAnswered(asking, 0, LiveAnswer(text: "200 OK", milliseconds: 3, isGood: true)))
         walk.send(.pullFinished(asking, LiveEnd()))
         #expect(walk.screen.text.contains("Asked from node 10.200.0.4, through ssh -W."))
-        // A node that has become silent says so, and nothing was asked from elsewhere.
+        // Enter goes on: what was asked is asked again by ^R alone.
         walk.press(.enter)
+        #expect(walk.state.trouble.asking == nil)
+        // A node that has become silent says so, and nothing was asked from elsewhere.
+        walk.press(.control("r"))
         let again = try #require(walk.state.trouble.asking)
         let silent = Finding(code: "MIR0801", severity: .error, evidence: [], arguments: ["node": "10.200.0.4"])
         walk.send(.pullFinished(again, LiveEnd(findings: [silent])))

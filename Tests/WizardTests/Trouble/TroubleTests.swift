@@ -49,7 +49,7 @@ import Wizard
     private func fleet(_ columns: Int, _ rows: Int) throws -> Walk {
         var walk = Walk(columns: columns, rows: rows)
         try walk.open("admin1.yaml", Self.cluster)
-        walk.go(to: "nodes")
+        walk.go(to: .nodes)
         walk.press(.up, .up, .up, .up)
         walk.press(.down, .down, .down, .down, .enter)
         return walk
@@ -123,7 +123,7 @@ import Wizard
 
     @Test func typingAsksOnceAPauseAfterTheLastKey() throws {
         var walk = Walk()
-        walk.go(to: "pull")
+        walk.go(to: .pull)
         walk.type("nginx")
         let request = try #require(walk.state.trouble.request)
         _ = walk.takeEffects()
@@ -138,21 +138,21 @@ import Wizard
     @Test func f5GoesFromAFindingToTheAnswerThatMendsIt() throws {
         var walk = Walk()
         try walk.open("admin1.yaml", Self.cluster)
-        walk.go(to: "pull")
+        walk.go(to: .pull)
         walk.type("nginx:1.25")
         try explain(&walk)
         walk.press(.function(5))
-        #expect(walk.state.step == "namespace")
+        #expect(walk.state.step == .namespace)
         #expect(walk.state.mirror.endpoint.contains("172.18.0.20:5000"))
         // And back, to where the question was.
         walk.press(.function(6))
-        #expect(walk.state.step == "pull")
+        #expect(walk.state.step == .pull)
         #expect(walk.state.trouble.image == "nginx:1.25")
     }
 
     @Test func anotherImageEndsTheAttempts() throws {
         var walk = Walk()
-        walk.go(to: "pull")
+        walk.go(to: .pull)
         walk.type("nginx")
         try explain(&walk)
         walk.press(.control("r"))
@@ -170,7 +170,7 @@ import Wizard
             level=info msg="trying next host" error="failed to do request: Head \\"https://robot:\(secret)@172.18.0.20:5000/v2/library/nginx/manifests/1.25?ns=docker.io\\": Authorization: Basic \(secret)\u{1B}[2J: x509: certificate signed by unknown authority" host="172.18.0.20:5000"
             """
         var walk = Walk(columns: 200, rows: 60)
-        walk.go(to: "pull")
+        walk.go(to: .pull)
         walk.type("nginx:1.25")
         try explain(&walk, log)
         let screen = walk.screen.snapshot

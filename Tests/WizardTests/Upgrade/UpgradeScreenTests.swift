@@ -53,24 +53,28 @@ import Wizard
     }
 
     /// Enter alone comes to the verdict, and from there to what is missing.
-    @Test func enterGoesToWhatIsMissing() throws {
+    @Test func f5GoesToWhatIsMissingAndEnterStays() throws {
         var walk = Walk(columns: 80, rows: 24)
         walk.press(.function(6), .function(6), .function(6))
         func enterUntilVerdict() {
-            for _ in 0..<12 where walk.state.step != "ready" { walk.press(.enter) }
-            #expect(walk.state.step == "ready")
+            for _ in 0..<12 where walk.state.step != .ready { walk.press(.enter) }
+            #expect(walk.state.step == .ready)
         }
         enterUntilVerdict()
         walk.press(.enter)
-        #expect(walk.state.currentField?.id == "upgradeTarget")
+        #expect(walk.state.step == .ready)
+        walk.press(.function(5))
+        #expect(walk.state.currentField?.id == .upgradeTarget)
         walk.type("one")
         enterUntilVerdict()
         walk.press(.function(5))
-        #expect(walk.state.currentField?.id == "upgradeConfig")
+        #expect(walk.state.currentField?.id == .upgradeConfig)
         walk.type("a.yaml")
         enterUntilVerdict()
         walk.press(.enter)
-        #expect(walk.state.currentField?.id == "upgradeTarget")
+        #expect(walk.state.step == .ready)
+        walk.press(.function(5))
+        #expect(walk.state.currentField?.id == .upgradeTarget)
     }
 
     @Test func running() throws {
@@ -143,11 +147,11 @@ import Wizard
         let again = try #require(walk.state.upgrade.running)
         walk.send(.readyEnded(again, .verdict(try UpgradeSamples.verdict())))
         walk.press(.function(5))
-        #expect(walk.state.step == "pushPackage" && walk.state.answers.push.source == UpgradeSamples.package)
+        #expect(walk.state.step == .pushPackage && walk.state.answers.push.source == UpgradeSamples.package)
         #expect(walk.state.pushRegistry == "172.18.0.20:5000/mirror")
         // Back where it was left, with what was found.
         walk.press(.function(6))
-        #expect(walk.state.step == "ready" && walk.state.upgrade.verdict != nil)
+        #expect(walk.state.step == .ready && walk.state.upgrade.verdict != nil)
     }
 
     @Test func theCommandDoesTheSame() throws {

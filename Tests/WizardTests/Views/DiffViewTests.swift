@@ -9,14 +9,20 @@ import Texts
 /// The view of a change: tabs, rows, folding, parts, search.
 @Suite struct DiffViewTests {
     /// A session that began with this file, its mirror changed to another address without quay.io.
-    static func opened(columns: Int = 80, rows: Int = 24, language: Catalogue = .english) throws -> Walk {
+    static func opened(
+        columns: Int = 80,
+        rows: Int = 24,
+        language: Catalogue = .english,
+        at step: StepID = .review
+    ) throws -> Walk {
         var answers = Answers()
         answers.clusterConfigPath = "bmctl-workspace/hybrid1/hybrid1.yaml"
         var walk = Walk(columns: columns, rows: rows, answers: answers)
         walk.speak(language)
-        guard case .reading(let request) = walk.state.cluster else { return walk }
+        guard case .reading(let request) = walk.state.mirrors.cluster else { return walk }
         walk.send(.clusterConfigRead(request, .read(try ClusterConfig(yaml: Array(ClusterSamples.hybrid.utf8)))))
         walk.edit(.unchanged)
+        walk.go(to: step)
         return walk
     }
 
@@ -59,30 +65,44 @@ import Texts
         )
     }
 
-    @Test func openingAFileBeginsWithWhatWouldChange() throws {
-        var walk = try Self.opened()
-        #expect(walk.state.step == "review")
-        #expect(walk.screen.text.contains("Nothing would change"))
+    @Test func openingAFileBeginsWithItsMirrors() throws {
+        var walk = try Self.opened(at: .mirrors)
+        #expect(walk.state.step == .mirrors)
         #expect(walk.screen.text.contains("https://10.9.0.1:5000"))
+        walk.go(to: .review)
+        #expect(walk.screen.text.contains("Nothing would change"))
+        // On to the end, and not back to where one came from.
         walk.press(.enter)
-        #expect(walk.state.step == "cluster")
+        #expect(walk.state.step == .write)
+    }
+
+    @Test func aFileWithoutMirrorsBeginsWithTheForm() throws {
+        var answers = Answers()
+        answers.clusterConfigPath = "admin1.yaml"
+        var walk = Walk(answers: answers)
+        guard case .reading(let request) = walk.state.mirrors.cluster else {
+            Issue.record("nothing is read")
+            return
+        }
+        walk.send(.clusterConfigRead(request, .read(try ClusterConfig(yaml: Array(Samples.admin.utf8)))))
+        #expect(walk.state.step == .endpoint)
     }
 
     @Test func aFileThatCannotBeReadBeginsWhereItsPathIs() {
         var answers = Answers()
         answers.clusterConfigPath = "none.yaml"
         var walk = Walk(answers: answers)
-        guard case .reading(let request) = walk.state.cluster else {
+        guard case .reading(let request) = walk.state.mirrors.cluster else {
             Issue.record("nothing is read")
             return
         }
         walk.send(.clusterConfigRead(request, .failed(Phrase("file.notFound", ["path": "none.yaml"]))))
-        #expect(walk.state.step == "cluster")
+        #expect(walk.state.step == .cluster)
         #expect(walk.screen.text.contains("does not exist"))
     }
 
     @Test func withoutAFileTheFirstStepIsTheFirst() {
-        #expect(Walk().state.step == "cluster")
+        #expect(Walk().state.step == .cluster)
     }
 
     @Test func theTabsShowFileNodesAndEffects() throws {
@@ -95,10 +115,10 @@ import Texts
         #expect(walk.screen.text.contains("quay.io loses its mirror"))
         #expect(walk.screen.text.contains("MIR0711"))
         walk.press(.left, .left)
-        #expect(walk.state.diffView.tab == .file)
+        #expect(walk.state.mirrors.diffView.tab == .file)
         // F2 turns, too, and all the way round.
         for _ in ReviewTab.allCases { walk.press(.function(2)) }
-        #expect(walk.state.diffView.tab == .file)
+        #expect(walk.state.mirrors.diffView.tab == .file)
     }
 
     @Test func longDiffsAreWalkedInParts() throws {
@@ -113,7 +133,7 @@ import Texts
         #expect(walk.screen.text.contains("+ line 4000 now"))
         #expect(walk.screen.text.contains("part 200/200"))
         walk.press(.home, .down, .pageDown, .pageUp, .up)
-        #expect(walk.state.diffView.row == 0)
+        #expect(walk.state.mirrors.diffView.row == 0)
     }
 
     @Test func partsAreFoldedAndOpenedAgain() throws {
@@ -123,7 +143,7 @@ import Texts
         #expect(walk.screen.text.contains("▸ @@ -17,7 +17,7 @@"))
         #expect(!walk.screen.text.contains("line 20 now"))
         // The cursor stands on what is left of it.
-        #expect(walk.state.diffView.row == 0)
+        #expect(walk.state.mirrors.diffView.row == 0)
         walk.press(.character("z"))
         #expect(walk.screen.text.contains("line 20 now"))
         walk.press(.character("Z"))
@@ -142,29 +162,29 @@ import Texts
         walk.press(.enter)
         #expect(walk.screen.text.contains("line 400"))
         #expect(walk.screen.text.contains("1/"))
-        let first = walk.state.diffView.row
+        let first = walk.state.mirrors.diffView.row
         walk.press(.character("n"))
-        #expect(walk.state.diffView.row > first)
+        #expect(walk.state.mirrors.diffView.row > first)
         walk.press(.character("N"))
-        #expect(walk.state.diffView.row == first)
+        #expect(walk.state.mirrors.diffView.row == first)
         // Round the beginning.
         walk.press(.character("N"))
-        #expect(walk.state.diffView.row > first)
+        #expect(walk.state.mirrors.diffView.row > first)
         walk.press(.escape)
-        #expect(walk.state.diffView.query.isEmpty)
+        #expect(walk.state.mirrors.diffView.query.isEmpty)
     }
 
     @Test func whatIsTypedIntoASearchIsNoKey() throws {
         var walk = try Self.changed()
         walk.press(.character("/"))
         walk.type("]zZn/N")
-        #expect(walk.state.diffView.typing == "]zZn/N")
-        #expect(walk.state.diffView.folded.isEmpty)
+        #expect(walk.state.mirrors.diffView.typing == "]zZn/N")
+        #expect(walk.state.mirrors.diffView.folded.isEmpty)
         walk.press(.backspace, .escape)
-        #expect(walk.state.diffView.typing == nil)
-        #expect(walk.state.diffView.query.isEmpty)
+        #expect(walk.state.mirrors.diffView.typing == nil)
+        #expect(walk.state.mirrors.diffView.query.isEmpty)
         walk.press(.character("/"), .backspace)
-        #expect(walk.state.diffView.typing == nil)
+        #expect(walk.state.mirrors.diffView.typing == nil)
     }
 
     @Test func aFindingNothingStaysWhereItIs() throws {
@@ -172,7 +192,7 @@ import Texts
         walk.press(.character("/"))
         walk.type("nowhere")
         walk.press(.enter, .character("n"))
-        #expect(walk.state.diffView.row == 0)
+        #expect(walk.state.mirrors.diffView.row == 0)
         #expect(walk.screen.text.contains("/nowhere 0/0"))
     }
 
@@ -215,7 +235,7 @@ import Texts
         var walk = try Self.changed()
         for _ in 0..<1500 {
             walk.press(keys.randomElement(using: &random) ?? .up)
-            if walk.state.step != "review" { walk.go(to: "review") }
+            if walk.state.step != .review { walk.go(to: .review) }
             if walk.state.overlay != nil { walk.press(.escape) }
         }
         #expect(walk.screen.size == walk.state.size)

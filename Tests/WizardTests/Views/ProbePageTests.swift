@@ -15,7 +15,7 @@ import Wizard
                 + Samples.admin
         )
         _ = walk.takeEffects()
-        walk.go(to: "probe")
+        walk.go(to: .probe)
         return walk
     }
 
@@ -30,6 +30,7 @@ import Wizard
         walk.probe(Samples.goodReport)
         walk.send(.otherProbed(request, Samples.unknownCA(asked[0])))
         walk.send(.othersProbed(request))
+        walk.send(.resized(Size(columns: 80, rows: 30)))
         #expect(walk.screen.text.contains("2  https://172.18.0.21:5000"))
         #expect(walk.screen.text.contains("MIR0201"))
         // Once is enough, unless it is asked for.
@@ -44,7 +45,7 @@ import Wizard
         var walk = try two()
         // Nothing is known yet: nothing to rehearse with.
         walk.press(.function(7))
-        #expect(!walk.state.probe.rehearses)
+        #expect(!walk.state.mirrors.probe.rehearses)
         walk.probe(Samples.goodReport)
         _ = walk.takeEffects()
         walk.press(.function(7))
@@ -54,9 +55,9 @@ import Wizard
         #expect(probed.map(\.rehearsesPush) == [true])
         #expect(walk.screen.text.contains("an upload is begun and cancelled"))
         // Another answer: the probe that follows sends nothing.
-        walk.go(to: "ca")
+        walk.go(to: .ca)
         walk.type("/root/ca.crt")
-        #expect(walk.state.probe.plan?.rehearsesPush == false)
+        #expect(walk.state.mirrors.probe.plan?.rehearsesPush == false)
     }
 
     @Test func theCAIsWrittenAfterItsFingerprintsWereSeen() throws {
@@ -67,7 +68,7 @@ import Wizard
             expectGolden(walk.screen.snapshot, "WizardTests/Snapshots/probe.bundle.\(columns)x\(rows).txt")
             _ = walk.takeEffects()
             walk.press(.enter)
-            guard case .writing(let request) = walk.state.bundle else {
+            guard case .writing(let request) = walk.state.mirrors.bundle else {
                 Issue.record("nothing is written")
                 return
             }
@@ -78,7 +79,7 @@ import Wizard
             walk.send(.bundleWritten(request, path: "172.18.0.20-5000-ca.pem", nil))
             // It is the answer now, and probed with.
             #expect(walk.state.mirror.caCertPath == "172.18.0.20-5000-ca.pem")
-            #expect(walk.state.probe.plan?.caCertPath == "172.18.0.20-5000-ca.pem")
+            #expect(walk.state.mirrors.probe.plan?.caCertPath == "172.18.0.20-5000-ca.pem")
             expectGolden(walk.screen.snapshot, "WizardTests/Snapshots/probe.bundle-written.\(columns)x\(rows).txt")
         }
     }
@@ -87,7 +88,7 @@ import Wizard
         var walk = try two()
         walk.probe(Samples.unknownCA)
         walk.press(.function(8), .enter)
-        guard case .writing(let request) = walk.state.bundle else {
+        guard case .writing(let request) = walk.state.mirrors.bundle else {
             Issue.record("nothing is written")
             return
         }

@@ -52,13 +52,13 @@ import Wizard
                 walk.speak(catalogue)
                 let proxy = "  proxy: {url: 'http://10.0.0.1:3128', noProxy: [10.0.0.0/8]}\n"
                 try walk.open("bmctl-workspace/admin1/admin1.yaml", Samples.admin + proxy)
-                walk.go(to: "endpoint")
+                walk.go(to: .endpoint)
                 walk.type("https://172.18.0.20:5000")
-                walk.go(to: "credentials")
+                walk.go(to: .credentials)
                 walk.type("/root/config.json")
                 walk.probe(Self.refusedLogin)
                 walk.edit(.change(Samples.change))
-                walk.go(to: "probe")
+                walk.go(to: .probe)
                 try show(&walk)
                 let language = catalogue.language == "en" ? "" : ".\(catalogue.language)"
                 let file = "\(name)\(language).\(columns)x\(rows).txt"
@@ -84,7 +84,9 @@ import Wizard
         try eachScreen("overriding.write") { walk in
             walk.press(.function(4), .enter, .function(4))
             walk.send(.key(.control("r")))
-            guard let request = walk.state.probe.running, let plan = walk.state.probe.plan else { return }
+            guard let request = walk.state.mirrors.probe.running, let plan = walk.state.mirrors.probe.plan else {
+                return
+            }
             // Worse than what was agreed to.
             var report = Self.refusedLogin(plan)
             report.failure = .refused

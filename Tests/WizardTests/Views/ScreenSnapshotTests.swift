@@ -17,50 +17,50 @@ import Wizard
 
     static func fill(_ walk: inout Walk) throws {
         try walk.open("bmctl-workspace/admin1/admin1.yaml", Samples.admin)
-        walk.go(to: "endpoint")
+        walk.go(to: .endpoint)
         walk.type("https://172.18.0.20:5000")
-        walk.go(to: "namespace")
+        walk.go(to: .namespace)
         walk.type("test-namespace")
-        walk.go(to: "hosts")
+        walk.go(to: .hosts)
         walk.press(.character(" "))
-        walk.go(to: "ca")
+        walk.go(to: .ca)
         walk.type("/root/ca.crt")
-        walk.go(to: "credentials")
+        walk.go(to: .credentials)
         walk.type("/root/.docker/config.json")
-        walk.go(to: "probe")
+        walk.go(to: .probe)
         walk.type("gcr.io/pause:3.9")
         walk.probe(Samples.goodReport)
         walk.edit(.change(Samples.change))
-        walk.go(to: "cluster")
+        walk.go(to: .cluster)
     }
 
     @Test func everyStepRefused() throws {
         try eachScreen("refused") { walk in
             try walk.open("user1.yaml", Samples.user)
-            walk.go(to: "endpoint")
+            walk.go(to: .endpoint)
             walk.type("172.18.0.20:5000/mirror/")
-            walk.go(to: "namespace")
+            walk.go(to: .namespace)
             walk.type("/V2/Team")
-            walk.go(to: "hosts")
+            walk.go(to: .hosts)
             walk.press(.tab)
             walk.type("https://quay.io/v2")
             walk.press(.enter)
-            walk.go(to: "ca")
+            walk.go(to: .ca)
             walk.type("ca cert")
-            walk.go(to: "credentials")
+            walk.go(to: .credentials)
             walk.type("pull-creds")
-            walk.go(to: "cluster")
+            walk.go(to: .cluster)
         }
     }
 
     @Test func probeFailed() throws {
         for (columns, rows) in Self.sizes {
             var walk = Walk(columns: columns, rows: rows)
-            walk.go(to: "endpoint")
+            walk.go(to: .endpoint)
             walk.type("https://172.18.0.20:5000")
             walk.probe(Samples.unknownCA)
             expectGolden(walk.screen.snapshot, "WizardTests/Snapshots/endpoint.probe-failed.\(columns)x\(rows).txt")
-            walk.go(to: "probe")
+            walk.go(to: .probe)
             expectGolden(walk.screen.snapshot, "WizardTests/Snapshots/probe.failed.\(columns)x\(rows).txt")
         }
     }
@@ -68,7 +68,7 @@ import Wizard
     @Test func overlays() throws {
         for (columns, rows) in Self.sizes {
             var walk = Walk(columns: columns, rows: rows)
-            walk.go(to: "endpoint")
+            walk.go(to: .endpoint)
             walk.press(.function(1))
             expectGolden(walk.screen.snapshot, "WizardTests/Snapshots/help.\(columns)x\(rows).txt")
             walk.press(.escape)
@@ -80,7 +80,7 @@ import Wizard
 
     @Test func previewTakesTheNarrowScreen() {
         var walk = Walk()
-        walk.go(to: "endpoint")
+        walk.go(to: .endpoint)
         walk.type("https://172.18.0.20:5000")
         walk.press(.function(2), .right, .right)
         expectGolden(walk.screen.snapshot, "WizardTests/Snapshots/preview-open.80x24.txt")
@@ -90,12 +90,12 @@ import Wizard
         for (columns, rows) in Self.sizes {
             var walk = Walk(columns: columns, rows: rows)
             try walk.open("bmctl-workspace/admin1/admin1.yaml", Samples.admin)
-            walk.go(to: "endpoint")
+            walk.go(to: .endpoint)
             walk.type("https://172.18.0.20:5000")
             walk.edit(.change(Samples.change))
-            walk.go(to: "write")
+            walk.go(to: .write)
             walk.press(.enter)
-            guard case .running(let request) = walk.state.writing else {
+            guard case .running(let request) = walk.state.mirrors.writing else {
                 Issue.record("nothing was written")
                 return
             }

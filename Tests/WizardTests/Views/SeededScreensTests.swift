@@ -15,7 +15,7 @@ import Wizard
     ]
 
     private func expectClean(_ walk: Walk, _ place: String) {
-        let text = walk.screen.text
+        let text = walk.frame.text
         // Lines may be cut anywhere.
         let joined = text.filter { !$0.isWhitespace && !"│┃".contains($0) }
         #expect(!text.contains("SEEDSECRET") && !joined.contains("SEEDSECRET"), "\(place)\n\(text)")
@@ -68,10 +68,10 @@ import Wizard
     @Test(arguments: addresses) func answersOfADraft(address: String) throws {
         look(Walk(answers: answers(address)), address)
         var suggested = Walk(suggestions: answers(address))
-        suggested.go(to: "endpoint")
+        suggested.go(to: .endpoint)
         look(suggested, address)
         var opened = Walk(answers: answers(address))
-        opened.go(to: "cluster")
+        opened.go(to: .cluster)
         try opened.open("admin1.yaml", Samples.admin)
         look(opened, address)
     }
@@ -102,7 +102,7 @@ import Wizard
             try walk.open("admin1.yaml", list + Samples.admin)
             look(walk, address)
             var probed = Walk()
-            probed.go(to: "endpoint")
+            probed.go(to: .endpoint)
             probed.type("https://172.18.0.20:5000")
             probed.probe { plan in
                 var report = Samples.unknownCA(plan)

@@ -13,7 +13,7 @@ struct ChangeRows {
 
     private var preview: ChangePreview? {
         if let other { return other }
-        if case .change(let preview) = state.change.outcome { return preview }
+        if case .change(let preview) = state.mirrors.change.outcome { return preview }
         return nil
     }
 
@@ -93,7 +93,7 @@ struct ChangeRows {
 
     /// Without a change: what the nodes hold of the mirrors as they are.
     private var presentNodes: [DiffRow] {
-        guard case .unchanged = state.change.outcome, let configuration = state.configuration,
+        guard case .unchanged = state.mirrors.change.outcome, let configuration = state.configuration,
             !configuration.mirrors.isEmpty
         else { return without { $0.diff } }
         let groups = state.clusterConfig?.nodeGroups ?? []
@@ -155,13 +155,13 @@ struct ChangeRows {
 
     /// Why there is nothing to show.
     private func without(_ part: (ChangePreview) -> [DiffLine]) -> [DiffRow] {
-        if case .unchanged = state.change.outcome {
+        if case .unchanged = state.mirrors.change.outcome {
             let count = state.validated.mirrors?.count ?? 0
             let lines = wrapped(texts("review.unchanged", ["count": "\(count)"]), width: width)
             return lines.map { DiffRow([Span($0, .text)]) }
                 + (state.validated.mirrors ?? []).map { DiffRow([Span("  " + $0.endpoint.url, .value)]) }
         }
-        if case .reading = state.cluster { return [DiffRow([Span(texts("cluster.reading"), .info)])] }
+        if case .reading = state.mirrors.cluster { return [DiffRow([Span(texts("cluster.reading"), .info)])] }
         return changeLines(state, texts, width: width, of: part).map { DiffRow($0) }
     }
 }

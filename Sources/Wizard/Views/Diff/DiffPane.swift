@@ -12,15 +12,15 @@ struct DiffPane {
     /// Adds exactly `height` lines.
     func add(to body: inout Body, height: Int, takesCursor: Bool = true) {
         let width = body.width
-        let rows = DiffRows(tab.rows(state, texts, width: width), folded: state.diffView.folded)
-        let at = rows.nearest(state.diffView.row)
+        let rows = DiffRows(tab.rows(state, texts, width: width), folded: state.mirrors.diffView.folded)
+        let at = rows.nearest(state.mirrors.diffView.row)
         let room = max(1, height - 1)
         let first = body.lines.count
         let (lines, cursor) = window(rows, at: at, room: room, width: width)
         for line in lines { body.add(line) }
         for _ in lines.count..<max(lines.count, room) { body.add([]) }
         if takesCursor { body.cursor = Point(row: first + cursor, column: 0) }
-        if let typed = state.diffView.typing {
+        if let typed = state.mirrors.diffView.typing {
             body.cursor = Point(row: body.lines.count, column: 1 + DisplayWidth.of(printable(typed)))
         }
         if height > 1 { body.add(status(rows, at: at, width: width)) }
@@ -60,17 +60,17 @@ struct DiffPane {
         let row = rows.rows[index]
         var line = row.styled
         if let block = row.block, row.isTitle {
-            let isFolded = state.diffView.folded.contains(block)
+            let isFolded = state.mirrors.diffView.folded.contains(block)
             line = [Span(isFolded ? "▸ " : "▾ ", .key)] + line
             if isFolded { line.append(Span("  " + texts("diff.folded", ["count": "\(rows.count(in: block))"]), .hint)) }
         }
         if isCurrent, row.isTitle { line = line.map { Span($0.text, .selected) } }
-        return line.marking(state.diffView.query)
+        return line.marking(state.mirrors.diffView.query)
     }
 
     /// `12/340 · part 2/5` and the keys; or the search as it is typed.
     private func status(_ rows: DiffRows, at: Int, width: Int) -> StyledLine {
-        if let typed = state.diffView.typing {
+        if let typed = state.mirrors.diffView.typing {
             return [
                 Span("/", .key), Span(printable(typed) + " ", .focus), Span("  ", .text),
                 Span("Enter", .key), Span(" \(texts("key.find"))  ", .hint), Span("Esc", .key),
@@ -94,20 +94,20 @@ struct DiffPane {
         let number = (rows.visible.firstIndex(of: at) ?? 0) + 1
         var text = "\(number)/\(rows.visible.count)"
         let titles = rows.titles
-        if !titles.isEmpty {
-            text += " · " + texts("diff.part", ["number": "\(titles.count { $0 <= at })", "count": "\(titles.count)"])
-        }
-        let matches = rows.matches(state.diffView.query)
-        if !state.diffView.query.isEmpty {
+        let part = titles.count { $0 <= at }
+        // Above the first part one is in none.
+        if part > 0 { text += " · " + texts("diff.part", ["number": "\(part)", "count": "\(titles.count)"]) }
+        let matches = rows.matches(state.mirrors.diffView.query)
+        if !state.mirrors.diffView.query.isEmpty {
             let number = matches.firstIndex(of: at).map { $0 + 1 } ?? 0
-            text += " · /\(printable(state.diffView.query)) \(number)/\(matches.count)"
+            text += " · /\(printable(state.mirrors.diffView.query)) \(number)/\(matches.count)"
         }
         return text
     }
 
     private func keys(_ rows: DiffRows) -> [(String, String)] {
         let parts: [(String, String)] = rows.titles.isEmpty ? [] : [("[ ]", "part"), ("z", "fold"), ("Z", "foldAll")]
-        return parts + [("/", "search")] + (state.diffView.query.isEmpty ? [] : [("n N", "again")])
+        return parts + [("/", "search")] + (state.mirrors.diffView.query.isEmpty ? [] : [("n N", "again")])
     }
 }
 

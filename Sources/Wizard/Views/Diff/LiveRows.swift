@@ -8,17 +8,17 @@ struct LiveRows {
     let width: Int
 
     var rows: [DiffRow] {
-        if let running = state.jobs.running, case .compareLive = running.job {
+        if let running = state.mirrors.jobs.running, case .compareLive = running.job {
             return sentence("job.running.live", .info)
         }
-        if let view = state.jobs.live {
+        if let view = state.mirrors.jobs.live {
             if view.isSame { return sentence("live.same", .success) }
             let rows = ChangeRows(state: state, texts: texts, width: width, other: view.change)
             let file = rows.file
             let blocks = (file.compactMap(\.block).max() ?? -1) + 1
             return file + [DiffRow([])] + rows.effects.map { $0.shifted(by: blocks) }
         }
-        if case .failed(let phrase, let fix) = state.jobs.result {
+        if case .failed(let phrase, let fix) = state.mirrors.jobs.result {
             return lines("✗ " + texts(phrase), .error) + (fix.map { lines("→ " + texts($0), .text) } ?? [])
         }
         return sentence("live.ask", .hint)

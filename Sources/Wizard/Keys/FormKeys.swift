@@ -1,0 +1,30 @@
+/// Going from field to field, where the field and its step have no other meaning for the key.
+enum FormKeys {
+    static let table = [enter, next, back, arrows]
+
+    /// One key that goes on is enough: Tab where Enter does something else.
+    static func shown(enterIsTaken: Bool) -> [KeyBinding] { [enterIsTaken ? next : enter, back] }
+
+    private static let next = KeyBinding("Tab", [.tab], hint: "past", help: .tab, when: \.canGoForward) { state, _ in
+        state.goForward()
+        return []
+    }
+
+    private static let enter = KeyBinding("Enter", [.enter], hint: "next", help: .enter, when: \.canGoForward) {
+        state,
+        _ in
+        state.goForward()
+        return []
+    }
+
+    private static let back = KeyBinding("S-Tab", [.backTab], hint: "back", help: .tab, when: \.canGoBack) { state, _ in
+        state.goBack()
+        return []
+    }
+
+    private static let arrows = KeyBinding("↑↓", [.up, .down], help: .arrows) { state, key in
+        let target = state.focus + (key == .up ? -1 : 1)
+        if state.currentStep.fields(state).indices.contains(target) { state.focus(target) }
+        return []
+    }
+}

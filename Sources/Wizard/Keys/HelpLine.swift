@@ -1,0 +1,12 @@
+/// A line of F1: the text `help.key.CASE`. Shown in this order, as far as the page has such a key.
+package enum HelpLine: String, CaseIterable, Sendable {
+    case tab, arrows, enter, editing, reveal
+    case mirrors
+    case scroll, tabs, parts, fold, search
+    case undo, redo
+    case steps, preview, pane, fix, track
+    case probe, ask, look
+    case rehearse, bundle
+    case stop, cancel
+    case help, suspend, leave
+}

@@ -1,0 +1,87 @@
+/// A key and all there is to it: the reducer, the key line and help read the same value, so none can say what the others
+/// do not.
+package struct KeyBinding: Sendable {
+    /// Those that a person would press for it; a test presses them.
+    package let keys: [Key]
+    /// As the key line spells them: `F3/F4`.
+    package let name: String
+    /// The text `key.HINT` on the key line; `nil`: it is in help alone.
+    package let hint: String?
+    /// `nil` for what is no key of a page: typing, a paste, the wheel, the answer to a question.
+    package let help: HelpLine?
+    private let matching: (@Sendable (Key) -> Bool)?
+    /// No layer below it is reached.
+    let isSwallowing: Bool
+    private let condition: @Sendable (WizardState) -> Bool
+    package let run: @Sendable (inout WizardState, Key) -> [Effect]
+
+    package init(
+        _ name: String,
+        _ keys: [Key],
+        hint: String? = nil,
+        help: HelpLine?,
+        when condition: @escaping @Sendable (WizardState) -> Bool = { _ in true },
+        run: @escaping @Sendable (inout WizardState, Key) -> [Effect]
+    ) {
+        self.keys = keys
+        self.name = name
+        self.hint = hint
+        self.help = help
+        matching = nil
+        self.condition = condition
+        isSwallowing = false
+        self.run = run
+    }
+
+    /// What cannot be listed key by key: everything that is typed, the wheel, any other key.
+    init(
+        matching: @escaping @Sendable (Key) -> Bool,
+        isSwallowing: Bool = false,
+        run: @escaping @Sendable (inout WizardState, Key) -> [Effect]
+    ) {
+        keys = []
+        name = ""
+        hint = nil
+        help = nil
+        self.matching = matching
+        condition = { _ in true }
+        self.isSwallowing = isSwallowing
+        self.run = run
+    }
+
+    package func holds(_ state: WizardState) -> Bool { condition(state) }
+
+    func matches(_ key: Key) -> Bool { matching?(key) ?? keys.contains(key) }
+
+    /// Through a page that scrolls as a whole.
+    static let scrollsPage = KeyBinding(
+        "PgDn",
+        [.pageUp, .pageDown],
+        hint: "scroll",
+        help: .scroll,
+        when: { $0.lastScroll > 0 }
+    ) { state, key in
+        state.scrollPreview(key)
+        return []
+    }
+
+    /// For keys that are swallowed, so that none does anything by mistake.
+    static let swallowing = KeyBinding(matching: { _ in true }, isSwallowing: true, run: { _, _ in [] })
+}
+
+extension [KeyBinding] {
+    /// The first that the key belongs to now.
+    func first(for key: Key, _ state: WizardState) -> KeyBinding? {
+        first { $0.matches(key) && $0.holds(state) }
+    }
+}
+
+extension Key {
+    /// A letter or a paste.
+    var isTyped: Bool {
+        switch self {
+        case .character, .paste: true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,43 @@
+/// Which keys work on the page that is shown, and where each of them stands.
+extension WizardState {
+    /// In the order in which a key finds its meaning.
+    package var keyLayers: [[KeyBinding]] {
+        if let overlay { return [overlay.page.bindings(self), [.swallowing]] }
+        if preview.isOpen { return [PreviewKeys.table, GlobalKeys.table(self), [.swallowing]] }
+        let field = currentField
+        let own = currentStep.bindings(self)
+        let fieldKeys = field.map { FieldKeys(step: currentStep, field: $0).table(self) } ?? []
+        return [GlobalKeys.table(self), own, fieldKeys, FormKeys.table]
+    }
+
+    /// Left to right on the key line: what has the focus, the step, the form, everywhere. ^C has its own place.
+    package var keyLine: [KeyBinding] {
+        let all: [KeyBinding]
+        if let overlay {
+            all = overlay.page.bindings(self)
+        } else if preview.isOpen {
+            all = PreviewKeys.table
+        } else {
+            let fieldKeys = currentField.map { FieldKeys(step: currentStep, field: $0).table(self) } ?? []
+            let own = currentStep.bindings(self)
+            let isTaken = (own + fieldKeys).contains { $0.keys.contains(.enter) && $0.holds(self) }
+            let form = own.contains { $0.isSwallowing } ? [] : FormKeys.shown(enterIsTaken: isTaken)
+            all = fieldKeys + own + form + GlobalKeys.table(self).filter { $0.hint != GlobalKeys.leave.hint }
+        }
+        return all.filter { $0.hint != nil && $0.holds(self) }
+    }
+
+    /// What F1 lists: every key of the page, whatever has the focus, also those that do nothing just now.
+    package var helpLines: [HelpLine] {
+        var known: Set<HelpLine> = [.leave]
+        func add(_ table: [KeyBinding]) { known.formUnion(table.compactMap(\.help)) }
+        add(GlobalKeys.table(self))
+        if preview.isOpen {
+            add(PreviewKeys.table)
+            return HelpLine.allCases.filter(known.contains)
+        }
+        add(currentStep.bindings(self) + FormKeys.table)
+        for field in currentStep.fields(self) { add(FieldKeys(step: currentStep, field: field).table(self)) }
+        return HelpLine.allCases.filter(known.contains)
+    }
+}

@@ -1,0 +1,102 @@
+import MirrorCore
+import Secrets
+import Texts
+
+/// What the track of the mirrors knows: the file, the change to it, the probe, and what is done beside the form.
+package struct MirrorsState: Equatable, Sendable {
+    package var cluster = ClusterFile.none
+    /// What the file said, to tell whether the operator has changed anything.
+    package var baseline: [MirrorDraft] = []
+    /// The session began with a file that is not read yet: it is to begin with what would change.
+    package var opensFile = false
+    package var repair = RepairState()
+    package var adopt = AdoptState()
+    /// The registry host that is being typed, before it is added.
+    package var otherHost = ""
+    package var login = LoginState()
+    package var probe = ProbeState()
+    package var bundle = BundleOutcome.idle
+    /// What the operator goes on with knowingly.
+    package var confirmedErrors: ConfirmedErrors?
+    package var change = PendingChange()
+    package var diffView = DiffViewState()
+    package var writing = Writing.idle
+    package var jobs = WizardJobState()
+
+    package init() {}
+}
+
+/// The cluster config file the operator named.
+package enum ClusterFile: Equatable, Sendable {
+    /// No file: a new header.
+    case none
+    case reading(RequestID)
+    case read(ClusterConfig)
+    case failed(Phrase)
+    /// Not YAML, with the change that would make it so.
+    case repairable(Phrase, ChangePreview)
+}
+
+/// The change that the answers amount to, as far as it is computed.
+package struct PendingChange: Equatable, Sendable {
+    /// The request under way or answered last.
+    package var request: RequestID?
+    package var asked: EditRequest?
+    package var outcome: EditOutcome?
+    /// The request that `outcome` answers; an older one while the newest is computed.
+    package var shown: RequestID?
+
+    /// What is on the screen is what was asked for last, so it may be written.
+    package var isCurrent: Bool { request != nil && shown == request }
+}
+
+package enum Writing: Equatable, Sendable {
+    case idle
+    case running(RequestID)
+    case done(path: String, backup: String?)
+    case failed(Phrase)
+}
+
+/// The vendor's own mistake in the file, mended.
+package struct RepairState: Equatable, Sendable {
+    /// The one that is under way.
+    package var request: RequestID?
+    /// What the last one did.
+    package var note: Phrase?
+
+    package init() {}
+}
+
+/// A login that is to become a Docker config.json; in no draft, and gone once it is written.
+package struct LoginState: Equatable, Sendable {
+    package var user = ""
+    package var password = Secret("")
+    package var file = LoginFile.idle
+    /// What was to be written last.
+    package var asked: LoginRequest?
+
+    package init() {}
+}
+
+/// The Docker config.json made from a typed login.
+package enum LoginFile: Equatable, Sendable {
+    case idle
+    case writing(RequestID)
+    case written(path: String)
+    case failed(Phrase)
+}
+
+package struct LoginRequest: Equatable, Sendable {
+    package var path: String
+    /// `HOST:PORT`, the key in `auths`.
+    package var host: String
+    package var user: String
+    package var password: Secret
+
+    package init(path: String, host: String, user: String, password: Secret) {
+        self.path = path
+        self.host = host
+        self.user = user
+        self.password = password
+    }
+}

@@ -1,0 +1,25 @@
+import MirrorCore
+import Texts
+
+/// The command that reaches every node, before it is run.
+package struct BmctlQuestion: Overlay {
+    let command: ShellCommand
+    let warning: Phrase?
+
+    package func title(_ state: WizardState, _ texts: Catalogue) -> String { texts("runBmctl.title") }
+
+    package func add(to body: inout Body, _ state: WizardState, _ texts: Catalogue) {
+        for line in command.lines(width: body.width - 2) { body.add([Span("  "), Span(printable(line), .value)]) }
+        if let warning {
+            body.gap()
+            body.add(texts(warning), .warning, indent: 0, marker: "!")
+        }
+        body.gap()
+        body.add(texts("runBmctl.text"))
+    }
+
+    /// A key too many must not start it, or drop the question unread.
+    package func bindings(_ state: WizardState) -> [KeyBinding] {
+        [.answer("runBmctl") { _ in [.runBmctl] }, .dismissal("cancel")]
+    }
+}

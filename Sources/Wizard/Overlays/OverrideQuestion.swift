@@ -1,0 +1,41 @@
+import MirrorCore
+import Texts
+
+/// The probe's errors would go along: what they are, and what becomes of the nodes with them.
+package struct OverrideQuestion: Overlay {
+    let wish: Override
+
+    package init(wish: Override) { self.wish = wish }
+
+    package func title(_ state: WizardState, _ texts: Catalogue) -> String {
+        texts(wish == .write ? "overriding.write" : "overriding.goOn")
+    }
+
+    package func add(to body: inout Body, _ state: WizardState, _ texts: Catalogue) {
+        for finding in state.probeErrors.prefix(3) {
+            body.add("\(finding.code)  \(texts(finding.title))", .error, indent: 0, marker: finding.severity.mark)
+        }
+        let rest = state.probeErrors.count - 3
+        if rest > 0 { body.add(texts("overriding.more", ["count": "\(rest)"]), .hint, indent: 2) }
+        guard let first = state.probeErrors.first else { return }
+        body.gap()
+        body.add(texts("overriding.consequence"), .label)
+        body.add(texts(Consequence(of: first).phrase), .text)
+        body.gap()
+        body.add(texts("overriding.insteadOf"), .label)
+        body.add(texts(first.nextStep), .warning, indent: 0, marker: "→")
+    }
+
+    /// No other key goes on or away by mistake.
+    package func bindings(_ state: WizardState) -> [KeyBinding] {
+        let fix = KeyBinding("F5", [.function(5)], hint: "fix", help: nil, when: { $0.fieldToFix != nil }) { state, _ in
+            state.overlay = nil
+            if let field = state.fieldToFix { state.go(to: field) }
+            return []
+        }
+        return [
+            fix, .dismissal("stay"),
+            .answer(wish == .write ? "writeOverride" : "goOnOverriding") { $0.goOnOverriding(wish) },
+        ]
+    }
+}

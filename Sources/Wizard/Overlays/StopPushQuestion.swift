@@ -1,0 +1,37 @@
+import MirrorCore
+import Texts
+
+/// A push runs: stop it, and leave then?
+package struct StopPushQuestion: Overlay {
+    let leaves: Bool
+
+    package init(leaves: Bool) { self.leaves = leaves }
+
+    private func isStopping(_ state: WizardState) -> Bool { state.push.running?.phase == .stopping }
+
+    package func title(_ state: WizardState, _ texts: Catalogue) -> String {
+        texts(isStopping(state) ? "pushStop.breakTitle" : leaves ? "pushStop.leaveTitle" : "pushStop.title")
+    }
+
+    package func add(to body: inout Body, _ state: WizardState, _ texts: Catalogue) {
+        if let progress = state.push.running?.progress {
+            let values = [
+                "done": "\(progress.done)", "images": "\(progress.images.count)", "percent": "\(progress.percent)",
+            ]
+            body.add(texts("pushStop.progress", values))
+            body.gap()
+        }
+        body.add(texts(isStopping(state) ? "pushStop.breakText" : "pushStop.text"))
+        guard let order = state.push.running?.order else { return }
+        body.gap()
+        body.add(texts("pushStop.resume"), .label)
+        for line in order.command.lines(width: body.width - 2) {
+            body.add([Span("  "), Span(printable(line), .value)])
+        }
+    }
+
+    package func bindings(_ state: WizardState) -> [KeyBinding] {
+        let hint = isStopping(state) ? "breakOff" : leaves ? "stopAndLeave" : "stopPush"
+        return [.answer(hint) { $0.stopPush(leaves: leaves) }, .dismissal("goOnPushing")]
+    }
+}

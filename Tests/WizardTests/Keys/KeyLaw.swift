@@ -1,0 +1,43 @@
+import MirrorCore
+import Texts
+
+@testable import Wizard
+
+/// What the key line and help promise, tried.
+enum KeyLaw {
+    /// What a person might press that is no letter.
+    static let pressed: [Key] =
+        [
+            .enter, .tab, .backTab, .escape, .up, .down, .left, .right, .home, .end, .pageUp, .pageDown, .insert,
+            .backspace, .delete,
+        ] + (1...12).map(Key.function) + "abcdefghijklmnopqrstuvwxyz".map(Key.control)
+        + "bfd1".map(Key.alt)
+
+    static func does(_ key: Key, _ state: WizardState) -> Bool {
+        var after = state
+        return !reduce(&after, .key(key)).isEmpty || after != state
+    }
+
+    /// Keys on the key line of which none does anything.
+    static func lies(_ state: WizardState) -> [String] {
+        state.keyLine.filter { binding in !binding.keys.contains { does($0, state) } }
+            .map {
+                "\(state.step), \(state.currentField?.id.rawValue ?? "-"): \($0.name) \($0.hint ?? "") does nothing"
+            }
+    }
+
+    /// Keys that do something and are not on F1.
+    static func secrets(_ state: WizardState) -> [String] {
+        guard state.overlay == nil else { return [] }
+        let isText = state.currentField?.binding != nil
+        let keys = pressed + (isText ? [] : " abcdnNxzZ/[]<>?".map(Key.character))
+        let known = Set(state.helpLines)
+        return keys.filter { key in
+            guard does(key, state) else { return false }
+            let binding = state.keyLayers.lazy.compactMap { $0.first(for: key, state) }.first
+            // What is typed is no key.
+            if binding?.keys.isEmpty == true { return false }
+            return binding?.help.map { !known.contains($0) } ?? true
+        }.map { "\(state.step), \(state.currentField?.id.rawValue ?? "-"): \($0) is not in help" }
+    }
+}

@@ -1,0 +1,58 @@
+import MirrorCore
+import Texts
+
+@testable import Wizard
+
+/// Enter alone, from where somebody stands: to Write or out, or to a place where it does nothing and the screen says what
+/// is missing; never twice through the same place.
+struct WayOut {
+    private struct Place: Hashable {
+        let step: StepID
+        let focus: Int
+        let mirror: Int
+        let overlay: String
+        let isSearching: Bool
+        let text: String
+    }
+
+    let broken: [String]
+
+    init(_ start: WizardState) {
+        var state = start
+        // Nothing that was asked of the edge is answered: it may take as long as it likes.
+        var seen: [Place] = []
+        for _ in 0..<400 {
+            let place = Place(
+                step: state.step,
+                focus: state.focus,
+                mirror: state.mirrorIndex,
+                overlay: state.overlay.map { "\(type(of: $0.page))" } ?? "",
+                isSearching: state.mirrors.diffView.typing != nil || state.preview.isOpen,
+                text: state.focusedText
+            )
+            if seen.contains(place) {
+                broken = [
+                    "Enter runs in a circle: \((seen.suffix(12) + [place]).map { "\($0.step) \($0.focus) \($0.overlay)" })"
+                ]
+                return
+            }
+            seen.append(place)
+            if state.step == .write, state.overlay == nil {
+                broken = []
+                return
+            }
+            var next = state
+            let effects = reduce(&next, .key(.enter))
+            if effects.contains(where: { if case .quit = $0 { true } else { false } }) || next == state {
+                broken = []
+                return
+            }
+            // What was begun here is waited for here: that is no circle.
+            if !effects.isEmpty, next.step == state.step, next.focus == state.focus, next.overlay == state.overlay {
+                seen.removeLast()
+            }
+            state = next
+        }
+        broken = ["Enter does not arrive"]
+    }
+}
