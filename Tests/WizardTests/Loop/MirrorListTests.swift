@@ -69,6 +69,27 @@ import Wizard
         #expect(walk.state.step == .review)
     }
 
+    /// From every field of every page, with as many mirrors as one likes.
+    @Test(arguments: 0...3) func enterAloneArrives(mirrors: Int) throws {
+        var walk = Walk()
+        try walk.open("admin1.yaml", Samples.admin)
+        for number in 0..<mirrors {
+            walk.go(to: .mirrors)
+            walk.press(.insert)
+            walk.type("https://10.0.0.\(number):5000")
+        }
+        #expect(walk.state.answers.mirrors.count == mirrors)
+        for step in Steps.all {
+            walk.go(to: step.id)
+            for _ in 0..<20 {
+                #expect(WayOut(walk.state).broken == [], "\(step.id), field \(walk.state.focus)")
+                let before = walk.state.focus
+                walk.press(.down)
+                if walk.state.focus == before { break }
+            }
+        }
+    }
+
     /// One that is well, one that nodes would refuse with its whole finding, and one that cannot be used.
     @Test func whatIsKnownOfEach() throws {
         for (columns, rows) in ScreenSnapshotTests.sizes {
