@@ -1,4 +1,3 @@
-import Dispatch
 import MirrorCore
 import MirrorSystem
 import Threads
@@ -11,7 +10,7 @@ package struct PushJob: Sendable {
     /// Where it is kept how far it came.
     package var stateFolder: String
     /// How often is said where it stands.
-    package var interval: DispatchTimeInterval
+    package var interval: Duration
     /// The mirrors of nodes that have to find every image where it goes, or nothing is sent.
     package var cover: PushCover?
 
@@ -20,7 +19,7 @@ package struct PushJob: Sendable {
         _ target: PushTarget,
         settings: PushSettings,
         stateFolder: String,
-        interval: DispatchTimeInterval,
+        interval: Duration,
         cover: PushCover? = nil
     ) {
         self.work = work

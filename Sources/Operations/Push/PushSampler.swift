@@ -1,6 +1,6 @@
-import Dispatch
 import MirrorSystem
 import Synchronization
+import Threads
 
 /// Where a push stands.
 package struct PushSample: Sendable {
@@ -23,20 +23,20 @@ package final class PushSampler: Sendable {
         var statistics: PushStatistics
         var images: [PushImage]
         var rate = PushRate()
-        var isOver = false
     }
 
     private let source: PackageSource
-    private let interval: DispatchTimeInterval
+    private let interval: Duration
     private let post: @Sendable (PushSample) -> Void
     private let state: Mutex<State>
     private let begun = ContinuousClock.now
-    private let queue = DispatchQueue(label: "push sampler")
+    private let isOver = Cancellation()
+    private let thread = ThreadGroup("push sampler")
 
     init(
         _ images: [PushImage],
         _ source: PackageSource,
-        every interval: DispatchTimeInterval,
+        every interval: Duration,
         _ post: @escaping @Sendable (PushSample) -> Void
     ) {
         self.source = source
@@ -57,21 +57,23 @@ package final class PushSampler: Sendable {
     }
 
     /// Posts where it stands now, and again and again.
-    func begin() { queue.async { self.tick(.begin) } }
-
-    /// Posts the last word; nothing is posted after it.
-    func end() {
-        queue.sync {
-            state.withLock { $0.isOver = true }
-            post(sample(.end))
+    func begin() {
+        thread.start { [weak self, isOver, interval] in
+            self?.tell(.begin)
+            while isOver.sleep(until: .now + interval) { self?.tell(.between) }
         }
     }
 
-    private func tick(_ moment: PushSample.Moment) {
-        guard !state.withLock({ $0.isOver }) else { return }
-        post(sample(moment))
-        queue.asyncAfter(deadline: .now() + interval) { [weak self] in self?.tick(.between) }
+    deinit { isOver.cancel() }
+
+    /// Posts the last word; nothing is posted after it.
+    func end() {
+        isOver.cancel()
+        thread.wait()
+        tell(.end)
     }
+
+    private func tell(_ moment: PushSample.Moment) { post(sample(moment)) }
 
     private func sample(_ moment: PushSample.Moment) -> PushSample {
         let now = ContinuousClock.now

@@ -1,4 +1,4 @@
-import MirrorCore
+import Diagnosis
 
 /// Nodes that do the same for every image, the odd ones first: those without a report, then small groups, then large ones.
 package struct FleetOrder: Equatable, Sendable {
@@ -23,36 +23,22 @@ package struct FleetOrder: Equatable, Sendable {
     package init(_ nodes: [TroubledNode]) {
         var silent: [Int] = []
         var unasked: [Int] = []
-        var identities: [String] = []
-        var members: [String: [Int]] = [:]
+        var identities: [String?] = nodes.map { _ in nil }
         for index in nodes.indices.dropFirst() {
             switch nodes[index].state {
             case .failed: silent.append(index)
             case .unasked, .asking: unasked.append(index)
-            case .reported(let summary):
-                if members[summary.identity] == nil { identities.append(summary.identity) }
-                members[summary.identity, default: []].append(index)
+            case .reported(let summary): identities[index] = summary.identity
             }
         }
-        // The largest group is what is usual: A.
-        let bySize = identities.enumerated().sorted { left, right in
-            let sizes = (members[left.element]?.count ?? 0, members[right.element]?.count ?? 0)
-            return sizes.0 == sizes.1 ? left.offset < right.offset : sizes.0 > sizes.1
-        }.map(\.element)
-        let alike = bySize.enumerated().map { rank, identity in
-            Group(kind: .alike(letter: Self.letter(rank)), nodes: members[identity] ?? [])
-        }
+        let alike = AlikeNodes(identities).groups.map { Group(kind: .alike(letter: $0.letter), nodes: $0.nodes) }
         groups =
-            ([Group(kind: .here, nodes: [0]), Group(kind: .silent, nodes: silent)] + alike.reversed()
+            ([Group(kind: .here, nodes: [0]), Group(kind: .silent, nodes: silent)] + alike
             + [Group(kind: .unasked, nodes: unasked)]).filter { !$0.nodes.isEmpty }
     }
 
     /// Top to bottom.
     package var nodes: [Int] { groups.flatMap(\.nodes) }
-
-    private static func letter(_ rank: Int) -> String {
-        rank < 26 ? String(UnicodeScalar(UInt8(0x41 + rank))) : "\(rank + 1)"
-    }
 
     /// Of the group that a node is in; `nil` where it has no report.
     package func letter(of node: Int) -> String? {

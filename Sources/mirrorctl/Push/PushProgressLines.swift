@@ -1,4 +1,3 @@
-import Dispatch
 import Glibc
 import MirrorSystem
 import Operations
@@ -20,7 +19,7 @@ final class PushProgressLines: Sendable {
     }
 
     /// How often it is worth showing.
-    var interval: DispatchTimeInterval { isLive ? .milliseconds(250) : .seconds(5) }
+    var interval: Duration { isLive ? .milliseconds(250) : .seconds(5) }
 
     /// The result says how it ended; a log needs no line for it.
     func show(_ sample: PushSample) {
