@@ -90,7 +90,11 @@ extension NodeReport {
                 found.add(path, .directory(names))
                 return names
             } catch {
-                if error == .notADirectory { note(path) } else { found.add(path, Self.entry(error)) }
+                if error == .notADirectory {
+                    note(path)
+                } else if Self.canBe(path) {
+                    found.add(path, Self.entry(error))
+                }
                 return []
             }
         }
@@ -102,8 +106,7 @@ extension NodeReport {
                 bytesLeft -= bytes.count
                 found.add(path, bytesLeft >= 0 ? .file(bytes) : .large)
             } catch {
-                guard !path.isTooLong, !path.utf8.contains(0) else { return }
-                found.add(path, Self.entry(error))
+                if Self.canBe(path) { found.add(path, Self.entry(error)) }
             }
         }
 
@@ -118,6 +121,9 @@ extension NodeReport {
             tables.append(document.root)
             return document.root
         }
+
+        /// What no machine can have is not kept: its folders, each with its whole path, would take the square of its length.
+        private static func canBe(_ path: String) -> Bool { !path.isTooLong && !path.utf8.contains(0) }
 
         private static func entry(_ error: NodeFileError) -> NodeReportFiles.Entry {
             switch error {

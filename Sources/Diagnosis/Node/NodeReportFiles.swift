@@ -19,12 +19,15 @@ package struct NodeReportFiles: NodeFiles, Equatable {
     /// The names in each folder, to look them up.
     private var members: [String: Set<String>] = [:]
     /// Folders that are known only because something in them is.
-    private var implied: Set<String> = []
+    ///
+    /// Parts of the paths below them: whole texts would take the square of a path's length.
+    private var implied: Set<Substring> = []
 
     package init() {}
 
     package mutating func add(_ path: String, _ entry: Entry) {
         let path = GoPath.clean(path)
+        guard !path.isTooLong else { return }
         // A name that turned up in a folder says more than that the folder was named elsewhere.
         if case .directory(let names) = entry, case .directory(var known) = entries[path] {
             // So that there is one of it, and nothing is copied.
@@ -37,7 +40,7 @@ package struct NodeReportFiles: NodeFiles, Equatable {
         }
         if case .directory(let names) = entry { members[path, default: []].formUnion(names) }
         guard entry != .absent else { return }
-        var parent = Self.parent(of: path)
+        var parent = Self.parent(of: path[...])
         while let folder = parent, implied.insert(folder).inserted { parent = Self.parent(of: folder) }
     }
 
@@ -108,9 +111,9 @@ package struct NodeReportFiles: NodeFiles, Equatable {
         guard !path.isTooLong else { throw .nameTooLong }
         guard !path.utf8.contains(0) else { throw .other("invalid argument") }
         if let entry = entries[path] { return entry }
-        if implied.contains(path) { return nil }
+        if implied.contains(path[...]) { return nil }
         var child = path
-        while let parent = Self.parent(of: child) {
+        while let parent = Self.parent(of: child[...]).map(String.init) {
             switch entries[parent] {
             case .absent: throw .notFound
             case .denied: throw .permissionDenied
@@ -126,8 +129,8 @@ package struct NodeReportFiles: NodeFiles, Equatable {
         throw Self.notCollected
     }
 
-    private static func parent(of path: String) -> String? {
+    private static func parent(of path: Substring) -> Substring? {
         guard path != "/", let slash = path.lastIndex(of: "/") else { return nil }
-        return slash == path.startIndex ? "/" : String(path[..<slash])
+        return slash == path.startIndex ? "/" : path[..<slash]
     }
 }

@@ -114,6 +114,19 @@ import Testing
         return nil
     }
 
+    /// The folders above a path that no machine can have would take the square of its length.
+    @Test func aPathThatCannotBeIsNotKept() {
+        let long = "/" + String(repeating: "a/", count: 100_000) + "hosts.toml"
+        var files = NodeReportFiles()
+        files.add(long, .failed(.nameTooLong))
+        files.add("/etc/x", .absent)
+        #expect(files.all.map(\.path) == ["/etc/x"])
+        #expect(throws: NodeFileError.nameTooLong) { try files.read(long) }
+        let config = "version = 2\n[plugins.'io.containerd.grpc.v1.cri'.registry]\nconfig_path = '\(long)'\n"
+        let gathered = NodeReport(gathering: NodeTree(["/etc/containerd/config.toml": config])).files
+        #expect(gathered.all.allSatisfy { $0.path.utf8.count < 4096 })
+    }
+
     @Test func knowsWhatIsMissingAndWhatWasNotLookedAt() {
         #expect(error("/etc/containerd/config.toml") == nil)
         #expect(error("/etc/containerd/other.toml") == .notFound)
