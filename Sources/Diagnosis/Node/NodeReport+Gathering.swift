@@ -90,11 +90,7 @@ extension NodeReport {
                 found.add(path, .directory(names))
                 return names
             } catch {
-                if error == .notADirectory {
-                    note(path)
-                } else if Self.canBe(path) {
-                    found.add(path, Self.entry(error))
-                }
+                if error == .notADirectory { note(path) } else { found.add(path, Self.entry(error)) }
                 return []
             }
         }
@@ -106,7 +102,7 @@ extension NodeReport {
                 bytesLeft -= bytes.count
                 found.add(path, bytesLeft >= 0 ? .file(bytes) : .large)
             } catch {
-                if Self.canBe(path) { found.add(path, Self.entry(error)) }
+                found.add(path, Self.entry(error))
             }
         }
 
@@ -121,9 +117,6 @@ extension NodeReport {
             tables.append(document.root)
             return document.root
         }
-
-        /// What no machine can have is not kept: its folders, each with its whole path, would take the square of its length.
-        private static func canBe(_ path: String) -> Bool { !path.isTooLong && !path.utf8.contains(0) }
 
         private static func entry(_ error: NodeFileError) -> NodeReportFiles.Entry {
             switch error {

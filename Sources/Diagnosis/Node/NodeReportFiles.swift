@@ -27,7 +27,8 @@ package struct NodeReportFiles: NodeFiles, Equatable {
 
     package mutating func add(_ path: String, _ entry: Entry) {
         let path = GoPath.clean(path)
-        guard !path.isTooLong else { return }
+        // What no machine can have would take the square of its length, with the folders above it.
+        guard !path.isTooLong, !path.utf8.contains(0) else { return }
         // A name that turned up in a folder says more than that the folder was named elsewhere.
         if case .directory(let names) = entry, case .directory(var known) = entries[path] {
             // So that there is one of it, and nothing is copied.
