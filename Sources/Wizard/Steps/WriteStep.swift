@@ -15,7 +15,9 @@ struct WriteStep: WizardStep {
         switch state.mirrors.change.outcome {
         case .change(let preview) where !preview.isRefused:
             return [Field(.write, .button)] + (preview.isNew ? [] : [Field(.plan, .button)])
-        case .unchanged where hasCluster(state): return bmctl(state) + [Field(.undo, .button)]
+        // Enter alone ends here, and no Enter too many reaches the nodes.
+        case .unchanged where hasCluster(state):
+            return [Field(.leave, .button)] + bmctl(state) + [Field(.undo, .button)]
         default: return []
         }
     }

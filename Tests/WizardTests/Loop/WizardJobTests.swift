@@ -120,7 +120,7 @@ import Texts
         #expect(walk.state.answers.mirrors.map(\.endpoint) == ["https://10.9.0.1:5000"])
         #expect(walk.screen.text.contains("as it was before the last write"))
         // A file that stays as it is can be rolled out and taken back, too.
-        #expect(fields(walk) == ["runBmctl", "bmctlKubeconfig", "undo"])
+        #expect(fields(walk) == ["leave", "runBmctl", "bmctlKubeconfig", "undo"])
     }
 
     @Test func aLongUndoIsSeenToItsEnd() throws {
