@@ -51,8 +51,8 @@ package struct EvidenceBundle: Equatable, Sendable {
 
 extension EvidenceBundle {
     static let format = 1
-    /// Of the unpacked archive.
-    package static let limit = 64 << 20
+    /// Of the unpacked archive: what is read is in memory at once, and below 64 MiB.
+    package static let limit = 48 << 20
 
     private struct Manifest: Codable {
         var format: Int
@@ -144,10 +144,12 @@ extension EvidenceBundle {
         return isPlain && ContainedPath(name) != nil ? name : "mirrorctl/files/\(number)"
     }
 
-    package init(_ entries: [TarArchive.Entry]) throws(Failure) {
+    package init(_ entries: consuming [TarArchive.Entry]) throws(Failure) {
+        // Each part leaves as soon as it is read, or all would be in memory twice.
         var parts: [String: [UInt8]] = [:]
         for entry in entries { parts[entry.name] = entry.bytes }
-        let bytes = parts["mirrorctl/manifest.json"] ?? []
+        entries = []
+        let bytes = parts.removeValue(forKey: "mirrorctl/manifest.json") ?? []
         guard let manifest = try? JSONDecoder().decode(Manifest.self, from: Data(bytes)) else {
             throw .part("manifest.json")
         }
@@ -159,16 +161,16 @@ extension EvidenceBundle {
         verdict = manifest.verdict
         (servedBy, liveError, findings) = (manifest.servedBy, manifest.liveError, manifest.findings ?? [])
         for (number, node) in (manifest.nodes ?? []).enumerated() {
-            nodes.append(try node.inspection(number, parts, expected: manifest.expected?.mirrors))
+            nodes.append(try node.inspection(number, &parts, expected: manifest.expected?.mirrors))
         }
-        if let bytes = parts[Self.probesName] {
+        if let bytes = parts.removeValue(forKey: Self.probesName) {
             guard let found = try? JSONDecoder().decode([ProbeReport].self, from: Data(bytes)) else {
                 throw .part(Self.probesName)
             }
             probes = found
         }
         for (key, value) in manifest.live { if let index = Int(key) { live[index] = value } }
-        log = parts["mirrorctl/log.txt"].map { String(decoding: $0, as: UTF8.self) }
+        log = parts.removeValue(forKey: "mirrorctl/log.txt").map { String(decoding: $0, as: UTF8.self) }
         for file in manifest.files {
             if let name = file.content {
                 guard let bytes = parts[name] else { throw .part(name) }

@@ -27,7 +27,7 @@ struct NodeEvidence: Codable {
 
     func inspection(
         _ number: Int,
-        _ parts: [String: [UInt8]],
+        _ parts: inout [String: [UInt8]],
         expected: ExpectedMirrors?
     ) throws(EvidenceBundle.Failure) -> NodeInspection {
         let outcome: NodeInspection.Outcome
@@ -35,7 +35,7 @@ struct NodeEvidence: Codable {
             outcome = .failure(failure)
         } else {
             let name = Self.reportName(number)
-            guard let bytes = parts[name], var report = try? NodeReportParser.parse(records: bytes) else {
+            guard let bytes = parts.removeValue(forKey: name), var report = try? NodeReportParser.parse(records: bytes) else {
                 throw .part(name)
             }
             report.noise = noise

@@ -13,6 +13,8 @@ package struct SecretForms: Sendable {
         var isPlain: Bool
         /// What of its base64 does not depend on its neighbours; the characters around belong to it as well.
         var isEncoded: Bool
+        /// Of a secret that is longer than `most`: the word goes on behind it.
+        var isCut = false
         /// The longest other form that it begins with.
         var parent = -1
         /// The first form that begins with the same `count` bytes.
@@ -25,6 +27,9 @@ package struct SecretForms: Sendable {
     /// A longer secret is known by its first bytes, and goes as far as it is repeated: the work for a text does not hang
     /// on the length of a secret.
     private static let longest = 256
+    /// What is kept of a secret: no login is longer, and the forms of one cost thirty times its bytes. Where it is
+    /// repeated, all up to the next blank or quote goes.
+    private static let most = 64 << 10
 
     private let pool: [UInt8]
     /// In the order of their bytes.
@@ -39,7 +44,7 @@ package struct SecretForms: Sendable {
     package init(_ secrets: some Sequence<String>, minimum: Int = 4) {
         var pool: [UInt8] = []
         var found: [Form] = []
-        func add(_ bytes: some Collection<UInt8>, isEncoded: Bool) {
+        func add(_ bytes: some Collection<UInt8>, isEncoded: Bool, isCut: Bool) {
             guard bytes.count >= 4 else { return }
             let count = min(bytes.count, Self.longest)
             let form = Form(
@@ -47,14 +52,17 @@ package struct SecretForms: Sendable {
                 count: count,
                 whole: bytes.count,
                 isPlain: !isEncoded,
-                isEncoded: isEncoded
+                isEncoded: isEncoded,
+                isCut: isCut
             )
             found.append(form)
             pool += bytes
         }
-        for secret in Set(secrets) where secret.utf8.count >= minimum {
-            for form in Self.forms(of: secret) { add(form.utf8, isEncoded: false) }
-            for form in Self.cores(of: Array(secret.utf8)) { add(form, isEncoded: true) }
+        for whole in Set(secrets) where whole.utf8.count >= minimum {
+            let isCut = whole.utf8.count > Self.most
+            let secret = isCut ? Self.beginning(of: whole) : whole
+            for form in Self.forms(of: secret) { add(form.utf8, isEncoded: false, isCut: isCut) }
+            for form in Self.cores(of: Array(secret.utf8)) { add(form, isEncoded: true, isCut: isCut) }
         }
         pool.withUnsafeBufferPointer { pool in
             found.sort { Self.bytes($0, pool).lexicographicallyPrecedes(Self.bytes($1, pool)) }
@@ -180,7 +188,28 @@ package struct SecretForms: Sendable {
             }
         }
         let neighbours = max(form.first, low - 1)...min(index, low)
-        return neighbours.reduce(form.count) { max($0, Self.common(Self.bytes(forms[$1], pool), rest)) }
+        return neighbours.reduce(form.count) { longest, index in
+            let common = Self.common(Self.bytes(forms[index], pool), rest)
+            guard forms[index].isCut, common == forms[index].whole else { return max(longest, common) }
+            return max(longest, Self.endOfWord(rest, common))
+        }
+    }
+
+    /// Up to the next blank, or quote that is not escaped.
+    private static func endOfWord(_ text: Slice<UnsafeBufferPointer<UInt8>>, _ count: Int) -> Int {
+        var at = text.startIndex + count
+        while at < text.endIndex, text[at] > 0x20 {
+            if [0x22, 0x27].contains(text[at]), text[at - 1] != 0x5C { break }
+            at += 1
+        }
+        return at - text.startIndex
+    }
+
+    /// Whole letters only.
+    private static func beginning(of secret: String) -> String {
+        var end = secret.utf8.index(secret.startIndex, offsetBy: most)
+        while secret.utf8[end] & 0xC0 == 0x80 { secret.utf8.formIndex(before: &end) }
+        return String(secret[..<end])
     }
 
     private static func common(_ form: Slice<UnsafeBufferPointer<UInt8>>, _ rest: Slice<UnsafeBufferPointer<UInt8>>)
@@ -211,6 +240,7 @@ package struct SecretForms: Sendable {
             if let last = forms.last, self.bytes(last, pool).elementsEqual(bytes) {
                 forms[forms.count - 1].isPlain = last.isPlain || form.isPlain
                 forms[forms.count - 1].isEncoded = last.isEncoded || form.isEncoded
+                forms[forms.count - 1].isCut = last.isCut || form.isCut
                 continue
             }
             while let last = open.last, !bytes.prefix(form.count).starts(with: pool[forms[last].range]) {

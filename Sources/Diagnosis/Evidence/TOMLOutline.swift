@@ -8,10 +8,10 @@ struct TOMLOutline {
     private(set) var secrets: Set<String> = []
 
     /// The quotes of a text of several lines that is open.
-    private var open: String?
+    private var open: [UInt8]?
     /// Brackets that are open in the value of a harmless key.
     private var depth = 0
-    private var word = ""
+    private var word: [UInt8] = []
 
     /// Keys whose values are addresses, paths and switches.
     private static let harmless: Set<String> = [
@@ -21,78 +21,124 @@ struct TOMLOutline {
     ]
 
     init(_ source: String) {
-        text = LineFeeds.mapped(source) { masked($0[...]) }
+        text = LineFeeds.mapped(source) { masked($0) }
     }
 
-    private mutating func masked(_ line: Substring) -> String {
+    /// By bytes, as all signs of TOML are ASCII: a quote before a combining mark is another character.
+    private mutating func masked(_ line: String) -> String {
+        let bytes = Array(line.utf8)[...]
         if let quotes = open {
-            if line.contains(quotes) { open = nil }
-            return blotted(line)
+            if Self.count(of: quotes, in: bytes) > 0 { open = nil }
+            return blotted(bytes)
         }
         if depth > 0 {
-            note(depthOf: line)
-            return URLLogin.masked(String(line))
+            note(depthOf: bytes)
+            return URLLogin.masked(line)
         }
-        let content = line.drop { $0 == " " || $0 == "\t" }
-        if content.isEmpty { return String(line) }
-        if content.first == "[", !line.contains("=") || content.contains("]") && !content.contains("{") {
-            let end = content.lastIndex(of: "]").map { content.index(after: $0) } ?? content.endIndex
-            let head = line[..<end]
-            return URLLogin.masked(String(head)) + blotted(line[end...])
+        let content = bytes.drop { $0 == 0x20 || $0 == 0x09 }
+        if content.isEmpty { return line }
+        let sign = bytes.firstIndex(of: UInt8(ascii: "="))
+        if content.first == UInt8(ascii: "["), sign == nil || content.contains(0x5D) && !content.contains(0x7B) {
+            let end = content.lastIndex(of: UInt8(ascii: "]")).map { $0 + 1 } ?? content.endIndex
+            return URLLogin.masked(String(decoding: bytes[..<end], as: UTF8.self)) + blotted(bytes[end...])
         }
-        guard content.first != "#", let sign = line.firstIndex(of: "=") else { return blotted(line) }
-        let value = line[line.index(after: sign)...]
-        let key = line[..<sign].split(separator: ".").last.map { $0.filter { !" \t\"'".contains($0) }.lowercased() }
-        for quotes in ["\"\"\"", "'''"] where value.ranges(of: quotes).count % 2 == 1 { open = quotes }
-        guard open == nil, let key, Self.harmless.contains(key), !value.contains("{"), !value.contains("#") else {
-            return line[...sign] + blotted(value)
+        guard content.first != UInt8(ascii: "#"), let sign else { return blotted(bytes) }
+        let value = bytes[(sign + 1)...]
+        for quotes in ["\"\"\"", "'''"].map({ Array($0.utf8) }) where Self.count(of: quotes, in: value) % 2 == 1 {
+            open = quotes
+        }
+        guard open == nil, Self.harmless.contains(Self.lastPart(of: bytes[..<sign])), !value.contains(0x7B),
+            !value.contains(UInt8(ascii: "#"))
+        else {
+            return String(decoding: bytes[...sign], as: UTF8.self) + blotted(value)
         }
         note(depthOf: value)
-        return URLLogin.masked(String(line))
+        return URLLogin.masked(line)
     }
 
-    private mutating func note(depthOf text: Substring) {
-        depth = max(0, depth + text.count { $0 == "[" } - text.count { $0 == "]" })
+    /// Of a key with dots.
+    private static func lastPart(of key: ArraySlice<UInt8>) -> String {
+        let whole = key.reversed().drop { $0 == UInt8(ascii: ".") }
+        let part = whole.prefix { $0 != UInt8(ascii: ".") }.filter { !" \t\"'".utf8.contains($0) }
+        return String(decoding: part.reversed(), as: UTF8.self).lowercased()
+    }
+
+    /// How often it stands there, one behind the other.
+    private static func count(of quotes: [UInt8], in bytes: ArraySlice<UInt8>) -> Int {
+        var (count, at) = (0, bytes.startIndex)
+        while at + quotes.count <= bytes.endIndex {
+            let isThere = bytes[at] == quotes[0] && bytes[at..<at + quotes.count].elementsEqual(quotes)
+            count += isThere ? 1 : 0
+            at += isThere ? quotes.count : 1
+        }
+        return count
+    }
+
+    private mutating func note(depthOf bytes: ArraySlice<UInt8>) {
+        for byte in bytes { depth += byte == UInt8(ascii: "[") ? 1 : byte == UInt8(ascii: "]") ? -1 : 0 }
+        depth = max(0, depth)
     }
 
     /// Signs of TOML stay, and numbers, switches and escapes: each of them wrong or right as it was.
-    private mutating func blotted(_ text: Substring) -> String {
-        var result = ""
-        var rest = text.unicodeScalars[...]
-        while let scalar = rest.first {
-            if scalar == "\\", let next = rest.dropFirst().first {
-                let count = next == "u" ? 4 : next == "U" ? 8 : 0
-                result += "\\\(next)" + String(repeating: "0", count: min(count, rest.dropFirst(2).count))
-                word += "\\\(next)" + String(String.UnicodeScalarView(rest.dropFirst(2).prefix(count)))
-                rest = rest.dropFirst(2 + count)
+    private mutating func blotted(_ text: ArraySlice<UInt8>) -> String {
+        var result: [UInt8] = []
+        result.reserveCapacity(text.count)
+        var at = text.startIndex
+        while at < text.endIndex {
+            let begin = at
+            if text[at] == UInt8(ascii: "\\"), at + 1 < text.endIndex {
+                let digits = text[at + 1] == UInt8(ascii: "u") ? 4 : text[at + 1] == UInt8(ascii: "U") ? 8 : 0
+                at = Self.end(ofSignAt: at + 1, in: text)
+                result += text[begin..<at]
+                for _ in 0..<digits where at < text.endIndex {
+                    result.append(UInt8(ascii: "0"))
+                    at = Self.end(ofSignAt: at, in: text)
+                }
+                word += text[begin..<at]
                 continue
             }
-            guard Self.isWord(scalar) else {
+            guard Self.isWord[Int(text[at])] else {
                 endWord()
-                result.unicodeScalars.append(scalar)
-                rest = rest.dropFirst()
+                result.append(text[at])
+                at += 1
                 continue
             }
-            let piece = rest.prefix { Self.isWord($0) }
-            let plain = String(String.UnicodeScalarView(piece))
-            word += plain
-            // Three dots have a reason of their own.
-            let stays =
-                ["true", "false", "..."].contains(plain) || plain.count < 10 && plain.allSatisfy(\.isWholeNumber)
-            result += stays ? plain : String(repeating: "x", count: piece.count)
-            rest = rest.dropFirst(piece.count)
+            while at < text.endIndex, Self.isWord[Int(text[at])] { at += 1 }
+            let piece = text[begin..<at]
+            word += piece
+            if Self.stays(piece) {
+                result += piece
+            } else {
+                // A letter of several bytes is one sign, or the column would be another.
+                for byte in piece where byte & 0xC0 != 0x80 { result.append(UInt8(ascii: "x")) }
+            }
         }
         endWord()
-        return result
+        return String(decoding: result, as: UTF8.self)
+    }
+
+    /// Behind the sign that begins here, of one to four bytes.
+    private static func end(ofSignAt start: Int, in text: ArraySlice<UInt8>) -> Int {
+        text[(start + 1)...].firstIndex { $0 & 0xC0 != 0x80 } ?? text.endIndex
+    }
+
+    /// Three dots have a reason of their own.
+    private static func stays(_ word: ArraySlice<UInt8>) -> Bool {
+        guard word.count < 10 else { return false }
+        return word.allSatisfy { (0x30...0x39).contains($0) }
+            || ["true", "false", "..."].contains { $0.utf8.elementsEqual(word) }
     }
 
     private mutating func endWord() {
-        if word.utf8.count >= SecretScan.minimum, word.first != "/" { secrets.insert(word) }
-        word = ""
+        if word.count >= SecretScan.minimum, word.first != UInt8(ascii: "/") {
+            secrets.insert(String(decoding: word, as: UTF8.self))
+        }
+        word.removeAll()
     }
 
-    private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
-        !scalar.isASCII || scalar.properties.isAlphabetic || scalar.properties.numericType != nil
-            || "+/_-.:@%!$&*~".unicodeScalars.contains(scalar)
+    private static let isWord: [Bool] = (0...255).map { byte in
+        let letter = UInt8(byte) | 0x20
+        return byte >= 0x80 || (0x61...0x7A).contains(letter) || (0x30...0x39).contains(byte)
+            || "+/_-.:@%!$&*~".utf8.contains(UInt8(byte))
     }
 }

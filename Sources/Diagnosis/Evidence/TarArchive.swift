@@ -33,29 +33,9 @@ package enum TarArchive {
     }
 
     package static func read(_ bytes: [UInt8]) throws(Failure) -> [Entry] {
-        var entries: [Entry] = []
-        var at = 0
-        while at + 512 <= bytes.count {
-            let header = bytes[at..<at + 512]
-            if header.allSatisfy({ $0 == 0 }) { return entries }
-            guard number(header, 148, 8) == checksum(header) else { throw .notTar }
-            let name = text(header, 0, 100)
-            let type = header[header.startIndex + 156]
-            guard type == 0x30 || type == 0, isSafe(name), text(header, 345, 155).isEmpty else {
-                throw .unexpectedEntry(name)
-            }
-            guard let size = number(header, 124, 12) else { throw .notTar }
-            at += 512
-            guard size <= bytes.count - at else { throw .cutOff }
-            guard entries.count < maximumEntries else { throw .tooMany }
-            entries.append(Entry(name, Array(bytes[at..<at + size])))
-            at += (size + 511) / 512 * 512
-        }
-        throw entries.isEmpty && bytes.count < 512 ? .notTar : .cutOff
-    }
-
-    private static func isSafe(_ name: String) -> Bool {
-        !name.hasPrefix("/") && ContainedPath(name) != nil
+        var reader = TarReader()
+        try reader.push(bytes[...])
+        return try reader.finish()
     }
 
     private static func header(_ entry: Entry) -> [UInt8] {
@@ -80,21 +60,5 @@ package enum TarArchive {
         let sum = block.reduce(0) { $0 + Int($1) }
         put(octal(sum, 6) + "\0 ", 148, 8)
         return block
-    }
-
-    private static func checksum(_ header: ArraySlice<UInt8>) -> Int {
-        header.enumerated().reduce(0) { $0 + ((148..<156).contains($1.offset) ? 0x20 : Int($1.element)) }
-    }
-
-    private static func text(_ header: ArraySlice<UInt8>, _ offset: Int, _ width: Int) -> String {
-        let start = header.startIndex + offset
-        return String(decoding: header[start..<start + width].prefix { $0 != 0 }, as: UTF8.self)
-    }
-
-    private static func number(_ header: ArraySlice<UInt8>, _ offset: Int, _ width: Int) -> Int? {
-        let digits = text(header, offset, width).filter { $0 != " " }
-        // `Int` would take a sign, too.
-        guard digits.utf8.allSatisfy({ (0x30...0x37).contains($0) }) else { return nil }
-        return digits.isEmpty ? 0 : Int(digits, radix: 8).flatMap { $0 < 1 << 32 ? $0 : nil }
     }
 }

@@ -275,16 +275,35 @@ private struct YAMLComposer: ~Copyable {
     }
 }
 
-/// Finds a repeated key: by looking at the few before it, or in a table once they are many.
+/// Finds a repeated key: by looking at the few before it, or in a table once they are many. The table holds their numbers
+/// alone, with linear probing: their names are in the entries.
 private struct SeenKeys {
-    private var lines: [String: Int32] = [:]
+    /// Number of an entry plus one; zero where there is none.
+    private var slots: [Int32] = []
     private var listed = 0
 
     mutating func firstLine(of key: String, in entries: [YAMLEntry]) -> Int32? {
         if entries.count < 16 { return entries.first { $0.key == key }?.keyPlace.line }
-        for entry in entries[listed...] where lines[entry.key] == nil { lines[entry.key] = entry.keyPlace.line }
-        listed = entries.count
-        return lines[key]
+        if slots.count < 2 * entries.count {
+            slots = [Int32](repeating: 0, count: max(64, 2 * slots.count))
+            listed = 0
+        }
+        while listed < entries.count {
+            let slot = slot(of: entries[listed].key, in: entries)
+            if slots[slot] == 0 { slots[slot] = Int32(listed + 1) }
+            listed += 1
+        }
+        let number = Int(slots[slot(of: key, in: entries)])
+        return number == 0 ? nil : entries[number - 1].keyPlace.line
+    }
+
+    /// Its own, or the free one where it would be.
+    private func slot(of key: String, in entries: [YAMLEntry]) -> Int {
+        var hasher = Hasher()
+        hasher.combine(key)
+        var slot = hasher.finalize() & (slots.count - 1)
+        while slots[slot] != 0, entries[Int(slots[slot]) - 1].key != key { slot = (slot + 1) & (slots.count - 1) }
+        return slot
     }
 }
 

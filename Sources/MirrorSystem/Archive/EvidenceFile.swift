@@ -31,14 +31,7 @@ package enum EvidenceFile {
     }
 
     package static func bundle(_ bytes: [UInt8]) throws(Failure) -> EvidenceBundle {
-        let plain: [UInt8]
-        do throws(GzipError) { plain = try Gunzip.whole(bytes, limit: EvidenceBundle.limit) } catch {
-            throw .gzip(error)
-        }
-        let entries: [TarArchive.Entry]
-        do throws(TarArchive.Failure) { entries = try TarArchive.read(plain) } catch {
-            throw .bundle(.archive(error))
-        }
+        let entries = try unpacked(bytes)
         do throws(EvidenceBundle.Failure) {
             var bundle = try EvidenceBundle(entries)
             for index in bundle.nodes.indices { bundle.nodes[index].readCertificates() }
@@ -46,5 +39,30 @@ package enum EvidenceFile {
         } catch {
             throw .bundle(error)
         }
+    }
+
+    private static func unpacked(_ bytes: [UInt8]) throws(Failure) -> [TarArchive.Entry] {
+        var reader = TarReader()
+        var count = 0
+        do {
+            var gunzip = try Gunzip()
+            try gunzip.push(bytes) { (piece) throws(Failure) in
+                count += piece.count
+                guard count <= EvidenceBundle.limit else { throw .gzip(.tooLarge) }
+                do throws(TarArchive.Failure) { try reader.push(Array(piece)[...]) } catch {
+                    throw .bundle(.archive(error))
+                }
+            }
+            try gunzip.finish()
+        } catch let error as GzipError {
+            throw .gzip(error)
+        } catch GunzipFailure<Failure>.gzip(let error) {
+            throw .gzip(error)
+        } catch GunzipFailure<Failure>.taker(let error) {
+            throw error
+        } catch {
+            throw .gzip(.damaged)
+        }
+        do throws(TarArchive.Failure) { return try reader.finish() } catch { throw .bundle(.archive(error)) }
     }
 }

@@ -195,4 +195,16 @@ import Testing
             #expect(found.contains { $0 == Secret(name) }, "\(name)")
         }
     }
+
+    /// A text that is never closed is one word of the whole line.
+    @Test(arguments: ["x", "é", "\\u00e9", "a/", "\\\""])
+    func whatIsLongIsHiddenWherever(unit: String) {
+        let secret = "begin" + String(repeating: unit, count: 90_000)
+        let text = "version = 2\ntoken = \"\(secret)\nroot = \"/x\"\n"
+        let clean = Redaction.file("a.toml", text, known: .none)
+        #expect(!clean.contains("begin") && clean.hasSuffix("\nroot = \"/x\"\n"))
+        #expect(clean.unicodeScalars.count == text.unicodeScalars.count)
+        let forms = SecretForms(SecretScan.secrets(inFiles: [("/a.toml", Array(text.utf8))]))
+        #expect(forms.masked("it said \"\(secret)\" once") == "it said \"\(Redaction.mark)\" once")
+    }
 }

@@ -120,6 +120,21 @@ import Yams
         #expect(documents.map(\.duplicateKeys) == [[YAMLDuplicateKey(line: 3, firstLine: 1)], []])
     }
 
+    /// Few keys are compared one by one, many are looked up.
+    @Test(arguments: [5, 15, 16, 17, 63, 64, 65, 3000])
+    func everyRepeatedKeyIsFound(count: Int) throws {
+        var generator = SeededGenerator(seed: UInt64(count))
+        let keys = (0..<count).map { _ in "k\(Int.random(in: 0..<count, using: &generator))" }
+        let document = try #require(try readYAML(Array(keys.map { "\($0): 1\n" }.joined().utf8)).first)
+        var first: [String: Int] = [:]
+        var expected: [YAMLDuplicateKey] = []
+        for (line, key) in zip(1..., keys) {
+            if let line1 = first[key] { expected.append(YAMLDuplicateKey(line: line, firstLine: line1)) }
+            first[key] = first[key] ?? line
+        }
+        #expect(document.duplicateKeys == expected && !expected.isEmpty)
+    }
+
     @Test func resolvesAliasesAndMarksThem() throws {
         let node = try root("a: &m\n- x: 1\nb: *m\n")
         #expect(node["b"]?.isAlias == true && node["b"]?.anchor == nil)

@@ -76,7 +76,8 @@ import Testing
                 try EvidenceFile.bundle(packed)
             }
         }
-        let bomb = try Gzip.whole([UInt8](repeating: 0x41, count: EvidenceBundle.limit + 1))
+        let zeros = TarArchive.Entry("mirrorctl/log.txt", [UInt8](repeating: 0, count: EvidenceBundle.limit))
+        let bomb = try Gzip.whole(TarArchive.write([zeros]))
         #expect(throws: EvidenceFile.Failure.gzip(.tooLarge)) { try EvidenceFile.bundle(bomb) }
     }
 }
