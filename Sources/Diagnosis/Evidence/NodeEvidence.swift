@@ -35,7 +35,8 @@ struct NodeEvidence: Codable {
             outcome = .failure(failure)
         } else {
             let name = Self.reportName(number)
-            guard let bytes = parts.removeValue(forKey: name), var report = try? NodeReportParser.parse(records: bytes) else {
+            guard let bytes = parts.removeValue(forKey: name), var report = try? NodeReportParser.parse(records: bytes)
+            else {
                 throw .part(name)
             }
             report.noise = noise
