@@ -137,10 +137,8 @@ final class EffectRunner: Sendable {
             return Phrase("bundle.notWritten", parts: ["reason": error.problem])
         }
         do throws(FileError) {
-            _ = try AtomicWriter(secondsSince1970: time(nil)).create(wanted.path, Array(wanted.bundle.pem.utf8))
+            _ = try AtomicWriter().create(wanted.path, Array(wanted.bundle.pem.utf8))
             return nil
-        } catch .changedOnDisk {
-            return Phrase("command.fileExists", ["path": wanted.path])
         } catch {
             return error.problem
         }
@@ -149,13 +147,11 @@ final class EffectRunner: Sendable {
     /// - Returns: what went wrong.
     private func write(_ login: LoginRequest) -> Phrase? {
         let text = DockerConfigJSON.text(host: login.host, user: login.user, password: login.password)
-        do {
+        do throws(FileError) {
             _ = try text.reveal { text throws(FileError) in
-                try AtomicWriter(secondsSince1970: time(nil)).create(login.path, Array(text.utf8), mode: 0o600)
+                try AtomicWriter().create(login.path, Array(text.utf8), mode: 0o600)
             }
             return nil
-        } catch .changedOnDisk {
-            return Phrase("command.fileExists", ["path": login.path])
         } catch {
             return error.problem
         }

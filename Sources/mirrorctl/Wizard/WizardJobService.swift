@@ -41,22 +41,11 @@ final class WizardJobService: Sendable {
         }
     }
 
-    /// `FILE.plan` beside the file, with a number where there is one already.
     private func plan(_ planned: PlannedChange?) throws(Refusal) -> WizardJobOutcome {
         guard let planned, let plan = try? PlanMaker.make(planned) else {
             throw Refusal(Phrase("write.outdated"), .stale)
         }
-        var number = 1
-        while true {
-            let path = planned.file.snapshot.path + ".plan" + (number == 1 ? "" : "-\(number)")
-            do throws(Refusal) {
-                try PlanFile.write(plan, to: path)
-                return .planned(path: path)
-            } catch {
-                guard error.problem.key == "command.fileExists", number < 100 else { throw error }
-                number += 1
-            }
-        }
+        return .planned(path: try PlanFile.write(plan, beside: planned.file.snapshot.path))
     }
 
     private func compare(_ planned: PlannedChange?, _ source: LiveSource) throws(Refusal) -> WizardJobOutcome {
