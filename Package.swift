@@ -72,7 +72,7 @@ let package = Package(
             ],
             swiftSettings: swift
         ),
-        .target(name: "RegistryClient", dependencies: ["CCurl", "CLazy", "GoData"], swiftSettings: swift),
+        .target(name: "RegistryClient", dependencies: ["CCurl", "CLazy", "GoData", "Threads"], swiftSettings: swift),
         .target(
             name: "MirrorSystem",
             dependencies: [

@@ -37,7 +37,8 @@ void mc_x509_free(mc_x509 *certificate) {
 
 static size_t copy(const char *text, size_t length, char *buffer, size_t size) {
     size_t taken = length < size ? length : size;
-    memcpy(buffer, text, taken);
+    // What is empty may be nowhere.
+    if (taken) memcpy(buffer, text, taken);
     return taken;
 }
 

@@ -26,6 +26,8 @@ void mi_encoder_free(mi_encoder *encoder) { free(encoder); }
 size_t mi_bound(size_t length) { return length + (length / 32768 + 1) * 5 + 64; }
 
 size_t mi_gzip(mi_encoder *encoder, const uint8_t *plain, size_t length, uint8_t *target, size_t room) {
+    // Its own lengths have 32 bits.
+    if (length > UINT32_MAX || room > UINT32_MAX) return 0;
     struct isal_zstream *stream = &encoder->stream;
     isal_deflate_stateless_init(stream);
     stream->hist_bits = 0;

@@ -35,7 +35,7 @@ extension FileError {
         switch self {
         case .changedOnDisk, .inUse: .stale
         case .permissionDenied, .ownerNotKept, .attributeNotKept: .noPermission
-        case .notFound, .isDirectory, .notRegular, .hardLinked, .readOnly, .notOwn: .cannotCreate
+        case .exists, .notFound, .isDirectory, .notRegular, .hardLinked, .readOnly, .notOwn: .cannotCreate
         default: .ioError
         }
     }

@@ -10,11 +10,29 @@ package struct Refusal: Error, Sendable {
     package let problem: Phrase
     package var fix: Phrase?
     package let status: ExitStatus
+    /// Of answers that are not valid: all that is wrong with them, and how many there are.
+    package let invalid: (issues: [ValidationIssue], of: Int)?
 
     package init(_ problem: Phrase, fix: Phrase? = nil, _ status: ExitStatus) {
         self.problem = problem
         self.fix = fix
         self.status = status
+        invalid = nil
+    }
+
+    package init(_ issues: [ValidationIssue], of count: Int = 1) {
+        problem = issues.first?.problem ?? Phrase("command.refused")
+        fix = issues.first?.fix
+        status = .dataError
+        invalid = (issues, count)
+    }
+
+    /// The mirrors, if nothing is wrong with any.
+    package static func valid(_ drafts: [MirrorDraft], for place: MirrorPlace) throws(Refusal) -> [RegistryMirror] {
+        switch validate(drafts, for: place) {
+        case .valid(let mirrors): return mirrors
+        case .invalid(let issues): throw Refusal(issues, of: drafts.count)
+        }
     }
 
     package init(reading error: FileError) { self.init(error.problem, fix: error.fix, error.readStatus) }

@@ -1,6 +1,7 @@
 import Glibc
 import MirrorCore
 import MirrorSystem
+import Operations
 import Texts
 
 /// A file that is new, or that somebody agreed to overwrite; the old one is kept beside it.
@@ -10,7 +11,7 @@ enum ConsentedFile {
     ///   - mode: for a new file; an old one that holds a secret is closed to others first.
     static func write(_ path: String, _ bytes: [UInt8], mode: UInt32, consents: Bool) throws {
         try StandardOutput.check()
-        let writer = AtomicWriter(secondsSince1970: time(nil))
+        let writer = AtomicWriter()
         do {
             guard exists(path) else {
                 _ = try writer.create(path, bytes, mode: mode)
@@ -32,10 +33,8 @@ enum ConsentedFile {
 
     private static func askIfNeeded(_ path: String, _ consents: Bool) throws {
         if consents { return }
-        let refusal = Phrase("command.fileExists", ["path": path])
-        guard isatty(STDIN_FILENO) == 1 else { throw Console.fail(refusal, .cannotCreate) }
-        guard try Console.confirm(texts("bundle.overwrite", ["path": printable(path)])) else {
-            throw Console.fail(refusal, .cannotCreate)
-        }
+        let refusal = Refusal(writing: .exists(path: path))
+        guard isatty(STDIN_FILENO) == 1 else { throw refusal.said }
+        guard try Console.confirm(texts("bundle.overwrite", ["path": printable(path)])) else { throw refusal.said }
     }
 }

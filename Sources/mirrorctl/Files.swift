@@ -106,10 +106,8 @@ enum Files {
         for (file, path) in zip(files, paths) {
             makeFolders(above: path)
             do {
-                _ = try AtomicWriter(secondsSince1970: time(nil)).create(path, Array(file.text.utf8))
+                _ = try AtomicWriter().create(path, Array(file.text.utf8))
                 StandardOutput.hasWritten(path)
-            } catch .changedOnDisk {
-                throw Console.fail(Phrase("command.fileExists", ["path": path]), .cannotCreate)
             } catch {
                 throw fail(error, error.writeStatus)
             }
@@ -132,7 +130,7 @@ enum Files {
                 throw Console.fail(Phrase("command.linkInFolder", ["path": at]), .cannotCreate)
             }
         }
-        if lstat(at, &status) == 0 { throw Console.fail(Phrase("command.fileExists", ["path": at]), .cannotCreate) }
+        if lstat(at, &status) == 0 { throw Refusal(writing: .exists(path: at)).said }
         return at
     }
 
@@ -145,8 +143,7 @@ enum Files {
     }
 
     static func fail(_ error: FileError, _ status: ExitStatus) -> any Error {
-        Console.error("mirrorctl: \(texts(error.problem))\n  → \(texts(error.fix))")
-        return status.exit
+        Refusal(error.problem, fix: error.fix, status).said
     }
 
     /// - Parameter bytes: what could not be read, where there may be a way out to point at.

@@ -1,30 +1,19 @@
-import Dispatch
 import Glibc
+import Threads
 
 /// Ctrl-C, SIGTERM and the end of the terminal while a command works: end the work in order instead of the process.
 enum Interrupt {
+    static func watch(_ action: @escaping @Sendable () -> Void) -> SignalWatch { watch { _ in action() } }
+
     /// Until it is cancelled, these signals do `action` and nothing else.
-    struct Watch {
-        fileprivate let sources: [any DispatchSourceSignal]
-
-        func cancel() { for source in sources { source.cancel() } }
-    }
-
-    static func watch(_ action: @escaping @Sendable () -> Void) -> Watch { watch { _ in action() } }
-
     /// - Parameter action: is told the signal's number.
-    static func watch(_ action: @escaping @Sendable (_ signal: Int32) -> Void) -> Watch {
-        Watch(
-            sources: [SIGINT, SIGTERM, SIGHUP].compactMap { number in
-                let before = signal(number, SIG_IGN)
-                // Under nohup a terminal may go.
-                if number == SIGHUP, isIgnored(before) { return nil }
-                let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-                source.setEventHandler { action(number) }
-                source.resume()
-                return source
-            }
-        )
+    static func watch(_ action: @escaping @Sendable (_ signal: Int32) -> Void) -> SignalWatch {
+        let watched = [SIGINT, SIGTERM, SIGHUP].filter { number in
+            let before = signal(number, SIG_IGN)
+            // Under nohup a terminal may go.
+            return number != SIGHUP || !isIgnored(before)
+        }
+        return SignalWatch(watched, action: action)
     }
 }
 

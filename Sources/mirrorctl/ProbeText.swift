@@ -15,7 +15,7 @@ struct ProbeText {
             let time = phase.milliseconds.map { "\($0) ms" } ?? ""
             let detail = phase.detail.map { texts($0) } ?? ""
             var line =
-                "  \(mark(phase.status)) \(title)" + String(repeating: " ", count: max(1, 14 - DisplayWidth.of(title)))
+                "  \(phase.status.mark) \(title)" + String(repeating: " ", count: max(1, 14 - DisplayWidth.of(title)))
             line += String(repeating: " ", count: max(0, 8 - time.count)) + time
             if !detail.isEmpty { line += "  " + detail }
             lines.append(line)
@@ -30,9 +30,7 @@ struct ProbeText {
                 ]
                 continue
             }
-            lines += ["", "\(finding.severity.mark) \(finding.code)  \(texts(finding.title))"]
-            lines += finding.evidence.map { "    │ " + printable($0) }
-            lines += ["    " + texts(finding.cause), "  → " + texts(finding.nextStep)]
+            lines += ["", FindingText(finding).text]
         }
         if verdict.isGood { lines += ["", texts("probe.good")] }
         return lines.joined(separator: "\n")
@@ -78,14 +76,5 @@ struct ProbeText {
         return ["", "  " + texts("challenge.title")] + asked.map { "    " + printable($0) }
             + report.askedScopes.map { "    → scope=" + printable($0) }
             + ["    " + printable(texts(use.phrase))]
-    }
-
-    private func mark(_ status: ProbePhase.Status) -> String {
-        switch status {
-        case .pending, .running: "·"
-        case .passed: "✓"
-        case .failed: "✗"
-        case .skipped: "–"
-        }
     }
 }

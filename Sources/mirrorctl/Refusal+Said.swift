@@ -1,4 +1,5 @@
 import ArgumentParser
+import MirrorCore
 import Operations
 
 extension ExitStatus {
@@ -9,7 +10,19 @@ extension ExitStatus {
 extension Refusal {
     /// Says it on standard error and gives what to throw.
     var said: any Error {
-        fix.map { Console.fail(problem, fix: $0, status) } ?? Console.fail(problem, status)
+        if let invalid { return Self.said(invalid.issues, of: invalid.of, status) }
+        return fix.map { Console.fail(problem, fix: $0, status) } ?? Console.fail(problem, status)
+    }
+}
+
+extension Refusal {
+    /// What is wrong with each of `count` mirrors.
+    private static func said(_ issues: [ValidationIssue], of count: Int, _ status: ExitStatus) -> any Error {
+        for issue in issues {
+            let name = count > 1 ? "[\(issue.mirror + 1)] \(issue.field.rawValue)" : issue.field.rawValue
+            Console.error("\(name): \(texts(issue.problem))\n  → \(texts(issue.fix))")
+        }
+        return status.exit
     }
 }
 

@@ -71,16 +71,3 @@ struct WhyText {
         }
     }
 }
-
-/// A finding as text commands show it.
-struct FindingText {
-    let text: String
-
-    init(_ finding: Finding) {
-        let evidence = finding.evidence.map { "    " + printable($0) }
-        text =
-            ([
-                "\(finding.severity.rawValue) \(finding.code): \(texts(finding.title))"
-            ] + evidence + ["  " + texts(finding.cause), "  → " + texts(finding.nextStep)]).joined(separator: "\n")
-    }
-}

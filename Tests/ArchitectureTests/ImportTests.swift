@@ -14,13 +14,13 @@ import Testing
         "Texts": ["CTexts", "TOML", "Synchronization"],
         "MirrorCore": ["CYAML", "Containerd", "GoData", "Secrets", "TOML", "Texts", "FoundationEssentials"],
         "Diagnosis": ["MirrorCore", "Containerd", "GoData", "Secrets", "TOML", "Texts", "FoundationEssentials"],
-        "RegistryClient": ["CCurl", "CLazy", "GoData", "FoundationEssentials", "Glibc", "Synchronization"],
+        "RegistryClient": ["CCurl", "CLazy", "GoData", "Threads", "FoundationEssentials", "Glibc", "Synchronization"],
         "ImagePackage": [
             "MirrorCore", "Containerd", "Texts", "Threads", "GoData", "CMemory", "CDigest", "CXZ", "CZlib", "CZstd",
             "CISAL",
             "FoundationEssentials",
             "Glibc",
-            "Synchronization", "Dispatch",
+            "Synchronization",
         ],
         "MirrorSystem": [
             "MirrorCore", "Diagnosis", "Containerd", "Secrets", "Texts", "Threads", "GoData", "CXattr", "COpen",
@@ -39,14 +39,14 @@ import Testing
             "Synchronization",
         ],
         "Wizard": ["MirrorCore", "Diagnosis", "Containerd", "Secrets", "Texts", "TOML", "Themes"],
-        "TerminalUI": ["Wizard", "CNcurses", "Glibc", "Synchronization", "Dispatch"],
+        "TerminalUI": ["Wizard", "CNcurses", "Glibc", "Synchronization"],
         "mirrorctl": [
             "MirrorCore", "Diagnosis", "Containerd", "Secrets", "Texts", "Threads", "ImagePackage", "MirrorSystem",
             "Operations",
             "Wizard",
             "TerminalUI",
             "ArgumentParser",
-            "FoundationEssentials", "Glibc", "Dispatch", "Synchronization",
+            "FoundationEssentials", "Glibc", "Synchronization",
         ],
     ]
 
@@ -97,6 +97,19 @@ import Testing
         for file in try Self.swiftFiles(below: "Sources") {
             for line in try Self.lines(file) where !line.drop(while: { $0 == " " }).hasPrefix("//") {
                 for word in forbidden where line.contains(word) { #expect(Bool(false), "\(file): \(line)") }
+            }
+        }
+    }
+
+    /// Work that blocks, waiting and queues are `Threads`': elsewhere a thread could sleep that nobody can wake.
+    @Test func onlyThreadsKnowsOfQueues() throws {
+        let words = [
+            "DispatchQueue", "DispatchSemaphore", "DispatchGroup", "DispatchSource", "usleep(", "nanosleep(", "Thread(",
+            "pthread_create(",
+        ]
+        for file in try Self.swiftFiles(below: "Sources") where !file.hasPrefix("Sources/Threads/") {
+            for line in try Self.lines(file) {
+                for word in words where line.contains(word) { #expect(Bool(false), "\(file): \(line)") }
             }
         }
     }

@@ -12,6 +12,16 @@ package struct ProbePhase: Equatable, Sendable, Codable {
 
     package enum Status: String, Sendable, CaseIterable, Codable {
         case pending, running, passed, failed, skipped
+
+        /// Before a phase wherever nothing moves.
+        package var mark: String {
+            switch self {
+            case .pending, .running: "·"
+            case .passed: "✓"
+            case .failed: "✗"
+            case .skipped: "–"
+            }
+        }
     }
 
     package let kind: Kind

@@ -1,5 +1,5 @@
-import Dispatch
 import Synchronization
+import Threads
 
 /// Chunks whose memory is used by one layer after another.
 final class ChunkPool: Sendable {
@@ -31,7 +31,8 @@ final class Chunk: Sendable {
         var packedCount = 0
     }
 
-    private let done = DispatchSemaphore(value: 0)
+    /// Bytes that it has become; `nil` while it is not through.
+    private let packed = Watched<Int?>(nil)
     private let encoder: Mutex<ChunkEncoder>
     private let bytes: Mutex<Bytes>
 
@@ -57,19 +58,22 @@ final class Chunk: Sendable {
     }
 
     func begin() {
-        DispatchQueue.global().async { [self] in
-            bytes.withLock { bytes in
+        Cores.start { [self] in
+            let count = bytes.withLock { bytes in
                 bytes.packedCount = encoder.withLock { $0.encode(bytes.plain, bytes.plainCount, into: &bytes.packed) }
+                return bytes.packedCount
             }
-            done.signal()
+            packed.change { $0 = count }
         }
     }
 
     /// Waits for it.
     /// - Returns: bytes that it has become; 0 when it failed.
     func wait() -> Int {
-        done.wait()
-        return bytes.withLock { $0.packedCount }
+        packed.value { packed in
+            defer { packed = nil }
+            return packed
+        }
     }
 
     func copy(from position: Int, into buffer: UnsafeMutableRawBufferPointer) -> Int {

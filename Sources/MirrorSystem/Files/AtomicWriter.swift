@@ -24,6 +24,9 @@ package struct AtomicWriter: Sendable {
     private let time: time_t
     private let reached: @Sendable (Step) throws(FileError) -> Void
 
+    /// With the time that it is.
+    package init() { self.init(secondsSince1970: Glibc.time(nil)) }
+
     /// - Parameter secondsSince1970: goes into the backup's name.
     package init(secondsSince1970: Int) {
         time = secondsSince1970
@@ -94,7 +97,7 @@ package struct AtomicWriter: Sendable {
         // Unlike rename, link never takes the place of another file.
         guard link(temporary.path, path) == 0 else {
             throw errno == EEXIST
-                ? .changedOnDisk(path: path) : FileError(path: path, operation: "link", errno: errno)
+                ? .exists(path: path) : FileError(path: path, operation: "link", errno: errno)
         }
         return WrittenFile(path: path, backup: nil, folderNotSynchronized: !finish(path))
     }

@@ -8,6 +8,8 @@ package enum FileError: Error, Equatable, Sendable {
     case permissionDenied(path: String)
     /// The file is not what it was when it was read.
     case changedOnDisk(path: String)
+    /// What was to be made is there already.
+    case exists(path: String)
     case isDirectory(path: String)
     /// A pipe, a socket or a device.
     case notRegular(path: String)
@@ -43,7 +45,8 @@ package enum FileError: Error, Equatable, Sendable {
 
     package var path: String {
         switch self {
-        case .notFound(let path), .permissionDenied(let path), .changedOnDisk(let path), .isDirectory(let path),
+        case .notFound(let path), .permissionDenied(let path), .changedOnDisk(let path), .exists(let path),
+            .isDirectory(let path),
             .notRegular(let path), .tooLarge(let path, _), .hardLinked(let path, _), .ownerNotKept(let path),
             .readOnly(let path), .noSpace(let path), .sizeLimit(let path), .system(let path, _, _),
             .attributeNotKept(let path, _),
@@ -58,6 +61,7 @@ package enum FileError: Error, Equatable, Sendable {
         case .notFound: .notFound(path: path)
         case .permissionDenied: .permissionDenied(path: path)
         case .changedOnDisk: .changedOnDisk(path: path)
+        case .exists: .exists(path: path)
         case .isDirectory: .isDirectory(path: path)
         case .notRegular: .notRegular(path: path)
         case .tooLarge(_, let limit): .tooLarge(path: path, limit: limit)
@@ -75,14 +79,18 @@ package enum FileError: Error, Equatable, Sendable {
 
     package var problem: Phrase { Phrase("file.\(id)", arguments) }
 
-    /// What to do instead.
-    package var fix: Phrase { Phrase("file.fix.\(id)", arguments) }
+    /// What to do instead; `nil` where the sentence says it.
+    package var fix: Phrase? {
+        if case .exists = self { return nil }
+        return Phrase("file.fix.\(id)", arguments)
+    }
 
     private var id: String {
         switch self {
         case .notFound: "notFound"
         case .permissionDenied: "permissionDenied"
         case .changedOnDisk: "changedOnDisk"
+        case .exists: "exists"
         case .isDirectory: "isDirectory"
         case .notRegular: "notRegular"
         case .tooLarge: "tooLarge"

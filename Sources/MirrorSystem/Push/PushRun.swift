@@ -1,4 +1,5 @@
 import Glibc
+import MirrorCore
 import RegistryClient
 import Synchronization
 import Threads
@@ -6,7 +7,7 @@ import Threads
 /// One push while it runs: looks at what the registry has, reads the package as often as it takes, and ends each image as
 /// soon as its last blob is there.
 final class PushRun: Sendable {
-    let work: Pusher.Work
+    let work: PushWork
     let context: PushContext
     let source: any PushSource
     private let ledger: Mutex<PushLedger>
@@ -21,7 +22,7 @@ final class PushRun: Sendable {
 
     /// - Parameter images: none where the source is a `PushStream` that is still to be read.
     init(
-        _ work: Pusher.Work,
+        _ work: PushWork,
         _ context: PushContext,
         source: any PushSource,
         images: [PushImage],

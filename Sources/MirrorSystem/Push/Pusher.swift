@@ -5,27 +5,6 @@ import Secrets
 import Synchronization
 import Threads
 
-/// Where a push goes, and how it gets in.
-package struct PushTarget: Sendable {
-    package enum Login: Sendable {
-        case none
-        case user(String, Secret)
-        /// A Docker config file; its entry for the registry.
-        case dockerConfig(path: String)
-    }
-
-    /// The registry and the mirror's namespace.
-    package let endpoint: MirrorEndpoint
-    package let caCertPath: String?
-    package let login: Login
-
-    package init(endpoint: MirrorEndpoint, caCertPath: String?, login: Login) {
-        self.endpoint = endpoint
-        self.caCertPath = caCertPath
-        self.login = login
-    }
-}
-
 /// Why a push cannot even begin.
 package enum PushSetupError: Error, Equatable, Sendable {
     case caFile(CAFileFacts)
@@ -77,23 +56,13 @@ package struct Pusher: Sendable {
         reach = CredentialScope(trust, config)
     }
 
-    /// What a run does.
-    package enum Work: Sendable {
-        /// Sends what is missing.
-        case push
-        /// Looks at what would be sent.
-        case dryRun
-        /// Reads everything back that should be there.
-        case verify
-    }
-
     /// - Parameters:
     ///   - images: none to push a `PushStream`, whose images `PushEvent.found` names as they are met.
     ///   - stop: ends it after the current chunk.
     ///   - abort: ends it in the middle of one.
     ///   - report: called from several threads, one at a time.
     package func run(
-        _ work: Work,
+        _ work: PushWork,
         _ images: [PushImage],
         from source: any PushSource,
         settings: PushSettings,

@@ -67,34 +67,20 @@ package struct AuditSubject: Sendable {
             + (config.nodeVersions.isEmpty ? [Phrase("audit.noVersion")] : [])
     }
 
-    /// - Parameters:
-    ///   - root: of a node's file tree; `/` is this machine.
-    ///   - version: `nil` for what is installed here, or what the files suggest.
-    package init(
-        root: String,
-        version given: ContainerdVersion?,
-        inside: [String] = []
-    ) throws(PullExplainer.StartError) {
-        let files = DiskNodeFiles(root: root)
-        let version = Self.version(given, root, files)
-        let pull = NodePull(files: files, version: version.value, isVersionGuessed: version.isGuessed)
-        let explainer = try pull.explainer()
+    /// One node's files.
+    package init(_ tree: NodeFolder, inside: [String] = []) throws(PullExplainer.StartError) {
+        let version = tree.version
+        let explainer = try NodePull(
+            files: tree.files,
+            version: version.value,
+            isVersionGuessed: version.isGuessed
+        ).explainer()
         for secret in explainer.credentials.secrets { SaidBack.note(secret) }
         sources = [AuditSource(explainer)]
-        bounds = AuditBounds(named: inside, isThisNode: root == "/")
-        proxies = ProxySettings(environment: NodeReport(gathering: files).environment)
-        title = Phrase("audit.subject.root", ["path": root])
+        bounds = AuditBounds(named: inside, isThisNode: tree.root == "/")
+        proxies = ProxySettings(environment: NodeReport(gathering: tree.files).environment)
+        title = Phrase("audit.subject.root", ["path": tree.root])
         notes = version.isGuessed ? [Phrase("why.versionGuessed", ["version": "\(version.value)"])] : []
-    }
-
-    /// The version that such files are read as.
-    package static func version(
-        _ given: ContainerdVersion?,
-        _ root: String,
-        _ files: DiskNodeFiles
-    ) -> (value: ContainerdVersion, isGuessed: Bool) {
-        if let known = given ?? (root == "/" ? InstalledContainerd.version() : nil) { return (known, false) }
-        return (ContainerdVersion.guess(from: files, configPath: ContainerdUnit(in: files).configPath), true)
     }
 
     package func job(_ images: AuditImages) -> AuditJob {

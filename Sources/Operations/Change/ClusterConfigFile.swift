@@ -54,7 +54,7 @@ extension FileSnapshot {
 
     /// Writes the change, with a backup that an undo finds.
     package func replace(with change: FileChange, breaksHardLink: Bool) throws(FileError) -> WrittenFile {
-        try AtomicWriter(secondsSince1970: time(nil)).replace(
+        try AtomicWriter().replace(
             self,
             with: change.after,
             backupName: .marked(BackupMark.of(change.after)),

@@ -44,7 +44,7 @@ package struct UndoRun: Sendable {
             backup.remove()
             return nil
         }
-        let written = try AtomicWriter(secondsSince1970: time(nil)).replace(
+        let written = try AtomicWriter().replace(
             snapshot,
             with: text,
             backupName: .undone,

@@ -7,18 +7,38 @@ import Texts
 /// A plan on disk: JSON, 0600, never over a file that is there.
 package enum PlanFile {
     package static func write(_ plan: ChangePlan, to path: String) throws(Refusal) {
+        let bytes = try bytes(plan, path)
+        do throws(FileError) { try create(bytes, path) } catch { throw Refusal(writing: error) }
+    }
+
+    /// As `FILE.plan`, with a number where there is one already.
+    /// - Returns: its path.
+    package static func write(_ plan: ChangePlan, beside file: String) throws(Refusal) -> String {
+        let bytes = try bytes(plan, file)
+        var number = 1
+        while true {
+            let path = file + ".plan" + (number == 1 ? "" : "-\(number)")
+            do throws(FileError) {
+                try create(bytes, path)
+                return path
+            } catch {
+                guard case .exists = error, number < 100 else { throw Refusal(writing: error) }
+                number += 1
+            }
+        }
+    }
+
+    private static func create(_ bytes: [UInt8], _ path: String) throws(FileError) {
+        _ = try AtomicWriter().create(path, bytes, mode: 0o600)
+    }
+
+    private static func bytes(_ plan: ChangePlan, _ path: String) throws(Refusal) -> [UInt8] {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
         guard let text = try? encoder.encode(plan) else {
             throw Refusal(Phrase("plan.notRead", ["path": path]), .ioError)
         }
-        do throws(FileError) {
-            _ = try AtomicWriter(secondsSince1970: time(nil)).create(path, [UInt8](text) + [0x0A], mode: 0o600)
-        } catch .changedOnDisk {
-            throw Refusal(Phrase("command.fileExists", ["path": path]), .cannotCreate)
-        } catch {
-            throw Refusal(writing: error)
-        }
+        return [UInt8](text) + [0x0A]
     }
 
     package static func read(_ path: String) throws(Refusal) -> ChangePlan {

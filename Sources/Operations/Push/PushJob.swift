@@ -4,7 +4,7 @@ import Threads
 
 /// What a push does, whereto and how.
 package struct PushJob: Sendable {
-    package var work: Pusher.Work
+    package var work: PushWork
     package var target: PushTarget
     package var settings: PushSettings
     /// Where it is kept how far it came.
@@ -15,7 +15,7 @@ package struct PushJob: Sendable {
     package var cover: PushCover?
 
     package init(
-        _ work: Pusher.Work,
+        _ work: PushWork,
         _ target: PushTarget,
         settings: PushSettings,
         stateFolder: String,

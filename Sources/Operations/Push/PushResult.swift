@@ -1,11 +1,12 @@
 import Diagnosis
 import ImagePackage
+import MirrorCore
 import MirrorSystem
 import Texts
 
 /// Everything a push has to say when it is over.
 package struct PushResult: Sendable {
-    package let work: Pusher.Work
+    package let work: PushWork
     package let target: String
     package let images: [PushImage]
     package let outcome: PushOutcome
@@ -69,7 +70,7 @@ package struct PushResult: Sendable {
 
 extension PushResult {
     /// Images that would not be found keep all of it from beginning.
-    init(work: Pusher.Work, target: String, _ images: [PushImage], refused ends: [PushEvent.ImageEnd?]) {
+    init(work: PushWork, target: String, _ images: [PushImage], refused ends: [PushEvent.ImageEnd?]) {
         var statistics = PushStatistics(images)
         for (image, end) in ends.enumerated() { if let end { statistics.take(.imageEnded(image: image, end)) } }
         self.init(

@@ -1,5 +1,6 @@
 import Diagnosis
 import ImagePackage
+import MirrorCore
 import MirrorSystem
 import Synchronization
 import Texts

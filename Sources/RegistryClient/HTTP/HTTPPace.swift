@@ -1,5 +1,5 @@
-import Glibc
 import Synchronization
+import Threads
 
 /// A rate that all connections share: whoever sends waits for its part of it.
 package final class HTTPPace: Sendable {
@@ -19,10 +19,7 @@ package final class HTTPPace: Sendable {
             free = start + duration
             return start
         }
-        let left = ContinuousClock.now.duration(to: start)
-        if left > .zero {
-            usleep(UInt32(left.components.seconds * 1_000_000 + left.components.attoseconds / 1_000_000_000_000))
-        }
+        pause(until: start)
         return taken
     }
 }

@@ -1,31 +1,15 @@
 import Diagnosis
 import MirrorCore
-import Secrets
 import Texts
 
 /// A push as it can be begun: every answer in use, and nothing wrong with any.
 package struct PushOrder: Equatable, Sendable {
-    package enum Work: String, Equatable, Sendable {
-        /// Looks at what would be sent.
-        case look
-        /// Sends what is missing.
-        case push
-        /// Reads everything back that should be there.
-        case audit
-    }
-
-    package enum Login: Equatable, Sendable {
-        case none
-        case user(String, Secret)
-        case dockerConfig(path: String)
-    }
-
     /// Of plain layers.
     package enum Compression: String, Equatable, Sendable { case gzip, zstd }
 
     package static let defaultThreads = 4
 
-    package var work: Work
+    package var work: PushWork
     package var source: String
     /// Signature and public key; both or none.
     package var signature: (file: String, key: String)? { signatureFile.map { ($0, publicKey) } }
@@ -33,7 +17,7 @@ package struct PushOrder: Equatable, Sendable {
     package var publicKey = ""
     package var endpoint: MirrorEndpoint
     package var caCertPath: String?
-    package var login = Login.none
+    package var login = PushTarget.Login.none
     package var compression = Compression.gzip
     package var threads = PushOrder.defaultThreads
     /// `20M`, as typed.
@@ -41,11 +25,13 @@ package struct PushOrder: Equatable, Sendable {
     /// The cluster config file whose nodes find every image where it goes.
     package var checkAgainst: String?
 
-    package init(_ work: Work, source: String, endpoint: MirrorEndpoint) {
+    package init(_ work: PushWork, source: String, endpoint: MirrorEndpoint) {
         self.work = work
         self.source = source
         self.endpoint = endpoint
     }
+
+    package var target: PushTarget { PushTarget(endpoint: endpoint, caCertPath: caCertPath, login: login) }
 
     package var bytesPerSecond: Int? { limitRate.flatMap { byteCount(parsing: $0) } }
 
@@ -77,8 +63,8 @@ package struct PushOrder: Equatable, Sendable {
         if let checkAgainst { words += ["--check-against", checkAgainst] }
         switch work {
         case .push: break
-        case .look: words.append("--dry-run")
-        case .audit: words.append("--verify-only")
+        case .dryRun: words.append("--dry-run")
+        case .verify: words.append("--verify-only")
         }
         return ShellCommand(words)
     }
@@ -86,7 +72,7 @@ package struct PushOrder: Equatable, Sendable {
 
 extension WizardState {
     /// What would be begun; `nil` while something is missing or wrong.
-    package func pushOrder(_ work: PushOrder.Work) -> PushOrder? {
+    package func pushOrder(_ work: PushWork) -> PushOrder? {
         let source = answers.push.source.trimmingBlanks
         guard !source.isEmpty, pushIssues.isEmpty,
             let endpoint = try? MirrorEndpoint(pushTarget: pushRegistry.trimmingBlanks, isHTTP: pushIsHTTP)

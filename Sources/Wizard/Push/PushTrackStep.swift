@@ -7,6 +7,6 @@ extension PushTrackStep {
     package var hasPreview: Bool { false }
     package var lookAgainHelp: HelpLine { .look }
     package func titlePath(_ state: WizardState) -> String { state.answers.push.source }
-    package func lookAgain(_ state: inout WizardState) -> [Effect] { state.startPush(.look) }
+    package func lookAgain(_ state: inout WizardState) -> [Effect] { state.startPush(.dryRun) }
     package func fieldToFix(_ state: WizardState) -> DraftField? { nil }
 }

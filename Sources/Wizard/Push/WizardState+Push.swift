@@ -66,12 +66,12 @@ extension WizardState {
 
     // MARK: Looking, pushing, reading back
 
-    mutating func startPush(_ work: PushOrder.Work) -> [Effect] {
+    mutating func startPush(_ work: PushWork) -> [Effect] {
         guard push.running == nil, let order = pushOrder(work) else { return [] }
         let request = nextRequest()
         let run = PushRunState(request: request, order: order)
-        if work == .look { push.look = run } else { push.run = run }
-        push.tab = work == .look ? .waiting : .now
+        if work == .dryRun { push.look = run } else { push.run = run }
+        push.tab = work == .dryRun ? .waiting : .now
         push.row = 0
         return [.push(request, order)] + spinPush()
     }

@@ -62,6 +62,12 @@ func fitting(_ text: Substring, width: Int) -> Substring {
     return text[..<end]
 }
 
+/// Text cut at its end with `…`.
+package func fittingWithDots(_ text: String, width: Int) -> String {
+    let text = URLLogin.masked(text)
+    return DisplayWidth.of(text) <= width ? text : String(fitting(text[...], width: max(1, width - 1))) + "…"
+}
+
 /// Text cut in the middle or at the front with `…`, so that the end (a file's name) stays visible.
 func shortenedAtFront(_ text: String, width: Int) -> String {
     let text = URLLogin.masked(text)

@@ -7,7 +7,7 @@ struct PushLookStep: PushTrackStep {
     let usesFullWidth = true
 
     func fields(_ state: WizardState) -> [Field] {
-        guard state.push.running == nil, state.pushOrder(.look) != nil else { return [] }
+        guard state.push.running == nil, state.pushOrder(.dryRun) != nil else { return [] }
         return [Field(.pushLookNow, .button)]
     }
 
@@ -25,8 +25,8 @@ struct PushLookStep: PushTrackStep {
     }
 
     func action(of field: Field, _ state: WizardState) -> FieldAction? {
-        let isDue = state.push.look?.order != state.pushOrder(.look)
-        return FieldAction("pushLook", isDue: isDue) { $0.startPush(.look) }
+        let isDue = state.push.look?.order != state.pushOrder(.dryRun)
+        return FieldAction("pushLook", isDue: isDue) { $0.startPush(.dryRun) }
     }
 
     func status(_ state: WizardState) -> StepStatus {

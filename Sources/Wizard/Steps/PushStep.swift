@@ -9,7 +9,7 @@ struct PushStep: PushTrackStep {
     func fields(_ state: WizardState) -> [Field] {
         guard state.push.running == nil, state.pushOrder(.push) != nil else { return [] }
         let isAgain = state.push.run?.end.map { $0.kind != .complete } ?? false
-        let isAudit = state.push.run?.order.work == .audit
+        let isAudit = state.push.run?.order.work == .verify
         return [Field(isAgain && !isAudit ? .pushAgain : .pushStart, .button), Field(.pushAudit, .button)]
     }
 
@@ -22,7 +22,7 @@ struct PushStep: PushTrackStep {
             when: { $0.push.run?.isRunning == true }
         ) { state, _ in
             // Reading back changes nothing: it simply ends.
-            if state.push.run?.order.work == .audit { return state.stopPush(leaves: false) }
+            if state.push.run?.order.work == .verify { return state.stopPush(leaves: false) }
             state.ask(StopPushQuestion(leaves: false))
             return []
         }
@@ -32,7 +32,7 @@ struct PushStep: PushTrackStep {
     func action(of field: Field, _ state: WizardState) -> FieldAction? {
         let last = state.push.run?.order
         if field.id == .pushAudit {
-            return FieldAction("pushAudit", isDue: last != state.pushOrder(.audit)) { $0.startPush(.audit) }
+            return FieldAction("pushAudit", isDue: last != state.pushOrder(.verify)) { $0.startPush(.verify) }
         }
         // What was left undone is gone on with; what is complete is not sent once more.
         let isComplete = state.push.run?.end?.kind == .complete

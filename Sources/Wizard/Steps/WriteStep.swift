@@ -133,14 +133,3 @@ struct WriteStep: WizardStep {
         return Array(body.lines.prefix(room - 1)) + [[Span("  …", .hint)]]
     }
 }
-
-extension EditConcern.Severity {
-    /// Colour never carries it alone.
-    var mark: String {
-        switch self {
-        case .refusal: "✗"
-        case .warning: "!"
-        case .note: "i"
-        }
-    }
-}

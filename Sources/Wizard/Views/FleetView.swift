@@ -128,7 +128,7 @@ struct FleetView {
     private func look(_ node: TroubledNode) -> (String, StyleRole) {
         switch node.state {
         case .unasked: return ("·", .hint)
-        case .asking: return (["◐", "◓", "◑", "◒"][state.trouble.frame % 4], .info)
+        case .asking: return (spinner(state.trouble.frame), .info)
         case .failed: return node.isInMaintenance ? ("!", .warning) : ("✗", .error)
         case .reported(let summary):
             guard let worst = summary.findings.map(\.severity).max() else { return ("✓", .success) }
@@ -156,20 +156,5 @@ extension TroubledNode {
         case .reported, .failed: true
         case .unasked, .asking: false
         }
-    }
-}
-
-extension Body {
-    /// A finding as every step shows it.
-    mutating func add(_ finding: Finding, _ texts: Catalogue) {
-        let (mark, style): (String, StyleRole) =
-            switch finding.severity {
-            case .error: ("✗", .error)
-            case .warning: ("!", .warning)
-            case .info: ("i", .info)
-            }
-        add("\(texts(finding.title))  \(finding.code)", style, indent: 0, marker: mark)
-        for line in finding.withoutSecrets.evidence.prefix(4) { add(printable(line), .hint, indent: 2) }
-        add(texts(finding.nextStep), .text, indent: 2, marker: "→")
     }
 }

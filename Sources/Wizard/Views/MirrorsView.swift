@@ -135,14 +135,7 @@ struct MirrorsView {
             let text = texts("mirrors.uncheckedCA", ["secret": printable(secret)])
             body.add("\(index + 1)  " + text, .warning, indent: 0, marker: "!")
         case .found(let finding):
-            body.add(
-                "\(index + 1)  \(texts(finding.title))  \(finding.code)",
-                finding.severity.style,
-                indent: 0,
-                marker: finding.severity.mark
-            )
-            body.add(texts(finding.cause), .text, indent: 2)
-            body.add(texts(finding.nextStep), .warning, indent: 2, marker: "→")
+            body.add(finding, texts, number: index + 1, evidence: 0, hasCause: true)
         case .good: body.add("\(index + 1)  " + texts("probe.good"), .success, indent: 0, marker: "✓")
         }
     }

@@ -20,8 +20,7 @@ extension ProbeView {
     private func standing(of plan: ProbePlan) -> (String, StyleRole, String) {
         guard let report = state.mirrors.probe.reports.last(where: { $0.plan == plan }), report.isFinished else {
             let isRunning = state.mirrors.probe.others != nil
-            let frames = ["◐", "◓", "◑", "◒"]
-            let mark = isRunning ? frames[state.mirrors.probe.frame % frames.count] : "·"
+            let mark = isRunning ? Wizard.spinner(state.mirrors.probe.frame) : "·"
             return (mark, .info, texts(isRunning ? "probe.starts" : "probe.soon"))
         }
         guard let first = diagnose(report).first else { return ("✓", .success, texts("probe.good")) }

@@ -28,17 +28,15 @@ struct ProbeView {
 
     func look(_ status: ProbePhase.Status) -> (String, StyleRole) {
         switch status {
-        case .pending: ("·", .hint)
         case .running: (spinner, .info)
-        case .passed: ("✓", .success)
-        case .failed: ("✗", .error)
-        case .skipped: ("–", .hint)
+        case .passed: (status.mark, .success)
+        case .failed: (status.mark, .error)
+        case .pending, .skipped: (status.mark, .hint)
         }
     }
 
     var spinner: String {
-        let frames = ["◐", "◓", "◑", "◒"]
-        return state.mirrors.probe.running == nil ? "·" : frames[state.mirrors.probe.frame % frames.count]
+        state.mirrors.probe.running == nil ? "·" : Wizard.spinner(state.mirrors.probe.frame)
     }
 
     /// The most important finding in one line, its next step in the other.
@@ -98,39 +96,7 @@ struct ProbeView {
         }
         for finding in state.findings {
             body.gap()
-            body.add(
-                "\(finding.code)  \(texts(finding.title))",
-                finding.severity.style,
-                indent: 0,
-                marker: finding.severity.mark
-            )
-            for line in finding.evidence { body.add(printable(line), .hint, indent: 2, marker: "│") }
-            body.add(texts(finding.cause), .text, indent: 2)
-            body.add(texts(finding.nextStep), .warning, indent: 2, marker: "→")
+            body.add(finding, texts, evidence: .max, hasCause: true)
         }
     }
-}
-
-extension Finding.Severity {
-    /// Colour never carries it alone.
-    var mark: String {
-        switch self {
-        case .error: "✗"
-        case .warning: "!"
-        case .info: "i"
-        }
-    }
-
-    var style: StyleRole {
-        switch self {
-        case .error: .error
-        case .warning: .warning
-        case .info: .info
-        }
-    }
-}
-
-func fittingWithDots(_ text: String, width: Int) -> String {
-    let text = URLLogin.masked(text)
-    return DisplayWidth.of(text) <= width ? text : String(fitting(text[...], width: max(1, width - 1))) + "…"
 }

@@ -17,7 +17,7 @@ struct PullView {
         }
     }
 
-    private var spinner: String { ["◐", "◓", "◑", "◒"][state.trouble.frame % 4] }
+    private var spinner: String { Wizard.spinner(state.trouble.frame) }
 
     private func add(_ pull: ExplainedPull, to body: inout Body) {
         let plan = pull.plan

@@ -47,7 +47,7 @@ struct AuditCommand: ParsableCommand {
         guard containerdVersion.map({ ContainerdVersion($0) != nil }) ?? true else {
             throw ValidationError(texts("command.node.invalidVersion"))
         }
-        guard root.map({ (try? DiskNodeFiles(root: "/").kind(of: $0)) == .directory }) ?? true else {
+        guard root.map(NodeFolder.isFolder) ?? true else {
             throw ValidationError(texts("command.node.invalidRoot"))
         }
         guard (1...64).contains(parallel) else { throw ValidationError(texts("command.audit.invalidParallel")) }
@@ -98,13 +98,12 @@ struct AuditCommand: ParsableCommand {
     }
 
     private func node(_ root: String) throws -> AuditSubject {
-        let given = containerdVersion.flatMap { ContainerdVersion($0) }
+        let tree = NodeFolder(root, version: containerdVersion.flatMap { ContainerdVersion($0) })
         do throws(PullExplainer.StartError) {
-            return try AuditSubject(root: root, version: given, inside: inside)
+            return try AuditSubject(tree, inside: inside)
         } catch {
             Console.error("mirrorctl: " + texts(error.phrase))
-            let version = AuditSubject.version(given, root, DiskNodeFiles(root: root)).value
-            throw Console.fail(error.verdict(version), .dataError)
+            throw Console.fail(error.verdict(tree.version.value), .dataError)
         }
     }
 }

@@ -65,23 +65,19 @@ struct CanaryCommand: ParsableCommand {
         let draft = MirrorDraft(endpoint: endpoint, mirrorNamespace: namespace)
         guard let mirror = try valid([draft], for: .header).first else { throw ExitStatus.dataError.exit }
         try StandardOutput.check()
-        let pod = try podNode()
+        let job = try job(mirror.endpoint)
         let cancellation = Cancellation()
         let interrupt = Interrupt.watch { cancellation.cancel() }
         defer { interrupt.cancel() }
-        let (puller, connection) = try puller(pod, cancellation)
-        defer { connection?.close() }
-        let run = CanaryRun(
-            mirror: mirror.endpoint,
-            registryHost: host,
-            caCertPath: ca.caCert,
-            dockerConfigPath: dockerConfig,
-            puller: puller,
-            means: via.flatMap { CanaryReport.Puller(rawValue: $0.rawValue) }
-        )
-        let report = run.run(cancellation) { step, outcome in
-            let mark = texts("canary.outcome.\(outcome.name)")
-            Console.error("\(texts("canary.step.\(step.rawValue)")): \(mark)")
+        let report: CanaryReport
+        do throws(NodeFailure) {
+            report = try job.run(cancellation, left: PodText.say) { step, outcome in
+                let mark = texts("canary.outcome.\(outcome.name)")
+                Console.error("\(texts("canary.step.\(step.rawValue)")): \(mark)")
+            }
+        } catch {
+            if cancellation.isCancelled { throw ExitStatus.interrupted.exit }
+            throw try NodeUnavailable.said(target?.host ?? "", error, output)
         }
         if output.isJSON {
             try output.print(CanaryJSON(report))
@@ -93,43 +89,25 @@ struct CanaryCommand: ParsableCommand {
         if !report.isProven { throw ExitStatus.problem.exit }
     }
 
-    /// The node of a pod, when the operator agrees to what is created.
-    private func podNode() throws -> (session: PodSession, node: KubernetesNode)? {
-        guard via == .kubectl, let node else { return nil }
-        return try PodSession.one(pods, node, lifetime: 2 * deadline + 300, canaries: 1, output: output)
+    private var target: SSHTarget? { node.flatMap { SSHTarget($0, configPath: sshConfig) } }
+
+    private func job(_ mirror: MirrorEndpoint) throws -> CanaryJob {
+        var job = CanaryJob(mirror, on: try access())
+        job.registryHost = host
+        job.caCertPath = ca.caCert
+        job.dockerConfigPath = dockerConfig
+        job.means = via.flatMap { CanaryReport.Puller(rawValue: $0.rawValue) }
+        job.socketPath = socket
+        job.hostsFolder = hostsDir
+        job.seconds = deadline
+        return job
     }
 
-    /// One connection for all that happens on the node, before anything is pushed.
-    private func puller(
-        _ pod: (session: PodSession, node: KubernetesNode)?,
-        _ cancellation: Cancellation
-    ) throws -> (any CanaryPuller, (any NodeLink)?) {
-        let target = node.flatMap { SSHTarget($0, configPath: sshConfig) }
-        do throws(NodeFailure) {
-            if let pod, let node {
-                let connection = try pod.session.connect(
-                    to: pod.node,
-                    named: node,
-                    seconds: NodeSource.podSeconds,
-                    cancellation: cancellation
-                )
-                let puller = PodPuller(connection: connection, on: pod.node, socketPath: socket, seconds: deadline)
-                return (puller, connection)
-            }
-            let connection = try target.map { target throws(NodeFailure) in
-                try NodeConnection.open(target, cancellation: cancellation)
-            }
-            let puller = NodePuller(
-                place: connection.map { .ssh($0) } ?? .here,
-                socketPath: socket,
-                hostsFolder: hostsDir,
-                seconds: deadline
-            )
-            return (puller, connection)
-        } catch {
-            if cancellation.isCancelled { throw ExitStatus.interrupted.exit }
-            throw try NodeSource.unavailable(target?.host ?? "", error, output)
-        }
+    /// A pod is agreed to before.
+    private func access() throws -> NodeAccess {
+        guard via == .kubectl, let node else { return target.map { .ssh($0) } ?? .tree(NodeFolder("/")) }
+        let lifetime = CanaryJob.podLifetime(pulling: deadline)
+        return .pod(try pods.node(node, lifetime: lifetime, canaries: 1, output: output))
     }
 }
 

@@ -21,17 +21,11 @@ struct ConvertCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let files = RecordingFiles(node.files)
+        let tree = node.tree
+        let files = RecordingFiles(tree.files)
         let conversion: MirrorConversion
-        let unit = ContainerdUnit(in: node.files)
         do throws(MirrorConversion.Refusal) {
-            conversion = try MirrorConversion(
-                files: files,
-                source: source(unit),
-                target: node.version,
-                configPath: unit.configPath,
-                isConfigNamed: unit.isConfigNamed
-            )
+            conversion = try tree.conversion(files)
         } catch {
             SaidBack.note(files)
             throw Console.fail(error.phrase, .dataError)
@@ -45,13 +39,6 @@ struct ConvertCommand: ParsableCommand {
             Console.out(Self.text(conversion))
         }
         guard conversion.isWhole else { throw ExitStatus.problem.exit }
-    }
-
-    /// Files of version 1 or 2 are judged as 1.x reads them, which knows every setting in them.
-    private func source(_ unit: ContainerdUnit) -> ContainerdVersion {
-        if node.version.major == 1 { return node.version }
-        let guessed = ContainerdVersion.guess(from: node.files, configPath: unit.configPath)
-        return guessed.major == 1 ? guessed : node.present.version
     }
 
     private static func text(_ conversion: MirrorConversion) -> String {

@@ -83,10 +83,7 @@ struct NodeCommand: ParsableCommand {
         guard containerdVersion.map({ ContainerdVersion($0) != nil }) ?? true else {
             throw ValidationError(texts("command.node.invalidVersion"))
         }
-        if let root {
-            let kind = try? DiskNodeFiles(root: "/").kind(of: root)
-            guard kind == .directory else { throw ValidationError(texts("command.node.invalidRoot")) }
-        }
+        guard root.map(NodeFolder.isFolder) ?? true else { throw ValidationError(texts("command.node.invalidRoot")) }
         for name in node where SSHTarget(name) == nil {
             throw ValidationError(texts("command.node.invalidTarget", ["name": name]))
         }
@@ -163,24 +160,20 @@ struct NodeCommand: ParsableCommand {
             node.isEmpty ? try file.map { file throws(Refusal) in try wanted(file).nodes().map(\.address) } : node
         }
         let session: PodSession
-        switch try PodSession.prepare(pods, names, lifetime: 2 * deadline + 120) {
-        case .failure(let failure): return (failure.inspections, false)
+        switch try pods.session(names, lifetime: 2 * deadline + 120) {
+        case .failure(let failure): return (failure.inspections(cluster: texts("pods.cluster")), false)
         case .success(let prepared): session = prepared
         }
         let cancellation = Cancellation()
         let interrupt = Interrupt.watch { cancellation.cancel() }
         defer { interrupt.cancel() }
-        let collector = NodeCollector(deadlineSeconds: deadline)
-        let found = NodeFleet(parallel: parallel).collect(
-            session.targets,
-            named: { $0.name },
+        let (found, left) = session.inspect(
+            NodeGathering.Way(parallel: parallel, deadlineSeconds: deadline),
             cancellation: cancellation,
-            ask: { session.pods.inspect($0.node, with: collector, cancellation: cancellation) },
             each: Self.progress(of: session.targets.count)
         )
-        let left = session.pods.close()
-        if let left { PodSession.say(left) }
-        guard !cancellation.isCancelled else { throw ExitStatus.interrupted.exit }
-        return (found.compactMap { $0 }, left != nil)
+        if let left { PodText.say(left) }
+        guard let found else { throw ExitStatus.interrupted.exit }
+        return (found, left != nil)
     }
 }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Diagnosis
-import Dispatch
 import FoundationEssentials
 import MirrorCore
 import MirrorSystem
@@ -71,7 +70,7 @@ struct ProbeCommand: ParsableCommand {
         guard !reports.contains(where: \.isCancelled) else { throw ExitStatus.interrupted.exit }
         let verdicts = reports.map { ProbeVerdict($0, suppressions: suppressions) }
         let bundle = try reports.first.flatMap(writes.writeBundle)
-        let counts = try package.map { try PackageAudit($0, plans).counts() } ?? []
+        let counts = try package.map { PackageCount.counts(of: try opened($0), in: plans) } ?? []
         let asList = clusterConfig != nil || verdicts.count > 1
         Console.out(try output.render(verdicts, asList: asList, bundle: bundle, counts: counts))
         for line in counts.flatMap(\.lines) {
@@ -83,64 +82,37 @@ struct ProbeCommand: ParsableCommand {
 
     /// One for each endpoint, or for each mirror of the file with what the file names for it.
     private func plans() throws -> [ProbePlan] {
+        let wishes = wishes
         guard let clusterConfig else {
             return try endpoints.map { endpoint in
-                // A path that is wrong in a known way is probed as it was meant, and has a finding.
-                let typed = TypedPath(endpoint)
-                let draft = MirrorDraft(endpoint: typed?.fixed ?? endpoint, mirrorNamespace: namespace ?? "")
-                guard let mirror = try valid([draft], for: .header).first else { throw ExitStatus.dataError.exit }
+                let (mirror, typedPath) = try Console.saying { () throws(Refusal) in
+                    try ProbeWishes.mirror(typed: endpoint, namespace: namespace ?? "")
+                }
                 let login = try writes.writeLogin(for: mirror.endpoint, from: dockerConfig)
-                var plan = plan(mirror, login: login ?? dockerConfig, nodeProxy: nil)
-                plan.typedPath = typed
-                return plan
+                return wishes.plan(mirror, login: login, typedPath: typedPath)
             }
         }
         let config = try Files.clusterConfig(clusterConfig).config
-        var mirrors: [RegistryMirror] = []
-        for place in [MirrorPlace.header, .spec] {
-            for mirror in try valid(config.registryMirrors(at: place), for: place)
-            where !mirrors.contains(where: { $0.endpoint == mirror.endpoint }) {
-                mirrors.append(mirror)
-            }
-        }
-        guard !mirrors.isEmpty else {
-            throw Console.fail(Phrase("command.probe.none", ["path": clusterConfig]), .dataError)
-        }
-        try refuseReplaced(mirrors)
-        return mirrors.map {
-            plan($0, login: dockerConfig, nodeProxy: config.cluster?.proxy ?? ClusterConfig.Proxy.absent)
-        }
+        return try Console.saying { () throws(Refusal) in try wishes.plans(of: config, path: clusterConfig) }
     }
 
-    /// A file that is given and would not be used, because the cluster config file names another.
-    private func refuseReplaced(_ mirrors: [RegistryMirror]) throws {
-        for mirror in mirrors {
-            let pairs = [
-                ("--ca-cert", ca.caCert, mirror.caCert), ("--docker-config", dockerConfig, mirror.pullCredential),
-            ]
-            for case (let option, let given?, .file(let path)) in pairs where given != path {
-                let values = ["option": option, "endpoint": mirror.endpoint.url, "path": path]
-                throw Console.fail(Phrase("command.probe.replaced", values), .dataError)
-            }
-        }
+    private var wishes: ProbeWishes {
+        var wishes = ProbeWishes()
+        wishes.caCertPath = ca.caCert
+        wishes.dockerConfigPath = dockerConfig
+        wishes.images = image
+        wishes.rehearsesPush = rehearsePush
+        wishes.deadlineSeconds = deadline
+        wishes.connectDeadlineSeconds = network.connectDeadline
+        wishes.phaseDeadlineSeconds = network.phaseDeadline
+        wishes.proxy = network.choice
+        return wishes
     }
 
-    private func plan(_ mirror: RegistryMirror, login: String?, nodeProxy: ClusterConfig.Proxy?) -> ProbePlan {
-        var plan = ProbePlan(
-            endpoint: mirror.endpoint,
-            caCertPath: ca.caCert,
-            pullCredentialConfigPath: login,
-            images: image,
-            rehearsesPush: rehearsePush,
-            deadlineSeconds: deadline,
-            connectDeadlineSeconds: network.connectDeadline,
-            phaseDeadlineSeconds: network.phaseDeadline
-        )
-        if case .file(let path) = mirror.caCert { plan.caCertPath = path }
-        if case .file(let path) = mirror.pullCredential { plan.pullCredentialConfigPath = path }
-        plan.proxy = network.choice
-        plan.nodeProxy = nodeProxy
-        return plan
+    private func opened(_ package: String) throws -> OpenedPackage {
+        try Console.saying { () throws(Refusal) in
+            try OpenedPackage.looking(PushSession.file(package, encoding: .gzip, signature: nil))
+        }
     }
 
     private static func suppressions(_ path: String) throws -> Suppressions {

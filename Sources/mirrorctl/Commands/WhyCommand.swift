@@ -79,11 +79,8 @@ struct WhyCommand: ParsableCommand {
             return try OpenedBundle(path: bundle, image: image, output: output, target: target).run()
         }
         if let log { return try traceLog(log) }
-        var source = NodeSource(target: target, sshConfig: sshConfig, node: node, isLive: live, output: output)
-        if via != nil, let target {
-            // Before signals are ours: who is asked may end it.
-            source.pod = try PodSession.one(pods, target, lifetime: 900, output: output)
-        }
+        // Before signals are ours: who is asked whether a pod may be created may end it.
+        let access = try access()
         let cancellation = Cancellation()
         let held = HeldConnection()
         let interrupt = target.map { _ in
@@ -94,96 +91,69 @@ struct WhyCommand: ParsableCommand {
             }
         }
         defer { interrupt?.cancel() }
-        let pull = try source.pull(cancellation)
+        let pull = try pull(access, cancellation)
         defer { pull.connection?.close() }
         held.hold(pull.connection)
         if cancellation.isCancelled { throw ExitStatus.interrupted.exit }
-        let version = pull.version
-        if pull.isVersionGuessed {
-            let hasConfig = (try? pull.files.kind(of: pull.configPath)) != nil
-            let key = hasConfig ? "why.versionGuessed" : "why.versionAssumed"
-            Console.error("mirrorctl: " + texts(key, ["version": "\(version)"]))
-        }
-        let files = RecordingFiles(pull.files)
+        let inquiry = PullInquiry(pull, of: access)
+        if let note = inquiry.versionNote { Console.error("mirrorctl: " + texts(note)) }
         var explainer: PullExplainer
         do throws(PullRefusal) {
-            explainer = try pull.readConfiguration(files)
+            explainer = try inquiry.explainer()
         } catch {
-            SaidBack.note(files)
-            if let bundle { try save(bundle, pull, files, nil, nil, []) }
+            inquiry.noteSecrets()
+            if let bundle { try EvidenceBundleFile.write(inquiry.evidence(of: image, nil, nil), to: bundle, known: []) }
             throw try error.said(of: image ?? "", output)
         }
-        guard let image else { return try explainList(&explainer, files) }
-        var verdict: PullVerdict
-        do throws(PullRefusal) { verdict = try PullVerdict(image, &explainer, of: pull) } catch {
+        guard let image else { return try explainList(&explainer, inquiry) }
+        let answer: PullAnswer
+        do throws(PullRefusal) {
+            answer = try inquiry.answer(image, &explainer, isLive: live, texts: texts)
+        } catch {
             throw try error.said(of: image, output)
         }
-        let plan = verdict.plan
-        SaidBack.note(files)
-        let host = target.flatMap { SSHTarget($0)?.host }
-        // Whom this configuration asks is not known.
-        let isKnown = plan.error?.isOurLimit != true
-        let seen = live && isKnown ? LivePullResult(plan, pull, explainer.credentials, node: host, texts: texts) : nil
         if cancellation.isCancelled {
             // Until nothing is left on the node; what was seen on the way there is no answer.
             pull.connection?.close()
             throw ExitStatus.interrupted.exit
         }
-        let extra = pull.findings(plan, node: host ?? node.place) + (seen?.findings ?? [])
-        verdict.add(extra, seen?.reports ?? [])
-        if let bundle { try save(bundle, pull, files, (explainer, verdict), seen, extra) }
-        try verdict.print(output, live: seen)
+        if let bundle {
+            let evidence = inquiry.evidence(of: image, explainer, answer)
+            try EvidenceBundleFile.write(evidence, to: bundle, known: explainer.credentials.secrets)
+        }
+        try answer.verdict.print(output, live: answer.live)
+    }
+
+    private func access() throws -> NodeAccess {
+        guard let target, let ssh = SSHTarget(target, configPath: sshConfig) else { return .tree(node.tree) }
+        return via == nil ? .ssh(ssh) : .pod(try pods.node(target, lifetime: 900, output: output))
+    }
+
+    /// A node that cannot be asked ends the command with its finding.
+    private func pull(_ access: NodeAccess, _ cancellation: Cancellation) throws -> NodePull {
+        do throws(NodeFailure) {
+            return try access.pull(
+                isLive: live,
+                version: node.tree.givenVersion,
+                cancellation: cancellation,
+                left: PodText.say
+            )
+        } catch {
+            if cancellation.isCancelled { throw ExitStatus.interrupted.exit }
+            throw try NodeUnavailable.said(access.host ?? "", error, output)
+        }
     }
 
     private func traceLog(_ path: String) throws {
-        var evidence = EvidenceBundle()
-        evidence.containerdVersion = "\(node.version)"
-        // The files of this machine are another node's only when its tree is named.
-        if node.root != "/", let image, let (files, _) = try? looked(at: image) {
-            evidence.files = files
-        }
+        let evidence = EvidenceBundle(ofLogAbout: image, node.tree)
         let text = try LogTrace.read(path)
-        let explainer = node.root == "/" ? nil : try? PullExplainer(version: node.version, files: node.files)
         var trace = LogTrace(path: path, image: image, output: output)
         trace.versions = try clusterConfig.map { try Files.clusterConfig($0).config.nodeVersions } ?? []
-        try trace.show(text, evidence, save: bundle, hosts: explainer.map { known in { known.hosts(of: $0) } })
-    }
-
-    /// The files that say where the image comes from.
-    private func looked(at image: String) throws -> (RecordedFiles, PullPlan) {
-        let files = RecordingFiles(node.files)
-        let pull = NodePull(files: node.files, version: node.version, isVersionGuessed: false)
-        var explainer = try pull.explainer(files: files)
-        let plan = try explainer.explain(image)
-        return (files.recorded(below: explainer.roots), plan)
-    }
-
-    private func save(
-        _ path: String,
-        _ pull: NodePull,
-        _ files: RecordingFiles,
-        _ judged: (explainer: PullExplainer, verdict: PullVerdict)?,
-        _ live: LivePullResult?,
-        _ findings: [Finding]
-    ) throws {
-        var evidence = EvidenceBundle()
-        evidence.image = image
-        evidence.containerdVersion = "\(pull.version)"
-        (evidence.configPath, evidence.isConfigNamed) = (pull.configPath, pull.isConfigNamed)
-        evidence.presentVersion = pull.present.map { "\($0)" }
-        evidence.live = live?.answers ?? [:]
-        (evidence.servedBy, evidence.liveError) = (live?.servedBy, live?.error)
-        (evidence.findings, evidence.probes) = (findings, live?.reports ?? [])
-        if let report = pull.report, let node = target.flatMap({ SSHTarget($0)?.host }) {
-            evidence.nodes = [NodeInspection(target: node, outcome: .report(report), isFresh: true)]
-        }
-        evidence.verdict = judged?.verdict.plan.verdict.key ?? "why.noStart"
-        evidence.files = files.recorded(below: judged?.explainer.roots ?? [])
-        try EvidenceBundleFile.write(evidence, to: path, known: judged?.explainer.credentials.secrets ?? [])
+        try trace.show(text, evidence, save: bundle, hosts: node.tree.hosts)
     }
 
     /// One line for each image of a list: who is asked first.
-    private func explainList(_ explainer: inout PullExplainer, _ files: RecordingFiles) throws {
+    private func explainList(_ explainer: inout PullExplainer, _ inquiry: PullInquiry) throws {
         let path = images ?? "-"
         let bytes = try Files.readStream(path)
         var list = WhyListJSON(containerdVersion: "\(explainer.rules.version)")
@@ -192,7 +162,7 @@ struct WhyCommand: ParsableCommand {
             guard !image.isEmpty, !image.hasPrefix("#") else { continue }
             list.add(String(image), &explainer)
         }
-        SaidBack.note(files)
+        inquiry.noteSecrets()
         if output.isJSON { try output.print(list) } else { Console.out(list.text) }
         if list.images.contains(where: { !$0.usesMirror }) { throw ExitStatus.problem.exit }
     }

@@ -2,6 +2,7 @@ import ArgumentParser
 import FoundationEssentials
 import MirrorCore
 import MirrorSystem
+import Operations
 import TerminalUI
 import Texts
 import Wizard
@@ -65,8 +66,8 @@ struct WizardCommand: ParsableCommand {
         ).run()
         terminal.close()
         if let trouble = DraftStore.trouble {
-            let why = texts(trouble.problem)
-            Console.error("mirrorctl: \(texts("wizard.draftNotKept", ["problem": why]))\n  → \(texts(trouble.fix))")
+            let why = Phrase("wizard.draftNotKept", ["problem": texts(trouble.problem)])
+            _ = Refusal(why, fix: trouble.fix, .ioError).said
         }
         if let bmctl {
             let status = try bmctl.run(isJSON: false)

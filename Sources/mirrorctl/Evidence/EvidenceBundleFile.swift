@@ -31,10 +31,8 @@ enum EvidenceBundleFile {
         let (bytes, opened) = try Console.saying { () throws(Refusal) in try bundle.proven(known: known) }
         try StandardOutput.check()
         do throws(FileError) {
-            _ = try AtomicWriter(secondsSince1970: time(nil)).create(path, bytes, mode: 0o600)
+            _ = try AtomicWriter().create(path, bytes, mode: 0o600)
             StandardOutput.hasWritten(path)
-        } catch .changedOnDisk {
-            throw Console.fail(Phrase("command.fileExists", ["path": path]), .cannotCreate)
         } catch {
             throw Files.fail(error, error.writeStatus)
         }

@@ -9,7 +9,7 @@ enum PodCleaning {
         let pods = try said { () throws(PodFailure) in try access.ownPods() }
         let values = ["namespace": access.namespace, "count": "\(pods.count)"]
         guard !pods.isEmpty else { return Console.out(texts("pods.none", values)) }
-        for pod in pods { Console.error(PodSession.line(pod)) }
+        for pod in pods { Console.error(PodText.line(pod)) }
         Console.error(texts("pods.inUse"))
         guard try options.yes || Console.confirm(texts("pods.askDelete", values), needsYes: "pods.needsYes") else {
             throw Console.fail(Phrase("pods.notDeleted"), .interrupted)

@@ -1,7 +1,5 @@
 import ArgumentParser
 import Diagnosis
-import ImagePackage
-import MirrorCore
 import MirrorSystem
 import Operations
 import Texts
@@ -42,67 +40,22 @@ struct AuditInputOptions: ParsableArguments {
         var all = AuditImages()
         for name in image { all.add(name) }
         for path in images { all.add(lines: String(decoding: try Files.readStream(path), as: UTF8.self)) }
-        for path in pods { try all.read(.pods, path) }
-        for path in nodes { try all.read(.nodes, path) }
-        if let kubeconfig { try ask(kubeconfig, &all, cancellation) }
+        for path in pods { try read(.pods, path, into: &all) }
+        for path in nodes { try read(.nodes, path, into: &all) }
+        if let kubeconfig { try Console.saying { () throws(Refusal) in try all.ask(kubeconfig, cancellation) } }
         for path in package {
-            let opened = try Console.saying { () throws(Refusal) in
-                let file = try PushSession.file(path, encoding: .gzip, signature: nil)
-                return try OpenedPackage.looking(file, stop: cancellation)
-            }
-            for image in opened.contents.images { all.add(image, of: opened.name) }
+            all.add(
+                try Console.saying { () throws(Refusal) in
+                    let file = try PushSession.file(path, encoding: .gzip, signature: nil)
+                    return try OpenedPackage.looking(file, stop: cancellation)
+                }
+            )
         }
         return all
     }
 
-    private func ask(_ kubeconfig: String, _ all: inout AuditImages, _ cancellation: Cancellation) throws {
-        let kubectl = Kubectl(kubeconfig: kubeconfig, deadlineSeconds: 120)
-        for kind in AuditImages.Answer.allCases {
-            let answer = try Console.saying { () throws(Refusal) in
-                do throws(KubectlError) {
-                    return try kubectl.objects(kind.command(kubeconfig), cancellation: cancellation)
-                } catch {
-                    throw cancellation.isCancelled ? Refusal(Phrase("audit.interrupted"), .interrupted) : Refusal(error)
-                }
-            }
-            try all.take(answer, kind, kind.command(kubeconfig).words[0])
-        }
-    }
-}
-
-extension AuditImages {
-    /// What kubectl is asked for.
-    fileprivate enum Answer: CaseIterable {
-        case pods, nodes
-
-        func command(_ kubeconfig: String?) -> ShellCommand {
-            self == .pods ? KubectlCommand.pods(kubeconfig: kubeconfig) : KubectlCommand.nodes(kubeconfig: kubeconfig)
-        }
-    }
-
-    fileprivate mutating func read(_ kind: Answer, _ path: String) throws {
-        try take(try Files.readStream(path, limit: Kubectl.largestList), kind, path)
-    }
-
-    fileprivate mutating func take(_ bytes: [UInt8], _ kind: Answer, _ path: String) throws {
-        do throws(AuditInputError) {
-            switch kind {
-            case .pods: try add(pods: bytes)
-            case .nodes: try add(nodes: bytes)
-            }
-        } catch {
-            throw Console.fail(error.problem(path: path, command: kind.command(nil).description), .dataError)
-        }
-    }
-
-    /// Under each of its tags, else by digest.
-    fileprivate mutating func add(_ image: PackagedImage, of package: String) {
-        guard !image.isNameGuessed else { return add(image.name, user: package, isNameless: true) }
-        for tag in image.tags { add("\(image.name):\(tag)", user: package) }
-        guard image.tags.isEmpty else { return }
-        guard let digest = image.manifests()?.last?.digest else {
-            return add(image.name, user: package, isNameless: true)
-        }
-        add("\(image.name)@\(digest)", user: package)
+    private func read(_ kind: AuditImages.Answer, _ path: String, into all: inout AuditImages) throws {
+        let bytes = try Files.readStream(path, limit: Kubectl.largestList)
+        try Console.saying { () throws(Refusal) in try all.take(bytes, kind, from: path) }
     }
 }

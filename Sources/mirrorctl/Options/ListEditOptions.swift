@@ -1,5 +1,6 @@
 import ArgumentParser
 import MirrorCore
+import Operations
 
 /// Changes of single mirrors: each `--mirror` begins one, and the options after it belong to it.
 struct ListEditOptions: ParsableArguments {
@@ -38,7 +39,7 @@ struct ListEditOptions: ParsableArguments {
     func edited(_ present: [MirrorDraft], at place: MirrorPlace) throws -> [MirrorDraft] {
         let edits = MirrorListEdit.edits(from: CommandLine.arguments)
         let issues = MirrorListEdit.unplaced(edits, at: place)
-        guard issues.isEmpty else { throw refused(issues) }
+        guard issues.isEmpty else { throw Refusal(issues).said }
         do {
             return try MirrorListEdit.apply(edits, to: present)
         } catch {

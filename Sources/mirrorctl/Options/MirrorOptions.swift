@@ -51,7 +51,7 @@ struct MirrorOptions: ParsableArguments {
             ?? MirrorArguments.drafts(from: CommandLine.arguments)
         let usual = MirrorPlace.allCases.first { unplaced(drafts, at: $0).isEmpty } ?? .header
         let issues = unplaced(drafts, at: place ?? usual)
-        guard issues.isEmpty else { throw refused(issues, of: drafts.count) }
+        guard issues.isEmpty else { throw Refusal(issues, of: drafts.count).said }
         return (drafts, place ?? usual)
     }
 
@@ -64,17 +64,5 @@ struct MirrorOptions: ParsableArguments {
 
 /// Valid mirrors, or all issues on standard error and exit 65.
 func valid(_ drafts: [MirrorDraft], for place: MirrorPlace) throws -> [RegistryMirror] {
-    switch MirrorCore.validate(drafts, for: place) {
-    case .valid(let mirrors): return mirrors
-    case .invalid(let issues): throw refused(issues, of: drafts.count)
-    }
-}
-
-/// Says what is wrong with each of `count` mirrors; the end of the command.
-func refused(_ issues: [ValidationIssue], of count: Int = 1) -> any Error {
-    for issue in issues {
-        let name = count > 1 ? "[\(issue.mirror + 1)] \(issue.field.rawValue)" : issue.field.rawValue
-        Console.error("\(name): \(texts(issue.problem))\n  → \(texts(issue.fix))")
-    }
-    return ExitStatus.dataError.exit
+    try Console.saying { () throws(Refusal) in try Refusal.valid(drafts, for: place) }
 }

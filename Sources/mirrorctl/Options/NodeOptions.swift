@@ -1,8 +1,6 @@
 import ArgumentParser
 import Containerd
-import Diagnosis
-import MirrorCore
-import MirrorSystem
+import Operations
 
 /// `--root` and `--containerd-version`: whose files are read, and how.
 struct NodeOptions: ParsableArguments {
@@ -12,25 +10,12 @@ struct NodeOptions: ParsableArguments {
     @Option(help: help("node.containerdVersion", "v"))
     var containerdVersion: String?
 
-    /// What a finding calls it.
-    var place: String { root == "/" ? "localhost" : root }
-
-    var files: DiskNodeFiles { DiskNodeFiles(root: root) }
+    var tree: NodeFolder { NodeFolder(root, version: containerdVersion.flatMap { ContainerdVersion($0) }) }
 
     func validate() throws {
         guard containerdVersion.map({ ContainerdVersion($0) != nil }) ?? true else {
             throw ValidationError(texts("command.node.invalidVersion"))
         }
-        let kind = try? DiskNodeFiles(root: "/").kind(of: root)
-        guard kind == .directory else { throw ValidationError(texts("command.node.invalidRoot")) }
+        guard NodeFolder.isFolder(root) else { throw ValidationError(texts("command.node.invalidRoot")) }
     }
-
-    /// The version the node has now; a copied tree does not say.
-    var present: (version: ContainerdVersion, isGuessed: Bool) {
-        if root == "/", let installed = InstalledContainerd.version() { return (installed, false) }
-        return (ContainerdVersion.guess(from: files, configPath: ContainerdUnit(in: files).configPath), true)
-    }
-
-    /// The version to explain.
-    var version: ContainerdVersion { containerdVersion.flatMap { ContainerdVersion($0) } ?? present.version }
 }

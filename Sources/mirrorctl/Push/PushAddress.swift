@@ -12,7 +12,7 @@ enum PushAddress {
             switch error {
             case .scheme(let fixed): throw Refusal(Phrase("push.scheme", ["fixed": fixed]), .usage)
             case .v2(let fixed): throw Refusal(Phrase("push.v2", ["fixed": fixed]), .usage)
-            case .invalid(let issues): throw refused(issues)
+            case .invalid(let issues): throw Refusal(issues).said
             }
         }
     }

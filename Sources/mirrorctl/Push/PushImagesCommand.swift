@@ -1,6 +1,5 @@
 import ArgumentParser
 import Diagnosis
-import Dispatch
 import Glibc
 import ImagePackage
 import MirrorCore

@@ -53,7 +53,7 @@ struct PushLines {
         let width = max(4, min(40, columns - DisplayWidth.of(numbers) - 3))
         var lines = [
             "\(head)  \(size)",
-            "\(bar(statistics.percent, of: 100, width: width)) \(numbers)",
+            "\(progressBar(statistics.percent, of: 100, width: width)) \(numbers)",
             parts,
         ]
         lines += statistics.active.prefix(max(0, rows - lines.count - 1)).map { active($0, columns) }
@@ -80,22 +80,9 @@ struct PushLines {
                 + texts(Phrase("push.readingBack", ["blobs": "\(blobs)", "count": "\(count)"]))
         }
         let (settled, total) = statistics.progress(of: image)
-        return name + padding + bar(settled, of: total, width: 10) + " \(byteCount(settled))/\(byteCount(total))"
+        return name + padding + progressBar(settled, of: total, width: 10)
+            + " \(byteCount(settled))/\(byteCount(total))"
     }
 
-    private func bar(_ part: Int, of total: Int, width: Int) -> String {
-        let full = total == 0 ? width : min(width, part * width / total)
-        return String(repeating: "█", count: full) + String(repeating: "░", count: width - full)
-    }
-
-    private func fitted(_ text: String, to columns: Int) -> String {
-        var cells = 0
-        var result = ""
-        for character in printable(text) {
-            cells += DisplayWidth.of(character)
-            if cells > columns - 1 { return result + "…" }
-            result.append(character)
-        }
-        return result
-    }
+    private func fitted(_ text: String, to columns: Int) -> String { fittingWithDots(printable(text), width: columns) }
 }

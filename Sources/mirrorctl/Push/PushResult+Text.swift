@@ -14,11 +14,7 @@ extension PushResult {
             if case .differs(let all) = failure { lines += all.map { "    – " + printable(texts($0.phrase)) } }
             if case .package(let problem) = failure { lines.append("    – " + texts(problem)) }
         }
-        for finding in findings {
-            lines += ["", "\(finding.severity.mark) \(finding.code)  \(texts(finding.title))"]
-            lines += finding.evidence.map { "    │ " + printable($0) }
-            lines += ["    " + texts(finding.cause), "  → " + texts(finding.nextStep)]
-        }
+        for finding in findings { lines += ["", FindingText(finding).text] }
         // It never came to an image.
         if outcome.failure != nil, !outcome.isInterrupted, outcome.images.allSatisfy({ $0 == nil }) {
             return lines.dropFirst().joined(separator: "\n")

@@ -12,7 +12,7 @@ final class PushSignals: Sendable {
     /// What to say when a signal comes.
     func whenStopping(_ body: @escaping @Sendable () -> Void) { stopping.withLock { $0 = body } }
 
-    func watch() -> Interrupt.Watch {
+    func watch() -> SignalWatch {
         Interrupt.watch { [self] signal in
             // A second Ctrl-C is meant; the end of a session may send more than one signal.
             if stops.stop.isCancelled, signal == SIGINT { stops.abort.cancel() }

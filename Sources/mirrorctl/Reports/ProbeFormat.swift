@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnosis
 import FoundationEssentials
+import Operations
 
 /// The formats of `probe`. The exit code is the same in each.
 enum ProbeFormat: String, ExpressibleByArgument, CaseIterable {

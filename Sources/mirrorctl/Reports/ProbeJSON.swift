@@ -1,4 +1,5 @@
 import Diagnosis
+import Operations
 import Texts
 
 /// `probe --output json`
@@ -136,10 +137,10 @@ struct ProbeJSON: Encodable {
     let network: NetworkJSON
     let findings: [FindingJSON]
     /// With `--package`.
-    let package: PackageCount?
+    let package: PackageCountJSON?
 
     init(_ verdict: ProbeVerdict, bundle: CABundle? = nil, package: PackageCount? = nil) {
-        self.package = package
+        self.package = package.map { PackageCountJSON($0) }
         let report = verdict.report
         chain = CertificateTree(report).nodes.map {
             Certificate($0.certificate, subject: $0.subject, origin: $0.origin.rawValue)

@@ -43,7 +43,7 @@ struct LogTrace {
             bundle.verdict = trace.verdict.key
             try EvidenceBundleFile.write(bundle, to: path, known: [])
         }
-        let places = Self.places(of: trace, bundle)
+        let places = bundle.places(of: trace)
         if output.isJSON {
             try output.print(TraceJSON(trace, places: places, versions: versions))
         } else {
@@ -85,17 +85,5 @@ struct LogTrace {
             Console.error("  " + texts("trace.others", ["images": others.suffix(10).joined(separator: ", ")]))
         }
         return error
-    }
-
-    /// The line of the node's files that each host comes from.
-    private static func places(of trace: PullTrace, _ bundle: EvidenceBundle) -> [String: SourcePlace] {
-        var bundle = bundle
-        bundle.image = trace.image
-        guard !bundle.files.entries.isEmpty, let verdict = try? PullVerdict(bundle) else { return [:] }
-        var places: [String: SourcePlace] = [:]
-        for attempt in verdict.plan.attempts {
-            if let source = attempt.endpoint.source { places[attempt.endpoint.host] = source }
-        }
-        return places
     }
 }

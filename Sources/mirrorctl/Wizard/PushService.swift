@@ -1,4 +1,3 @@
-import Dispatch
 import ImagePackage
 import MirrorSystem
 import Operations
@@ -10,9 +9,10 @@ import Wizard
 /// Does what the push track asks for: looks at packages, and pushes, looks or verifies, one at a time.
 final class PushService: Sendable {
     private let session = PushSession()
-    private let reading = Mutex<Cancellation?>(nil)
+    private let reading = OnlyOne()
     private let running = Mutex<PushStops?>(nil)
-    private let idle = DispatchGroup()
+    /// Pushes that have not ended.
+    private let underWay = Watched(0)
 
     func check(_ path: String) -> PackageCheck {
         do throws(PackageError) {
@@ -24,11 +24,7 @@ final class PushService: Sendable {
 
     /// - Returns: `nil` when it was cancelled.
     func list(_ path: String, progress: @escaping @Sendable (PackageReading) -> Void) -> PackageListing? {
-        let cancellation = Cancellation()
-        reading.withLock { current in
-            current?.cancel()
-            current = cancellation
-        }
+        let cancellation = reading.begin()
         let pace = Pace()
         do throws(Refusal) {
             let file = try PushSession.file(path, encoding: .gzip, signature: nil)
@@ -41,7 +37,7 @@ final class PushService: Sendable {
         }
     }
 
-    func cancelListing() { reading.withLock { $0?.cancel() } }
+    func cancelListing() { reading.cancel() }
 
     /// Blocks until it is over.
     func run(
@@ -51,19 +47,18 @@ final class PushService: Sendable {
         progress: @escaping @Sendable (PushProgress) -> Void
     ) -> PushEnd {
         let stops = PushStops()
-        idle.enter()
+        underWay.change { $0 += 1 }
         running.withLock { $0 = stops }
         defer {
             running.withLock { $0 = nil }
-            idle.leave()
+            underWay.change { $0 -= 1 }
         }
         let pace = Pace()
         do throws(Refusal) {
             let file = try PushSession.file(order.source, encoding: order.encoding, signature: order.signature)
-            let target = PushTarget(order)
-            let pusher = try PushSession.pusher(target)
+            let pusher = try PushSession.pusher(order.target)
             return PushEnd(
-                try session.run(PushJob(order, target), file, by: pusher, stops: stops) { step in
+                try session.run(PushJob(order), file, by: pusher, stops: stops) { step in
                     switch step {
                     case .read(let step): if pace.isDue { reading(PackageReading(step)) }
                     case .listed(let package): listed(.listed(PackageInventory(package.contents)))
@@ -91,6 +86,6 @@ final class PushService: Sendable {
     func close() {
         cancelListing()
         abort()
-        _ = idle.wait(timeout: .now() + 2)
+        _ = underWay.wait(until: .now + .seconds(2)) { $0 == 0 ? () : nil }
     }
 }

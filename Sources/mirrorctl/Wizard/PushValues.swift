@@ -44,19 +44,13 @@ extension PackageInventory {
 }
 
 extension PushJob {
-    init(_ order: PushOrder, _ target: PushTarget) {
+    init(_ order: PushOrder) {
         var settings = PushSettings()
         settings.threads = order.threads
         settings.bytesPerSecond = order.bytesPerSecond
-        let work: Pusher.Work =
-            switch order.work {
-            case .look: .dryRun
-            case .push: .push
-            case .audit: .verify
-            }
         self.init(
-            work,
-            target,
+            order.work,
+            order.target,
             settings: settings,
             stateFolder: StateFolder.path ?? ".mirrorctl",
             interval: .milliseconds(200)
@@ -70,18 +64,6 @@ extension PushOrder {
         case .gzip: .gzip
         case .zstd: .zstd
         }
-    }
-}
-
-extension PushTarget {
-    init(_ order: PushOrder) {
-        let login: Login =
-            switch order.login {
-            case .none: .none
-            case .user(let name, let password): .user(name, password)
-            case .dockerConfig(let path): .dockerConfig(path: path)
-            }
-        self.init(endpoint: order.endpoint, caCertPath: order.caCertPath, login: login)
     }
 }
 

@@ -11,8 +11,8 @@ import Wizard
 /// Does what the troubleshooting track asks for: reports of nodes, the explanation of a pull, the attempts themselves.
 final class TroubleService: Sendable {
     private let reports = Mutex<[NodePlace: NodeInspection]>([:])
-    private let gathering = Mutex<Cancellation?>(nil)
-    private let asking = Mutex<Cancellation?>(nil)
+    private let gathering = OnlyOne()
+    private let asking = OnlyOne()
     /// For OpenSSH, instead of the operator's own.
     private let sshConfig: String?
 
@@ -27,11 +27,7 @@ final class TroubleService: Sendable {
         _ file: FleetFile?,
         each: @escaping @Sendable (NodePlace, TroubledNode.State) -> Void
     ) {
-        let cancellation = Cancellation()
-        gathering.withLock { current in
-            current?.cancel()
-            current = cancellation
-        }
+        let cancellation = gathering.begin()
         let targets = places.compactMap { place -> SSHTarget? in
             guard case .node(let address) = place else { return nil }
             return target(address, login)
@@ -51,7 +47,7 @@ final class TroubleService: Sendable {
         SSHTarget(host: address, user: login.user, privateKeyPath: login.privateKeyPath, configPath: sshConfig)
     }
 
-    func cancelInspection() { Self.cancel(gathering) }
+    func cancelInspection() { gathering.cancel() }
 
     private static func state(_ inspection: NodeInspection) -> TroubledNode.State {
         let judgement = NodeJudgement(inspection)
@@ -136,11 +132,7 @@ final class TroubleService: Sendable {
 
     /// From the node itself, with its CA files and login.
     func ask(_ question: PullQuestion, _ login: NodeLogin, each: @escaping (Int, LiveAnswer) -> Void) -> LiveEnd {
-        let cancellation = Cancellation()
-        asking.withLock { current in
-            current?.cancel()
-            current = cancellation
-        }
+        let cancellation = asking.begin()
         guard case .explained(let pull) = explain(question) else {
             return LiveEnd(problem: Phrase("pull.notReported"))
         }
@@ -153,12 +145,5 @@ final class TroubleService: Sendable {
         }
     }
 
-    func cancelAsking() { Self.cancel(asking) }
-
-    private static func cancel(_ cancellation: borrowing Mutex<Cancellation?>) {
-        cancellation.withLock { current in
-            current?.cancel()
-            current = nil
-        }
-    }
+    func cancelAsking() { asking.cancel() }
 }

@@ -8,18 +8,13 @@ import Wizard
 
 /// Does the wizard's jobs with what the subcommands do them with.
 final class WizardJobService: Sendable {
-    private let running = Mutex<Cancellation?>(nil)
+    private let running = OnlyOne()
     private let bmctl = Mutex<BmctlRun?>(nil)
 
     /// What was found ready last.
     var readyBmctl: BmctlRun? { bmctl.withLock { $0 } }
 
-    func cancel() {
-        running.withLock { current in
-            current?.cancel()
-            current = nil
-        }
-    }
+    func cancel() { running.cancel() }
 
     /// Blocks for as long as kubectl, bmctl or the mirrors take; the files are held only while they are read or written.
     func run(_ job: WizardJob, in workspace: borrowing Mutex<Workspace>) -> WizardJobOutcome {
@@ -46,28 +41,16 @@ final class WizardJobService: Sendable {
         }
     }
 
-    /// `FILE.plan` beside the file, with a number where there is one already.
     private func plan(_ planned: PlannedChange?) throws(Refusal) -> WizardJobOutcome {
         guard let planned, let plan = try? PlanMaker.make(planned) else {
             throw Refusal(Phrase("write.outdated"), .stale)
         }
-        var number = 1
-        while true {
-            let path = planned.file.snapshot.path + ".plan" + (number == 1 ? "" : "-\(number)")
-            do throws(Refusal) {
-                try PlanFile.write(plan, to: path)
-                return .planned(path: path)
-            } catch {
-                guard error.problem.key == "command.fileExists", number < 100 else { throw error }
-                number += 1
-            }
-        }
+        return .planned(path: try PlanFile.write(plan, beside: planned.file.snapshot.path))
     }
 
     private func compare(_ planned: PlannedChange?, _ source: LiveSource) throws(Refusal) -> WizardJobOutcome {
         guard let planned else { throw Refusal(Phrase("write.outdated"), .stale) }
-        let cancellation = Cancellation()
-        running.withLock { $0 = cancellation }
+        let cancellation = running.begin()
         let diff: LiveDiff
         switch source {
         case .kubectl(let kubeconfig):

@@ -100,7 +100,7 @@ struct Workspace {
         do throws(FileError) {
             switch edit.change {
             case .newHeader(let header):
-                _ = try AtomicWriter(secondsSince1970: time(nil)).create(path, header.change.after)
+                _ = try AtomicWriter().create(path, header.change.after)
                 return .written(path: path, backup: nil)
             case .ofFile(let planned):
                 guard let file else { return .failed(Phrase("write.outdated")) }
@@ -111,8 +111,6 @@ struct Workspace {
             }
         } catch .hardLinked(_, let names) {
             return .hardLinked(names: names)
-        } catch .changedOnDisk where edit.change.judged.change.before == nil {
-            return .failed(Phrase("command.fileExists", ["path": path]))
         } catch {
             return .failed(error.problem)
         }

@@ -102,7 +102,7 @@ import Testing
         #expect(written.backup == nil && folder.names == ["n"])
         #expect(try folder.text("n") == "new text\n")
         #expect(status(folder("n")).st_mode & 0o7777 == 0o600)
-        #expect(throws: FileError.changedOnDisk(path: folder("n"))) {
+        #expect(throws: FileError.exists(path: folder("n"))) {
             try AtomicWriter(secondsSince1970: 0).create(folder("n"), [])
         }
         #expect(try folder.text("n") == "new text\n" && folder.names == ["n"])

@@ -54,7 +54,7 @@ import Texts
         ]
         for error in errors {
             #expect(Catalogue.english.keys.contains(error.problem.key), "\(error)")
-            #expect(Catalogue.english.keys.contains(error.fix.key), "\(error)")
+            #expect(error.fix.map { Catalogue.english.keys.contains($0.key) } ?? false, "\(error)")
             #expect(!Catalogue.english(error.problem).contains("{"), "\(error)")
             #expect(error.at("q").path == "q" && error.at("p") == error)
         }

@@ -153,7 +153,7 @@ struct LabPush {
 
     func run(
         _ registry: String,
-        _ work: Pusher.Work = .push,
+        _ work: PushWork = .push,
         isRandomAccess: Bool = true,
         login: PushTarget.Login = .none,
         stop: Cancellation = Cancellation(),

@@ -85,7 +85,7 @@ import Wizard
         // Plain HTTP takes neither CA nor login.
         walk.press(.tab, .character(" "))
         #expect(
-            walk.state.pushOrder(.audit)?.command.description
+            walk.state.pushOrder(.verify)?.command.description
                 == "mirrorctl push images --source p.tar --private-registry 172.18.0.20:5000/mirror2"
                 + " --need-credential=false --allow-http --verify-only"
         )

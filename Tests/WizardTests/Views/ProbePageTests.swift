@@ -92,7 +92,7 @@ import Wizard
             Issue.record("nothing is written")
             return
         }
-        walk.send(.bundleWritten(request, path: "a.pem", Phrase("command.fileExists", ["path": "a.pem"])))
+        walk.send(.bundleWritten(request, path: "a.pem", Phrase("file.exists", ["path": "a.pem"])))
         #expect(walk.state.mirror.caCertPath == "")
         #expect(walk.screen.text.contains("a.pem"))
     }

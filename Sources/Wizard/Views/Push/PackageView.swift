@@ -32,7 +32,12 @@ struct PackageView {
         switch state.push.listing {
         case .none: body.add(texts("pushPackage.unlisted"), .hint)
         case .reading(_, let reading):
-            body.add(texts("pushPackage.reading", Self.values(reading)), .info, indent: 0, marker: spinner(state))
+            body.add(
+                texts("pushPackage.reading", Self.values(reading)),
+                .info,
+                indent: 0,
+                marker: spinner(state.push.frame)
+            )
         case .failed(let phrase): body.add(texts(phrase), .error, indent: 0, marker: "✗")
         case .listed(let list): add(list, to: &body)
         }
@@ -69,6 +74,3 @@ struct PackageView {
         }
     }
 }
-
-/// The sign of life of what runs in the push track.
-func spinner(_ state: WizardState) -> String { ["◐", "◓", "◑", "◒"][state.push.frame % 4] }

@@ -10,7 +10,7 @@ struct PushPlanView {
     func body(width: Int, height: Int) -> Body {
         var body = Body(width: width)
         body.add(texts("step.pushLook.intro"), .title)
-        guard let order = state.pushOrder(.look) else {
+        guard let order = state.pushOrder(.dryRun) else {
             addMissing(to: &body)
             return body
         }
@@ -82,7 +82,7 @@ struct PushPlanView {
             let key = run.progress == nil ? "pushView.readingPackage" : "pushLook.looking"
             var values = PackageView.values(nil)
             if case .reading(_, let reading) = state.push.listing { values = PackageView.values(reading) }
-            body.add(texts(key, values), .info, indent: 0, marker: spinner(state))
+            body.add(texts(key, values), .info, indent: 0, marker: spinner(state.push.frame))
         case .ended(let end):
             PushView(state: state, texts: texts).add(end, of: run, to: &body)
             guard let progress = run.progress, end.findings.isEmpty else { return }

@@ -53,8 +53,8 @@ struct PushRows {
         case .failed: ("✗", .error)
         case .pushed: ("✓", .success)
         case .present: ("=", .success)
-        case .readingBack: (run.isRunning ? spinner(state) : "·", .info)
-        case .waiting: image.settled > 0 && run.isRunning ? (spinner(state), .info) : ("·", .hint)
+        case .readingBack: (run.isRunning ? spinner(state.push.frame) : "·", .info)
+        case .waiting: image.settled > 0 && run.isRunning ? (spinner(state.push.frame), .info) : ("·", .hint)
         }
     }
 
@@ -67,7 +67,7 @@ struct PushRows {
         case .present: return [Span(texts("pushView.present", ["size": byteCount(image.total)]), .text)]
         case .readingBack(let blobs, let count):
             return [Span(texts("push.readingBack", ["blobs": "\(blobs)", "count": "\(count)"]), .info)]
-        case .waiting where run.order.work == .look:
+        case .waiting where run.order.work == .dryRun:
             let missing = ["size": byteCount(image.total - image.settled), "total": byteCount(image.total)]
             return [Span(texts("pushView.wouldSend", missing), .text)]
         case .waiting where image.settled > 0:
@@ -82,17 +82,7 @@ struct PushRows {
         guard case .failed(let found) = image.stage, let finding = found else { return [] }
         var body = Body(width: width)
         body.add([Span(String(repeating: "─", count: width), .border)])
-        body.add(texts(finding.cause), .error, indent: 1)
-        for line in finding.withoutSecrets.evidence.prefix(1) {
-            body.add(printable(line), .hint, indent: 1, marker: "│")
-        }
-        body.add(texts(finding.nextStep), .warning, indent: 1, marker: "→")
+        body.addContent(of: finding, texts, evidence: 1, hasCause: true)
         return Array(body.lines.prefix(7))
     }
-}
-
-/// `██████░░░░`
-func progressBar(_ part: Int, of total: Int, width: Int) -> String {
-    let full = total == 0 ? width : min(width, part * width / total)
-    return String(repeating: "█", count: full) + String(repeating: "░", count: width - full)
 }

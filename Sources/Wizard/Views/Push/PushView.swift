@@ -33,7 +33,7 @@ struct PushView {
 
     private func addHead(_ run: PushRunState, to body: inout Body) {
         let name = printable(run.order.source.split(separator: "/").last.map(String.init) ?? run.order.source)
-        let key = run.order.work == .audit ? "pushView.auditHead" : "push.head"
+        let key = run.order.work == .verify ? "pushView.auditHead" : "push.head"
         var head = texts(key, ["package": name, "target": run.order.endpoint.pushTarget])
         if let progress = run.progress {
             let size = ["images": "\(progress.images.count)", "size": byteCount(progress.total)]
@@ -45,23 +45,23 @@ struct PushView {
         case .running where run.progress == nil:
             var values = PackageView.values(nil)
             if case .reading(_, let reading) = state.push.listing { values = PackageView.values(reading) }
-            body.add(texts("pushView.readingPackage", values), .info, indent: 0, marker: spinner(state))
+            body.add(texts("pushView.readingPackage", values), .info, indent: 0, marker: spinner(state.push.frame))
         case .running:
             if let percent = run.progress?.packagePercent {
                 let line = texts("pushView.readingOn", ["percent": "\(percent)"])
-                body.add(line, .info, indent: 0, marker: spinner(state))
+                body.add(line, .info, indent: 0, marker: spinner(state.push.frame))
             }
             guard let trouble = run.progress?.trouble else { break }
             let line = texts("pushView.triedAgain", ["title": texts(trouble.title), "code": trouble.code])
             body.add([Span("! " + fittingWithDots(line, width: body.width - 2), .warning)])
-        case .stopping: body.add(texts("pushView.stopping"), .warning, indent: 0, marker: spinner(state))
+        case .stopping: body.add(texts("pushView.stopping"), .warning, indent: 0, marker: spinner(state.push.frame))
         case .ended(let end): add(end, of: run, to: &body)
         }
     }
 
     private func addSums(_ progress: PushProgress, _ run: PushRunState, to body: inout Body) {
         var numbers = "\(progress.percent) %"
-        if run.order.work == .audit {
+        if run.order.work == .verify {
             let over = progress.done + progress.failed
             let all = progress.images.count
             let percent = all == 0 ? 100 : over * 100 / all
@@ -89,7 +89,7 @@ struct PushView {
             "present": "\(progress.present)", "failed": "\(progress.failed)",
         ]
         let key =
-            run.order.work == .audit
+            run.order.work == .verify
             ? "pushView.auditCounts" : progress.estimate == nil ? "pushView.counts" : "pushView.countsSoFar"
         body.add(texts(key, counts), progress.failed > 0 ? .error : .text, indent: 2)
     }
@@ -103,11 +103,11 @@ struct PushView {
             if let fix { body.add(texts(fix), .warning, indent: 2, marker: "→") }
         case (.stopped, .push): body.add(texts("push.stopped", time), .warning, indent: 0, marker: "!")
         case (.stopped, _): body.add(texts("pushView.brokenOff"), .warning, indent: 0, marker: "!")
-        case (_, .look): break
+        case (_, .dryRun): break
         case (.complete, .push): body.add(texts("pushView.complete", time), .success, indent: 0, marker: "✓")
-        case (.complete, .audit): body.add(texts("pushView.whole"), .success, indent: 0, marker: "✓")
+        case (.complete, .verify): body.add(texts("pushView.whole"), .success, indent: 0, marker: "✓")
         case (.incomplete, .push): body.add(texts("pushView.incomplete"), .error, indent: 0, marker: "✗")
-        case (.incomplete, .audit): body.add(texts("pushView.notWhole"), .error, indent: 0, marker: "✗")
+        case (.incomplete, .verify): body.add(texts("pushView.notWhole"), .error, indent: 0, marker: "✗")
         }
         // What concerns a single image stands in its row.
         guard run.progress.map({ $0.failed == 0 }) ?? true else { return }

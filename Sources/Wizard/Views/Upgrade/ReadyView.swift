@@ -50,7 +50,7 @@ struct ReadyView {
     private func addStanding(to body: inout Body) {
         if upgrade.running != nil {
             let phrase = upgrade.progress?.phrase ?? Phrase("readyView.begun")
-            body.add(texts(phrase), .info, indent: 0, marker: ["◐", "◓", "◑", "◒"][upgrade.frame % 4])
+            body.add(texts(phrase), .info, indent: 0, marker: spinner(upgrade.frame))
             return
         }
         switch upgrade.end {
