@@ -196,7 +196,7 @@ let package = Package(
         ),
         .testTarget(
             name: "CommandTests",
-            dependencies: ["mirrorctl", "TestSupport", "Yams"],
+            dependencies: ["mirrorctl", "Wizard", "MirrorCore", "Diagnosis", "Texts", "TestSupport", "Yams"],
             swiftSettings: swift
         ),
         .testTarget(
