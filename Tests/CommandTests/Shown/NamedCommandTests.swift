@@ -36,7 +36,7 @@ import Texts
             return result.output
         }
         var seen = 0
-        for catalogue in [Catalogue.english, .japanese] {
+        for catalogue in Catalogue.all {
             for key in catalogue.keys.sorted() {
                 for (words, options) in Self.commands(in: catalogue(key)) {
                     // "mirrorctl runs", "this mirrorctl prints": prose, where no option follows.
