@@ -32,7 +32,7 @@ struct ConfigLoader {
     /// A file to read, and the line that asks for it.
     private struct Import {
         let path: String
-        let source: SourcePlace
+        let source: SourcePosition
     }
 
     struct Merged {
@@ -49,7 +49,7 @@ struct ConfigLoader {
     // MARK: Files
 
     mutating func load(_ path: String) throws(ContainerdConfigError) {
-        var pending = [Import(path: path, source: SourcePlace(file: path, line: 0))]
+        var pending = [Import(path: path, source: SourcePosition(file: path, line: 0))]
         var known: Set<String> = [path]
         var next = 0
         while next < pending.count {
@@ -81,7 +81,7 @@ struct ConfigLoader {
         try checkRequired()
     }
 
-    private mutating func read(_ file: String, _ source: SourcePlace) throws(ContainerdConfigError) -> TOMLDocument {
+    private mutating func read(_ file: String, _ source: SourcePosition) throws(ContainerdConfigError) -> TOMLDocument {
         let bytes: [UInt8]
         do throws(NodeFileError) { bytes = try files.read(file) } catch { throw .unreadable(file: file, error) }
         bytesLeft -= bytes.count

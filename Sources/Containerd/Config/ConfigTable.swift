@@ -66,10 +66,10 @@ package struct ConfigNode: Equatable, Sendable {
     }
 
     package var value: Value
-    package var source: SourcePlace
+    package var source: SourcePosition
 
     init(_ value: TOMLValue, file: String, at position: TOMLPosition) {
-        source = SourcePlace(file: file, line: position.line)
+        source = SourcePosition(file: file, line: position.line)
         switch value {
         case .table(let table): self.value = .table(ConfigTable(table, file: file))
         case .array(let elements):
@@ -78,7 +78,7 @@ package struct ConfigNode: Equatable, Sendable {
         }
     }
 
-    init(table: ConfigTable, source: SourcePlace) {
+    init(table: ConfigTable, source: SourcePosition) {
         value = .table(table)
         self.source = source
     }

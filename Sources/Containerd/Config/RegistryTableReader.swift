@@ -100,7 +100,7 @@ struct RegistryTableReader {
     private func string(
         _ key: String,
         in table: ConfigTable
-    ) throws(ContainerdConfigError) -> (text: String, source: SourcePlace)? {
+    ) throws(ContainerdConfigError) -> (text: String, source: SourcePosition)? {
         guard let node = find(key, in: table) else { return nil }
         guard let text = node.string else { throw wrongType(node, key, "string") }
         return (text, node.source)

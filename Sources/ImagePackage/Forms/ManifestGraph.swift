@@ -45,20 +45,20 @@ struct ManifestGraph {
             throw .missing(name: layout.title, digest: digest)
         }
         guard Int64(bytes.count) == descriptor.size else {
-            throw .sizeMismatch(name: entry.place.name, expected: descriptor.size, actual: Int64(bytes.count))
+            throw .sizeMismatch(name: entry.location.name, expected: descriptor.size, actual: Int64(bytes.count))
         }
         let actual = try Hash.digest(of: bytes, like: digest)
         guard actual == digest else {
-            throw .digestMismatch(name: entry.place.name, expected: digest, actual: actual)
+            throw .digestMismatch(name: entry.location.name, expected: digest, actual: actual)
         }
         guard let document = ManifestDocument(json: bytes, as: descriptor.mediaType) else {
-            throw .badDocument(name: entry.place.name)
+            throw .badDocument(name: entry.location.name)
         }
         let mediaType = descriptor.mediaType ?? document.impliedMediaType
         let all = [document.config].compactMap { $0 } + (document.layers ?? []) + (document.manifests ?? [])
         for text in [mediaType, document.mediaType].compactMap({ $0 }) + all.compactMap(\.mediaType)
         where !MediaType.isValid(text) {
-            throw .badMediaType(name: entry.place.name, mediaType: text)
+            throw .badMediaType(name: entry.location.name, mediaType: text)
         }
         return Node(bytes: bytes, mediaType: mediaType, document: document)
     }
@@ -130,7 +130,7 @@ struct ManifestOrder {
         }
         let entry = graph.layout.blob(digest)
         if let entry, entry.size != blob.size {
-            throw .sizeMismatch(name: entry.place.name, expected: blob.size, actual: entry.size)
+            throw .sizeMismatch(name: entry.location.name, expected: blob.size, actual: entry.size)
         }
         let limit = graph.layout.container.spaces.limits.blob
         guard (0...limit).contains(blob.size) else {
