@@ -11,8 +11,8 @@ package enum Effect: Equatable, Sendable {
     case cancelProbe
     /// Side by side, each to its end.
     case probeOthers(RequestID, [ProbePlan])
-    /// Proves the bundle with a handshake, then makes the file; never over one that is there.
-    case writeBundle(RequestID, BundleRequest)
+    /// Proves the CA bundle with a handshake, then makes the file; never over one that is there.
+    case writeBundle(RequestID, CABundleRequest)
     case wake(Timer, milliseconds: Int)
     /// Writes exactly the change that the edit of this request computed.
     ///

@@ -15,7 +15,7 @@ package enum Event: Equatable, Sendable {
     case otherProbed(RequestID, ProbeReport)
     case othersProbed(RequestID)
     case written(RequestID, WriteOutcome)
-    /// The bundle's path; `nil`: it is there.
+    /// The CA bundle's path; `nil`: it is there.
     case bundleWritten(RequestID, path: String, Phrase?)
     /// `nil`: the Docker config.json is there.
     case loginWritten(RequestID, Phrase?)
