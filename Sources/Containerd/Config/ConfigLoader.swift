@@ -146,7 +146,7 @@ struct ConfigLoader {
         return try resolve(imports, from: file)
     }
 
-    private func list(_ key: String, in table: ConfigTable) throws(ContainerdConfigError) -> [ConfigNode] {
+    private func list(_ key: String, in table: ConfigTable) throws(ContainerdConfigError) -> [ConfigItem] {
         try typed(table.field(key, rules), key, "array of strings") { $0.strings == nil ? nil : $0.array } ?? []
     }
 
@@ -164,10 +164,10 @@ struct ConfigLoader {
     }
 
     private func typed<Value>(
-        _ node: ConfigNode?,
+        _ node: ConfigItem?,
         _ key: String,
         _ expected: String,
-        _ value: (ConfigNode) -> Value?
+        _ value: (ConfigItem) -> Value?
     ) throws(ContainerdConfigError) -> Value? {
         guard let node else { return nil }
         guard let value = value(node) else {
@@ -204,7 +204,7 @@ struct ConfigLoader {
     // MARK: Imports
 
     private mutating func resolve(
-        _ imports: [ConfigNode],
+        _ imports: [ConfigItem],
         from file: String
     ) throws(ContainerdConfigError) -> [Import] {
         let directory = file.lastIndex(of: "/").map { String(file[..<$0]) } ?? ""

@@ -62,7 +62,7 @@ extension ConfigTable {
     }
 }
 
-extension ConfigNode {
+extension ConfigItem {
     /// The table, or those of an array that holds nothing else.
     fileprivate var tables: [ConfigTable] {
         if let table { return [table] }
