@@ -97,11 +97,7 @@ let package = Package(
         .target(
             name: "Themes",
             path: "Themes",
-            exclude: [],
-            resources: [
-                .embedInCode("dark.toml"), .embedInCode("light.toml"),
-                .embedInCode("high-contrast.toml"), .embedInCode("monochrome.toml"),
-            ],
+            resources: [.embedInCode("files")],
             swiftSettings: swift
         ),
         .target(
@@ -185,7 +181,9 @@ let package = Package(
         ),
         .testTarget(
             name: "WizardTests",
-            dependencies: ["Wizard", "MirrorCore", "Diagnosis", "Containerd", "Secrets", "Texts", "TestSupport"],
+            dependencies: [
+                "Wizard", "MirrorCore", "Diagnosis", "Containerd", "Secrets", "Texts", "Themes", "TestSupport",
+            ],
             exclude: ["Snapshots"],
             swiftSettings: swift
         ),
@@ -196,7 +194,7 @@ let package = Package(
         ),
         .testTarget(
             name: "CommandTests",
-            dependencies: ["mirrorctl", "TestSupport", "Yams"],
+            dependencies: ["mirrorctl", "Wizard", "MirrorCore", "Diagnosis", "Texts", "TestSupport", "Yams"],
             swiftSettings: swift
         ),
         .testTarget(

@@ -1,4 +1,4 @@
-/// The themes embedded in the binary. ADD A THEME HERE, beside its file.
+/// The themes embedded in the binary. ADD A THEME HERE: its file stands in `files`.
 package enum EmbeddedThemes {
     /// Name and TOML text, in the order `mirrorctl themes` lists them.
     package static let all: [(name: String, toml: [UInt8])] = [

@@ -72,7 +72,7 @@ package final class BlobStream {
     }
 
     private func finish() throws(PackageError) {
-        let name = blob.source?.place.name ?? blob.id
+        let name = blob.source?.location.name ?? blob.id
         if let size = blob.size, offset != size {
             throw .sizeMismatch(name: name, expected: size, actual: offset)
         }

@@ -65,10 +65,10 @@ extension PackageReader {
                     size = bytes
                 },
                 released: gate.give
-            ) { images, place throws(PackageError) in
+            ) { images, location throws(PackageError) in
                 all += images
-                if let place {
-                    let held = HeldArchive(images.count, size, gate) { self.spaces.release(place) }
+                if let location {
+                    let held = HeldArchive(images.count, size, gate) { self.spaces.release(location) }
                     for image in images { queue.add((image, held)) }
                 } else if try self.isSequential(images) {
                     later += images
@@ -118,12 +118,12 @@ extension PackageReader {
     }
 
     private enum RunKey: Hashable {
-        case forward(Place)
+        case forward(ByteLocation)
         case block(Int)
     }
 
     private func key(_ source: BlobSource) throws(PackageError) -> RunKey? {
-        if let place = try spaces.forwardOnlyPart(of: source.place) { return .forward(place) }
+        if let location = try spaces.forwardOnlyPart(of: source.location) { return .forward(location) }
         guard let archive, case .decoded = archive, let start = source.order.first else { return nil }
         return .block(try spaces.decoded(archive).segmentNumber(at: start))
     }

@@ -21,7 +21,7 @@ package final class PackageReader: Sendable {
 
     let spaces: Spaces
     /// The outermost archive; `nil` for a folder.
-    let archive: Place?
+    let archive: ByteLocation?
 
     /// - Parameter encoding: for the plain layers of docker-archives.
     /// - Throws: `noImages` for a file that is no archive.
@@ -36,17 +36,17 @@ package final class PackageReader: Sendable {
         let isFolder = status.st_mode & S_IFMT == S_IFDIR
         let name = path.split(separator: "/").last.map(String.init) ?? path
         let file = isFolder ? nil : try FileSpace(path, name: name)
-        let place = Place.file(path, name: name)
+        let location = ByteLocation.file(path, name: name)
         self.path = path
         size = file?.length ?? 0
-        spaces = Spaces(packageName: name, package: place, file: file, limits: limits, encoding: encoding)
+        spaces = Spaces(packageName: name, package: location, file: file, limits: limits, encoding: encoding)
         let cores = Self.cores
         guard let file else {
             (archive, form, concurrentReaders) = (nil, .folder, max(4, cores))
             return
         }
         let codec = Codec(try file.bytes(at: 0, TarHeader.size))
-        let archive = codec.map { Place.decoded(place, $0) } ?? place
+        let archive = codec.map { ByteLocation.decoded(location, $0) } ?? location
         guard TarWalk.begins(try spaces.space(archive).bytes(at: 0, TarHeader.size)) else {
             throw .noImages(path: path)
         }
@@ -90,7 +90,7 @@ package final class PackageReader: Sendable {
     /// Opens one blob. Any number may be open; `read` is the cheap way through many.
     package func open(_ blob: PackagedBlob) throws(PackageError) -> BlobStream {
         guard let source = blob.source else { throw .missing(name: path, digest: blob.id) }
-        let space = try spaces.space(source.place)
+        let space = try spaces.space(source.location)
         return switch source.kind {
         case .whole: try BlobStream(blob, StoredBytes(space))
         case .plain(let diffID):
@@ -108,7 +108,7 @@ package final class PackageReader: Sendable {
         progress: @escaping (PackageProgress) -> Void,
         willHold: @escaping (Int64) -> Void = { _ in },
         released: @escaping (Int64) -> Void = { _ in },
-        found: @escaping ([PackagedImage], Place?) throws(PackageError) -> Bool
+        found: @escaping ([PackagedImage], ByteLocation?) throws(PackageError) -> Bool
     ) throws(PackageError) -> [PassedFile] {
         let (spaces, size) = (spaces, size)
         var survey = Survey(

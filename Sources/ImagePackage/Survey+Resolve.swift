@@ -93,13 +93,13 @@ struct ImageParts {
 extension PackagedImage {
     /// An archive that is damaged before anything in it was found.
     init(broken entry: ArchiveEntry, order: [Int64], _ trouble: PackageError) {
-        let name = ImageName(file: entry.place.name, tag: nil)
+        let name = ImageName(file: entry.location.name, tag: nil)
         self.init(
             name: name.name,
             repository: name.repository,
             isNameGuessed: true,
             tags: [],
-            source: entry.place.name,
+            source: entry.location.name,
             blobs: [],
             trouble: trouble,
             form: .layout([]),

@@ -2,7 +2,7 @@
 struct Survey {
     let spaces: Spaces
     /// Each set of images as soon as it is complete; the place is held in memory until `Spaces.release`. False ends the walk.
-    let found: ([PackagedImage], _ held: Place?) throws(PackageError) -> Bool
+    let found: ([PackagedImage], _ held: ByteLocation?) throws(PackageError) -> Bool
     /// Waits until so many bytes may be taken into memory.
     let willHold: (Int64) -> Void
     /// What was taken is given back, unless `found` was given its place.
@@ -22,7 +22,7 @@ struct Survey {
         willHold: @escaping (Int64) -> Void = { _ in },
         released: @escaping (Int64) -> Void = { _ in },
         progress: @escaping (Int) -> Void,
-        found: @escaping ([PackagedImage], Place?) throws(PackageError) -> Bool
+        found: @escaping ([PackagedImage], ByteLocation?) throws(PackageError) -> Bool
     ) {
         self.spaces = spaces
         self.willHold = willHold
@@ -38,7 +38,7 @@ struct Survey {
         if !images.isEmpty { try report(images, held: nil) }
     }
 
-    private mutating func report(_ images: [PackagedImage], held: Place?) throws(PackageError) {
+    private mutating func report(_ images: [PackagedImage], held: ByteLocation?) throws(PackageError) {
         count += images.count
         progress(count)
         if try !found(images, held) { isStopped = true }
@@ -142,7 +142,7 @@ struct Survey {
 
     /// What a step back would cost too much to read later.
     private mutating func capture(_ entry: inout ArchiveEntry) throws(PackageError) {
-        let space = try spaces.space(entry.place)
+        let space = try spaces.space(entry.location)
         let head = try space.bytes(at: 0, Int(min(entry.size, Int64(TarHeader.size))))
         entry.head = head
         guard let first = head.first, first == UInt8(ascii: "{") || first == UInt8(ascii: "["),
@@ -165,12 +165,12 @@ struct Survey {
         if let known = entry.head {
             head = known
         } else {
-            head = try spaces.space(entry.place).bytes(at: 0, Int(min(entry.size, Int64(TarHeader.size))))
+            head = try spaces.space(entry.location).bytes(at: 0, Int(min(entry.size, Int64(TarHeader.size))))
         }
         let codec = Codec(head)
         guard codec != nil || TarWalk.begins(head) else {
             if TarWalk.claims(head, path: entry.path) {
-                let trouble = PackageError.unreadable(name: entry.place.name, size: entry.size)
+                let trouble = PackageError.unreadable(name: entry.location.name, size: entry.size)
                 broken.append(PackagedImage(broken: entry, order: order, trouble))
             } else if !Self.isPartOfImage(entry.path) {
                 others.append(PassedFile(entry))
@@ -178,13 +178,13 @@ struct Survey {
             return []
         }
         guard depth < spaces.limits.depth else {
-            throw .nestedTooDeeply(name: entry.place.name, limit: spaces.limits.depth)
+            throw .nestedTooDeeply(name: entry.location.name, limit: spaces.limits.depth)
         }
         let isHeld = isForwardOnly && entry.size <= spaces.largestHeld
         if isHeld {
             willHold(spaces.cost(ofHolding: entry.size))
             do throws(PackageError) {
-                try spaces.hold(entry.place, size: entry.size)
+                try spaces.hold(entry.location, size: entry.size)
             } catch {
                 released(spaces.cost(ofHolding: entry.size))
                 throw error
@@ -197,7 +197,7 @@ struct Survey {
             images = try nested(entry, codec, order: order, depth: depth)
         } catch {
             // The archive itself is damaged; what is around it is not.
-            guard error.name == entry.place.name || error.name?.hasPrefix(entry.place.name + "/") == true else {
+            guard error.name == entry.location.name || error.name?.hasPrefix(entry.location.name + "/") == true else {
                 if isHeld { release(entry) }
                 throw error
             }
@@ -213,12 +213,12 @@ struct Survey {
             if isHeld { release(entry) }
             return images
         }
-        try report(images, held: isHeld ? entry.place : nil)
+        try report(images, held: isHeld ? entry.location : nil)
         return []
     }
 
     private func release(_ entry: ArchiveEntry) {
-        spaces.release(entry.place)
+        spaces.release(entry.location)
         released(spaces.cost(ofHolding: entry.size))
     }
 
@@ -228,24 +228,24 @@ struct Survey {
         order: [Int64],
         depth: Int
     ) throws(PackageError) -> [PackagedImage] {
-        let place = codec.map { Place.decoded(entry.place, $0) } ?? entry.place
-        let space = try spaces.space(place)
+        let location = codec.map { ByteLocation.decoded(entry.location, $0) } ?? entry.location
+        let space = try spaces.space(location)
         if codec != nil {
             // A single compressed file, not an archive.
             let head = try space.bytes(at: 0, TarHeader.size)
             guard TarWalk.begins(head) else {
                 guard !TarWalk.claims(head, path: entry.path) else {
-                    throw .unreadable(name: entry.place.name, size: entry.size)
+                    throw .unreadable(name: entry.location.name, size: entry.size)
                 }
                 return []
             }
         }
         return try list(
-            TarWalk(space, at: place, name: entry.place.name),
-            name: entry.place.name,
+            TarWalk(space, at: location, name: entry.location.name),
+            name: entry.location.name,
             order: order + [entry.position],
             depth: depth + 1,
-            isForwardOnly: try spaces.isForwardOnly(place)
+            isForwardOnly: try spaces.isForwardOnly(location)
         )
     }
 }

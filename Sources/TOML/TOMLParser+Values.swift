@@ -1,38 +1,38 @@
 extension TOMLParser {
     /// Where a value goes: under a key of a table, or at the end of an array.
-    struct Place {
+    struct Slot {
         let parent: Int
         let key: Key?
     }
 
-    mutating func parseValue(_ place: Place) throws(TOMLError) {
+    mutating func parseValue(_ slot: Slot) throws(TOMLError) {
         let position = scanner.position()
         switch scanner.current {
-        case 0x5B: try parseArray(place, at: position)
-        case 0x7B: try parseInlineTable(place, at: position)
-        case 0x22, 0x27: try add(.value(.string(parseString())), to: place, at: position)
+        case 0x5B: try parseArray(slot, at: position)
+        case 0x7B: try parseInlineTable(slot, at: position)
+        case 0x22, 0x27: try add(.value(.string(parseString())), to: slot, at: position)
         case nil, 0x0A, 0x0D, 0x23, 0x2C, 0x5D, 0x7D: throw unexpected(.value)
-        default: try add(.value(parseScalar(at: position)), to: place, at: position)
+        default: try add(.value(parseScalar(at: position)), to: slot, at: position)
         }
     }
 
     @discardableResult
     private mutating func add(
         _ kind: TOMLTree.Kind,
-        to place: Place,
+        to slot: Slot,
         at position: TOMLPosition
     ) throws(TOMLError) -> Int {
-        guard let key = place.key else { return try tree.append(kind, to: place.parent, at: position) }
-        return try tree.add(key.text, at: key.position, to: place.parent, kind, valueAt: position)
+        guard let key = slot.key else { return try tree.append(kind, to: slot.parent, at: position) }
+        return try tree.add(key.text, at: key.position, to: slot.parent, kind, valueAt: position)
     }
 
-    private mutating func parseArray(_ place: Place, at position: TOMLPosition) throws(TOMLError) {
-        let array = try add(.staticArray, to: place, at: position)
+    private mutating func parseArray(_ slot: Slot, at position: TOMLPosition) throws(TOMLError) {
+        let array = try add(.staticArray, to: slot, at: position)
         scanner.advance()
         while true {
             try skipBlanksCommentsAndNewlines()
             if scanner.skip(0x5D) { return }
-            try parseValue(Place(parent: array, key: nil))
+            try parseValue(Slot(parent: array, key: nil))
             try skipBlanksCommentsAndNewlines()
             if scanner.skip(0x2C) { continue }
             guard scanner.skip(0x5D) else { throw unexpected(.arrayEnd) }
@@ -47,8 +47,8 @@ extension TOMLParser {
         } while try skipNewline()
     }
 
-    private mutating func parseInlineTable(_ place: Place, at position: TOMLPosition) throws(TOMLError) {
-        let table = try add(.table(.inline), to: place, at: position)
+    private mutating func parseInlineTable(_ slot: Slot, at position: TOMLPosition) throws(TOMLError) {
+        let table = try add(.table(.inline), to: slot, at: position)
         scanner.advance()
         try skipInsideInlineTable()
         if scanner.skip(0x7D) { return }

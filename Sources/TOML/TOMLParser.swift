@@ -152,7 +152,7 @@ struct TOMLParser {
         if let known = tree.child(key.text, of: node) {
             throw error(.duplicateKey(key: key.text, firstLine: tree.line(known)), at: key.position)
         }
-        try parseValue(Place(parent: node, key: key))
+        try parseValue(Slot(parent: node, key: key))
     }
 
     /// Dotted keys may only add to tables that dotted keys, or longer headers, have made.

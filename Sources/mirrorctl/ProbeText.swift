@@ -58,7 +58,7 @@ struct ProbeText {
 
     /// The certificates from the CA down, with what a person compares.
     private var chain: [String] {
-        let nodes = CertificateTree(report).nodes
+        let nodes = CertificateTree(report).rows
         guard !nodes.isEmpty else { return [] }
         let lines = nodes.flatMap { $0.lines(origin: texts("chain.\($0.origin.rawValue)")) }
         return ["", "  " + texts("chain.title")] + lines.map { "    " + printable($0) }

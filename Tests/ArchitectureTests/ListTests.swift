@@ -2,51 +2,102 @@ import Foundation
 import TestSupport
 import Testing
 
-/// A thing that is a file in a folder is also a line in the folder's list.
+/// A thing that is a file of its own is also a line in its kind's list, and nothing else is.
 @Suite struct ListTests {
-    @Test func everyStepIsListed() throws {
-        try expectListed("Sources/Wizard/Steps", list: "Steps.swift", except: ["WizardStep"])
+    /// Whatever conforms to a protocol, wherever it stands.
+    struct List: CustomTestStringConvertible, Sendable {
+        let kinds: [String]
+        /// Where each is named once.
+        let file: String
+        /// At least so many: a test that finds nothing holds nothing.
+        let least: Int
+        /// How the list names one.
+        var call = "("
+        /// Made of values, several in one file.
+        var tables: Set<String> = []
+        var testDescription: String { kinds[0] }
     }
 
-    @Test func everyRuleIsListed() throws {
-        try expectListed("Sources/Diagnosis/Rules", list: "Rules.swift", except: [])
-    }
+    static let lists = [
+        List(kinds: ["DiagnosisRule"], file: "Diagnosis/Rules/Rules.swift", least: 80),
+        List(kinds: ["NodeRule"], file: "Diagnosis/Node/NodeRule.swift", least: 30, tables: ["PodRule"]),
+        List(kinds: ["TraceRule"], file: "Diagnosis/Trace/Rules/TraceRules.swift", least: 30),
+        List(kinds: ["PullRule"], file: "Diagnosis/Containerd/Plan/PullRule.swift", least: 10),
+        List(kinds: ["DeadDetector"], file: "Diagnosis/Containerd/Dead/DeadDetector.swift", least: 5),
+        List(kinds: ["OutputFormat"], file: "MirrorCore/Output/OutputFormats.swift", least: 4),
+        List(
+            kinds: ["WizardStep", "TroubleStep", "PushTrackStep", "UpgradeTrackStep"],
+            file: "Wizard/Steps/Steps.swift",
+            least: 15
+        ),
+        List(kinds: ["ParsableCommand"], file: "mirrorctl/Mirrorctl.swift", least: 15, call: ".self"),
+    ]
 
-    @Test func everyRuleOfEachKindIsListed() throws {
-        try expectListed("Sources/Diagnosis/Node/Rules", list: "../NodeRule.swift", except: ["PodRules"])
-        try expectListed("Sources/Diagnosis/Trace/Rules", list: "TraceRules.swift", except: [])
-        try expectListed("Sources/Diagnosis/Containerd/Plan/Rules", list: "../PullRule.swift", except: [])
-        try expectListed("Sources/Diagnosis/Containerd/Dead/Detectors", list: "../DeadDetector.swift", except: [])
-    }
+    /// The root, and what hangs below another.
+    private static let notListed: Set<String> = ["Mirrorctl", "PushImagesCommand"]
 
-    /// What conforms to `OutputFormat` is in the list, wherever it stands.
-    @Test func everyOutputFormatIsListed() throws {
-        let list = try String(
-            contentsOfFile: repositoryRoot + "/Sources/MirrorCore/Output/OutputFormats.swift",
-            encoding: .utf8
-        )
-        let formats = try ImportTests.swiftFiles(below: "Sources").flatMap { file in
-            try ImportTests.lines(file).joined(separator: "\n").matches(of: #/struct (\w+): [^{]*\bOutputFormat\b/#)
-                .map { String($0.1) }
+    @Test(arguments: lists) func eachIsAFileAndALine(list: List) throws {
+        let text = try ImportTests.lines("Sources/\(list.file)")
+            .filter { !Self.isComment($0) && !$0.contains("defaultSubcommand") }.joined(separator: "\n")
+        let kinds = list.kinds.joined(separator: "|")
+        let declaration = try Regex(#"^(?:package )?struct (\w+): (?:[\w ,]*\W)?(?:\#(kinds))\b"#)
+        var found: [String] = []
+        for file in try ImportTests.swiftFiles(below: "Sources") {
+            let names = try ImportTests.lines(file).compactMap { line in
+                try declaration.prefixMatch(in: line)?.output[1].substring.map(String.init)
+            }
+            for name in names where !Self.notListed.contains(name) && !list.tables.contains(name) {
+                #expect(
+                    names == [name] && file.hasSuffix("/\(name).swift"),
+                    "\(name) is not a file of its own: \(file)"
+                )
+                #expect(
+                    text.ranges(of: try Regex(#"\b\#(name)\#(list.call == "(" ? #"\("# : #"\.self"#)"#)).count == 1,
+                    "\(name)"
+                )
+                found.append(name)
+            }
         }
-        #expect(formats.count >= 4)
-        for format in formats { #expect(list.contains("\(format)()"), "\(format)") }
+        #expect(found.count >= list.least)
     }
 
-    @Test func everySubcommandIsListed() throws {
-        try expectListed("Sources/mirrorctl/Commands", list: "../Mirrorctl.swift", except: [], call: ".self")
-    }
+    private static func isComment(_ line: Substring) -> Bool { line.drop { $0 == " " }.hasPrefix("//") }
 
+    /// A file below `Themes/files` is embedded as it stands there.
     @Test func everyThemeIsListed() throws {
-        let names = try FileManager.default.contentsOfDirectory(atPath: repositoryRoot + "/Themes")
-        let themes = names.filter { $0.hasSuffix(".toml") }
-        let list = try String(contentsOfFile: repositoryRoot + "/Themes/Themes.swift", encoding: .utf8)
-        let package = try String(contentsOfFile: repositoryRoot + "/Package.swift", encoding: .utf8)
-        #expect(themes.count >= 4)
-        for theme in themes {
-            #expect(list.contains("\"\(theme.dropLast(5))\""), "\(theme)")
-            #expect(package.contains(theme) || package.contains("Themes/"), "\(theme)")
+        let names = try FileManager.default.contentsOfDirectory(atPath: repositoryRoot + "/Themes/files")
+        let list = try ImportTests.lines("Themes/Themes.swift").joined(separator: "\n")
+        #expect(names.count >= 4 && names.allSatisfy { $0.hasSuffix(".toml") })
+        for theme in names { #expect(list.contains("(\"\(theme.dropLast(5))\", "), "\(theme)") }
+    }
+
+    @Test func everyLanguageIsListed() throws {
+        let sources = try FileManager.default.contentsOfDirectory(atPath: repositoryRoot + "/Sources/Texts")
+        let folders = sources.filter { !$0.hasSuffix(".swift") }
+        let list = try ImportTests.lines("Sources/CTexts/texts.c")
+        #expect(folders.count >= 2)
+        for folder in folders {
+            #expect(list.contains("#define LANGUAGE \(folder)"), "\(folder)")
+            #expect(list.contains { $0.hasPrefix("    {\"\(folder)\", ") }, "\(folder)")
+            let files = try FileManager.default.contentsOfDirectory(atPath: repositoryRoot + "/Sources/Texts/" + folder)
+            let embedded = try ImportTests.lines("Sources/CTexts/language.inc").joined(separator: "\n")
+            for file in files { #expect(embedded.contains("/\(file)"), "\(file)") }
         }
+    }
+
+    /// A code that a source names is one that `explain` knows, whatever list it is in.
+    @Test func everyCodeIsExplained() throws {
+        let document = try ImportTests.lines("docs/findings.md").joined(separator: "\n")
+        var seen = 0
+        for file in try ImportTests.swiftFiles(below: "Sources") {
+            for line in try ImportTests.lines(file) where !Self.isComment(line) {
+                for match in line.matches(of: #/"(MIR\d{4})"/#) {
+                    #expect(document.contains("\(match.1)"), "\(file): \(match.1)")
+                    seen += 1
+                }
+            }
+        }
+        #expect(seen > 150)
     }
 
     /// An option that several commands share is declared once.
@@ -73,18 +124,5 @@ import Testing
         try folders.flatMap { try ImportTests.swiftFiles(below: "Sources/\($0)") }.filter { file in
             try ImportTests.lines(file).contains { line in words.contains { line.contains($0) } }
         }.sorted()
-    }
-
-    private func expectListed(
-        _ folder: String,
-        list: String,
-        except: Set<Substring>,
-        call: String = "("
-    ) throws {
-        let listed = try String(contentsOfFile: "\(repositoryRoot)/\(folder)/\(list)", encoding: .utf8)
-        let names = try ImportTests.swiftFiles(below: folder).compactMap { $0.split(separator: "/").last?.dropLast(6) }
-        let things = names.filter { "\($0).swift" != list && !except.contains($0) }
-        #expect(things.count > 5)
-        for thing in things { #expect(listed.contains("\(thing)\(call)"), "\(folder)/\(thing)") }
     }
 }

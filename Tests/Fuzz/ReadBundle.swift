@@ -26,7 +26,7 @@ private func judge(_ bundle: EvidenceBundle) {
     }
     _ = NodeFleetView(judgements).groups
     for finding in bundle.findings { _ = Catalogue.english(finding.title) }
-    for probe in bundle.probes { _ = (diagnose(probe), CertificateTree(probe).nodes.map { $0.lines(origin: "x") }) }
+    for probe in bundle.probes { _ = (diagnose(probe), CertificateTree(probe).rows.map { $0.lines(origin: "x") }) }
     guard let version = ContainerdVersion(bundle.containerdVersion) else { return }
     var explainer = try? PullExplainer(version: version, files: bundle.files, configPath: bundle.configPath)
     _ = try? explainer?.explain(bundle.image ?? "")

@@ -23,7 +23,7 @@ package struct AuditRemedies: Sendable {
     package func command(adding registryHosts: [String], to mirror: Int) -> ShellCommand? {
         let hosts = registryHosts.compactMap { RegistryHost($0)?.name }
         guard !hosts.isEmpty, hosts.count == registryHosts.count else { return nil }
-        var words = ["mirrorctl", "apply", "--cluster-config", path]
+        var words = ["mirrorctl", "apply"] + ShellCommand.option("--cluster-config", path)
         if !isUsualPlace { words += ["--place", place.rawValue] }
         if mirrors.isEmpty {
             words += ["--endpoint", "https://HOST:PORT"] + hosts.flatMap { ["--host", $0] }

@@ -1,6 +1,6 @@
 /// The chain as a tree, from the CA down to the server's own certificate.
 package struct CertificateTree: Equatable, Sendable {
-    package struct Node: Equatable, Sendable {
+    package struct Row: Equatable, Sendable {
         package enum Origin: String, Sendable {
             /// In the given CA file.
             case given
@@ -16,15 +16,15 @@ package struct CertificateTree: Equatable, Sendable {
         package let subject: String
     }
 
-    package let nodes: [Node]
+    package let rows: [Row]
 
     /// Empty without TLS.
     package init(_ report: ProbeReport) {
         guard let chain = report.tls?.chain, let top = chain.last else {
-            nodes = []
+            rows = []
             return
         }
-        var found: [(Node.Origin, CertificateFacts?, String)] = []
+        var found: [(Row.Origin, CertificateFacts?, String)] = []
         if !top.isSelfSigned {
             let isTrusted = report.tls.map { !$0.has(.issuerUnknown) && !$0.has(.signatureMismatch) } ?? false
             let root = report.caFile.certificates.first { $0.subject == top.issuer }
@@ -32,13 +32,13 @@ package struct CertificateTree: Equatable, Sendable {
             found.append((given == nil ? .unseen : .given, given, top.issuer))
         }
         found += chain.reversed().map { (.sent, $0, $0.subject) }
-        nodes = found.enumerated().map { depth, node in
-            Node(depth: depth, origin: node.0, certificate: node.1, subject: node.2)
+        rows = found.enumerated().map { depth, row in
+            Row(depth: depth, origin: row.0, certificate: row.1, subject: row.2)
         }
     }
 }
 
-extension CertificateTree.Node {
+extension CertificateTree.Row {
     /// The subject with its branch, then what belongs to it; `origin` is the text for where it came from.
     package func lines(origin: String) -> [String] {
         let indent = String(repeating: "   ", count: max(0, depth - 1))

@@ -24,16 +24,17 @@ package struct ReadyQuestion: Equatable, Sendable {
 
     /// The subcommand that asks it.
     package var command: ShellCommand {
-        var words = ["mirrorctl", "ready", "--to", "\(target)", "--cluster-config", clusterConfigPath]
-        for package in packages { words += ["--package", package] }
+        func option(_ name: String, _ value: String) -> [String] { ShellCommand.option(name, value) }
+        var words = ["mirrorctl", "ready", "--to", "\(target)"] + option("--cluster-config", clusterConfigPath)
+        for package in packages { words += option("--package", package) }
         switch live {
-        case .saved(let path): words += ["--live", path]
-        case .kubectl(let kubeconfig): words += ["--kubeconfig", kubeconfig]
+        case .saved(let path): words += option("--live", path)
+        case .kubectl(let kubeconfig): words += option("--kubeconfig", kubeconfig)
         case nil: break
         }
-        if let reports { words += ["--reports", reports] }
-        if let caCertPath { words += ["--ca-cert", caCertPath] }
-        if let dockerConfigPath { words += ["--docker-config", dockerConfigPath] }
+        if let reports { words += option("--reports", reports) }
+        if let caCertPath { words += option("--ca-cert", caCertPath) }
+        if let dockerConfigPath { words += option("--docker-config", dockerConfigPath) }
         if days != Self.usualDays { words += ["--within", "\(days)d"] }
         return ShellCommand(words)
     }

@@ -4,7 +4,7 @@ struct ArchiveEntry: Sendable {
     let path: String
     let kind: Kind
     let size: Int64
-    let place: Place
+    let location: ByteLocation
     /// Offset of its bytes in the archive, or its number in a folder.
     let position: Int64
     /// Its first bytes, up to 512 of them, where they were read in passing.

@@ -46,7 +46,7 @@ struct FolderWalk: ArchiveWalk {
             path: path,
             kind: kind,
             size: Int64(status.st_size),
-            place: .file(full, name: ArchivePath.join(name, path)),
+            location: .file(full, name: ArchivePath.join(name, path)),
             position: count
         )
     }

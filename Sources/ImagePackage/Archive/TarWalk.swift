@@ -1,7 +1,7 @@
 /// The files of a tar archive: reads headers and hops over what is between them.
 struct TarWalk: ArchiveWalk {
     private let space: any ByteSpace
-    private let place: Place
+    private let location: ByteLocation
     /// What errors call its entries: the path below the package, empty for the package itself.
     private let name: String
     private var offset: Int64 = 0
@@ -13,9 +13,9 @@ struct TarWalk: ArchiveWalk {
     /// Parts of a name.
     private static let deepestName = 255
 
-    init(_ space: any ByteSpace, at place: Place, name: String) {
+    init(_ space: any ByteSpace, at location: ByteLocation, name: String) {
         self.space = space
-        self.place = place
+        self.location = location
         self.name = name
     }
 
@@ -120,7 +120,7 @@ struct TarWalk: ArchiveWalk {
             path: path ?? "",
             kind: path == nil ? .other : kind,
             size: size,
-            place: .slice(place, start: content, size: size, name: below),
+            location: .slice(location, start: content, size: size, name: below),
             position: content
         )
     }

@@ -27,7 +27,7 @@ struct Container: Sendable {
                 try refuseStray(folderLink(on: at))
                 guard !folders.contains(at) else { throw .notAFile(name: title(), path: at, link: link, .folder) }
                 guard at != path else { throw .missing(name: title(), digest: named ?? path) }
-                throw .deadLink(name: title(), link: link, target: at, found: place(of: at))
+                throw .deadLink(name: title(), link: link, target: at, found: location(of: at))
             }
             switch entry.kind {
             case .file: return entry
@@ -58,11 +58,11 @@ struct Container: Sendable {
     private func refuseStray(_ link: ArchiveEntry?) throws(PackageError) {
         guard let link, case .strayLink(let target) = link.kind else { return }
         guard !isFolder else { throw .linkOutside(name: title(), link: link.path, target: target) }
-        throw .deadLink(name: title(), link: link.path, target: target, found: place(of: target))
+        throw .deadLink(name: title(), link: link.path, target: target, found: location(of: target))
     }
 
     /// Where a file lies that is called like a link's target; looked for in archives of images only, which are small.
-    private func place(of target: String) -> String? {
+    private func location(of target: String) -> String? {
         guard files.count <= 2_000, let name = target.split(separator: "/").last else { return nil }
         return files.values.filter { $0.kind == .file && $0.path.split(separator: "/").last == name }.map(\.path).min()
     }
@@ -78,18 +78,18 @@ struct Container: Sendable {
         guard let entry = entry(path) else { return nil }
         if let bytes = entry.document { return bytes }
         let limit = spaces.limits.document
-        guard entry.size <= limit else { throw .tooLarge(name: entry.place.name, size: entry.size, limit: limit) }
-        return try spaces.space(entry.place).document(limit: limit)
+        guard entry.size <= limit else { throw .tooLarge(name: entry.location.name, size: entry.size, limit: limit) }
+        return try spaces.space(entry.location).document(limit: limit)
     }
 
     /// The first bytes.
     func head(_ entry: ArchiveEntry) throws(PackageError) -> [UInt8] {
         if let head = entry.head { return head }
-        return try spaces.space(entry.place).bytes(at: 0, Int(min(entry.size, Int64(TarHeader.size))))
+        return try spaces.space(entry.location).bytes(at: 0, Int(min(entry.size, Int64(TarHeader.size))))
     }
 
     func source(_ entry: ArchiveEntry, _ kind: BlobSource.Kind) -> BlobSource {
-        BlobSource(place: entry.place, order: order + [entry.position], kind: kind)
+        BlobSource(location: entry.location, order: order + [entry.position], kind: kind)
     }
 
     /// `sub/index.json` of the container is called that below the package.

@@ -80,7 +80,7 @@ struct DockerArchive {
     private func image(_ item: SavedImage) throws(PackageError) -> DockerImage {
         let entry = try entry(item.config)
         guard let bytes = try container.document(entry.path), let config = ImageConfig(json: bytes) else {
-            throw .badDocument(name: entry.place.name)
+            throw .badDocument(name: entry.location.name)
         }
         let digest = try Hash.digest(of: bytes)
         let diffIDs = config.diffIDs
@@ -106,14 +106,16 @@ struct DockerArchive {
     private func layer(_ path: String, _ diffID: String) throws(PackageError) -> PackagedBlob {
         let entry = try entry(path)
         let limit = container.spaces.limits.blob
-        guard entry.size <= limit else { throw .blobTooLarge(name: entry.place.name, size: entry.size, limit: limit) }
+        guard entry.size <= limit else {
+            throw .blobTooLarge(name: entry.location.name, size: entry.size, limit: limit)
+        }
         let diffID = try ContentDigest.checked(diffID, in: title)
         let codec = Codec(try container.head(entry))
-        if codec == .xz { throw .badDocument(name: entry.place.name) }
+        if codec == .xz { throw .badDocument(name: entry.location.name) }
         let encoding: LayerEncoding = codec.map { $0 == .zstd ? .zstd : .gzip } ?? container.spaces.encoding
         return PackagedBlob(
             id: codec == nil
-                ? "\(encoding == .gzip ? "tar" : "zstd")+\(diffID)" : "packed+\(diffID)+\(entry.place.name)",
+                ? "\(encoding == .gzip ? "tar" : "zstd")+\(diffID)" : "packed+\(diffID)+\(entry.location.name)",
             digest: nil,
             size: nil,
             mediaType: encoding == .zstd

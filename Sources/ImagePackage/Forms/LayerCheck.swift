@@ -29,13 +29,13 @@ struct LayerCheck {
         let digest = try ContentDigest.checked(config.digest, in: layout.title)
         guard let entry = layout.blob(digest), let bytes = try layout.container.document(entry.path) else { return nil }
         guard Int64(bytes.count) == config.size else {
-            throw .sizeMismatch(name: entry.place.name, expected: config.size, actual: Int64(bytes.count))
+            throw .sizeMismatch(name: entry.location.name, expected: config.size, actual: Int64(bytes.count))
         }
         let actual = try Hash.digest(of: bytes, like: digest)
         guard actual == digest else {
-            throw .digestMismatch(name: entry.place.name, expected: digest, actual: actual)
+            throw .digestMismatch(name: entry.location.name, expected: digest, actual: actual)
         }
-        guard let document = ImageConfig(json: bytes) else { throw .badDocument(name: entry.place.name) }
+        guard let document = ImageConfig(json: bytes) else { throw .badDocument(name: entry.location.name) }
         return document.diffIDs
     }
 

@@ -3,7 +3,7 @@ import MirrorCore
 
 /// The manifests of a layout that can be reached from its `index.json`.
 struct ManifestGraph {
-    struct Node {
+    struct Vertex {
         let bytes: [UInt8]
         let mediaType: String
         let document: ManifestDocument
@@ -12,7 +12,7 @@ struct ManifestGraph {
     }
 
     let layout: OCILayout
-    private(set) var nodes: [String: Node] = [:]
+    private(set) var vertices: [String: Vertex] = [:]
     /// Why a manifest is not among them.
     private(set) var failures: [String: PackageError] = [:]
 
@@ -22,45 +22,45 @@ struct ManifestGraph {
     mutating func add(_ top: Descriptor) {
         var waiting = [top]
         while let next = waiting.popLast() {
-            guard nodes[next.digest] == nil, failures[next.digest] == nil else { continue }
+            guard vertices[next.digest] == nil, failures[next.digest] == nil else { continue }
             do throws(PackageError) {
-                var node = try read(next)
+                var vertex = try read(next)
                 do throws(PackageError) {
-                    if !next.isForNoPlatform { try LayerCheck(layout).check(node.document, digest: next.digest) }
+                    if !next.isForNoPlatform { try LayerCheck(layout).check(vertex.document, digest: next.digest) }
                 } catch {
-                    node.trouble = error
+                    vertex.trouble = error
                 }
-                nodes[next.digest] = node
-                waiting += node.document.manifests ?? []
+                vertices[next.digest] = vertex
+                waiting += vertex.document.manifests ?? []
             } catch {
                 failures[next.digest] = error
             }
         }
     }
 
-    private func read(_ descriptor: Descriptor) throws(PackageError) -> Node {
+    private func read(_ descriptor: Descriptor) throws(PackageError) -> Vertex {
         let digest = try ContentDigest.checked(descriptor.digest, in: layout.title)
         let entry = try layout.found(digest)
         guard let bytes = try layout.container.document(entry.path) else {
             throw .missing(name: layout.title, digest: digest)
         }
         guard Int64(bytes.count) == descriptor.size else {
-            throw .sizeMismatch(name: entry.place.name, expected: descriptor.size, actual: Int64(bytes.count))
+            throw .sizeMismatch(name: entry.location.name, expected: descriptor.size, actual: Int64(bytes.count))
         }
         let actual = try Hash.digest(of: bytes, like: digest)
         guard actual == digest else {
-            throw .digestMismatch(name: entry.place.name, expected: digest, actual: actual)
+            throw .digestMismatch(name: entry.location.name, expected: digest, actual: actual)
         }
         guard let document = ManifestDocument(json: bytes, as: descriptor.mediaType) else {
-            throw .badDocument(name: entry.place.name)
+            throw .badDocument(name: entry.location.name)
         }
         let mediaType = descriptor.mediaType ?? document.impliedMediaType
         let all = [document.config].compactMap { $0 } + (document.layers ?? []) + (document.manifests ?? [])
         for text in [mediaType, document.mediaType].compactMap({ $0 }) + all.compactMap(\.mediaType)
         where !MediaType.isValid(text) {
-            throw .badMediaType(name: entry.place.name, mediaType: text)
+            throw .badMediaType(name: entry.location.name, mediaType: text)
         }
-        return Node(bytes: bytes, mediaType: mediaType, document: document)
+        return Vertex(bytes: bytes, mediaType: mediaType, document: document)
     }
 }
 
@@ -87,18 +87,18 @@ struct ManifestOrder {
 
     mutating func visit(_ digest: String, tags: [String], depth: Int = 0) throws(PackageError) {
         guard visited.insert(digest).inserted else { return }
-        guard let node = graph.nodes[digest] else {
+        guard let vertex = graph.vertices[digest] else {
             throw graph.failures[digest] ?? .missing(name: graph.layout.title, digest: digest)
         }
         guard depth < Self.deepest else {
             throw .indexTooDeep(name: graph.layout.title, digest: digest, limit: Self.deepest)
         }
         order.append(digest)
-        if let children = node.document.manifests { try visit(children, depth: depth + 1) }
-        if let trouble = node.trouble { throw trouble }
-        let descriptors = [node.document.config].compactMap { $0 } + (node.document.layers ?? [])
-        for blob in descriptors + (node.document.blobs ?? []) { try add(blob) }
-        manifests.append(PackagedManifest(digest: digest, mediaType: node.mediaType, bytes: node.bytes, tags: tags))
+        if let children = vertex.document.manifests { try visit(children, depth: depth + 1) }
+        if let trouble = vertex.trouble { throw trouble }
+        let descriptors = [vertex.document.config].compactMap { $0 } + (vertex.document.layers ?? [])
+        for blob in descriptors + (vertex.document.blobs ?? []) { try add(blob) }
+        manifests.append(PackagedManifest(digest: digest, mediaType: vertex.mediaType, bytes: vertex.bytes, tags: tags))
     }
 
     /// The manifests of an index. One that was exported for one platform names the others, too.
@@ -109,7 +109,7 @@ struct ManifestOrder {
             do throws(PackageError) {
                 try visit(child.digest, tags: [], depth: depth)
             } catch {
-                guard case .missing = error, graph.nodes[child.digest] == nil else { throw error }
+                guard case .missing = error, graph.vertices[child.digest] == nil else { throw error }
                 lacks += 1
                 missingBlob = missingBlob ?? error
             }
@@ -130,7 +130,7 @@ struct ManifestOrder {
         }
         let entry = graph.layout.blob(digest)
         if let entry, entry.size != blob.size {
-            throw .sizeMismatch(name: entry.place.name, expected: blob.size, actual: entry.size)
+            throw .sizeMismatch(name: entry.location.name, expected: blob.size, actual: entry.size)
         }
         let limit = graph.layout.container.spaces.limits.blob
         guard (0...limit).contains(blob.size) else {

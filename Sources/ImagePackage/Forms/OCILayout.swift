@@ -39,11 +39,11 @@ struct OCILayout {
         var troubles: [PackagedImage] = []
         for entry in entries {
             let text = entry.annotations[Self.fullName] ?? entry.annotations[Self.referenceName]
-            if let text, let subject = Self.referrersTag(text), graph.nodes[subject] != nil {
+            if let text, let subject = Self.referrersTag(text), graph.vertices[subject] != nil {
                 referrers[subject, default: []].append((entry, text))
                 continue
             }
-            if text == nil, let subject = graph.nodes[entry.digest]?.document.subject {
+            if text == nil, let subject = graph.vertices[entry.digest]?.document.subject {
                 referrers[subject.digest, default: []].append((entry, nil))
                 continue
             }

@@ -24,7 +24,7 @@ package struct PassedFile: Equatable, Sendable {
     let position: Int64
 
     init(_ entry: ArchiveEntry) {
-        (name, size) = (entry.place.name, entry.size)
+        (name, size) = (entry.location.name, entry.size)
         (path, position) = (entry.path, entry.position)
     }
 

@@ -10,7 +10,7 @@ final class Spaces: Sendable {
     let chunks: ChunkPool
     let stop = ReadingStop()
 
-    private let package: Place
+    private let package: ByteLocation
     /// `nil` for a folder.
     let packageFile: FileSpace?
     /// Bytes of nested archives that may be in memory at a time.
@@ -23,13 +23,13 @@ final class Spaces: Sendable {
 
     private struct State {
         /// Decoded files, last used last.
-        var decoded: [(place: Place, space: DecodedSpace)] = []
+        var decoded: [(location: ByteLocation, space: DecodedSpace)] = []
         /// Files that were taken into memory.
-        var held: [Place: any ByteSpace] = [:]
+        var held: [ByteLocation: any ByteSpace] = [:]
     }
 
     /// - Parameter file: the package itself, unless it is a folder.
-    init(packageName: String, package: Place, file: FileSpace?, limits: PackageLimits, encoding: LayerEncoding) {
+    init(packageName: String, package: ByteLocation, file: FileSpace?, limits: PackageLimits, encoding: LayerEncoding) {
         self.packageName = packageName
         self.package = package
         self.limits = limits
@@ -43,38 +43,38 @@ final class Spaces: Sendable {
 
     var bytesRead: Int64 { packageFile?.bytesRead.load(ordering: .relaxed) ?? 0 }
 
-    func space(_ place: Place) throws(PackageError) -> any ByteSpace {
-        if let held = state.withLock({ $0.held[place] }) { return held }
-        switch place {
+    func space(_ location: ByteLocation) throws(PackageError) -> any ByteSpace {
+        if let held = state.withLock({ $0.held[location] }) { return held }
+        switch location {
         case .file(let path, let name):
-            if place == package, let packageFile { return packageFile }
+            if location == package, let packageFile { return packageFile }
             return try FileSpace(path, name: name, following: false)
         case .slice(let base, let start, let size, let name):
             return SliceSpace(name: name, base: try space(base), start: start, size: size)
-        case .decoded: return try decoded(place)
+        case .decoded: return try decoded(location)
         }
     }
 
     /// A step back in it costs decoding from the beginning of something.
-    func isForwardOnly(_ place: Place) throws(PackageError) -> Bool {
-        if state.withLock({ $0.held[place] != nil }) { return false }
-        return switch place {
+    func isForwardOnly(_ location: ByteLocation) throws(PackageError) -> Bool {
+        if state.withLock({ $0.held[location] != nil }) { return false }
+        return switch location {
         case .file: false
         case .slice(let base, _, _, _): try isForwardOnly(base)
         case .decoded(let base, _):
-            if try isForwardOnly(base) { true } else { try decoded(place).isForwardOnly }
+            if try isForwardOnly(base) { true } else { try decoded(location).isForwardOnly }
         }
     }
 
-    func decoded(_ place: Place) throws(PackageError) -> DecodedSpace {
+    func decoded(_ location: ByteLocation) throws(PackageError) -> DecodedSpace {
         let known = state.withLock { state -> DecodedSpace? in
-            guard let index = state.decoded.firstIndex(where: { $0.place == place }) else { return nil }
+            guard let index = state.decoded.firstIndex(where: { $0.location == location }) else { return nil }
             let entry = state.decoded.remove(at: index)
             state.decoded.append(entry)
             return entry.space
         }
         if let known { return known }
-        guard case .decoded(let base, let codec) = place else { throw .corrupt(name: place.name, offset: 0) }
+        guard case .decoded(let base, let codec) = location else { throw .corrupt(name: location.name, offset: 0) }
         let space = try DecodedSpace(
             codec,
             try space(base),
@@ -85,7 +85,7 @@ final class Spaces: Sendable {
             stop: stop
         )
         state.withLock { state in
-            state.decoded.append((place, space))
+            state.decoded.append((location, space))
             // Each keeps little but its name; a decoder in it is bounded by the pool.
             if state.decoded.count > 32 { state.decoded.remove(at: 1) }
         }
@@ -93,18 +93,18 @@ final class Spaces: Sendable {
     }
 
     /// Takes a file into memory until it is released.
-    func hold(_ place: Place, size: Int64) throws(PackageError) {
-        let held = try held(place, size)
-        guard held.length == size else { throw .truncated(name: place.name, offset: held.length ?? 0) }
-        state.withLock { $0.held[place] = held }
+    func hold(_ location: ByteLocation, size: Int64) throws(PackageError) {
+        let held = try held(location, size)
+        guard held.length == size else { throw .truncated(name: location.name, offset: held.length ?? 0) }
+        state.withLock { $0.held[location] = held }
     }
 
-    private func held(_ place: Place, _ size: Int64) throws(PackageError) -> any ByteSpace {
-        let space = try space(place)
+    private func held(_ location: ByteLocation, _ size: Int64) throws(PackageError) -> any ByteSpace {
+        let space = try space(location)
         if Self.staysInPages(size), let run = try space.pages(at: 0, size) {
-            return PagedSpace(name: place.name, run: run)
+            return PagedSpace(name: location.name, run: run)
         }
-        return MemorySpace(name: place.name, content: try space.bytes(at: 0, Int(size)))
+        return MemorySpace(name: location.name, content: try space.bytes(at: 0, Int(size)))
     }
 
     /// A small file would keep much more in memory than its own bytes.
@@ -113,21 +113,21 @@ final class Spaces: Sendable {
     /// Bytes of memory that `hold` takes.
     func cost(ofHolding size: Int64) -> Int64 { Self.staysInPages(size) ? size + PageRun.margin : size }
 
-    func release(_ place: Place) {
+    func release(_ location: ByteLocation) {
         state.withLock { state in
-            state.held[place] = nil
-            state.decoded.removeAll { $0.place.isIn(place) }
+            state.held[location] = nil
+            state.decoded.removeAll { $0.location.isIn(location) }
         }
     }
 
     /// The outermost archive around it in which a step back is dear; `nil` where there is none.
-    func forwardOnlyPart(of place: Place) throws(PackageError) -> Place? {
-        switch place {
+    func forwardOnlyPart(of location: ByteLocation) throws(PackageError) -> ByteLocation? {
+        switch location {
         case .file: return nil
         case .slice(let base, _, _, _): return try forwardOnlyPart(of: base)
         case .decoded(let base, _):
             if let outer = try forwardOnlyPart(of: base) { return outer }
-            return try decoded(place).isForwardOnly ? place : nil
+            return try decoded(location).isForwardOnly ? location : nil
         }
     }
 
@@ -153,9 +153,9 @@ final class Spaces: Sendable {
     }
 }
 
-extension Place {
+extension ByteLocation {
     /// The place itself, or something in it.
-    func isIn(_ other: Place) -> Bool {
+    func isIn(_ other: ByteLocation) -> Bool {
         if self == other { return true }
         return switch self {
         case .file: false

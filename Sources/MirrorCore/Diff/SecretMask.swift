@@ -14,7 +14,7 @@ package struct SecretMask: Sendable {
     package init() {}
 
     /// What a reader of lines is in the midst of.
-    package struct Place: Sendable {
+    package struct Context: Sendable {
         /// Between the first and the last line of a private key.
         fileprivate var isInKey = false
         /// Below a `password: |` with this indentation.
@@ -31,35 +31,35 @@ package struct SecretMask: Sendable {
     /// One line on its own.
     package static func line(_ text: String) -> String {
         var mask = SecretMask()
-        var place = Place()
-        return mask.masked(text, &place)
+        var context = Context()
+        return mask.masked(text, &context)
     }
 
     /// Two texts that are compared.
     package static func pair(_ one: String, _ other: String) -> (String, String) {
         var mask = SecretMask()
-        var (first, second) = (Place(), Place())
+        var (first, second) = (Context(), Context())
         return (mask.masked(one, &first), mask.masked(other, &second))
     }
 
     /// One line of a text, read in order.
-    package mutating func masked(_ line: String, _ place: inout Place) -> String {
-        if place.isInKey {
-            place.isInKey = !line.isKeyEnd
+    package mutating func masked(_ line: String, _ context: inout Context) -> String {
+        if context.isInKey {
+            context.isInKey = !line.isKeyEnd
             return line.isKeyEnd ? line : hidden(all: line)
         }
         if line.isKeyBegin, !line.isKeyEnd {
-            place.isInKey = true
+            context.isInKey = true
             return line
         }
-        if let indent = place.blockIndent {
+        if let indent = context.blockIndent {
             if line.isBlank || line.indentation > indent { return hidden(all: line) }
-            place.blockIndent = nil
+            context.blockIndent = nil
         }
         guard line.utf8.contains(0x3A) else { return line }
         let spans = line.secretSpans(Self.keys)
         if spans.isEmpty {
-            if line.opensBlock(Self.keys) { place.blockIndent = line.indentation }
+            if line.opensBlock(Self.keys) { context.blockIndent = line.indentation }
             return line
         }
         var result = ""

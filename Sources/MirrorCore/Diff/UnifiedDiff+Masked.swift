@@ -4,8 +4,8 @@ extension UnifiedDiff {
         var mask = SecretMask()
         return UnifiedDiff(
             hunks: hunks.map { hunk in
-                var old = SecretMask.Place(before: hunk.lines.lazy.filter { $0.kind != .added }.map(\.text))
-                var new = SecretMask.Place(before: hunk.lines.lazy.filter { $0.kind != .removed }.map(\.text))
+                var old = SecretMask.Context(before: hunk.lines.lazy.filter { $0.kind != .added }.map(\.text))
+                var new = SecretMask.Context(before: hunk.lines.lazy.filter { $0.kind != .removed }.map(\.text))
                 return Hunk(
                     oldStart: hunk.oldStart,
                     oldCount: hunk.oldCount,

@@ -33,6 +33,6 @@ struct RepairCommandLine: CustomStringConvertible {
     let path: String
 
     var description: String {
-        ShellCommand(["mirrorctl", "repair", "--cluster-config", path]).description
+        ShellCommand(["mirrorctl", "repair"] + ShellCommand.option("--cluster-config", path)).description
     }
 }

@@ -27,4 +27,7 @@ extension ClusterConfig {
         notes.removeAll { hidden.contains($0.key) || $0.arguments.values.contains { $0.contains(filler) } }
         notes.insert(Phrase("cluster.note.template"), at: 0)
     }
+
+    /// Read as a template: commands take such a file only when they are told so.
+    package var isTemplate: Bool { notes.contains { $0.key == "cluster.note.template" } }
 }

@@ -12,6 +12,8 @@ import Texts
 package struct ContainerdConfigTOML: OutputFormat {
     package let id = "containerd-config"
     package let place: MirrorPlace? = nil
+    package let form: NodeFileForm? = .configTOML
+    package let tab: String? = NodeFileForm.configTOML.rawValue
     private let registry = "plugins.\"io.containerd.grpc.v1.cri\".registry"
 
     package init() {}

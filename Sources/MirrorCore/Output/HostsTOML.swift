@@ -17,6 +17,8 @@ import Texts
 package struct HostsTOML: OutputFormat {
     package let id = "hosts-toml"
     package let place: MirrorPlace? = nil
+    package let form: NodeFileForm? = .hostsTOML
+    package let tab: String? = NodeFileForm.hostsTOML.rawValue
 
     package init() {}
 

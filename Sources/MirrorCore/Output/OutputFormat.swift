@@ -50,10 +50,14 @@ package protocol OutputFormat: Sendable {
     var id: String { get }
     /// Which of the two sources of CA and credentials it spells; `nil` for files on a node, which know neither.
     var place: MirrorPlace? { get }
+    /// The name on its tab of the preview; `nil` for a part of the cluster config file, which is previewed as a whole.
+    var tab: String? { get }
+    /// Which nodes read it; `nil` where that rests on no release.
+    var form: NodeFileForm? { get }
     func render(_ configuration: MirrorConfiguration) -> [RenderedFile]
 }
 
 extension OutputFormat {
-    /// The name on a preview tab.
-    package var title: Phrase { Phrase("format.\(id)") }
+    package var tab: String? { nil }
+    package var form: NodeFileForm? { nil }
 }

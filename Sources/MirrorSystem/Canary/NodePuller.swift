@@ -15,7 +15,7 @@ package struct NodePuller: CanaryPuller {
     package static let defaultSocket = "/run/containerd/containerd.sock"
     package static let defaultHostsFolder = "/etc/containerd/certs.d"
 
-    package init(place: NodeShell.Place, socketPath: String, hostsFolder: String, seconds: Int) {
+    package init(place: NodeShell.Target, socketPath: String, hostsFolder: String, seconds: Int) {
         shell = NodeShell(place: place, seconds: seconds + 5)
         self.socketPath = socketPath
         self.hostsFolder = hostsFolder

@@ -5,7 +5,7 @@ import Threads
 
 /// Runs commands on this machine or on a node, as root: by `sudo -n` where another user has logged in.
 package struct NodeShell: Sendable {
-    package enum Place: Sendable {
+    package enum Target: Sendable {
         case here
         case ssh(NodeConnection)
         /// In the node's own tree.
@@ -21,7 +21,7 @@ package struct NodeShell: Sendable {
         }
     }
 
-    package let place: Place
+    package let place: Target
     let seconds: Int
 
     package struct Failure: Error, Equatable, Sendable {

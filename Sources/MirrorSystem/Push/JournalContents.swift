@@ -1,6 +1,6 @@
 /// What a journal amounts to: its lines, one after the other.
 struct JournalContents: Equatable, Sendable {
-    struct Place: Hashable, Sendable {
+    struct BlobKey: Hashable, Sendable {
         let repository: String
         let blob: String
     }
@@ -10,8 +10,8 @@ struct JournalContents: Equatable, Sendable {
         let offset: Int
     }
 
-    private(set) var uploads: [Place: Upload] = [:]
-    private(set) var stored: Set<Place> = []
+    private(set) var uploads: [BlobKey: Upload] = [:]
+    private(set) var stored: Set<BlobKey> = []
     private(set) var made: [String: MadeLayer] = [:]
     /// Image → digest.
     private(set) var images: [String: String] = [:]
@@ -19,12 +19,12 @@ struct JournalContents: Equatable, Sendable {
     mutating func take(_ entry: JournalEntry) {
         switch entry {
         case .upload(let repository, let blob, let url, let offset):
-            uploads[Place(repository: repository, blob: blob)] = Upload(url: url, offset: offset)
-        case .ended(let repository, let blob): uploads[Place(repository: repository, blob: blob)] = nil
+            uploads[BlobKey(repository: repository, blob: blob)] = Upload(url: url, offset: offset)
+        case .ended(let repository, let blob): uploads[BlobKey(repository: repository, blob: blob)] = nil
         case .stored(let repository, let blob):
-            let place = Place(repository: repository, blob: blob)
-            uploads[place] = nil
-            stored.insert(place)
+            let key = BlobKey(repository: repository, blob: blob)
+            uploads[key] = nil
+            stored.insert(key)
         case .made(let id, let layer): made[id] = layer
         case .image(let name, let digest): images[name] = digest
         }

@@ -19,11 +19,11 @@ extension EvidenceBundle {
     }
 
     /// The line of the node's files that each host comes from which a log shows being asked.
-    package func places(of trace: PullTrace) -> [String: SourcePlace] {
+    package func places(of trace: PullTrace) -> [String: SourcePosition] {
         var bundle = self
         bundle.image = trace.image
         guard !files.entries.isEmpty, let verdict = try? PullVerdict(bundle) else { return [:] }
-        var places: [String: SourcePlace] = [:]
+        var places: [String: SourcePosition] = [:]
         for attempt in verdict.plan.attempts {
             if let source = attempt.endpoint.source { places[attempt.endpoint.host] = source }
         }

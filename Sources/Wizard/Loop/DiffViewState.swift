@@ -21,14 +21,26 @@ package struct DiffViewState: Equatable, Sendable {
     }
 }
 
-/// What a review can show. ADD A TAB as a case; its title is `preview.CASE`.
-package enum ReviewTab: String, CaseIterable, Sendable {
+/// What a review can show. ADD A TAB as a case and in `allCases`; its title is `preview.CASE`.
+package enum ReviewTab: Equatable, Sendable, CaseIterable {
     /// What would change: in the file, on the nodes, and what follows.
     case file, nodes, effects
     /// The running cluster beside it.
     case live
     /// What results.
-    case yaml, containerdConfig, hostsTOML, pullURL
+    case preview(PreviewTab)
+
+    package static let allCases = [.file, .nodes, .effects, .live] + PreviewTab.all.map(ReviewTab.preview)
+
+    func title(_ texts: Catalogue) -> String {
+        switch self {
+        case .file: texts("preview.file")
+        case .nodes: texts("preview.nodes")
+        case .effects: texts("preview.effects")
+        case .live: texts("preview.live")
+        case .preview(let tab): tab.title(texts)
+        }
+    }
 
     func rows(_ state: WizardState, _ texts: Catalogue, width: Int) -> [DiffRow] {
         switch self {
@@ -36,14 +48,7 @@ package enum ReviewTab: String, CaseIterable, Sendable {
         case .nodes: ChangeRows(state: state, texts: texts, width: width).nodes
         case .effects: ChangeRows(state: state, texts: texts, width: width).effects
         case .live: LiveRows(state: state, texts: texts, width: width).rows
-        case .yaml: plain(.yaml, state, texts, width)
-        case .containerdConfig: plain(.containerdConfig, state, texts, width)
-        case .hostsTOML: plain(.hostsTOML, state, texts, width)
-        case .pullURL: plain(.pullURL, state, texts, width)
+        case .preview(let tab): tab.lines(state, texts, width: width).map { DiffRow($0) }
         }
-    }
-
-    private func plain(_ tab: PreviewTab, _ state: WizardState, _ texts: Catalogue, _ width: Int) -> [DiffRow] {
-        tab.lines(state, texts, width: width).map { DiffRow($0) }
     }
 }

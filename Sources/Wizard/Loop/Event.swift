@@ -15,14 +15,14 @@ package enum Event: Equatable, Sendable {
     case otherProbed(RequestID, ProbeReport)
     case othersProbed(RequestID)
     case written(RequestID, WriteOutcome)
-    /// The bundle's path; `nil`: it is there.
+    /// The CA bundle's path; `nil`: it is there.
     case bundleWritten(RequestID, path: String, Phrase?)
     /// `nil`: the Docker config.json is there.
     case loginWritten(RequestID, Phrase?)
     case jobEnded(RequestID, WizardJobOutcome)
     case adopted(RequestID, AdoptOutcome)
     case repaired(RequestID, WriteOutcome)
-    case nodeInspected(RequestID, NodePlace, TroubledNode.State)
+    case nodeInspected(RequestID, NodeTarget, TroubledNode.State)
     case nodesInspected(RequestID)
     case pullExplained(RequestID, PullOutcome)
     /// The attempt's index, and what its host answered.

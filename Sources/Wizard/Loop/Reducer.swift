@@ -49,6 +49,8 @@ package func reduce(_ state: inout WizardState, _ event: Event) -> [Effect] {
     case .readyProgressed(let request, let progress): state.readyProgressed(request, progress)
     case .readyEnded(let request, let end): state.readyEnded(request, end)
     }
+    // Who types or moves sees where, however far the page was scrolled before.
+    if state.preview.scroll > 0, state.focus != before.focus || state.typed != before.typed { state.preview.scroll = 0 }
     state.remember(before, event)
     return effects + state.followUps(since: before)
 }

@@ -113,7 +113,7 @@ extension WizardState {
         switch outcome {
         case .failed(let phrase, let fix): mirrors.jobs.result = .failed(phrase, fix: fix)
         case .planned(let path):
-            let command = ShellCommand(["mirrorctl", "apply", path]).description
+            let command = ShellCommand(["mirrorctl", "apply", ShellCommand.path(path)]).description
             mirrors.jobs.result = .done(Phrase("job.planned", ["path": path, "command": command]))
         case .undoFound(let preview):
             self.preview.scroll = 0

@@ -4,7 +4,7 @@ import Texts
 /// Keys of the preview, where it has the screen.
 extension WizardState {
     mutating func turnPreviewTab(by offset: Int) {
-        let count = PreviewTab.allCases.count
+        let count = PreviewTab.all.count
         preview.tab = (preview.tab + offset + count) % count
         preview.scroll = 0
     }

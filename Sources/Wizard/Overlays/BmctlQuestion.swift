@@ -9,7 +9,7 @@ package struct BmctlQuestion: Overlay {
     package func title(_ state: WizardState, _ texts: Catalogue) -> String { texts("runBmctl.title") }
 
     package func add(to body: inout Body, _ state: WizardState, _ texts: Catalogue) {
-        for line in command.lines(width: body.width - 2) { body.add([Span("  "), Span(printable(line), .value)]) }
+        body.add(command)
         if let warning {
             body.gap()
             body.add(texts(warning), .warning, indent: 0, marker: "!")

@@ -25,9 +25,7 @@ package struct StopPushQuestion: Overlay {
         guard let order = state.push.running?.order else { return }
         body.gap()
         body.add(texts("pushStop.resume"), .label)
-        for line in order.command.lines(width: body.width - 2) {
-            body.add([Span("  "), Span(printable(line), .value)])
-        }
+        body.add(order.command)
     }
 
     package func bindings(_ state: WizardState) -> [KeyBinding] {

@@ -45,22 +45,23 @@ package struct PushOrder: Equatable, Sendable {
 
     /// The subcommand that does it.
     package var command: ShellCommand {
-        var words = [
-            "mirrorctl", "push", "images", "--source", source, "--private-registry", endpoint.pushTarget,
-        ]
-        if let caCertPath { words += ["--cacert", caCertPath] }
+        func option(_ name: String, _ value: String) -> [String] { ShellCommand.option(name, value) }
+        var words =
+            ["mirrorctl", "push", "images"] + option("--source", source)
+            + ["--private-registry", endpoint.pushTarget]
+        if let caCertPath { words += option("--cacert", caCertPath) }
         switch login {
         case .none: words.append("--need-credential=false")
         // It asks for the password.
-        case .user(let name, _): words += ["--username", name]
-        case .dockerConfig(let path): words += ["--docker-config", path]
+        case .user(let name, _): words += option("--username", name)
+        case .dockerConfig(let path): words += option("--docker-config", path)
         }
         if endpoint.scheme == .http { words.append("--allow-http") }
         if compression != .gzip { words += ["--compression", compression.rawValue] }
         if threads != Self.defaultThreads { words += ["--threads", "\(threads)"] }
         if let limitRate { words += ["--limit-rate", limitRate] }
-        if let signature { words += ["--signature", signature.file, "--public-key", signature.key] }
-        if let checkAgainst { words += ["--check-against", checkAgainst] }
+        if let signature { words += option("--signature", signature.file) + option("--public-key", signature.key) }
+        if let checkAgainst { words += option("--check-against", checkAgainst) }
         switch work {
         case .push: break
         case .dryRun: words.append("--dry-run")

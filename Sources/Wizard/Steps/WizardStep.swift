@@ -101,7 +101,7 @@ extension WizardStep {
     }
 
     package func scrolledLines(_ state: WizardState, width: Int, _ texts: Catalogue) -> Int {
-        PreviewTab.allCases[state.preview.tab % PreviewTab.allCases.count].lines(state, texts, width: width).count
+        PreviewTab.all[state.preview.tab % PreviewTab.all.count].lines(state, texts, width: width).count
     }
 
     package func titlePath(_ state: WizardState) -> String {

@@ -125,9 +125,7 @@ struct WriteStep: WizardStep {
         var body = Body(width: width)
         body.add([])
         body.add([Span(title, .label)])
-        for line in commands.flatMap({ $0.lines(width: width - 4) }) {
-            body.add([Span("  "), Span(printable(line), .value)])
-        }
+        for command in commands { body.add(command) }
         guard body.lines.count > room else { return body.lines }
         // A thousand hosts make a long command: it is not to push the diff away.
         return Array(body.lines.prefix(room - 1)) + [[Span("  …", .hint)]]

@@ -1,3 +1,6 @@
+import MirrorCore
+import Texts
+
 /// What stands in the middle of a screen, top to bottom, before it is known how much of it fits.
 package struct Body: Equatable, Sendable {
     package let width: Int
@@ -30,6 +33,32 @@ package struct Body: Equatable, Sendable {
     package mutating func insert(_ line: StyledLine, at row: Int) {
         lines.insert(line, at: min(row, lines.count))
         if let cursor, cursor.row >= row { self.cursor = Point(row: cursor.row + 1, column: cursor.column) }
+    }
+
+    /// A command line, to be copied. A word that no line can hold ends in dots: what is cut must not look whole.
+    package mutating func add(_ command: ShellCommand, indent: Int = 2) {
+        let room = width - indent
+        let words = { fittingWithDots(printable($0), width: room - 4) }
+        for line in command.lines(width: room, drawn: words, cells: DisplayWidth.of) {
+            add([Span(String(repeating: " ", count: indent)), Span(line, .value)])
+        }
+    }
+
+    /// Wraps a phrase. A command line at its end that does not fit behind the words has lines of its own, to be copied.
+    package mutating func add(
+        _ phrase: Phrase,
+        _ texts: Catalogue,
+        _ style: StyleRole,
+        indent: Int,
+        marker: String
+    ) {
+        let text = texts(phrase)
+        let hanging = indent + DisplayWidth.of(marker) + 1
+        guard let command = phrase.arguments["command"], text.hasSuffix(command),
+            hanging + DisplayWidth.of(text) > width
+        else { return add(text, style, indent: indent, marker: marker) }
+        add(String(text.dropLast(command.count)), style, indent: indent, marker: marker)
+        add(ShellCommand(shown: command), indent: hanging)
     }
 
     package mutating func gap() {

@@ -13,33 +13,39 @@ package struct EquivalentCommand {
         guard !answers.clusterConfigPath.isEmpty else {
             return ["mirrorctl", "render", "--format", "header"] + answers.mirrors.flatMap { options($0, .header) }
         }
-        if let adopting { return ["mirrorctl", "adopt", "--cluster-config", answers.clusterConfigPath] + adopting }
+        if let adopting { return ["mirrorctl", "adopt"] + file + adopting }
         let base =
-            [
-                "mirrorctl", "apply", "--cluster-config", answers.clusterConfigPath, "--operation",
-                answers.operation.rawValue,
-            ] + (state.placement.alternative != nil && state.place == .header ? ["--place", "header"] : [])
+            ["mirrorctl", "apply"] + file + ["--operation", answers.operation.rawValue]
+            + (state.clusterConfig?.isTemplate == true ? ["--template"] : [])
+            + (state.placement.alternative != nil && state.place == .header ? ["--place", "header"] : [])
         return base + (answers.mirrors.isEmpty ? ["--remove"] : answers.mirrors.flatMap { options($0, state.place) })
     }
 
+    private var file: [String] { ShellCommand.option("--cluster-config", state.answers.clusterConfigPath) }
+
     /// Where the list was taken over from, as long as it is that list.
     private var adopting: [String]? {
-        guard case .done(let drafts, _) = state.mirrors.adopt.progress, drafts == state.answers.mirrors else {
+        guard state.canAdopt, case .done(let drafts, _) = state.mirrors.adopt.progress, drafts == state.answers.mirrors
+        else {
             return nil
         }
         switch state.mirrors.adopt.request {
         case .kubectl(let name, let namespace, let kubeconfig):
-            return ["--cluster", name] + (namespace.map { ["--namespace", $0] } ?? []) + ["--kubeconfig", kubeconfig]
-        case .saved(let path): return ["--from-cluster-yaml", path]
+            return ShellCommand.option("--cluster", name)
+                + (namespace.map { ShellCommand.option("--namespace", $0) } ?? [])
+                + ShellCommand.option("--kubeconfig", kubeconfig)
+        case .saved(let path): return ShellCommand.option("--from-cluster-yaml", path)
         case nil: return nil
         }
     }
 
     /// One mirror; each further `--endpoint` begins the next.
     private func options(_ draft: MirrorDraft, _ place: MirrorPlace) -> [String] {
-        func option(_ name: String, _ value: String) -> [String] { value.isEmpty ? [] : [name, value] }
+        func option(_ name: String, _ value: String) -> [String] {
+            value.isEmpty ? [] : ShellCommand.option(name, value)
+        }
         let start = option("--endpoint", draft.endpoint) + option("--namespace", draft.mirrorNamespace)
-        let hosts = draft.hosts.flatMap { ["--host", $0] }
+        let hosts = draft.hosts.flatMap { option("--host", $0) }
         switch place {
         case .header:
             return start + hosts + option("--ca-cert-path", draft.caCertPath)

@@ -2,20 +2,35 @@ import Diagnosis
 import MirrorCore
 import Texts
 
-/// What the preview can show. ADD A TAB as a case; its title is `preview.CASE`.
-package enum PreviewTab: String, CaseIterable, Sendable {
-    case yaml, containerdConfig, hostsTOML, pullURL
+/// One thing that the preview can show: the file as it becomes, what each format makes of the mirrors, what nodes ask.
+package struct PreviewTab: Equatable, Sendable {
+    let id: String
+    /// Of a format; others have theirs in the catalogue.
+    private let name: String?
+    private let draw: @Sendable (WizardState, Catalogue, _ width: Int) -> [StyledLine]
 
-    func lines(_ state: WizardState, _ texts: Catalogue, width: Int) -> [StyledLine] {
-        switch self {
-        case .yaml: changeLines(state, texts, width: width) { $0.result }
-        case .containerdConfig: fileLines(ContainerdConfigTOML(), state, texts, width: width)
-        case .hostsTOML: fileLines(HostsTOML(), state, texts, width: width)
-        case .pullURL: pullLines(state, texts)
-        }
+    package static func == (left: PreviewTab, right: PreviewTab) -> Bool { left.id == right.id }
+
+    package static let all = tabs(of: OutputFormats.all)
+
+    /// In the formats' order. ADD A TAB HERE that is no format's.
+    static func tabs(of formats: [any OutputFormat]) -> [PreviewTab] {
+        [
+            PreviewTab(id: "yaml", name: nil) { state, texts, width in
+                changeLines(state, texts, width: width) { $0.result }
+            }
+        ]
+            + formats.compactMap { format in
+                guard let tab = format.tab else { return nil }
+                return PreviewTab(id: format.id, name: tab) { fileLines(format, $0, $1, width: $2) }
+            } + [PreviewTab(id: "pullURL", name: nil) { state, texts, _ in pullLines(state, texts) }]
     }
 
-    private func fileLines(
+    func title(_ texts: Catalogue) -> String { name ?? texts("preview.\(id)") }
+
+    func lines(_ state: WizardState, _ texts: Catalogue, width: Int) -> [StyledLine] { draw(state, texts, width) }
+
+    private static func fileLines(
         _ format: any OutputFormat,
         _ state: WizardState,
         _ texts: Catalogue,
@@ -24,7 +39,7 @@ package enum PreviewTab: String, CaseIterable, Sendable {
         guard let configuration = state.configuration, !configuration.mirrors.isEmpty else {
             return [[Span(texts(state.answers.mirrors.isEmpty ? "preview.noMirror" : "preview.invalid"), .hint)]]
         }
-        var lines = applicability(state, texts)
+        var lines = applicability(format, state, texts)
         var said: Set<Phrase> = []
         for file in format.render(configuration) {
             if !lines.isEmpty { lines.append([]) }
@@ -41,16 +56,20 @@ package enum PreviewTab: String, CaseIterable, Sendable {
     }
 
     /// Which of the cluster's nodes read this file, by version.
-    private func applicability(_ state: WizardState, _ texts: Catalogue) -> [StyledLine] {
-        guard let version = state.clusterConfig?.cluster?.version else { return [] }
+    private static func applicability(
+        _ format: any OutputFormat,
+        _ state: WizardState,
+        _ texts: Catalogue
+    ) -> [StyledLine] {
+        guard let form = format.form, let version = state.clusterConfig?.cluster?.version else { return [] }
         let releases = ReleaseTable.current
-        let applies = releases.line(for: version)?.form == (self == .hostsTOML ? .hostsTOML : .configTOML)
+        let applies = releases.line(for: version)?.form == form
         let key = applies ? "preview.applies" : "preview.appliesNot"
         return [[Span(texts(key, ["version": version.description]), applies ? .info : .hint)]]
     }
 
     /// Every attempt for one image of each mirrored host, on nodes of both kinds.
-    private func pullLines(_ state: WizardState, _ texts: Catalogue) -> [StyledLine] {
+    private static func pullLines(_ state: WizardState, _ texts: Catalogue) -> [StyledLine] {
         guard let configuration = state.configuration, !configuration.mirrors.isEmpty else {
             return [[Span(texts(state.answers.mirrors.isEmpty ? "preview.noMirror" : "preview.invalid"), .hint)]]
         }

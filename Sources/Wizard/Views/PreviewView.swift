@@ -6,14 +6,14 @@ struct PreviewView {
     let state: WizardState
     let texts: Catalogue
 
-    var tab: PreviewTab { PreviewTab.allCases[state.preview.tab % PreviewTab.allCases.count] }
+    var tab: PreviewTab { PreviewTab.all[state.preview.tab % PreviewTab.all.count] }
 
     /// `YAML │ config.toml │ …`, the open one marked.
     var tabs: StyledLine {
         var line: StyledLine = []
-        for candidate in PreviewTab.allCases {
+        for candidate in PreviewTab.all {
             if !line.isEmpty { line.append(Span(" │ ", .border)) }
-            let title = texts("preview.\(candidate.rawValue)")
+            let title = candidate.title(texts)
             line.append(candidate == tab ? Span("▸" + title, .stepCurrent) : Span(" " + title, .hint))
         }
         return line

@@ -66,7 +66,7 @@ struct ProbeView {
 
     /// The certificates from the CA down.
     func addChain(of report: ProbeReport, to body: inout Body) {
-        let nodes = CertificateTree(report).nodes
+        let nodes = CertificateTree(report).rows
         guard !nodes.isEmpty else { return }
         body.gap()
         body.add(texts("chain.title"), .label)

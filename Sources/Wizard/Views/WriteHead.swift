@@ -36,10 +36,10 @@ struct WriteHead {
             body.add(texts("job.running.\(running.job.name)"), .info, indent: 0, marker: "◐")
         }
         switch state.mirrors.jobs.result {
-        case .done(let phrase): body.add(texts(phrase), .success, indent: 0, marker: "✓")
+        case .done(let phrase): body.add(phrase, texts, .success, indent: 0, marker: "✓")
         case .failed(let phrase, let fix):
             body.add(texts(phrase), .error, indent: 0, marker: "✗")
-            if let fix { body.add(texts(fix), .text, indent: 2, marker: "→") }
+            if let fix { body.add(fix, texts, .text, indent: 2, marker: "→") }
         case nil: break
         }
     }
@@ -52,7 +52,7 @@ struct WriteHead {
             var body = Body(width: width)
             body.add(texts(problem), style, indent: 0, marker: mark)
             short.append(body.lines)
-            if let fix { body.add(texts(fix), style == .error ? .warning : .text, indent: 2, marker: "→") }
+            if let fix { body.add(fix, texts, style == .error ? .warning : .text, indent: 2, marker: "→") }
             full += body.lines
         }
         if case .done = state.mirrors.writing {

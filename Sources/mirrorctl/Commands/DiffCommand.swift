@@ -89,6 +89,7 @@ struct DiffCommand: ParsableCommand {
             let findings = probe.findings.isEmpty ? "0" : probe.findings.joined(separator: ", ")
             Console.error(texts("plan.probed", ["endpoint": probe.endpoint, "findings": findings]))
         }
-        Console.error(texts("plan.written", ["path": path, "command": "mirrorctl apply \(shellWord(path))"]))
+        let command = ShellCommand(["mirrorctl", "apply", ShellCommand.path(path)]).description
+        Console.error(texts("plan.written", ["path": path, "command": command]))
     }
 }

@@ -142,7 +142,7 @@ struct ProbeJSON: Encodable {
     init(_ verdict: ProbeVerdict, bundle: CABundle? = nil, package: PackageCount? = nil) {
         self.package = package.map { PackageCountJSON($0) }
         let report = verdict.report
-        chain = CertificateTree(report).nodes.map {
+        chain = CertificateTree(report).rows.map {
             Certificate($0.certificate, subject: $0.subject, origin: $0.origin.rawValue)
         }
         challenges = (report.login?.challenges ?? []).map(Challenge.init)

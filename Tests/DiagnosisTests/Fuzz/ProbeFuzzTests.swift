@@ -32,7 +32,7 @@ import Texts
         for finding in diagnose(report) {
             for texts in Catalogue.all { _ = (texts(finding.title), texts(finding.cause), texts(finding.nextStep)) }
         }
-        for node in CertificateTree(report).nodes { _ = node.lines(origin: "x") }
+        for node in CertificateTree(report).rows { _ = node.lines(origin: "x") }
         _ = try? CABundle(report)
         for phase in report.phases { _ = "\(phase)" }
     }

@@ -66,12 +66,15 @@ import Testing
 
     @Test func everyLanguageHasTheSameTextsWithTheSamePlaceholders() throws {
         let english = try Self.texts(Catalogue.sources(of: "en"))
-        let japanese = try Self.texts(Catalogue.sources(of: "ja"))
-        #expect(Set(english.keys).subtracting(japanese.keys).sorted() == [], "not translated")
-        #expect(Set(japanese.keys).subtracting(english.keys).sorted() == [], "no such text")
-        for (key, text) in japanese {
-            #expect(Self.placeholders(text) == Self.placeholders(english[key] ?? ""), "\(key)")
-            #expect(!text.isEmpty, "\(key)")
+        #expect(Catalogue.languages.count > 1)
+        for language in Catalogue.languages.dropFirst() {
+            let others = try Self.texts(Catalogue.sources(of: language))
+            #expect(Set(english.keys).subtracting(others.keys).sorted() == [], "not translated: \(language)")
+            #expect(Set(others.keys).subtracting(english.keys).sorted() == [], "no such text: \(language)")
+            for (key, text) in others {
+                #expect(Self.placeholders(text) == Self.placeholders(english[key] ?? ""), "\(language): \(key)")
+                #expect(!text.isEmpty, "\(language): \(key)")
+            }
         }
     }
 

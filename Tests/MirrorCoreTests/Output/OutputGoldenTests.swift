@@ -65,5 +65,6 @@ import Texts
             let result = try Tool.run("/bin/sh", ["-c", script])
             #expect(result.output == command.words.dropFirst(2).map { $0 + "\n" }.joined(), "\(script)")
         }
+        #expect(ShellCommand(shown: command.description) == command)
     }
 }

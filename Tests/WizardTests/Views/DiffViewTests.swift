@@ -249,7 +249,7 @@ import Texts
                 for tab in [ReviewTab.file, .nodes, .effects] {
                     expectGolden(
                         walk.screen.snapshot,
-                        "WizardTests/Snapshots/change.\(tab.rawValue).\(name)\(columns)x\(rows).txt"
+                        "WizardTests/Snapshots/change.\(tab).\(name)\(columns)x\(rows).txt"
                     )
                     walk.press(.right)
                 }

@@ -77,18 +77,24 @@ extension ReadyFacts {
 
     /// Images that nodes would not ask any mirror for.
     private func uncoveredLines(_ subject: Phrase, _ images: [ReadyImage]) -> [ReadyLine] {
+        let remedies = AuditRemedies(
+            file,
+            path: question.clusterConfigPath,
+            place: file.mirrorPlace,
+            mirrors: mirrors.map(\.mirror)
+        )
         let byHost = Dictionary(grouping: images, by: \.registryHost).sorted { $0.key < $1.key }
         return byHost.map { host, images in
-            let command = ShellCommand([
-                "mirrorctl", "apply", "--cluster-config", question.clusterConfigPath, "--mirror", "1", "--add-host",
-                host,
-            ])
+            let values = ["host": host]
+            let next = remedies.command(adding: [host], to: 0).map {
+                Phrase("ready.images.cover", values.merging(["command": $0.description]) { $1 })
+            }
             return .wrong(
                 .images,
                 subject,
                 Phrase("ready.images.uncovered", ["count": "\(images.count)", "host": host]),
                 details: Self.bounded(images.map { .plain($0.name) }),
-                next: Phrase("ready.images.cover", ["command": command.description, "host": host]),
+                next: next ?? Phrase("ready.images.notToCover", values),
                 fix: mirrors.first.map { .field(endpoint: $0.name, .hosts) }
             )
         }
@@ -133,11 +139,11 @@ extension ReadyFacts {
     }
 
     private func pushCommand(_ package: ReadyPackage, _ image: ReadyImage) -> ShellCommand {
-        var words = ["mirrorctl", "push", "images", "--source", package.path]
+        var words = ["mirrorctl", "push", "images"] + ShellCommand.option("--source", package.path)
         guard let place = image.places.first, mirrors.indices.contains(place.mirror) else { return ShellCommand(words) }
         let mirror = mirrors[place.mirror]
         words += ["--private-registry", mirror.mirror.endpoint.pushTarget]
-        if let ca = mirror.plan.caCertPath { words += ["--cacert", ca] }
+        if let ca = mirror.plan.caCertPath { words += ShellCommand.option("--cacert", ca) }
         if mirror.mirror.endpoint.scheme == .http { words.append("--allow-http") }
         if mirror.mirror.pullCredential == nil { words.append("--need-credential=false") }
         return ShellCommand(words)

@@ -32,7 +32,9 @@ extension ReadyFacts {
             let lines = change.hunks.flatMap(\.lines).filter { $0.kind != .context }.map { line in
                 Phrase.plain((line.kind == .removed ? "- " : "+ ") + line.text)
             }
-            let command = ShellCommand(["mirrorctl", "diff", "--cluster-config", question.clusterConfigPath] + source)
+            let command = ShellCommand(
+                ["mirrorctl", "diff"] + ShellCommand.option("--cluster-config", question.clusterConfigPath) + source
+            )
             return [
                 .wrong(
                     .running,
@@ -56,8 +58,8 @@ extension ReadyFacts {
 
     private var source: [String] {
         switch question.live {
-        case .saved(let path): ["--live", path]
-        case .kubectl(let kubeconfig): ["--kubeconfig", kubeconfig]
+        case .saved(let path): ShellCommand.option("--live", path)
+        case .kubectl(let kubeconfig): ShellCommand.option("--kubeconfig", kubeconfig)
         case nil: []
         }
     }

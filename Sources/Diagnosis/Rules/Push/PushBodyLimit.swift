@@ -13,28 +13,15 @@ struct PushBodyLimit: DiagnosisRule {
     }
 }
 
-/// What stands before the registry limits a request, and `push images` sends less at a time.
-struct PushSizeLimit: DiagnosisRule {
-    let code = "MIR0609"
-    let severity = Finding.Severity.warning
-
-    func findings(in report: ProbeReport) -> [Finding] {
-        guard let rehearsal = report.rehearsal, rehearsal.outcome != .tooLarge,
-            let refused = rehearsal.refusedBytes
-        else { return [] }
-        return [finding(rehearsal.limitEvidence(refused), report.place(rehearsal.limitArguments(refused)))]
-    }
-}
-
 extension RehearsalFacts {
-    fileprivate func limitArguments(_ refused: Int) -> [String: String] {
+    func limitArguments(_ refused: Int) -> [String: String] {
         [
             "taken": byteCount(takenBytes), "refused": byteCount(refused), "server": refusal?.server ?? "–",
             "status": refusal.map { "\($0.status)" } ?? "–",
         ]
     }
 
-    fileprivate func limitEvidence(_ refused: Int) -> [String] {
+    func limitEvidence(_ refused: Int) -> [String] {
         (refusal?.evidence ?? []) + ["\(byteCount(takenBytes)) … \(byteCount(refused))"]
     }
 }

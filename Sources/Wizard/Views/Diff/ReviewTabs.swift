@@ -9,7 +9,7 @@ struct ReviewTabs {
     func lines(width: Int) -> [StyledLine] {
         var lines: [StyledLine] = [[]]
         for tab in ReviewTab.allCases {
-            let title = texts("preview.\(tab.rawValue)")
+            let title = tab.title(texts)
             let span = tab == open ? Span("▸" + title, .stepCurrent) : Span(" " + title, .hint)
             let last = lines.count - 1
             if !lines[last].isEmpty, lines[last].width + 2 + DisplayWidth.of(span.text) > width {

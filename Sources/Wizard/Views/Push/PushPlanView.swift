@@ -14,7 +14,7 @@ struct PushPlanView {
             addMissing(to: &body)
             return body
         }
-        add(order.command, to: &body)
+        body.add(order.command)
         addButtons(of: PushLookStep(), to: &body)
         guard let run = state.push.look else {
             body.add(texts("pushLook.notYet"), .hint)
@@ -43,10 +43,6 @@ struct PushPlanView {
             body.add(texts(issue.problem), .error, indent: 0, marker: "✗")
             body.add(texts(issue.fix), .warning, indent: 2, marker: "→")
         }
-    }
-
-    func add(_ command: ShellCommand, to body: inout Body) {
-        for line in command.lines(width: body.width - 2) { body.add([Span("  "), Span(printable(line), .value)]) }
     }
 
     /// Buttons in one line; the cursor stands on the one in focus.
@@ -104,6 +100,6 @@ struct PushPlanView {
             body.add([Span("  \(order.endpoint.pushTarget)/\(path)", .value)])
         }
         body.add(texts("write.equivalent"), .label)
-        add(order.command, to: &body)
+        body.add(order.command)
     }
 }

@@ -16,7 +16,7 @@ struct PushView {
                 plan.addMissing(to: &body)
                 return body
             }
-            plan.add(order.command, to: &body)
+            body.add(order.command)
             plan.addButtons(of: PushStep(), to: &body)
             body.gap()
             plan.addCover(order, to: &body)

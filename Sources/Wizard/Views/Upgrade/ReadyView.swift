@@ -68,9 +68,7 @@ struct ReadyView {
     /// The same on the command line.
     func addCommand(to body: inout Body) {
         guard let question = state.readyQuestion else { return }
-        for line in question.command.lines(width: body.width - 2) {
-            body.add([Span("  "), Span(printable(line), .value)])
-        }
+        body.add(question.command)
     }
 
     private func addMissing(to body: inout Body) {
@@ -102,7 +100,7 @@ struct ReadyView {
             for evidence in finding.evidence.prefix(4) { body.add(printable(evidence), .hint, indent: 4) }
         }
         if let next = line.next {
-            body.add(texts(next), line.state == .wrong ? .warning : .hint, indent: 2, marker: "→")
+            body.add(next, texts, line.state == .wrong ? .warning : .hint, indent: 2, marker: "→")
         }
     }
 

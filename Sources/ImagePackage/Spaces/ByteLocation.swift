@@ -1,21 +1,21 @@
 /// Where bytes lie, as a recipe; `Spaces` makes it readable.
-indirect enum Place: Hashable, Sendable {
+indirect enum ByteLocation: Hashable, Sendable {
     case file(String, name: String)
-    case slice(Place, start: Int64, size: Int64, name: String)
-    case decoded(Place, Codec)
+    case slice(ByteLocation, start: Int64, size: Int64, name: String)
+    case decoded(ByteLocation, Codec)
 
     /// For errors: the path below the package.
     var name: String {
         switch self {
         case .file(_, let name), .slice(_, _, _, let name): name
-        case .decoded(let place, _): place.name
+        case .decoded(let location, _): location.name
         }
     }
 }
 
 /// Where a blob's bytes lie, and what they are.
 struct BlobSource: Sendable {
-    let place: Place
+    let location: ByteLocation
     /// Offsets from the outermost archive inwards: the stored order.
     let order: [Int64]
     let kind: Kind
