@@ -42,6 +42,8 @@ import Testing
         let terminal = station.terminal
         try station.write(ClusterFiles.adminHeader + ClusterFiles.adminRest, to: "admin1.yaml")
         try station.start("mirrorctl wizard")
+        try watched.see("What do you want to do?")
+        try terminal.press("1")
         try watched.see("▸CLUSTER")
         try station.go(to: "ENDPOINT")
         // An address with a login is refused, and not repeated.

@@ -9,6 +9,8 @@ import Testing
         defer { station.remove() }
         try station.start("mirrorctl")
         try station.terminal.wait(for: "^C leave")
+        try station.terminal.press("1")
+        try station.terminal.wait(for: "▸CLUSTER")
         try station.go(to: "ENDPOINT")
         try body(station.terminal)
         try station.terminal.press("C-c")

@@ -19,6 +19,9 @@ import Yams
         try station.write(ClusterFiles.adminHeader + ClusterFiles.adminRest, to: "admin1.yaml")
         let terminal = station.terminal
         try station.start("mirrorctl")
+        try terminal.wait(for: "What do you want to do?")
+        try terminal.wait(for: "1.33.200-gke.70")
+        try terminal.press("Enter")
         try terminal.wait(for: "▸CLUSTER")
         try terminal.type("adm")
         try terminal.press("Tab")

@@ -11,11 +11,19 @@ struct Walk {
     /// What was asked of the edge since the last `answer`.
     private(set) var effects: [Effect]
 
-    init(columns: Int = 80, rows: Int = 24, answers: Answers = Answers(), suggestions: Answers? = nil) {
+    init(
+        columns: Int = 80,
+        rows: Int = 24,
+        answers: Answers = Answers(),
+        suggestions: Answers? = nil,
+        atHome: Bool = false
+    ) {
         state = WizardState(size: Size(columns: columns, rows: rows), answers: answers, suggestions: suggestions)
         effects = []
-        effects = start(&state)
+        effects = start(&state, atHome: atHome)
     }
+
+    private static let jobs: [TrackID: Character] = [.mirror: "1", .trouble: "2", .upgrade: "3", .push: "4"]
 
     mutating func press(_ keys: Key...) { for key in keys { send(.key(key)) } }
 
@@ -26,7 +34,10 @@ struct Walk {
     /// Goes to a step with the keys a person has.
     mutating func go(to step: StepID) {
         let track = Tracks.all[Tracks.index(of: step)].id
-        for _ in Tracks.all where state.track.id != track { press(.function(6)) }
+        if state.track.id != track {
+            press(.function(6))
+            if let job = Self.jobs[track] { press(.character(job)) }
+        }
         while Steps.index(of: state.step) < Steps.index(of: step) {
             press(.function(4))
             if state.overlay?.page is OverrideQuestion { press(.enter) }

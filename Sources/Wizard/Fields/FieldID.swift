@@ -1,5 +1,6 @@
-/// Names what can have the focus. Rows of one list share a name: nodes, mirrors, hosts.
+/// Names what can have the focus. Rows of one list share a name: jobs, nodes, mirrors.
 package enum FieldID: String, Hashable, Sendable {
+    case homeJob, homeFile, homeWork
     case clusterConfig, newHeader, repairFile, operation, place
     case adoptSource, adoptCluster, adoptKubeconfig, adoptSaved, adopt
     case mirror, addMirror, goToReview

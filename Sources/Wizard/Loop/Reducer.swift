@@ -13,6 +13,7 @@ package func reduce(_ state: inout WizardState, _ event: Event) -> [Effect] {
     case .interrupted: effects = state.leave()
     case .timer(let timer): effects = reduceTimer(&state, timer)
     case .clusterConfigRead(let request, let reading): state.clusterConfigRead(request, reading)
+    case .clusterFilesFound(let request, let found): state.clusterFilesFound(request, found)
     case .pathsCompleted(let request, let candidates): state.pathsCompleted(request, candidates)
     case .edited(let request, let outcome):
         if state.mirrors.change.request == request {
@@ -54,13 +55,19 @@ package func reduce(_ state: inout WizardState, _ event: Event) -> [Effect] {
 }
 
 /// The first effects of a session.
-package func start(_ state: inout WizardState, savedDraft: Answers? = nil) -> [Effect] {
+///
+/// - Parameters:
+///   - savedDraft: asked about before anything else.
+///   - atHome: nothing was named to begin with.
+package func start(_ state: inout WizardState, savedDraft: Answers? = nil, atHome: Bool = false) -> [Effect] {
     var before = state
     before.answers = Answers()
     if let savedDraft, savedDraft != state.answers { state.ask(ResumeQuestion(saved: savedDraft)) }
     if !state.answers.clusterConfigPath.isEmpty {
         state.mirrors.opensFile = true
         state.step = .mirrors
+    } else if atHome {
+        state.step = .home
     }
     state.cursor = state.focusedText.count
     return state.followUps(since: before)

@@ -101,7 +101,8 @@ extension WizardState {
 extension Field {
     func isSameGroup(as other: Field) -> Bool {
         switch (kind, other.kind) {
-        case (.toggle, .toggle), (.item, .item): true
+        case (.toggle, .toggle): true
+        case (.item, .item): id == other.id
         default: false
         }
     }

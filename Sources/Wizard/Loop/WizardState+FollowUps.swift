@@ -14,6 +14,7 @@ extension WizardState {
             mirrors.repair.note = nil
             effects += readClusterConfig()
         }
+        if step == .home, before.step != .home { effects += lookForClusterFiles() }
         effects += askForChange()
         effects += planProbe()
         if currentStep.probesAllMirrors, step != before.step || clusterConfig != before.clusterConfig {

@@ -27,6 +27,7 @@ package struct WizardState: Equatable, Sendable {
     package var history = History()
 
     // What each track knows
+    package var home = HomeState()
     package var mirrors = MirrorsState()
     package var trouble = TroubleState()
     package var push = PushState()

@@ -16,6 +16,9 @@ package enum Steps {
     /// Says what is wrong on the way to another version.
     static let upgrade: [any WizardStep] = [UpgradeStep(), ReadyStep()]
 
+    /// Where one chooses among them.
+    static let home: [any WizardStep] = [HomeStep()]
+
     package static let all: [any WizardStep] = Tracks.all.flatMap(\.steps)
 
     package static func step(_ id: StepID) -> any WizardStep { all[index(of: id)] }

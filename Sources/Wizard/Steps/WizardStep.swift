@@ -3,6 +3,7 @@ import Texts
 
 /// Names a step; its texts are `step.ID.title`, `.intro` and `.help`.
 package enum StepID: String, CaseIterable, Sendable {
+    case home
     case cluster, mirrors, endpoint, namespace, hosts, ca, credentials, probe, review, write
     case nodes, pull
     case pushPackage, pushTarget, pushLook, push

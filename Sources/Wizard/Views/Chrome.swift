@@ -84,7 +84,7 @@ struct Chrome {
     /// What everybody knows goes first where there is no room; help has all of it.
     private func fitting(_ line: [KeyBinding], width room: Int) -> [KeyBinding] {
         var rest = line
-        for hint in ["back", "past", "step", "scroll", "track", "probe", "add", "preview", "undo", "next", "tab"]
+        for hint in ["back", "past", "step", "scroll", "home", "probe", "add", "preview", "undo", "next", "tab"]
         where rest.map(width).reduce(0, +) > room {
             rest.removeAll { $0.hint == hint }
         }

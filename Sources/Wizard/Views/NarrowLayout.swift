@@ -8,10 +8,12 @@ struct NarrowLayout {
 
     func draw(on screen: inout Screen) {
         let size = state.size
-        screen.put(Chrome(state: state, texts: texts).rail(width: size.columns - 2), row: 1, column: 1)
-        screen.rule(row: 2)
+        // Of one step there is nothing to show where one is.
+        let top = state.track.steps.count > 1 ? 3 : 2
+        if top == 3 { screen.put(Chrome(state: state, texts: texts).rail(width: size.columns - 2), row: 1, column: 1) }
+        screen.rule(row: top - 1)
         screen.rule(row: size.rows - 2)
-        let inside = Rect(row: 3, column: 1, width: size.columns - 2, height: size.rows - 5)
+        let inside = Rect(row: top, column: 1, width: size.columns - 2, height: size.rows - top - 2)
         if state.preview.isOpen {
             screen.draw(
                 PreviewView(state: state, texts: texts).body(width: inside.width, height: inside.height),

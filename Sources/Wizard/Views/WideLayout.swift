@@ -9,6 +9,7 @@ struct WideLayout {
     private let probeHeight = 5
 
     func draw(on screen: inout Screen) {
+        guard state.track.steps.count > 1 else { return NarrowLayout(state: state, texts: texts).draw(on: &screen) }
         let size = state.size
         let height = size.rows - 2 - probeHeight
         let chrome = Chrome(state: state, texts: texts)

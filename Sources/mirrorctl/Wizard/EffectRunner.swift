@@ -37,6 +37,9 @@ final class EffectRunner: Sendable {
         switch effect {
         case .readClusterConfig(let request, let path):
             files.async { self.post(.clusterConfigRead(request, self.workspace.withLock { $0.read(path) })) }
+        case .findClusterFiles(let request):
+            // A large tree is not to keep the files waiting.
+            probes.async { self.post(.clusterFilesFound(request, FoundClusterFiles.below("."))) }
         case .completePath(let request, let prefix):
             files.async { self.post(.pathsCompleted(request, PathCompletion.candidates(for: prefix))) }
         case .edit(let request, let edit):

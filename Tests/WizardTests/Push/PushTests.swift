@@ -13,16 +13,6 @@ import Wizard
         return try #require(walk.state.push.running?.request)
     }
 
-    @Test func f6GoesRoundAllTracks() {
-        var walk = Walk()
-        var seen = [walk.state.track.id]
-        for _ in Tracks.all {
-            walk.press(.function(6))
-            seen.append(walk.state.track.id)
-        }
-        #expect(seen == [.mirror, .trouble, .push, .upgrade, .mirror])
-    }
-
     @Test func thePackageIsLookedAtAPauseAfterTheLastKey() throws {
         var walk = Walk()
         walk.go(to: .pushPackage)

@@ -145,7 +145,7 @@ import Wizard
         #expect(walk.state.step == .namespace)
         #expect(walk.state.mirror.endpoint.contains("172.18.0.20:5000"))
         // And back, to where the question was.
-        walk.press(.function(6))
+        walk.press(.function(6), .character("2"))
         #expect(walk.state.step == .pull)
         #expect(walk.state.trouble.image == "nginx:1.25")
     }

@@ -110,7 +110,7 @@ import Wizard
             var walk = Walk()
             walk.speak(.japanese)
             try prepare(&walk)
-            for step in Steps.all {
+            for step in Steps.all where step.id != .home {
                 walk.go(to: step.id)
                 expectGolden(walk.screen.snapshot, "WizardTests/Snapshots/\(step.id).\(name).ja.80x24.txt")
             }
@@ -121,7 +121,7 @@ import Wizard
         for (columns, rows) in Self.sizes {
             var walk = Walk(columns: columns, rows: rows)
             try prepare(&walk)
-            for step in Steps.all {
+            for step in Steps.all where step.id != .home {
                 walk.go(to: step.id)
                 expectGolden(walk.screen.snapshot, "WizardTests/Snapshots/\(step.id).\(name).\(columns)x\(rows).txt")
             }
