@@ -6,9 +6,10 @@ package enum FieldID: String, Hashable, Sendable {
     case mirror, addMirror, goToReview
     case endpoint
     case mirrorNamespace
-    case host, otherHost
+    case hosts, hostFilter
     case caCertPath, caCertSecret, probeCA
-    case pullCredentialConfigPath, pullCredentialSecret, probeCredentials, loginUser, loginPassword, makeLogin
+    case pullCredentialConfigPath, pullCredentialSecret, probeCredentials, openLogin, loginUser, loginPassword,
+        makeLogin
     case probeImage
     case compareLive, liveKubeconfig, liveSaved
     case write, plan, leave, runBmctl, bmctlKubeconfig, undo

@@ -22,7 +22,7 @@ extension WizardState {
         switch job {
         case .mirrors:
             let isKnown = !answers.mirrors.isEmpty || clusterConfig != nil
-            go(to: !isKnown ? .cluster : answers.mirrors.isEmpty ? .endpoint : .mirrors)
+            go(to: !isKnown ? .cluster : answers.mirrors.isEmpty ? .mirror : .mirrors)
         case .why: turn(to: .trouble)
         case .upgrade: turn(to: .upgrade)
         case .push: turn(to: .push)
@@ -39,7 +39,7 @@ extension WizardState {
             mirrorIndex = 0
             mirrors.opensFile = true
         }
-        go(to: mirrors.opensFile || !answers.mirrors.isEmpty ? .mirrors : .endpoint)
+        go(to: mirrors.opensFile || !answers.mirrors.isEmpty ? .mirrors : .mirror)
     }
 
     mutating func takeUp(_ work: UnfinishedWork) {

@@ -1,6 +1,7 @@
 /// A line of F1: the text `help.key.CASE`. Shown in this order, as far as the page has such a key.
 package enum HelpLine: String, CaseIterable, Sendable {
-    case tab, arrows, enter, editing, reveal
+    case tab, arrows, enter, turn, editing, reveal
+    case up
     case jobs, mirrors
     case scroll, tabs, parts, fold, search
     case undo, redo

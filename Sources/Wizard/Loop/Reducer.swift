@@ -29,7 +29,7 @@ package func reduce(_ state: inout WizardState, _ event: Event) -> [Effect] {
             state.mirrors.probe.store(report)
         }
     case .otherProbed(let request, let report): state.otherProbed(request, report)
-    case .othersProbed(let request): state.othersProbed(request)
+    case .othersProbed(let request): effects = state.othersProbed(request)
     case .bundleWritten(let request, let path, let problem): effects = state.bundleWritten(request, path, problem)
     case .adopted(let request, let outcome): state.adopted(request, outcome)
     case .jobEnded(let request, let outcome): effects = state.jobEnded(request, outcome)
@@ -50,6 +50,7 @@ package func reduce(_ state: inout WizardState, _ event: Event) -> [Effect] {
     case .readyProgressed(let request, let progress): state.readyProgressed(request, progress)
     case .readyEnded(let request, let end): state.readyEnded(request, end)
     }
+    state.checked.check(state.answers.mirrors, at: state.place)
     state.remember(before, event)
     return effects + state.followUps(since: before)
 }
@@ -70,6 +71,7 @@ package func start(_ state: inout WizardState, savedDraft: Answers? = nil, atHom
         state.step = .home
     }
     state.cursor = state.focusedText.count
+    state.checked.check(state.answers.mirrors, at: state.place)
     return state.followUps(since: before)
 }
 

@@ -9,6 +9,9 @@ package enum TrackID: String, CaseIterable, Sendable {
 package struct Track: Sendable {
     package let id: TrackID
     package let steps: [any WizardStep]
+
+    /// Those that are on the rail: not the pages of another.
+    package var rail: [any WizardStep] { steps.filter { $0.parent == nil } }
 }
 
 package enum Tracks {

@@ -25,6 +25,7 @@ package struct WizardState: Equatable, Sendable {
     package var preview = PreviewState()
     package var overlay: OpenOverlay?
     package var history = History()
+    var checked = CheckedMirrors()
 
     // What each track knows
     package var home = HomeState()

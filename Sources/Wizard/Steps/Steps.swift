@@ -2,9 +2,7 @@
 package enum Steps {
     /// Puts mirrors into a cluster config file.
     static let mirror: [any WizardStep] = [
-        ClusterStep(), MirrorsStep(), EndpointStep(), NamespaceStep(), HostsStep(), CAStep(), CredentialsStep(),
-        ProbeStep(),
-        ReviewStep(), WriteStep(),
+        ClusterStep(), MirrorsStep(), MirrorStep(), HostsStep(), ReviewStep(), WriteStep(),
     ]
 
     /// Finds out why a node does not pull from them.

@@ -66,8 +66,29 @@ struct ProbeView {
         ]
     }
 
+    /// Phase by phase, and what was met on the way.
+    func addDetails(to body: inout Body) {
+        guard let report = state.mirrors.probe.current else { return }
+        body.add(texts("probePage.phases"), .label)
+        for phase in report.phases {
+            let (mark, style) = look(phase.status)
+            let time = phase.milliseconds.map { "\($0) ms" } ?? ""
+            var line: StyledLine = [
+                Span("\(mark) ", style), Span(texts(phase.kind.title).padded(to: 14), style),
+                Span(time.leftPadded(to: 8) + "  ", .hint),
+            ]
+            if let detail = phase.detail {
+                line.append(Span(fittingWithDots(texts(detail), width: max(8, body.width - 27)), .text))
+            }
+            body.add(line)
+        }
+        addChain(of: report, to: &body)
+        addNetwork(of: report, to: &body)
+        addChallenges(of: report, to: &body)
+    }
+
     /// The certificates from the CA down.
-    func addChain(of report: ProbeReport, to body: inout Body) {
+    private func addChain(of report: ProbeReport, to body: inout Body) {
         let nodes = CertificateTree(report).nodes
         guard !nodes.isEmpty else { return }
         body.gap()
@@ -80,7 +101,7 @@ struct ProbeView {
         }
     }
 
-    func addChallenges(of report: ProbeReport, to body: inout Body) {
+    private func addChallenges(of report: ProbeReport, to body: inout Body) {
         guard let login = report.login else { return }
         body.gap()
         body.add(texts("challenge.title"), .label)
@@ -90,7 +111,7 @@ struct ProbeView {
         }
     }
 
-    /// Every finding with evidence, cause and next step.
+    /// Every finding with cause, next step and evidence.
     func addFindings(to body: inout Body) {
         if let secret = state.uncheckedCASecret {
             body.gap()
@@ -104,9 +125,14 @@ struct ProbeView {
                 indent: 0,
                 marker: finding.severity.mark
             )
-            for line in finding.evidence { body.add(printable(line), .hint, indent: 2, marker: "│") }
             body.add(texts(finding.cause), .text, indent: 2)
             body.add(texts(finding.nextStep), .warning, indent: 2, marker: "→")
+            for line in finding.evidence { body.add(printable(line), .hint, indent: 2, marker: "│") }
+        }
+        let isGood = state.findings.isEmpty && state.uncheckedCASecret == nil
+        if isGood, state.mirrors.probe.current?.isFinished == true {
+            body.gap()
+            body.add(texts("probe.good"), .success, indent: 0, marker: "✓")
         }
     }
 }
@@ -133,4 +159,8 @@ extension Finding.Severity {
 func fittingWithDots(_ text: String, width: Int) -> String {
     let text = URLLogin.masked(text)
     return DisplayWidth.of(text) <= width ? text : String(fitting(text[...], width: max(1, width - 1))) + "…"
+}
+
+extension String {
+    func leftPadded(to width: Int) -> String { String(repeating: " ", count: max(0, width - count)) + self }
 }

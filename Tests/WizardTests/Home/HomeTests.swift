@@ -115,10 +115,10 @@ import Wizard
         try find(&walk)
         walk.press(.down, .down, .down, .down, .down, .enter)
         try read(&walk, Samples.user)
-        #expect(walk.state.step == .endpoint && walk.state.answers.mirrors.isEmpty)
+        #expect(walk.state.step == .mirror && walk.state.answers.mirrors.isEmpty)
         // Home and the mirrors' job lead back to it.
         walk.press(.function(6), .character("1"))
-        #expect(walk.state.step == .endpoint)
+        #expect(walk.state.step == .mirror)
     }
 
     /// What was typed for one cluster is not written into another's file, and comes back.
