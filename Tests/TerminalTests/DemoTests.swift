@@ -11,20 +11,14 @@ import Yams
         let terminal = station.terminal
         try terminal.record(to: station.folder + "/terminal")
         try station.start("MIRRORCTL=\(Tool.mirrorctl) \(repositoryRoot)/Demo/run")
-        try terminal.wait(for: "▸ENDPOINT")
+        try terminal.wait(for: "▸MIRRORS › 1")
         try terminal.wait(for: "admin1 · admin · 1.33.200-gke.70")
-        try terminal.press("Right")
-        try terminal.wait("the suggestion taken") { !$0.contains("takes it") }
-        try station.go(to: "NAMESPACE")
-        try terminal.press("Right")
-        try terminal.wait("the suggestion taken") { !$0.contains("takes it") }
-        try station.go(to: "HOSTS")
-        try terminal.press("Space")
-        for step in ["CA", "LOGIN", "PROBE"] {
-            try station.go(to: step)
-            try terminal.press("Right")
-            try terminal.wait("the suggestion taken") { !$0.contains("takes it") }
-        }
+        try terminal.press("Right", "Enter", "Right", "Enter", "Space")
+        try terminal.wait(for: "[ ] docker.io")
+        try terminal.press("Space", "Enter")
+        try terminal.wait(for: "gcr.io (always)  docker.io")
+        try terminal.press("Right", "Enter", "Right", "Enter", "Right")
+        try terminal.wait("every suggestion taken") { !$0.contains("takes it") }
         let probed = try terminal.wait(for: "nothing is wrong")
         for phase in ["✓ TLS", "✓ Registry", "✓ Login", "✓ Namespace", "✓ Images"] {
             #expect(probed.contains(phase), "\(phase)")

@@ -29,7 +29,7 @@ import Testing
         try terminal.press("C-z")
         try terminal.wait(for: "1  https://127.0.0.1:1")
         try terminal.press("Up", "Enter")
-        try terminal.wait(for: "Mirror 1 of 2")
+        try terminal.wait(for: "› 1 https://127.0.0.1:1")
         // However many there are: at the end nothing is to be written, so the last one leaves, and none reaches the nodes.
         for _ in 0..<60 {
             let screen = try terminal.screen()

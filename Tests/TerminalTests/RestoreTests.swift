@@ -12,6 +12,8 @@ import Testing
         defer { station.remove() }
         try station.start(command)
         try station.terminal.wait(for: "^C leave")
+        try station.terminal.press("1")
+        try station.terminal.wait(for: "▸CLUSTER")
         try body(station)
         return try station.end()
     }
@@ -98,8 +100,8 @@ import Testing
         defer { station.remove() }
         try station.start("mirrorctl")
         try station.terminal.wait(for: "^C leave")
-        try station.terminal.press("F4")
-        try station.terminal.wait(for: "▸ENDPOINT")
+        try station.terminal.press("1", "F4")
+        try station.terminal.wait(for: "▸MIRRORS › 1 a new one")
         try station.terminal.type("https://typed.example:5000")
         try station.terminal.wait(for: "typed.example:5000")
         let process = try #require(try station.terminal.childProcess())

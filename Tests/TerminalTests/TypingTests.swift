@@ -9,7 +9,9 @@ import Testing
         defer { station.remove() }
         try station.start("mirrorctl")
         try station.terminal.wait(for: "^C leave")
-        try station.go(to: "ENDPOINT")
+        try station.terminal.press("1")
+        try station.terminal.wait(for: "▸CLUSTER")
+        try station.go(to: "MIRRORS › 1 a new one")
         try body(station.terminal)
         try station.terminal.press("C-c")
         try station.terminal.wait(for: "Esc stay")
@@ -21,17 +23,17 @@ import Testing
         try withEndpointStep { terminal in
             try terminal.paste("https://pasted.example:5000\n\tmore\u{1B}[B\n")
             let screen = try terminal.wait(for: "pasted.example:5000")
-            #expect(screen.contains("ENDPOINT ·Namespace"))
+            #expect(screen.contains("MIRRORS✗ › 1 https://pasted"))
         }
     }
 
     @Test func wideCharactersAreEditedWhole() throws {
         try withEndpointStep { terminal in
             try terminal.type("https://世界é")
-            try terminal.wait(for: "URL  https://世界é")
+            try terminal.wait(for: "URL         https://世界é")
             try terminal.press("Left", "BSpace")
             try terminal.type("中")
-            let screen = try terminal.wait(for: "URL  https://世中é")
+            let screen = try terminal.wait(for: "URL         https://世中é")
             // Nothing of the deleted character stays, and the line is no longer than it was.
             #expect(!screen.contains("界"))
         }
@@ -43,7 +45,7 @@ import Testing
             try terminal.type(text)
             try terminal.wait("the end of the text") { $0.contains("世éend") }
             try terminal.press("Home")
-            try terminal.wait(for: "URL  https://世é世é")
+            try terminal.wait(for: "URL         https://世é世é")
             try terminal.press("C-k")
             try terminal.wait("an empty field") { !$0.contains("世") }
         }

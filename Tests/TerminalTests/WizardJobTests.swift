@@ -44,7 +44,6 @@ import Testing
             // A file without mirrors begins with the form.
             try terminal.wait(for: "scheme, address and port")
             try terminal.type("https://127.0.0.1:1")
-            try terminal.press("F4", "F4", "F4", "F4", "F4")
             try terminal.wait(for: "MIR0102")
             try terminal.press("F4")
             try terminal.wait(for: "What will happen on the nodes")

@@ -11,11 +11,19 @@ struct Walk {
     /// What was asked of the edge since the last `answer`.
     private(set) var effects: [Effect]
 
-    init(columns: Int = 80, rows: Int = 24, answers: Answers = Answers(), suggestions: Answers? = nil) {
+    init(
+        columns: Int = 80,
+        rows: Int = 24,
+        answers: Answers = Answers(),
+        suggestions: Answers? = nil,
+        atHome: Bool = false
+    ) {
         state = WizardState(size: Size(columns: columns, rows: rows), answers: answers, suggestions: suggestions)
         effects = []
-        effects = start(&state)
+        effects = start(&state, atHome: atHome)
     }
+
+    private static let jobs: [TrackID: Character] = [.mirror: "1", .trouble: "2", .upgrade: "3", .push: "4"]
 
     mutating func press(_ keys: Key...) { for key in keys { send(.key(key)) } }
 
@@ -26,12 +34,45 @@ struct Walk {
     /// Goes to a step with the keys a person has.
     mutating func go(to step: StepID) {
         let track = Tracks.all[Tracks.index(of: step)].id
-        for _ in Tracks.all where state.track.id != track { press(.function(6)) }
-        while Steps.index(of: state.step) < Steps.index(of: step) {
+        if state.track.id != track {
+            press(.function(6))
+            if let job = Self.jobs[track] { press(.character(job)) }
+        }
+        var rail = step
+        while let parent = Steps.step(rail).parent { rail = parent }
+        while Steps.index(of: state.railStep) < Steps.index(of: rail) {
             press(.function(4))
             if state.overlay?.page is OverrideQuestion { press(.enter) }
         }
-        while Steps.index(of: state.step) > Steps.index(of: step) { press(.function(3)) }
+        while Steps.index(of: state.railStep) > Steps.index(of: rail) { press(.function(3)) }
+        switch step {
+        case .mirrors: while state.step != .mirrors { press(.escape) }
+        case .mirror:
+            if state.step == .hosts { press(.escape) }
+            openMirror()
+        case .hosts:
+            openMirror()
+            if state.step == .mirror {
+                focus(.hosts)
+                press(.character(" "))
+            }
+        default: break
+        }
+    }
+
+    /// From the list into the form of the mirror that it was left at.
+    private mutating func openMirror() {
+        guard state.step == .mirrors else { return }
+        for _ in state.currentStep.fields(state) { press(.up) }
+        for _ in 0..<min(state.mirrorIndex, state.answers.mirrors.count) { press(.down) }
+        press(.enter)
+    }
+
+    /// To a field of the page, from wherever one stands on it.
+    mutating func focus(_ id: FieldID) {
+        for _ in state.currentStep.fields(state) { press(.up) }
+        for _ in state.currentStep.fields(state) where state.currentField?.id != id { press(.down) }
+        #expect(state.currentField?.id == id)
     }
 
     /// Names a cluster config file and lets the edge read this text.

@@ -7,7 +7,7 @@ package struct EndpointSyntax {
     let host: String
     let port: Int?
     /// What follows `/v2/`, not yet checked.
-    let namespace: String?
+    package let namespace: String?
 
     /// Why an endpoint cannot be used: the id of an issue and what to type instead.
     package struct Problem: Error, Equatable {

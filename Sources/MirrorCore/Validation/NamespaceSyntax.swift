@@ -4,7 +4,7 @@ enum NamespaceSyntax {
     static func problem(in text: String) -> (id: String, arguments: [String: String])? {
         guard !text.isEmpty else { return nil }
         let parts = text.split(separator: "/").map(String.init)
-        let withoutV2 = parts.first == "v2" ? Array(parts.dropFirst()) : parts
+        let withoutV2 = parts.first?.lowercased() == "v2" ? Array(parts.dropFirst()) : parts
         let fixed = withoutV2.joined(separator: "/").lowercased()
         if parts.first == "v2" { return ("namespace.v2", ["fixed": fixed]) }
         if parts.joined(separator: "/") != text { return ("namespace.slashes", ["fixed": fixed]) }

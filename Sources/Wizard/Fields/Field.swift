@@ -11,8 +11,8 @@ package struct Field: Sendable {
         case secret(TextBinding)
         /// One of several, side by side.
         case choice(Choice)
-        /// On or off; Space turns it.
-        case toggle(Toggle)
+        /// Edited on a page of its own; the step says what its line holds.
+        case page
         /// A line that answers to keys of its own step, such as one mirror of the list.
         case item(label: String, isCurrent: Bool)
         /// Enter does it.
@@ -24,11 +24,14 @@ package struct Field: Sendable {
     package let kind: Kind
     /// The answer it edits, for issues and findings.
     package let draftField: DraftField?
+    /// Enter passes it by; who wants it goes there with Tab or an arrow.
+    package let isDetour: Bool
 
-    package init(_ id: FieldID, _ kind: Kind, draftField: DraftField? = nil) {
+    package init(_ id: FieldID, _ kind: Kind, draftField: DraftField? = nil, isDetour: Bool = false) {
         self.id = id
         self.kind = kind
         self.draftField = draftField
+        self.isDetour = isDetour
     }
 
     package typealias TextBinding = any WritableKeyPath<WizardState, String> & Sendable
@@ -52,17 +55,5 @@ package struct Choice: Sendable {
         self.options = options
         self.selected = selected
         self.select = select
-    }
-}
-
-package struct Toggle: Sendable {
-    package let label: String
-    package let isOn: Bool
-    package let turn: @Sendable (inout WizardState) -> Void
-
-    package init(label: String, isOn: Bool, turn: @escaping @Sendable (inout WizardState) -> Void) {
-        self.label = label
-        self.isOn = isOn
-        self.turn = turn
     }
 }

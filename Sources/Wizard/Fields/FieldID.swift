@@ -1,13 +1,15 @@
-/// Names what can have the focus. Rows of one list share a name: nodes, mirrors, hosts.
+/// Names what can have the focus. Rows of one list share a name: jobs, nodes, mirrors.
 package enum FieldID: String, Hashable, Sendable {
+    case homeJob, homeFile, homeWork
     case clusterConfig, newHeader, repairFile, operation, place
     case adoptSource, adoptCluster, adoptKubeconfig, adoptSaved, adopt
     case mirror, addMirror, goToReview
     case endpoint
     case mirrorNamespace
-    case host, otherHost
+    case hosts, hostFilter
     case caCertPath, caCertSecret, probeCA
-    case pullCredentialConfigPath, pullCredentialSecret, probeCredentials, loginUser, loginPassword, makeLogin
+    case pullCredentialConfigPath, pullCredentialSecret, probeCredentials, openLogin, loginUser, loginPassword,
+        makeLogin
     case probeImage
     case compareLive, liveKubeconfig, liveSaved
     case write, plan, leave, runBmctl, bmctlKubeconfig, undo

@@ -41,15 +41,8 @@ struct FieldKeys {
                     return []
                 }
             ]
-        case .toggle(let toggle):
-            return [
-                KeyBinding("Space", [.character(" ")], hint: "turn", help: .enter) { state, _ in
-                    toggle.turn(&state)
-                    return []
-                }
-            ]
         case .item: return enter(action)
-        case .button: return enter(action) + space(action)
+        case .button, .page: return enter(action) + space(action)
         }
     }
 

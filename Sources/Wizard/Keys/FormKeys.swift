@@ -1,19 +1,30 @@
 /// Going from field to field, where the field and its step have no other meaning for the key.
 enum FormKeys {
-    static let table = [enter, next, back, arrows]
+    static let table = [enter, done, next, back, arrows]
 
     /// One key that goes on is enough: Tab where Enter does something else.
-    static func shown(enterIsTaken: Bool) -> [KeyBinding] { [enterIsTaken ? next : enter, back] }
+    static func shown(enterIsTaken: Bool) -> [KeyBinding] { (enterIsTaken ? [next] : [enter, done]) + [back] }
 
     private static let next = KeyBinding("Tab", [.tab], hint: "past", help: .tab, when: \.canGoForward) { state, _ in
         state.goForward()
         return []
     }
 
-    private static let enter = KeyBinding("Enter", [.enter], hint: "next", help: .enter, when: \.canGoForward) {
+    private static let enter = KeyBinding(
+        "Enter",
+        [.enter],
+        hint: "next",
+        help: .enter,
+        when: { $0.canGoForward && !$0.isAtEndOfForm }
+    ) { state, _ in
+        state.goForwardPassing()
+        return []
+    }
+
+    private static let done = KeyBinding("Enter", [.enter], hint: "done", help: .enter, when: \.isAtEndOfForm) {
         state,
         _ in
-        state.goForward()
+        state.goForwardPassing()
         return []
     }
 

@@ -13,8 +13,7 @@ enum GlobalKeys {
         ) { state, _ in
             step.lookAgain(&state)
         }
-        // Where there is a preview, the other tracks are the last thing that is wanted.
-        let middle = step.hasPreview ? [preview, steps, again, track] : [track, steps, again]
+        let middle = step.hasPreview ? [preview, steps, again, home] : [home, steps, again]
         return [fix, help] + middle + [undo, redo, suspend] + (state.mirrors.jobs.running == nil ? [] : [cancel]) + [
             leave
         ]
@@ -45,9 +44,13 @@ enum GlobalKeys {
         return []
     }
 
-    private static let steps = KeyBinding("F3/F4", [.function(3), .function(4)], hint: "step", help: .steps) {
-        state,
-        key in
+    private static let steps = KeyBinding(
+        "F3/F4",
+        [.function(3), .function(4)],
+        hint: "step",
+        help: .steps,
+        when: { $0.track.steps.count > 1 }
+    ) { state, key in
         state.goBy(key == .function(3) ? -1 : 1)
         return []
     }
@@ -63,8 +66,10 @@ enum GlobalKeys {
         return []
     }
 
-    private static let track = KeyBinding("F6", [.function(6)], hint: "track", help: .track) { state, _ in
-        state.turnTrack()
+    private static let home = KeyBinding("F6", [.function(6)], hint: "home", help: .home, when: { $0.step != .home }) {
+        state,
+        _ in
+        state.go(to: .home)
         return []
     }
 

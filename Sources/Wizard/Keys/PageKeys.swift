@@ -22,7 +22,9 @@ extension WizardState {
             let own = currentStep.bindings(self)
             let isTaken = (own + fieldKeys).contains { $0.keys.contains(.enter) && $0.holds(self) }
             let form = own.contains { $0.isSwallowing } ? [] : FormKeys.shown(enterIsTaken: isTaken)
-            all = fieldKeys + own + form + GlobalKeys.table(self).filter { $0.hint != GlobalKeys.leave.hint }
+            // Where a form is filled in, going on is the first thing.
+            let middle = currentStep.parent == nil ? own + form : form + own
+            all = fieldKeys + middle + GlobalKeys.table(self).filter { $0.hint != GlobalKeys.leave.hint }
         }
         return all.filter { $0.hint != nil && $0.holds(self) }
     }

@@ -3,6 +3,7 @@ enum PreviewKeys {
     static let table: [KeyBinding] = [
         KeyBinding("F2", [.function(2), .escape, .enter], hint: "close", help: .preview) { state, _ in
             state.preview.isOpen = false
+            state.preview.scroll = 0
             return []
         },
         KeyBinding("←→", [.left, .right, .tab], hint: "tab", help: .tabs) { state, key in

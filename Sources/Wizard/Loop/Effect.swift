@@ -4,6 +4,8 @@ import MirrorCore
 /// What the edge is to do. Values only, so that tests compare them.
 package enum Effect: Equatable, Sendable {
     case readClusterConfig(RequestID, path: String)
+    /// Looks for cluster config files below the folder that the session began in.
+    case findClusterFiles(RequestID)
     case completePath(RequestID, prefix: String)
     /// Computes the change to the file and its diff.
     case edit(RequestID, EditRequest)

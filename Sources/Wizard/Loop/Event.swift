@@ -8,6 +8,7 @@ package enum Event: Equatable, Sendable {
     case resized(Size)
     case timer(Timer)
     case clusterConfigRead(RequestID, ClusterReading)
+    case clusterFilesFound(RequestID, FoundClusterFiles)
     case pathsCompleted(RequestID, [String])
     case edited(RequestID, EditOutcome)
     case probeProgressed(RequestID, ProbeReport)

@@ -8,7 +8,6 @@ struct TypedValues: Equatable, Sendable {
     var adoptCluster: String
     var adoptKubeconfig: String
     var adoptSaved: String
-    var otherHost: String
     var login: Login
     var pushPassword: Secret
     var kubeconfig: String
@@ -18,6 +17,7 @@ struct TypedValues: Equatable, Sendable {
     var pastedLog: String?
 
     struct Login: Equatable, Sendable {
+        var isOpen: Bool
         var user: String
         var password: Secret
     }
@@ -82,7 +82,7 @@ package struct History: Equatable, Sendable {
 
     /// A login that was written is nowhere any more.
     mutating func forgetLogin() {
-        let nothing = TypedValues.Login(user: "", password: Secret(""))
+        let nothing = TypedValues.Login(isOpen: false, user: "", password: Secret(""))
         for index in past.indices { past[index].typed.login = nothing }
         for index in future.indices { future[index].typed.login = nothing }
     }
@@ -108,17 +108,18 @@ extension WizardState {
         default: return
         }
         guard typed != before.typed else { return }
-        history.add(before.moment, typingRun(event), cursorBefore: before.cursor)
+        history.add(before.moment, typingRun(before, event), cursorBefore: before.cursor)
     }
 
-    private func typingRun(_ event: Event) -> History.TypingRun? {
+    private func typingRun(_ before: WizardState, _ event: Event) -> History.TypingRun? {
         let isInsertion: Bool
         switch event {
         case .key(.character): isInsertion = true
         case .key(.backspace), .key(.delete): isInsertion = false
         default: return nil
         }
-        guard currentField?.binding != nil else { return nil }
+        // A key may do something else beside a text.
+        guard currentField?.binding != nil, focusedText != before.focusedText else { return nil }
         return History.TypingRun(
             step: step,
             focus: focus,
@@ -161,8 +162,11 @@ extension WizardState {
                 adoptCluster: mirrors.adopt.cluster,
                 adoptKubeconfig: mirrors.adopt.kubeconfig,
                 adoptSaved: mirrors.adopt.savedPath,
-                otherHost: mirrors.otherHost,
-                login: TypedValues.Login(user: mirrors.login.user, password: mirrors.login.password),
+                login: TypedValues.Login(
+                    isOpen: mirrors.login.isOpen,
+                    user: mirrors.login.user,
+                    password: mirrors.login.password
+                ),
                 pushPassword: push.password,
                 kubeconfig: mirrors.jobs.kubeconfig,
                 savedCluster: mirrors.jobs.savedPath,
@@ -177,7 +181,7 @@ extension WizardState {
             mirrors.adopt.cluster = newValue.adoptCluster
             mirrors.adopt.kubeconfig = newValue.adoptKubeconfig
             mirrors.adopt.savedPath = newValue.adoptSaved
-            mirrors.otherHost = newValue.otherHost
+            mirrors.login.isOpen = newValue.login.isOpen
             mirrors.login.user = newValue.login.user
             mirrors.login.password = newValue.login.password
             push.password = newValue.pushPassword

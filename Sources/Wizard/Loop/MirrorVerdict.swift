@@ -38,12 +38,9 @@ extension WizardState {
         return answers.mirrors.indices.map { index in
             if let issue = issues.first(where: { $0.mirror == index }) { return .unusable(issue) }
             let draft = answers.mirrors[index]
-            guard let plan = plan(of: draft),
-                let report = mirrors.probe.reports.last(where: { $0.plan.isSameButForRehearsal(as: plan) }),
-                report.isFinished
-            else { return .awaited }
+            guard let report = report(of: index) else { return .awaited }
             if lacksCAFile(draft, report) { return .uncheckedCA(secret: draft.caCertSecret) }
-            guard let first = diagnose(report).first(where: { $0.severity != .info }) else { return .good }
+            guard let first = findings(of: report, draft).first(where: { $0.severity != .info }) else { return .good }
             return .found(first)
         }
     }
@@ -54,16 +51,8 @@ extension WizardState {
         return mirror.caCertSecret
     }
 
-    private func lacksCAFile(_ draft: MirrorDraft, _ report: ProbeReport) -> Bool {
+    func lacksCAFile(_ draft: MirrorDraft, _ report: ProbeReport) -> Bool {
         !draft.caCertSecret.isEmpty && draft.caCertPath.isEmpty && place == .spec
             && report.tls?.problems.contains { $0.kind == .issuerUnknown } == true
-    }
-}
-
-extension ProbePlan {
-    fileprivate func isSameButForRehearsal(as other: ProbePlan) -> Bool {
-        var same = other
-        same.rehearsesPush = rehearsesPush
-        return same == self
     }
 }

@@ -11,13 +11,12 @@ package struct MirrorsState: Equatable, Sendable {
     package var opensFile = false
     package var repair = RepairState()
     package var adopt = AdoptState()
-    /// The registry host that is being typed, before it is added.
-    package var otherHost = ""
+    package var hosts = HostChooser()
     package var login = LoginState()
     package var probe = ProbeState()
     package var bundle = CABundleOutcome.idle
     /// What the operator goes on with knowingly.
-    package var confirmedErrors: ConfirmedErrors?
+    package var confirmedErrors: [ConfirmedErrors] = []
     package var change = PendingChange()
     package var diffView = DiffViewState()
     package var writing = Writing.idle
@@ -69,13 +68,18 @@ package struct RepairState: Equatable, Sendable {
 
 /// A login that is to become a Docker config.json; in no draft, and gone once it is written.
 package struct LoginState: Equatable, Sendable {
+    /// Its fields are on the page.
+    package var isOpen = false
     package var user = ""
     package var password = Secret("")
     package var file = LoginFile.idle
     /// What was to be written last.
     package var asked: LoginRequest?
 
-    package init() {}
+    package init(asked: LoginRequest? = nil, file: LoginFile = .idle) {
+        self.asked = asked
+        self.file = file
+    }
 }
 
 /// The Docker config.json made from a typed login.

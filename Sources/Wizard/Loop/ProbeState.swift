@@ -13,6 +13,7 @@ package struct ProbeState: Equatable, Sendable {
     package var reports: [ProbeReport] = []
     /// The probes of the other mirrors under way.
     package var others: RequestID?
+    var othersAsked: [ProbePlan] = []
     /// The operator wants a push rehearsed, until the answers change.
     package var rehearses = false
     /// Advances while a probe runs, for the sign of life on the screen.
@@ -27,7 +28,7 @@ package struct ProbeState: Equatable, Sendable {
     package mutating func store(_ report: ProbeReport) {
         reports.removeAll { $0.plan == report.plan }
         reports.append(report)
-        if reports.count > 16 { reports.removeFirst() }
+        if reports.count > 64 { reports.removeFirst() }
     }
 }
 

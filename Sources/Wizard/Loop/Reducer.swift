@@ -13,6 +13,7 @@ package func reduce(_ state: inout WizardState, _ event: Event) -> [Effect] {
     case .interrupted: effects = state.leave()
     case .timer(let timer): effects = reduceTimer(&state, timer)
     case .clusterConfigRead(let request, let reading): state.clusterConfigRead(request, reading)
+    case .clusterFilesFound(let request, let found): state.clusterFilesFound(request, found)
     case .pathsCompleted(let request, let candidates): state.pathsCompleted(request, candidates)
     case .edited(let request, let outcome):
         if state.mirrors.change.request == request {
@@ -28,7 +29,7 @@ package func reduce(_ state: inout WizardState, _ event: Event) -> [Effect] {
             state.mirrors.probe.store(report)
         }
     case .otherProbed(let request, let report): state.otherProbed(request, report)
-    case .othersProbed(let request): state.othersProbed(request)
+    case .othersProbed(let request): effects = state.othersProbed(request)
     case .bundleWritten(let request, let path, let problem): effects = state.bundleWritten(request, path, problem)
     case .adopted(let request, let outcome): state.adopted(request, outcome)
     case .jobEnded(let request, let outcome): effects = state.jobEnded(request, outcome)
@@ -51,20 +52,28 @@ package func reduce(_ state: inout WizardState, _ event: Event) -> [Effect] {
     }
     // Who types or moves sees where, however far the page was scrolled before.
     if state.preview.scroll > 0, state.focus != before.focus || state.typed != before.typed { state.preview.scroll = 0 }
+    state.checked.check(state.answers.mirrors, at: state.place)
     state.remember(before, event)
     return effects + state.followUps(since: before)
 }
 
 /// The first effects of a session.
-package func start(_ state: inout WizardState, savedDraft: Answers? = nil) -> [Effect] {
+///
+/// - Parameters:
+///   - savedDraft: asked about before anything else.
+///   - atHome: nothing was named to begin with.
+package func start(_ state: inout WizardState, savedDraft: Answers? = nil, atHome: Bool = false) -> [Effect] {
     var before = state
     before.answers = Answers()
     if let savedDraft, savedDraft != state.answers { state.ask(ResumeQuestion(saved: savedDraft)) }
     if !state.answers.clusterConfigPath.isEmpty {
         state.mirrors.opensFile = true
         state.step = .mirrors
+    } else if atHome {
+        state.step = .home
     }
     state.cursor = state.focusedText.count
+    state.checked.check(state.answers.mirrors, at: state.place)
     return state.followUps(since: before)
 }
 

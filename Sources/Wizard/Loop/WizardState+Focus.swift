@@ -18,55 +18,83 @@ extension WizardState {
         form.isRevealed = false
     }
 
-    mutating func go(to id: StepID, atEnd: Bool = false) {
+    mutating func go(to id: StepID) {
         leaveField()
         form.offeredHosts = []
+        mirrors.hosts = HostChooser()
         leftSteps[track.id] = step
         step = id
         preview.scroll = 0
         preview.isOpen = false
         mirrors.diffView.reset()
-        focus = 0
         // Steps that show what results come with nothing to type: the first field has the focus.
-        if atEnd { focus = max(0, currentStep.fields(self).count - 1) }
+        focus = 0
         cursor = focusedText.count
     }
 
-    mutating func goBy(_ offset: Int, atEnd: Bool = false) {
-        let steps = track.steps
-        var index = (steps.firstIndex { $0.id == step } ?? 0) + offset
-        if offset > 0, steps.indices.contains(index), steps[index].isPassed(self) { index += 1 }
+    /// From a page of another back to that, where one came from.
+    mutating func goUp() {
+        guard let parent = currentStep.parent else { return }
+        go(to: parent)
+        focus(parent == .mirrors ? mirrorIndex : currentStep.fields(self).firstIndex { $0.isPage } ?? 0)
+    }
+
+    /// The step of the rail that the page belongs to.
+    package var railStep: StepID {
+        var id = step
+        while let parent = Steps.step(id).parent { id = parent }
+        return id
+    }
+
+    mutating func goBy(_ offset: Int) {
+        if offset < 0, currentStep.parent != nil { return goUp() }
+        let steps = track.rail
+        let index = (steps.firstIndex { $0.id == railStep } ?? 0) + offset
         guard steps.indices.contains(index) else { return }
-        let target = steps[index].id
+        let target = offset > 0 ? steps[index].wayIn(self) : steps[index].id
         if offset > 0, asks(before: .go(target)) { return }
-        go(to: target, atEnd: atEnd)
+        go(to: target)
     }
 
-    /// The next field; past a run of toggles or items at once, past the last field to the next step.
-    mutating func goForward() {
-        if let next = nextField { focus(next) } else { currentStep.finish(&self) }
+    /// The next field; past a run of items at once, past the last field to the next step.
+    mutating func goForward() { goForward(passingDetours: false) }
+
+    /// What Enter does: what not everybody wants is passed by.
+    mutating func goForwardPassing() { goForward(passingDetours: true) }
+
+    private mutating func goForward(passingDetours: Bool) {
+        if let next = nextField(passingDetours: passingDetours) { focus(next) } else { currentStep.finish(&self) }
     }
 
-    private var nextField: Int? {
+    private func nextField(passingDetours: Bool) -> Int? {
         let fields = currentStep.fields(self)
         var next = focus + 1
         if fields.indices.contains(focus) {
-            while fields.indices.contains(next), fields[focus].isSameGroup(as: fields[next]) { next += 1 }
+            while fields.indices.contains(next),
+                fields[focus].isSameGroup(as: fields[next]) || passingDetours && fields[next].isDetour
+            {
+                next += 1
+            }
         }
         return next < fields.count ? next : nil
     }
 
-    /// Whether there is a field or a step after this one.
-    var canGoForward: Bool { nextField != nil || track.steps.last?.id != step }
+    /// Enter ends the page of one thing among several.
+    var isAtEndOfForm: Bool { currentStep.parent != nil && nextField(passingDetours: true) == nil }
 
-    var canGoBack: Bool { focus > 0 || track.steps.first?.id != step }
+    /// Whether there is a field or a step after this one.
+    var canGoForward: Bool {
+        nextField(passingDetours: false) != nil || currentStep.parent != nil || track.rail.last?.id != step
+    }
+
+    var canGoBack: Bool { focus > 0 || currentStep.parent != nil || track.rail.first?.id != step }
 
     mutating func goBack() {
         let fields = currentStep.fields(self)
         var next = focus - 1
         // Into a run from below: to its first.
         while next > 0, fields.indices.contains(next), fields[next].isSameGroup(as: fields[next - 1]) { next -= 1 }
-        if next >= 0, fields.indices.contains(next) { focus(next) } else { goBy(-1, atEnd: false) }
+        if next >= 0, fields.indices.contains(next) { focus(next) } else { goBy(-1) }
     }
 
     /// The step and field that hold an answer.
@@ -99,10 +127,9 @@ extension WizardState {
 }
 
 extension Field {
+    fileprivate var isPage: Bool { if case .page = kind { true } else { false } }
+
     func isSameGroup(as other: Field) -> Bool {
-        switch (kind, other.kind) {
-        case (.toggle, .toggle), (.item, .item): true
-        default: false
-        }
+        if case .item = kind { id == other.id } else { false }
     }
 }

@@ -14,12 +14,18 @@ extension WizardState {
             mirrors.repair.note = nil
             effects += readClusterConfig()
         }
+        if step == .home, before.step != .home { effects += lookForClusterFiles() }
         effects += askForChange()
         effects += planProbe()
-        if currentStep.probesAllMirrors, step != before.step || clusterConfig != before.clusterConfig {
+        if step == .mirrors,
+            step != before.step || clusterConfig != before.clusterConfig || answers.mirrors != before.answers.mirrors
+        {
             effects += probeOthers(anew: false)
         }
+        if mirrors.hosts.filter != before.mirrors.hosts.filter, !mirrors.hosts.filter.isEmpty { mirrors.hosts.row = 0 }
         if clusterConfig != before.clusterConfig { adoptNodes() }
+        // What is said now is read from its beginning.
+        if step == .mirror, !preview.isOpen, answers.mirrors != before.answers.mirrors { preview.scroll = 0 }
         effects += askForPull()
         effects += askForLog()
         if answers.push.source != before.answers.push.source { effects += checkPackage() }
@@ -55,7 +61,7 @@ extension WizardState {
             mirrors.cluster = .read(config)
             adoptMirrors()
             // Nothing to list: the form is what is wanted.
-            if mirrors.opensFile, step == .mirrors, answers.mirrors.isEmpty { go(to: .endpoint) }
+            if mirrors.opensFile, step == .mirrors, answers.mirrors.isEmpty { go(to: .mirror) }
         }
         mirrors.opensFile = false
     }
@@ -143,7 +149,8 @@ extension WizardState {
         let request = nextRequest()
         mirrors.probe.running = request
         mirrors.probe.frame = 0
-        return [.probe(request, plan), .wake(.spin, milliseconds: Self.spinInterval)]
+        // Whoever has stopped typing is told of all of them.
+        return [.probe(request, plan), .wake(.spin, milliseconds: Self.spinInterval)] + probeOthers(anew: false)
     }
 
     /// F7: once more, and a push rehearsed with it.
@@ -159,7 +166,8 @@ extension WizardState {
         mirrors.probe.scheduled = nil
         mirrors.probe.reports.removeAll { $0.plan == plan }
         let cancel: [Effect] = mirrors.probe.running == nil ? [] : [.cancelProbe]
-        return cancel + startProbe(plan) + (currentStep.probesAllMirrors ? probeOthers(anew: true) : [])
+        let others = step == .mirrors ? probeOthers(anew: true) : []
+        return cancel + others + startProbe(plan)
     }
 
     mutating func written(_ request: RequestID, _ outcome: WriteOutcome) -> [Effect] {

@@ -34,8 +34,18 @@ extension WizardState {
             return []
         }
         mirrors.login.file = .written(path: mirror.pullCredentialConfigPath)
-        mirrors.login.user = ""
-        mirrors.login.password = Secret("")
+        let focused = currentField?.id
+        mirrors.login = LoginState(asked: mirrors.login.asked, file: mirrors.login.file)
+        // Its fields are gone; whoever stood there stands at its path.
+        if step == .mirror, let focused {
+            let fields = currentStep.fields(self)
+            focus =
+                fields.firstIndex { $0.id == focused } ?? fields.firstIndex {
+                    $0.draftField == .pullCredentialConfigPath
+                }
+                ?? 0
+            cursor = focusedText.count
+        }
         history.forgetLogin()
         // The answers are the same, but what they lead to is not.
         return probeAgain()

@@ -26,7 +26,7 @@ extension WizardState {
         return releases.lines.filter { line in groups.contains { $0.lines().contains(line) } }
     }
 
-    package var validated: ValidatedMirrors { validate(answers.mirrors, for: place) }
+    package var validated: ValidatedMirrors { checked.validated(answers.mirrors, at: place) }
 
     package var issuesOfCurrentMirror: [ValidationIssue] { validated.issues.filter { $0.mirror == mirrorIndex } }
 
@@ -45,9 +45,40 @@ extension WizardState {
 
     /// The findings about the current mirror, as answered now.
     package var findings: [Finding] {
-        let all = mirrors.probe.current.map(diagnose) ?? []
-        // What a file would show is not known, so it is no finding.
-        return uncheckedCASecret == nil ? all : all.filter { $0.field != .caCertPath }
+        mirrors.probe.current.map { findings(of: $0, mirror) } ?? []
+    }
+
+    package func hasIssue(_ field: DraftField) -> Bool { issuesOfCurrentMirror.contains { $0.field == field } }
+
+    /// What is so with an answer of the current mirror: whether it is valid, and what the probe found of it. Where one has
+    /// been is no mark.
+    package func status(of field: DraftField) -> StepStatus {
+        if hasIssue(field) { return .wrong }
+        let severities = findings.filter { $0.field == field }.map(\.severity)
+        if severities.contains(.error) { return .wrong }
+        let isUnchecked = uncheckedCASecret != nil && (field == .caCertSecret || field == .caCertPath)
+        if severities.contains(.warning) || isUnchecked { return .doubtful }
+        return mirrors.probe.current?.isFinished == true && !isEmpty(field) ? .done : .pending
+    }
+
+    private func isEmpty(_ field: DraftField) -> Bool {
+        switch field {
+        case .endpoint: mirror.endpoint.isEmpty
+        case .mirrorNamespace: mirror.mirrorNamespace.isEmpty && namespaceInURL == nil
+        case .caCertPath: mirror.caCertPath.isEmpty
+        case .pullCredentialConfigPath: mirror.pullCredentialConfigPath.isEmpty
+        case .hosts: false
+        // Only a file shows whether a Secret is good.
+        case .caCertSecret: mirror.caCertPath.isEmpty
+        case .pullCredentialSecret: mirror.pullCredentialConfigPath.isEmpty
+        case .clusterConfig: true
+        }
+    }
+
+    /// The namespace, where it was typed with the address.
+    var namespaceInURL: String? {
+        guard mirror.mirrorNamespace.isEmpty, let syntax = try? EndpointSyntax(mirror.endpoint) else { return nil }
+        return syntax.namespace
     }
 
     /// Mirrors and context for the renderers of node files, as far as the answers are valid.

@@ -6,7 +6,15 @@ extension WizardState {
     mutating func turnPreviewTab(by offset: Int) {
         let count = PreviewTab.all.count
         preview.tab = (preview.tab + offset + count) % count
-        preview.scroll = 0
+        preview.scroll = changeInPreview
+    }
+
+    /// Where what would change begins, with some lines before it.
+    var changeInPreview: Int {
+        let texts = Catalogue.named(language) ?? .english
+        let tab = PreviewTab.allCases[preview.tab % PreviewTab.allCases.count]
+        let change = tab.lines(self, texts, width: size.columns - 4).firstIndex(where: \.isChange) ?? 0
+        return max(0, min(lastScroll, change - 3))
     }
 
     mutating func scrollPreview(_ key: Key) {

@@ -25,8 +25,10 @@ package struct WizardState: Equatable, Sendable {
     package var preview = PreviewState()
     package var overlay: OpenOverlay?
     package var history = History()
+    var checked = CheckedMirrors()
 
     // What each track knows
+    package var home = HomeState()
     package var mirrors = MirrorsState()
     package var trouble = TroubleState()
     package var push = PushState()

@@ -13,12 +13,15 @@ package struct OverrideQuestion: Overlay {
     }
 
     package func add(to body: inout Body, _ state: WizardState, _ texts: Catalogue) {
-        for finding in state.probeErrors.prefix(3) {
-            body.add("\(finding.code)  \(texts(finding.title))", .error, indent: 0, marker: finding.severity.mark)
+        let errors = state.probeErrors
+        for error in errors.prefix(3) {
+            let number = state.answers.mirrors.count > 1 ? "\(error.mirror + 1)  " : ""
+            let text = "\(number)\(error.finding.code)  \(texts(error.finding.title))"
+            body.add(text, .error, indent: 0, marker: error.finding.severity.mark)
         }
-        let rest = state.probeErrors.count - 3
+        let rest = errors.count - 3
         if rest > 0 { body.add(texts("overriding.more", ["count": "\(rest)"]), .hint, indent: 2) }
-        guard let first = state.probeErrors.first else { return }
+        guard let first = errors.first?.finding else { return }
         body.gap()
         body.add(texts("overriding.consequence"), .label)
         body.add(texts(Consequence(of: first).phrase), .text)
@@ -29,9 +32,14 @@ package struct OverrideQuestion: Overlay {
 
     /// No other key goes on or away by mistake.
     package func bindings(_ state: WizardState) -> [KeyBinding] {
-        let fix = KeyBinding("F5", [.function(5)], hint: "fix", help: nil, when: { $0.fieldToFix != nil }) { state, _ in
-            state.overlay = nil
-            if let field = state.fieldToFix { state.go(to: field) }
+        let fix = KeyBinding(
+            "F5",
+            [.function(5)],
+            hint: "fix",
+            help: nil,
+            when: { $0.probeErrors.contains { $0.finding.field != nil } }
+        ) { state, _ in
+            state.fixFirstError()
             return []
         }
         return [

@@ -37,7 +37,7 @@ package struct ResumeQuestion: Overlay {
 }
 
 extension WizardState {
-    fileprivate mutating func resume(_ saved: Answers) {
+    mutating func resume(_ saved: Answers) {
         overlay = nil
         answers = saved
         mirrorIndex = 0

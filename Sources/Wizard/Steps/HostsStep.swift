@@ -1,75 +1,63 @@
 import MirrorCore
 import Texts
 
-/// Which public registries the mirror stands in for.
+/// Which public registries the mirror stands in for: a list to tick, narrowed by typing, however long it is.
 struct HostsStep: WizardStep {
     let id = StepID.hosts
-    let isAboutOneMirror = true
+    let parent: StepID? = .mirror
 
-    func fields(_ state: WizardState) -> [Field] {
-        let usual = RegistryHost.usual.map(\.name)
-        let others = state.ownHosts
-        let toggles = (usual + others).map { host in
-            Field(
-                .host,
-                .toggle(
-                    Toggle(label: printable(host), isOn: state.mirror.hosts.contains(host)) { state in
-                        state.turnHost(host)
-                    }
-                ),
-                draftField: .hosts
-            )
-        }
-        return toggles + [Field(.otherHost, .text(\.mirrors.otherHost))]
+    func fields(_ state: WizardState) -> [Field] { [Field(.hostFilter, .text(\.mirrors.hosts.filter))] }
+
+    func bindings(_ state: WizardState) -> [KeyBinding] {
+        [
+            KeyBinding("Space", [.character(" ")], hint: "turn", help: .turn, when: { !$0.hostRows.isEmpty }) {
+                state,
+                _ in
+                state.turnHostInFocus()
+                return []
+            },
+            KeyBinding("Enter", [.enter], hint: "turn", help: .turn, when: isFiltered) { state, _ in
+                state.turnHostInFocus()
+                state.clearHostFilter()
+                return []
+            },
+            KeyBinding("Esc", [.escape], hint: "clear", help: .up, when: { !$0.mirrors.hosts.filter.isEmpty }) {
+                state,
+                _ in
+                state.clearHostFilter()
+                return []
+            },
+            KeyBinding("Esc", [.escape], hint: "back", help: .up, when: \.mirrors.hosts.filter.isEmpty) { state, _ in
+                state.goUp()
+                return []
+            },
+            KeyBinding("↑↓", [.up, .down, .pageUp, .pageDown], hint: "scroll", help: .scroll) { state, key in
+                let step = key == .pageUp || key == .pageDown ? state.pageHeight : 1
+                state.moveHostRow(by: key == .up || key == .pageUp ? -step : step)
+                return []
+            },
+            KeyBinding(matching: { if case .scroll = $0 { true } else { false } }) { state, key in
+                if case .scroll(_, _, let isUp) = key { state.moveHostRow(by: isUp ? -3 : 3) }
+                return []
+            },
+        ]
     }
 
-    func action(of field: Field, _ state: WizardState) -> FieldAction? {
-        let host = state.mirrors.otherHost.trimmingBlanks
-        guard field.id == .otherHost, !host.isEmpty else { return nil }
-        return FieldAction("add") { state in
-            if !state.mirror.hosts.contains(host) { state.turnHost(host) }
-            state.mirrors.otherHost = ""
-            // The list has grown above the field.
-            state.focus = fields(state).count - 1
-            state.cursor = 0
-            return []
-        }
+    private func isFiltered(_ state: WizardState) -> Bool {
+        !state.mirrors.hosts.filter.isEmpty && !state.hostRows.isEmpty
+    }
+
+    /// Done: what comes behind the hosts.
+    func finish(_ state: inout WizardState) {
+        state.goUp()
+        state.goForwardPassing()
+    }
+
+    func crumb(_ state: WizardState, _ texts: Catalogue) -> String {
+        MirrorStep().crumb(state, texts) + " › " + texts("step.hosts.title")
     }
 
     func body(_ state: WizardState, width: Int, height: Int, _ texts: Catalogue) -> Body {
-        var body = FormView(step: self, state: state, texts: texts).body(width: width)
-        // gcr.io is mirrored whether it is listed or not, so there is nothing to turn.
-        let always: StyledLine = [Span("[x] gcr.io", .hint), Span("  " + texts("hosts.always"), .hint)]
-        body.insert(always, at: state.answers.mirrors.count > 1 || state.mirrorIndex > 0 ? 3 : 2)
-        return body
-    }
-
-    func addNotes(to body: inout Body, _ state: WizardState, _ texts: Catalogue) {
-        let issues = state.issuesOfCurrentMirror.filter { $0.field == .hosts }
-        for issue in issues {
-            body.add(texts(issue.problem), .error, indent: 0, marker: "✗")
-            body.add(texts(issue.fix), .warning, indent: 0, marker: "→")
-        }
-        if state.clusterConfig != nil, state.clusterConfig?.header?.gcrKeyPath == nil {
-            body.add(texts("cluster.noGCRKey"), .warning, indent: 0, marker: "!")
-        }
-    }
-}
-
-extension WizardState {
-    /// In their order, those that were turned off on this page included.
-    fileprivate var ownHosts: [String] {
-        let usual = RegistryHost.usual.map(\.name)
-        return form.offeredHosts + mirror.hosts.filter { !usual.contains($0) && !form.offeredHosts.contains($0) }
-    }
-
-    /// Adds or removes a host of the current mirror; the order is the order of adding.
-    mutating func turnHost(_ host: String) {
-        if let index = mirror.hosts.firstIndex(of: host) {
-            form.offeredHosts = ownHosts
-            mirror.hosts.remove(at: index)
-        } else {
-            mirror.hosts.append(host)
-        }
+        HostsView(state: state, texts: texts).body(width: width, height: height)
     }
 }

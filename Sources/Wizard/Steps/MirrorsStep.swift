@@ -6,11 +6,9 @@ struct MirrorsStep: WizardStep {
     let id = StepID.mirrors
     let usesFullWidth = true
     let followsCursor = true
-    let probesAllMirrors = true
-    let asksWhenLeft = true
 
     /// Without a mirror the form is what is wanted.
-    func isPassed(_ state: WizardState) -> Bool { state.answers.mirrors.isEmpty }
+    func wayIn(_ state: WizardState) -> StepID { state.answers.mirrors.isEmpty ? .mirror : id }
 
     func fields(_ state: WizardState) -> [Field] {
         let items = state.answers.mirrors.indices.map { index in
@@ -54,7 +52,7 @@ struct MirrorsStep: WizardStep {
         case .mirror:
             return FieldAction("open") { state in
                 state.mirrorIndex = state.focus
-                state.go(to: .endpoint)
+                state.go(to: .mirror)
                 return []
             }
         case .addMirror:
@@ -70,10 +68,15 @@ struct MirrorsStep: WizardStep {
         }
     }
 
-    /// Of the mirror in focus.
+    /// The mirror in focus; on a button, the first that has something wrong.
+    static func mirrorToFix(_ state: WizardState, _ verdicts: [MirrorVerdict]) -> Int? {
+        verdicts.indices.contains(state.focus) ? state.focus : verdicts.firstIndex(where: \.isWrong)
+    }
+
     func fieldToFix(_ state: WizardState) -> DraftField? {
-        guard isOnMirror(state) else { return nil }
-        switch state.verdicts[state.focus] {
+        let verdicts = state.verdicts
+        guard let index = Self.mirrorToFix(state, verdicts) else { return nil }
+        switch verdicts[index] {
         case .unusable(let issue): return issue.field
         case .uncheckedCA: return .caCertPath
         case .found(let finding): return finding.field
@@ -82,8 +85,8 @@ struct MirrorsStep: WizardStep {
     }
 
     func fix(_ state: inout WizardState) {
-        guard let field = fieldToFix(state) else { return }
-        state.mirrorIndex = state.focus
+        guard let field = fieldToFix(state), let index = Self.mirrorToFix(state, state.verdicts) else { return }
+        state.mirrorIndex = index
         state.go(to: field)
     }
 
@@ -106,7 +109,7 @@ extension WizardState {
     /// Another mirror, which becomes one of the list with the first letter.
     mutating func addMirror() {
         mirrorIndex = answers.mirrors.count
-        go(to: .endpoint)
+        go(to: .mirror)
     }
 
     mutating func removeMirror(at index: Int) {

@@ -5,6 +5,7 @@ import Texts
 struct ReviewStep: WizardStep {
     let id = StepID.review
     let usesFullWidth = true
+    let asksWhenEntered = true
 
     func fields(_ state: WizardState) -> [Field] {
         if state.mirrors.diffView.tab == .live {
@@ -51,8 +52,13 @@ struct ReviewStep: WizardStep {
     func turnView(_ state: inout WizardState) { state.turnReviewTab(by: 1) }
 
     func status(_ state: WizardState) -> StepStatus {
-        if case .change = state.mirrors.change.outcome { return .done }
-        return .pending
+        switch state.mirrors.change.outcome {
+        case .change(let preview):
+            if preview.isRefused { return .wrong }
+            return preview.concerns.contains { $0.severity == .warning } ? .doubtful : .done
+        case .refused: return .wrong
+        case .unchanged, nil: return .pending
+        }
     }
 
     func body(_ state: WizardState, width: Int, height: Int, _ texts: Catalogue) -> Body {

@@ -2,9 +2,7 @@
 package enum Steps {
     /// Puts mirrors into a cluster config file.
     static let mirror: [any WizardStep] = [
-        ClusterStep(), MirrorsStep(), EndpointStep(), NamespaceStep(), HostsStep(), CAStep(), CredentialsStep(),
-        ProbeStep(),
-        ReviewStep(), WriteStep(),
+        ClusterStep(), MirrorsStep(), MirrorStep(), HostsStep(), ReviewStep(), WriteStep(),
     ]
 
     /// Finds out why a node does not pull from them.
@@ -15,6 +13,9 @@ package enum Steps {
 
     /// Says what is wrong on the way to another version.
     static let upgrade: [any WizardStep] = [UpgradeStep(), ReadyStep()]
+
+    /// Where one chooses among them.
+    static let home: [any WizardStep] = [HomeStep()]
 
     package static let all: [any WizardStep] = Tracks.all.flatMap(\.steps)
 

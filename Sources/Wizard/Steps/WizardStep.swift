@@ -3,7 +3,8 @@ import Texts
 
 /// Names a step; its texts are `step.ID.title`, `.intro` and `.help`.
 package enum StepID: String, CaseIterable, Sendable {
-    case cluster, mirrors, endpoint, namespace, hosts, ca, credentials, probe, review, write
+    case home
+    case cluster, mirrors, mirror, hosts, review, write
     case nodes, pull
     case pushPackage, pushTarget, pushLook, push
     case upgrade, ready
@@ -33,23 +34,20 @@ package protocol WizardStep: Sendable {
     var isDense: Bool { get }
     /// Takes the place of the preview, too, where there is one.
     var usesFullWidth: Bool { get }
-    /// Scrolls as a whole, fields and all, by `PreviewState.scroll`.
-    var scrollsAsWhole: Bool { get }
     /// How many lines can be scrolled through.
     func scrolledLines(_ state: WizardState, width: Int, _ texts: Catalogue) -> Int
-    /// Shows what every mirror of the list answers, not the current one's alone.
-    var probesAllMirrors: Bool { get }
-    /// What the probe found has to be confirmed before going on from here, or before coming here.
-    var asksWhenLeft: Bool { get }
+    /// What the probe found has to be confirmed before coming here.
     var asksWhenEntered: Bool { get }
+    /// The page that this one belongs to: it is not on the rail, and Escape goes back there.
+    var parent: StepID? { get }
+    /// What the rail says of a page that belongs to another.
+    func crumb(_ state: WizardState, _ texts: Catalogue) -> String
+    /// What stands on the line of a field that has a page of its own.
+    func text(of field: Field, _ state: WizardState, width: Int, _ texts: Catalogue) -> String
     /// The file that the step is about, for the first line of the screen.
     func titlePath(_ state: WizardState) -> String
-    /// Its answers are those of the mirror that is chosen.
-    var isAboutOneMirror: Bool { get }
-    /// Only the mirror itself can say whether its answers are good.
-    var needsProbe: Bool { get }
-    /// There is nothing to do here: going forward passes it by.
-    func isPassed(_ state: WizardState) -> Bool
+    /// Where going forward to it leads.
+    func wayIn(_ state: WizardState) -> StepID
     /// Behind its last field.
     func finish(_ state: inout WizardState)
     /// What results is shown beside the form or in its place.
@@ -83,14 +81,13 @@ extension WizardStep {
     package var usesFullWidth: Bool { false }
     package var followsCursor: Bool { false }
     package var isDense: Bool { false }
-    package var scrollsAsWhole: Bool { false }
-    package var probesAllMirrors: Bool { false }
-    package var asksWhenLeft: Bool { false }
     package var asksWhenEntered: Bool { false }
     package var hasPreview: Bool { true }
-    package var isAboutOneMirror: Bool { false }
-    package var needsProbe: Bool { false }
-    package func isPassed(_ state: WizardState) -> Bool { false }
+    package var parent: StepID? { nil }
+    package func crumb(_ state: WizardState, _ texts: Catalogue) -> String { "" }
+    package func text(of field: Field, _ state: WizardState, width: Int, _ texts: Catalogue) -> String { "" }
+    package func wayIn(_ state: WizardState) -> StepID { id }
+    package func status(_ state: WizardState) -> StepStatus { .pending }
     package func finish(_ state: inout WizardState) { state.goBy(1) }
     package var lookAgainHelp: HelpLine { .probe }
     package func lookAgain(_ state: inout WizardState) -> [Effect] { state.probeAgain() }
@@ -112,8 +109,8 @@ extension WizardStep {
         if state.isWide {
             state.turnPreviewTab(by: 1)
         } else {
-            state.preview.isOpen.toggle()
-            state.preview.scroll = 0
+            state.preview.isOpen = true
+            state.preview.scroll = state.changeInPreview
         }
     }
 
@@ -125,18 +122,5 @@ extension WizardStep {
 
     package func fix(_ state: inout WizardState) {
         if let field = fieldToFix(state) { state.go(to: field) }
-    }
-
-    /// What is so with its answers: whether they are valid, and what the probe found of them. Where one has been is
-    /// no mark.
-    package func status(_ state: WizardState) -> StepStatus {
-        let own = Set(fields(state).compactMap(\.draftField))
-        if state.issuesOfCurrentMirror.contains(where: { own.contains($0.field) }) { return .wrong }
-        if state.mirror.endpoint.isEmpty { return .pending }
-        let severities = state.findings.filter { finding in finding.field.map(own.contains) ?? false }.map(\.severity)
-        if severities.contains(.error) { return .wrong }
-        if severities.contains(.warning) { return .doubtful }
-        if own.contains(.caCertPath), state.uncheckedCASecret != nil { return .doubtful }
-        return needsProbe && state.mirrors.probe.current?.isFinished != true ? .pending : .done
     }
 }

@@ -25,34 +25,52 @@ struct Chrome {
         screen.put(shown, row: 0, column: width - 1 - DisplayWidth.of(shown), style: .hint)
     }
 
-    /// The steps in one line, the current one in capitals; where there is no room for all, of the farthest ones the mark.
+    /// The steps in one line, the current one in capitals and with what is open of it; where there is no room for all, of
+    /// the farthest ones the mark.
     func rail(width: Int) -> StyledLine {
-        let steps = state.track.steps
-        let current = steps.firstIndex { $0.id == state.step } ?? 0
+        let steps = state.track.rail
+        let current = steps.firstIndex { $0.id == state.railStep } ?? 0
+        let isBelow = state.currentStep.parent != nil
         var reach = steps.count
-        var line = rail(reach: reach, around: current)
-        while reach > 0, line.width > width + 1 {
+        var line = rail(steps, reach: reach, around: current)
+        // The name of what is open is wanted more than those of far steps.
+        while reach > 0, line.width > width + 1 - (isBelow ? 24 : 0) {
             reach -= 1
-            line = rail(reach: reach, around: current)
+            line = rail(steps, reach: reach, around: current)
+        }
+        if isBelow {
+            let text = fittingWithDots(crumb, width: max(8, width + 1 - line.width - 3))
+            line.insert(Span("› \(text) ", .stepCurrent), at: current * 2 + 2)
         }
         return line
     }
 
-    private func rail(reach: Int, around current: Int) -> StyledLine {
+    var crumb: String { state.currentStep.crumb(state, texts) }
+
+    private func rail(_ steps: [any WizardStep], reach: Int, around current: Int) -> StyledLine {
         var line: StyledLine = []
-        for (index, step) in state.track.steps.enumerated() {
-            let (mark, style) = look(step, isCurrent: index == current)
+        for (index, step) in steps.enumerated() {
+            let isCurrent = index == current
+            let (mark, style) = look(step, isCurrent: isCurrent)
             let title = abs(index - current) > reach ? "" : texts("step.\(step.id).title")
-            line.append(Span("\(mark)\(index == current ? title.uppercased() : title)", style))
+            line.append(Span("\(mark)\(isCurrent ? title.uppercased() + trouble(step) : title)", style))
             line.append(Span(" "))
         }
         return line
     }
 
+    /// What is wrong with the current step, which has the mark of the current one.
+    func trouble(_ step: any WizardStep) -> String {
+        switch step.status(state) {
+        case .wrong: "✗"
+        case .doubtful: "!"
+        case .done, .pending: ""
+        }
+    }
+
     func look(_ step: any WizardStep, isCurrent: Bool) -> (String, StyleRole) {
-        let status = step.status(state)
-        if isCurrent { return (status == .wrong ? "✗" : "▸", .stepCurrent) }
-        switch status {
+        if isCurrent { return ("▸", .stepCurrent) }
+        switch step.status(state) {
         case .done: return ("✓", .stepDone)
         case .doubtful: return ("!", .warning)
         case .wrong: return ("✗", .error)
@@ -84,7 +102,7 @@ struct Chrome {
     /// What everybody knows goes first where there is no room; help has all of it.
     private func fitting(_ line: [KeyBinding], width room: Int) -> [KeyBinding] {
         var rest = line
-        for hint in ["back", "past", "step", "scroll", "track", "probe", "add", "preview", "undo", "next", "tab"]
+        for hint in ["back", "past", "step", "scroll", "home", "probe", "add", "preview", "undo", "next", "tab"]
         where rest.map(width).reduce(0, +) > room {
             rest.removeAll { $0.hint == hint }
         }

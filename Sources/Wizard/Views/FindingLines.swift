@@ -7,7 +7,7 @@ extension Body {
     /// - Parameters:
     ///   - number: of what it is about, where several have some.
     ///   - evidence: lines of it at most.
-    ///   - hasCause: why it is so stands between what was seen and what to do.
+    ///   - hasCause: why it is so stands before what to do.
     mutating func add(
         _ finding: Finding,
         _ texts: Catalogue,
@@ -23,10 +23,17 @@ extension Body {
 
     /// What stands below its title.
     mutating func addContent(of finding: Finding, _ texts: Catalogue, evidence: Int, hasCause: Bool) {
+        // Where all of it is shown, it is not to push what to do off the screen.
+        let isWhole = evidence == .max
+        if !isWhole { add(evidence: evidence, of: finding) }
+        if hasCause { add(texts(finding.cause), .text, indent: 2) }
+        add(texts(finding.nextStep), .warning, indent: 2, marker: "→")
+        if isWhole { add(evidence: evidence, of: finding) }
+    }
+
+    private mutating func add(evidence: Int, of finding: Finding) {
         for line in finding.withoutSecrets.evidence.prefix(evidence) {
             add(printable(line), .hint, indent: 2, marker: "│")
         }
-        if hasCause { add(texts(finding.cause), .text, indent: 2) }
-        add(texts(finding.nextStep), .warning, indent: 2, marker: "→")
     }
 }

@@ -6,36 +6,33 @@ struct FormView {
     let step: any WizardStep
     let state: WizardState
     let texts: Catalogue
+    /// What each field is for stands under it.
+    var hasHints = true
+    /// What is known of each answer stands behind it.
+    var hasMarks = false
 
     func body(width: Int) -> Body {
         var body = Body(width: width)
-        if step.isAboutOneMirror, state.answers.mirrors.count > 1 || state.mirrorIndex > 0 {
-            body.add(name(width: width))
-        }
         body.add(texts("step.\(step.id).intro"), .title)
         body.gap()
+        addFields(to: &body)
+        body.gap()
+        step.addNotes(to: &body, state, texts)
+        return body
+    }
+
+    func addFields(to body: inout Body) {
         let fields = step.fields(state)
         let labelWidth = fields.map { label($0).map(DisplayWidth.of) ?? 0 }.max() ?? 0
         for (index, field) in fields.enumerated() {
             if index > 0, !step.isDense, !field.isSameGroup(as: fields[index - 1]) { body.gap() }
             add(field, index: index, labelWidth: labelWidth, to: &body)
         }
-        body.gap()
-        step.addNotes(to: &body, state, texts)
-        return body
-    }
-
-    /// Which of the mirrors the page is about.
-    private func name(width: Int) -> StyledLine {
-        let url = state.mirror.endpoint.isEmpty ? "…" : printable(state.mirror.url)
-        let count = max(state.mirrorIndex + 1, state.answers.mirrors.count)
-        let values = ["number": "\(state.mirrorIndex + 1)", "count": "\(count)", "url": url]
-        return [Span(fittingWithDots(texts("mirrors.title", values), width: width), .stepCurrent)]
     }
 
     private func label(_ field: Field) -> String? {
         switch field.kind {
-        case .toggle, .item, .button: nil
+        case .item, .button: nil
         default: texts("field.\(field.id).label")
         }
     }
@@ -47,17 +44,22 @@ struct FormView {
         func cursor(at column: Int) { if isFocused { body.cursor = Point(row: row, column: column) } }
         let shownLabel = (label(field) ?? "").padded(to: labelWidth) + "  "
         let style: StyleRole = isFocused ? .focus : .value
+        let room = body.width - left - (hasMarks ? 3 : 1)
 
         switch field.kind {
         case .text(let binding), .path(let binding), .secret(let binding):
             let (line, column) = TextView(
                 text: shown(field, binding),
                 cursor: isFocused ? state.cursor : nil,
-                width: body.width - left - 1,
+                width: room,
                 placeholder: placeholder(field, binding)
             ).line(style)
-            body.add([Span(shownLabel, .label)] + line)
+            body.add([Span(shownLabel, .label)] + line + mark(field, isFocused: isFocused))
             cursor(at: left + column)
+        case .page:
+            let text = fittingWithDots(step.text(of: field, state, width: room, texts), width: room).padded(to: room)
+            body.add([Span(shownLabel, .label), Span(text, style)] + mark(field, isFocused: isFocused))
+            cursor(at: left)
         case .choice(let choice):
             var line: StyledLine = [Span(shownLabel, .label)]
             var column = left
@@ -70,17 +72,27 @@ struct FormView {
             }
             body.add(line)
             cursor(at: column)
-        case .toggle(let toggle):
-            body.add([Span("[\(toggle.isOn ? "x" : " ")] ", style), Span(toggle.label, isFocused ? .focus : .text)])
-            cursor(at: 1)
         case .item(let label, let isCurrent):
             body.add([Span(isCurrent ? "▸ " : "  ", .stepCurrent), Span(label, isFocused ? .focus : .text)])
             cursor(at: 2)
         case .button:
-            body.add([Span("[ \(texts("field.\(field.id).label")) ]", isFocused ? .selected : .value)])
-            cursor(at: 2)
+            let indent = hasMarks ? left : 0
+            let text = "[ \(texts("field.\(field.id).label")) ]"
+            body.add([Span(String(repeating: " ", count: indent)), Span(text, isFocused ? .selected : .value)])
+            cursor(at: indent + 2)
         }
         addUnder(field, isFocused: isFocused, indent: label(field) == nil ? 4 : left, to: &body)
+    }
+
+    /// ✓ valid, and nothing that was seen speaks against it; ! doubtful; ✗ wrong; nothing where nothing is known.
+    private func mark(_ field: Field, isFocused: Bool) -> StyledLine {
+        guard hasMarks, let answer = field.draftField else { return [] }
+        switch state.status(of: answer) {
+        case .pending: return []
+        case .done: return [Span(" ✓", .success)]
+        case .doubtful: return [Span(" !", .warning)]
+        case .wrong: return [isFocused && state.hasIssue(answer) ? Span(" …", .hint) : Span(" ✗", .error)]
+        }
     }
 
     private func shown(_ field: Field, _ binding: Field.TextBinding) -> String {
@@ -93,6 +105,10 @@ struct FormView {
     }
 
     private func placeholder(_ field: Field, _ binding: Field.TextBinding) -> String {
+        // The same answer, typed in another place.
+        if field.id == .mirrorNamespace, let namespace = state.namespaceInURL {
+            return texts("form.inURL", ["text": namespace])
+        }
         if let suggestion = state.suggestion(for: binding) {
             return texts("form.suggestion", ["text": suggestion])
         }
@@ -110,7 +126,7 @@ struct FormView {
         }
         let issues = state.issuesOfCurrentMirror.filter { $0.field == field.draftField }
         let isSeen = state.form.visited.contains(state.visit(field, of: step.id))
-        if let binding = field.binding, !issues.isEmpty, isSeen || !state[keyPath: binding].isEmpty {
+        if !issues.isEmpty, isSeen || field.binding.map({ !state[keyPath: $0].isEmpty }) ?? true {
             for issue in issues {
                 // While it is being typed it is not wrong yet.
                 body.add(
@@ -128,6 +144,7 @@ struct FormView {
             body.add(texts(issue.fix), isFocused ? .hint : .warning, indent: indent, marker: "→")
             return
         }
+        guard hasHints else { return }
         let hint = texts("field.\(field.id).hint")
         if hint != "field.\(field.id).hint" { body.add(hint, .hint, indent: indent) }
     }

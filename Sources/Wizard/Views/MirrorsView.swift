@@ -60,13 +60,8 @@ struct MirrorsView {
         let isFocused = index == state.focus
         if isFocused { body.cursor = Point(row: body.nextLine, column: 1) }
         let (mark, style, code) = look(verdicts[index])
-        let hosts = (["gcr.io"] + draft.hosts.filter { $0 != "gcr.io" }).map(printable)
-        var shown = hosts[0]
-        var count = 1
-        while count < hosts.count, DisplayWidth.of(shown + " " + hosts[count]) < columns.hosts {
-            shown += " " + hosts[count]
-            count += 1
-        }
+        let all = [RegistryHost.alwaysMirrored.name] + draft.hosts.filter { $0 != RegistryHost.alwaysMirrored.name }
+        let line = HostsLine(all, width: columns.hosts - 1)
         let url = draft.endpoint.isEmpty ? "…" : draft.endpoint
         body.add([
             Span(isFocused ? " ▸ " : "   ", .stepCurrent), Span("\(index + 1)".padded(to: 3), .label),
@@ -74,7 +69,7 @@ struct MirrorsView {
                 fittingWithDots(printable(url), width: columns.url - 1).padded(to: columns.url),
                 isFocused ? .focus : .value
             ),
-            Span(shown.padded(to: columns.hosts), .text),
+            Span(line.shown.padded(to: columns.hosts), .text),
             Span(kind(file: draft.caCertPath, secret: draft.caCertSecret).padded(to: Columns.file), .text),
             Span(
                 kind(file: draft.pullCredentialConfigPath, secret: draft.pullCredentialSecret).padded(to: Columns.file),
@@ -82,7 +77,7 @@ struct MirrorsView {
             ), Span("\(mark) \(code)", style),
         ])
         let path = draft.mirrorNamespace.isEmpty ? "" : "/" + printable(draft.mirrorNamespace)
-        let more = count < hosts.count ? "+\(hosts.count - count)" : ""
+        let more = line.rest > 0 ? "+\(line.rest)" : ""
         guard !path.isEmpty || !more.isEmpty else { return }
         body.add([
             Span("      " + fittingWithDots(path, width: columns.url - 1).padded(to: columns.url), .text),
@@ -119,11 +114,7 @@ struct MirrorsView {
 
     /// Of the mirror in focus; on a button, of the first that has something wrong.
     private func addVerdict(to body: inout Body) {
-        let all = state.answers.mirrors.indices
-        guard let index = all.contains(state.focus) ? state.focus : all.first(where: { verdicts[$0].isWrong })
-        else {
-            return
-        }
+        guard let index = MirrorsStep.mirrorToFix(state, verdicts) else { return }
         switch verdicts[index] {
         case .unusable:
             for issue in state.validated.issues where issue.mirror == index {

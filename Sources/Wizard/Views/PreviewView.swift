@@ -40,7 +40,7 @@ struct PreviewView {
     func pane(width: Int, height: Int) -> Body {
         var body = Body(width: width)
         let lines = tab.lines(state, texts, width: body.width)
-        let change = lines.firstIndex { $0.first?.style == .added || $0.first?.style == .removed } ?? 0
+        let change = lines.firstIndex(where: \.isChange) ?? 0
         let first = max(0, min(change - 4, lines.count - height))
         for line in lines.dropFirst(first).prefix(height) { body.add(line) }
         return body
@@ -54,4 +54,8 @@ struct PreviewView {
         }
         return 0
     }
+}
+
+extension StyledLine {
+    var isChange: Bool { first?.style == .added || first?.style == .removed }
 }

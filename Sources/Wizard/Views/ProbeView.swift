@@ -64,8 +64,29 @@ struct ProbeView {
         ]
     }
 
+    /// Phase by phase, and what was met on the way.
+    func addDetails(to body: inout Body) {
+        guard let report = state.mirrors.probe.current else { return }
+        body.add(texts("probePage.phases"), .label)
+        for phase in report.phases {
+            let (mark, style) = look(phase.status)
+            let time = phase.milliseconds.map { "\($0) ms" } ?? ""
+            var line: StyledLine = [
+                Span("\(mark) ", style), Span(texts(phase.kind.title).padded(to: 14), style),
+                Span(time.leftPadded(to: 8) + "  ", .hint),
+            ]
+            if let detail = phase.detail {
+                line.append(Span(fittingWithDots(texts(detail), width: max(8, body.width - 27)), .text))
+            }
+            body.add(line)
+        }
+        addChain(of: report, to: &body)
+        addNetwork(of: report, to: &body)
+        addChallenges(of: report, to: &body)
+    }
+
     /// The certificates from the CA down.
-    func addChain(of report: ProbeReport, to body: inout Body) {
+    private func addChain(of report: ProbeReport, to body: inout Body) {
         let nodes = CertificateTree(report).rows
         guard !nodes.isEmpty else { return }
         body.gap()
@@ -78,7 +99,7 @@ struct ProbeView {
         }
     }
 
-    func addChallenges(of report: ProbeReport, to body: inout Body) {
+    private func addChallenges(of report: ProbeReport, to body: inout Body) {
         guard let login = report.login else { return }
         body.gap()
         body.add(texts("challenge.title"), .label)
@@ -88,7 +109,7 @@ struct ProbeView {
         }
     }
 
-    /// Every finding with evidence, cause and next step.
+    /// Every finding with cause, next step and evidence.
     func addFindings(to body: inout Body) {
         if let secret = state.uncheckedCASecret {
             body.gap()
@@ -97,6 +118,11 @@ struct ProbeView {
         for finding in state.findings {
             body.gap()
             body.add(finding, texts, evidence: .max, hasCause: true)
+        }
+        let isGood = state.findings.isEmpty && state.uncheckedCASecret == nil
+        if isGood, state.mirrors.probe.current?.isFinished == true {
+            body.gap()
+            body.add(texts("probe.good"), .success, indent: 0, marker: "✓")
         }
     }
 }

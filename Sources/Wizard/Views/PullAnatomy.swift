@@ -25,6 +25,24 @@ struct PullAnatomy {
             line = line.padded(to: mark.column) + "└ " + mark.text
             if DisplayWidth.of(line) <= body.width { body.add([Span(line, .hint)]) }
         }
+        addSpellings(of: endpoint, to: &body)
+    }
+
+    /// The address alone, where there is room for no more.
+    func addShort(to body: inout Body) {
+        guard let endpoint = state.wantedPlan?.endpoint else { return addAsTyped(to: &body) }
+        let example = PullExample(host: exampleHost)
+        body.add(texts("anatomy.title", ["image": example.image]), .text)
+        body.add(example.url(at: endpoint), .value, indent: 2)
+    }
+
+    /// The two spellings of a place below the root.
+    private func addSpellings(of endpoint: MirrorEndpoint, to body: inout Body) {
+        guard endpoint.mirrorNamespace != nil else { return }
+        for (key, spelling) in [("endpoint", endpoint.url), ("push", endpoint.pushTarget)] {
+            let label = texts("namespace.\(key)").padded(to: 16)
+            body.add([Span("  " + label, .label), Span(fittingWithDots(spelling, width: body.width - 18), .value)])
+        }
     }
 
     /// A URL that does not fit, part by part.
@@ -42,6 +60,7 @@ struct PullAnatomy {
                 body.add([Span("    ↑ " + meaning, .hint)])
             }
         }
+        addSpellings(of: endpoint, to: &body)
     }
 
     /// An endpoint that is not good yet: where it would lead on each kind of node.

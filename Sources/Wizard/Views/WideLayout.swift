@@ -5,33 +5,36 @@ import Texts
 struct WideLayout {
     let state: WizardState
     let texts: Catalogue
-    private let railWidth = 20
+    static let railWidth = 20
     private let probeHeight = 5
 
     func draw(on screen: inout Screen) {
+        guard state.track.steps.count > 1 else { return NarrowLayout(state: state, texts: texts).draw(on: &screen) }
         let size = state.size
-        let height = size.rows - 2 - probeHeight
+        // A page of one mirror says itself what the registry says.
+        let hasProbe = state.currentStep.parent == nil
+        let height = size.rows - 2 - (hasProbe ? probeHeight : 0)
         let chrome = Chrome(state: state, texts: texts)
         let step = state.currentStep
-        drawRail(chrome, Rect(row: 1, column: 0, width: railWidth, height: height), on: &screen)
-        let rest = size.columns - railWidth
-        let title: StyledLine = [Span(texts("step.\(step.id).title"), .title)]
+        drawRail(chrome, Rect(row: 1, column: 0, width: Self.railWidth, height: height), on: &screen)
+        let rest = size.columns - Self.railWidth
+        let name = texts("step.\(state.railStep).title") + (hasProbe ? "" : " › " + chrome.crumb)
         if step.usesFullWidth {
-            let box = Rect(row: 1, column: railWidth, width: rest, height: height)
-            screen.box(box, title: title)
+            let box = Rect(row: 1, column: Self.railWidth, width: rest, height: height)
+            screen.box(box, title: [Span(name, .title)])
             let inside = padded(box)
             let scroll = step.followsCursor ? nil : 0
             screen.draw(step.body(state, width: inside.width, height: inside.height, texts), in: inside, scroll: scroll)
         } else {
             let formWidth = max(46, rest / 2)
-            let form = Rect(row: 1, column: railWidth, width: formWidth, height: height)
-            let preview = Rect(row: 1, column: railWidth + formWidth, width: rest - formWidth, height: height)
+            let form = Rect(row: 1, column: Self.railWidth, width: formWidth, height: height)
+            let preview = Rect(row: 1, column: Self.railWidth + formWidth, width: rest - formWidth, height: height)
             drawPreview(preview, on: &screen)
-            screen.box(form, title: title)
+            screen.box(form, title: [Span(fittingWithDots(name, width: formWidth - 6), .title)])
             let inside = padded(form)
-            let scroll = step.scrollsAsWhole ? state.preview.scroll : nil
-            screen.draw(step.body(state, width: inside.width, height: inside.height, texts), in: inside, scroll: scroll)
+            screen.draw(step.body(state, width: inside.width, height: inside.height, texts), in: inside)
         }
+        guard hasProbe else { return }
         drawProbe(Rect(row: 1 + height, column: 0, width: size.columns, height: probeHeight), on: &screen)
     }
 
@@ -41,10 +44,16 @@ struct WideLayout {
 
     private func drawRail(_ chrome: Chrome, _ rect: Rect, on screen: inout Screen) {
         screen.box(rect, title: [Span(texts("app.steps"), .title)])
-        for (index, step) in state.track.steps.enumerated() {
-            let isCurrent = step.id == state.step
+        for (index, step) in state.track.rail.enumerated() {
+            let isCurrent = step.id == state.railStep
             let (mark, style) = chrome.look(step, isCurrent: isCurrent)
-            screen.put("\(mark) \(texts("step.\(step.id).title"))", row: rect.row + 1 + index, column: 2, style: style)
+            let trouble = isCurrent ? " " + chrome.trouble(step) : ""
+            screen.put(
+                "\(mark) \(texts("step.\(step.id).title"))\(trouble)",
+                row: rect.row + 1 + index,
+                column: 2,
+                style: style
+            )
         }
     }
 
@@ -57,7 +66,7 @@ struct WideLayout {
 
     private func drawProbe(_ rect: Rect, on screen: inout Screen) {
         let view = ProbeView(state: state, texts: texts)
-        screen.box(rect, title: [Span("\(texts("step.probe.title")) \(view.spinner)", .title)])
+        screen.box(rect, title: [Span("\(texts("probe.title")) \(view.spinner)", .title)])
         let inside = padded(rect)
         let lines = Array(view.phaseLines(width: inside.width).prefix(1)) + view.summary(width: inside.width)
         for (offset, line) in lines.prefix(inside.height).enumerated() {

@@ -66,7 +66,7 @@ struct WriteHead {
                 )
             }
         }
-        if let finding = state.findings.first(where: { $0.severity == .error }) {
+        if let finding = state.probeErrors.first?.finding {
             let arguments = ["title": texts(finding.title), "code": finding.code]
             add(Phrase("write.overriding", arguments), nil, .error, "✗")
         }

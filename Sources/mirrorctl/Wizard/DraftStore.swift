@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Glibc
 import MirrorCore
 import MirrorSystem
 import Synchronization
@@ -17,12 +18,29 @@ enum DraftStore {
     /// The first thing that went wrong, for the end of the session.
     static var trouble: FileError? { first.withLock { $0 } }
 
-    static func load() -> Answers? {
+    static func load() -> UnfinishedWork? {
         let bytes = noting { () throws(FileError) in
             guard let path = StateFolder.path, let folder = try OwnFolder.existing(path) else { return [UInt8]() }
             return try folder.read(name, limit: limit) ?? []
         }
-        return bytes.flatMap { try? JSONDecoder().decode(Answers.self, from: Data($0)) }
+        guard let answers = bytes.flatMap({ try? JSONDecoder().decode(Answers.self, from: Data($0)) }) else {
+            return nil
+        }
+        return UnfinishedWork(answers: answers, time: time)
+    }
+
+    /// When it was kept: `14:02`, before today with the date.
+    private static var time: String {
+        var status = stat()
+        guard let path = StateFolder.path, lstat("\(path)/\(name)", &status) == 0 else { return "" }
+        var (kept, now) = (status.st_mtim.tv_sec, Glibc.time(nil))
+        var (then, today) = (tm(), tm())
+        localtime_r(&kept, &then)
+        localtime_r(&now, &today)
+        func digits(_ number: Int32) -> String { (number < 10 ? "0" : "") + String(number) }
+        let clock = "\(digits(then.tm_hour)):\(digits(then.tm_min))"
+        guard (then.tm_year, then.tm_yday) != (today.tm_year, today.tm_yday) else { return clock }
+        return "\(then.tm_year + 1900)-\(digits(then.tm_mon + 1))-\(digits(then.tm_mday)) \(clock)"
     }
 
     static func save(_ answers: Answers) {

@@ -34,6 +34,9 @@ final class EffectRunner: Sendable {
         switch effect {
         case .readClusterConfig(let request, let path):
             files.start { self.post(.clusterConfigRead(request, self.workspace.withLock { $0.read(path) })) }
+        case .findClusterFiles(let request):
+            // A large tree is not to keep the files waiting.
+            blocking { self.post(.clusterFilesFound(request, FoundClusterFiles.below("."))) }
         case .completePath(let request, let prefix):
             files.start { self.post(.pathsCompleted(request, PathCompletion.candidates(for: prefix))) }
         case .edit(let request, let edit):

@@ -10,7 +10,7 @@ struct WizardSession {
     let suggestions: Answers?
     /// For OpenSSH, instead of the operator's own.
     let sshConfig: String?
-    /// The track to begin with; `nil` for the mirrors.
+    /// The track to begin with; `nil` for the mirrors of a file, or Home.
     let track: TrackID?
 
     /// - Returns: the process's exit code, and what is to be run once the terminal is the operator's again.
@@ -49,8 +49,12 @@ struct WizardSession {
             waiting = []
         }
 
-        _ = perform(start(&state, savedDraft: DraftStore.load()))
-        // After it: a file that is opened begins at Review.
+        let draft = DraftStore.load()
+        let isAtHome = answers.clusterConfigPath.isEmpty && track == nil
+        // At Home it stands on the page, with its time.
+        if isAtHome, let draft { state.home.unfinished = [draft] }
+        _ = perform(start(&state, savedDraft: isAtHome ? nil : draft?.answers, atHome: isAtHome))
+        // After it: a file that is opened begins at Mirrors.
         if let track { state.turn(to: track) }
         let end = loop.run { event in
             switch event {

@@ -43,9 +43,9 @@ import Texts
     @Test func twoMirrorsOneOfThemRefused() throws {
         var walk = Walk()
         try walk.open("user1.yaml", Samples.user)
-        walk.go(to: .endpoint)
+        walk.go(to: .mirror)
         walk.type("https://10.9.0.1:5000")
-        walk.press(.down, .down, .enter)
+        walk.press(.escape, .insert)
         walk.type("10.9.0.2:5000/x/")
         everywhere(walk, "two mirrors")
     }
@@ -77,7 +77,7 @@ import Texts
     @Test func thePreviewOnANarrowScreen() throws {
         var walk = Walk()
         try ScreenSnapshotTests.fill(&walk)
-        walk.go(to: .endpoint)
+        walk.go(to: .mirror)
         walk.press(.function(2))
         #expect(walk.state.preview.isOpen)
         #expect(KeyLaw.lies(walk.state) + KeyLaw.secrets(walk.state) == [])

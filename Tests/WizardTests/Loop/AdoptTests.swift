@@ -79,7 +79,8 @@ import Wizard
         let words = EquivalentCommand(state: walk.state).command.description
         #expect(words == "mirrorctl adopt --cluster-config user1.yaml --cluster admin1 --kubeconfig /admin.kubeconfig")
         // What is changed by hand is not the admin cluster's list any more.
-        walk.go(to: .namespace)
+        walk.go(to: .mirror)
+        walk.focus(.mirrorNamespace)
         walk.type("x")
         #expect(walk.state.adoptConcerns == [])
         #expect(EquivalentCommand(state: walk.state).command.words[1] == "apply")
@@ -105,7 +106,7 @@ import Wizard
               endpoint: https://172.18.0.20:5000/v2/ns
 
             """
-        for step in [.cluster, .endpoint, .ca, .review] as [StepID] {
+        for step in [.cluster, .mirror, .hosts, .review] as [StepID] {
             var walk = try userWalk()
             walk.go(to: step)
             walk.press(.paste(paste))
@@ -118,7 +119,7 @@ import Wizard
             #expect(walk.state.answers.mirrors == Self.drafts && walk.state.step == step)
         }
         var walk = try userWalk()
-        walk.go(to: .endpoint)
+        walk.go(to: .mirror)
         walk.press(.paste("https://a.lan\n"))
         #expect(walk.state.mirror.endpoint == "https://a.lan" && walk.state.overlay == nil)
         for (columns, rows) in ScreenSnapshotTests.sizes {

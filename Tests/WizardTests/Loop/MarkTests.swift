@@ -10,22 +10,32 @@ import Wizard
     @Test func aVisitIsNoMark() {
         var walk = Walk()
         for step in Steps.all { walk.go(to: step.id) }
+        walk.go(to: .mirror)
+        for field in DraftField.allCases { #expect(walk.state.status(of: field) == .pending, "\(field)") }
         for step in Tracks.all[0].steps { #expect(mark(walk, step.id) == .pending, "\(step.id)") }
     }
 
     @Test func whatTheProbeFoundIsMarkedWhereItIsMended() {
         var walk = Walk()
-        walk.go(to: .endpoint)
+        walk.go(to: .mirror)
         walk.type("https://172.18.0.20:5000")
-        #expect(mark(walk, .endpoint) == .done && mark(walk, .ca) == .pending)
+        // Valid, and nobody has asked it yet.
+        #expect(walk.state.status(of: .endpoint) == .pending && walk.state.status(of: .caCertPath) == .pending)
         walk.probe(Samples.unknownCA)
-        #expect(mark(walk, .ca) == .wrong && mark(walk, .mirrors) == .wrong)
+        #expect(walk.state.status(of: .caCertPath) == .wrong && mark(walk, .mirrors) == .wrong)
         var good = Walk()
-        good.go(to: .endpoint)
+        good.go(to: .mirror)
         good.type("https://172.18.0.20:5000")
+        good.focus(.caCertPath)
+        good.type("/root/ca.crt")
         good.probe(Samples.goodReport)
-        for step in [StepID.mirrors, .endpoint, .namespace, .hosts, .ca, .credentials, .probe] {
-            #expect(mark(good, step) == .done, "\(step)")
+        #expect(mark(good, .mirrors) == .done)
+        for field in [DraftField.endpoint, .hosts, .caCertPath] {
+            #expect(good.state.status(of: field) == .done, "\(field)")
+        }
+        // What is not there has no mark.
+        for field in [DraftField.mirrorNamespace, .pullCredentialConfigPath] {
+            #expect(good.state.status(of: field) == .pending, "\(field)")
         }
     }
 
@@ -33,36 +43,36 @@ import Wizard
     @Test func aCAInASecretIsNotChecked() throws {
         var walk = Walk(columns: 120, rows: 40)
         try walk.open("user1.yaml", Samples.user)
-        walk.go(to: .endpoint)
+        walk.go(to: .mirror)
         walk.type("https://172.18.0.20:5000")
-        walk.go(to: .ca)
+        walk.focus(.caCertSecret)
         walk.type("anthos-creds/ca-9dd7")
         walk.probe(Samples.unknownCA)
         #expect(walk.state.findings.allSatisfy { $0.code != "MIR0201" })
-        for step in [StepID.mirrors, .ca, .probe] { #expect(mark(walk, step) == .doubtful, "\(step)") }
-        #expect(walk.screen.text.contains("Not checked: the CA is in the Secret anthos-creds/ca-9dd7"))
-        walk.go(to: .probe)
+        #expect(mark(walk, .mirrors) == .doubtful && walk.state.status(of: .caCertSecret) == .doubtful)
+        let words = walk.screen.text.split(whereSeparator: { $0.isWhitespace || $0 == "│" }).joined(separator: " ")
+        #expect(words.contains("Not checked: the CA is in the"))
         walk.press(.function(4))
         #expect(walk.state.step == .review && walk.state.overlay == nil)
         // With the file it is checked.
-        walk.go(to: .ca)
-        walk.press(.down)
+        walk.go(to: .mirror)
+        walk.focus(.probeCA)
         walk.type("/root/ca.crt")
         walk.probe(Samples.unknownCA)
-        #expect(mark(walk, .ca) == .wrong)
+        #expect(walk.state.status(of: .caCertPath) == .wrong)
     }
 
     @Test func anOwnHostStaysOnThePageUntilItIsLeft() {
         var walk = Walk()
         walk.go(to: .hosts)
-        walk.press(.tab)
         walk.type("reg.example")
-        walk.press(.enter, .up, .character(" "))
+        walk.press(.enter, .character(" "))
         #expect(walk.state.mirror.hosts.isEmpty)
         #expect(walk.screen.text.contains("[ ] reg.example"))
         walk.press(.character(" "))
         #expect(walk.state.mirror.hosts == ["reg.example"])
-        walk.press(.character(" "), .function(4), .function(3))
+        walk.press(.character(" "), .escape, .character(" "))
+        #expect(walk.state.step == .hosts)
         #expect(!walk.screen.text.contains("reg.example"))
     }
 }

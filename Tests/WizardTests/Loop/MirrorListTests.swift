@@ -8,11 +8,11 @@ import Wizard
 @Suite struct MirrorListTests {
     private func twoMirrors() -> Walk {
         var walk = Walk()
-        walk.go(to: .endpoint)
+        walk.go(to: .mirror)
         walk.type("https://a")
         walk.go(to: .mirrors)
         walk.press(.insert)
-        #expect(walk.state.step == .endpoint)
+        #expect(walk.state.step == .mirror)
         walk.type("https://b")
         walk.press(.function(3))
         return walk
@@ -22,14 +22,15 @@ import Wizard
         var walk = twoMirrors()
         #expect(walk.state.answers.mirrors.map(\.endpoint) == ["https://a", "https://b"])
         #expect(walk.state.mirrorIndex == 1)
-        walk.press(.down, .shiftUp)
+        // One comes back to where one left.
+        walk.press(.shiftUp)
         #expect(walk.state.answers.mirrors.map(\.endpoint) == ["https://b", "https://a"])
         #expect(walk.state.mirrorIndex == 0)
         walk.press(.shiftDown)
         #expect(walk.state.answers.mirrors.map(\.endpoint) == ["https://a", "https://b"])
         walk.press(.enter)
-        #expect(walk.state.mirror.endpoint == "https://b" && walk.state.step == .endpoint)
-        walk.press(.function(3), .down, .delete)
+        #expect(walk.state.mirror.endpoint == "https://b" && walk.state.step == .mirror)
+        walk.press(.function(3), .delete)
         #expect(walk.state.answers.mirrors.map(\.endpoint) == ["https://a"])
         #expect(walk.state.mirrorIndex == 0)
         walk.press(.delete)
@@ -39,6 +40,7 @@ import Wizard
     /// Whoever believes that a text has the focus loses nothing.
     @Test func noLetterDoesAnythingToTheList() {
         var walk = twoMirrors()
+        walk.press(.up, .up)
         for key in (32...126).compactMap({ UnicodeScalar($0).map { Key.character(Character($0)) } }) {
             let before = walk.state
             walk.press(key)
@@ -55,14 +57,15 @@ import Wizard
         #expect(walk.state.answers.mirrors.count == 2)
     }
 
+    /// Done with one leads back to the list, and there to the next.
     @Test func behindOneMirrorComesTheNextAndThenTheReview() {
         var walk = twoMirrors()
-        walk.press(.enter)
-        #expect(walk.state.mirrorIndex == 0 && walk.state.step == .endpoint)
+        walk.press(.up, .enter)
+        #expect(walk.state.mirrorIndex == 0 && walk.state.step == .mirror)
         for _ in 0..<40 where walk.state.step != .mirrors { walk.press(.enter) }
         #expect(walk.state.step == .mirrors && walk.state.focus == 1)
         walk.press(.enter)
-        #expect(walk.state.mirrorIndex == 1 && walk.state.step == .endpoint)
+        #expect(walk.state.mirrorIndex == 1 && walk.state.step == .mirror)
         for _ in 0..<40 where walk.state.step != .mirrors { walk.press(.enter) }
         #expect(walk.state.currentField?.id == .goToReview)
         walk.press(.enter)

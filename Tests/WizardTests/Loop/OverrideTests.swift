@@ -8,25 +8,60 @@ import Wizard
     private func failed() throws -> Walk {
         var walk = Walk()
         try walk.open("bmctl-workspace/admin1/admin1.yaml", Samples.admin)
-        walk.go(to: .endpoint)
+        walk.go(to: .mirror)
         walk.type("https://172.18.0.20:5000")
         walk.probe(Samples.unknownCA)
-        walk.go(to: .probe)
         return walk
     }
 
     @Test func everyWayForwardAsksAndNoWayBackDoes() throws {
-        for keys in [[Key.function(4)], [.tab], [.enter]] {
+        var form = try failed()
+        form.press(.function(4))
+        #expect(form.state.shows(OverrideQuestion(wish: .go(.review))) && form.state.step == .mirror)
+        // From the list: with F4, with its button, and through the last field of the form.
+        for key in [Key.function(4), .enter, .tab] {
             var walk = try failed()
-            for key in keys { walk.press(key) }
-            #expect(walk.state.shows(OverrideQuestion(wish: .go(.review))), "\(keys)")
-            #expect(walk.state.step == .probe)
+            walk.focus(.probeImage)
+            walk.press(.enter)
+            #expect(walk.state.step == .mirrors && walk.state.overlay == nil)
+            walk.press(key)
+            #expect(walk.state.shows(OverrideQuestion(wish: .go(.review))), "\(key)")
+            #expect(walk.state.step == .mirrors)
         }
-        for key in [Key.function(3), .backTab] {
+        for key in [Key.function(3), .backTab, .escape] {
             var walk = try failed()
             walk.press(key)
-            #expect(walk.state.overlay == nil && walk.state.step == .credentials, "\(key)")
+            #expect(walk.state.overlay == nil && walk.state.step == .mirrors, "\(key)")
         }
+    }
+
+    /// Not only those of the mirror that was edited last.
+    @Test func theErrorsOfAllMirrorsAreAskedAbout() throws {
+        var walk = Walk()
+        let list = "registryMirrors:\n- endpoint: https://172.18.0.20:5000\n- endpoint: https://172.18.0.21:5000\n---\n"
+        try walk.open("admin1.yaml", list + Samples.admin)
+        walk.go(to: .mirrors)
+        walk.probe(Samples.goodReport)
+        for effect in walk.takeEffects() {
+            guard case .probeOthers(let request, let plans) = effect else { continue }
+            for plan in plans { walk.send(.otherProbed(request, Samples.unknownCA(plan))) }
+            walk.send(.othersProbed(request))
+        }
+        #expect(walk.state.mirrorIndex == 0 && walk.state.findings.isEmpty)
+        walk.press(.function(4))
+        #expect(walk.state.shows(OverrideQuestion(wish: .go(.review))))
+        #expect(walk.screen.text.contains("2 MIR0201"))
+        // F5 goes to the mirror that it is about.
+        var fixed = walk
+        fixed.press(.function(5))
+        #expect(fixed.state.step == .mirror && fixed.state.mirrorIndex == 1)
+        #expect(fixed.state.currentField?.draftField == .caCertPath)
+        walk.press(.enter)
+        #expect(walk.state.step == .review)
+        // Agreed to: the other mirror's error is another.
+        walk.go(to: .mirrors)
+        walk.press(.function(4))
+        #expect(walk.state.step == .review && walk.state.overlay == nil)
     }
 
     @Test func theConsequenceIsNamed() throws {
@@ -50,10 +85,10 @@ import Wizard
             #expect(walk.state == asked, "\(key)")
         }
         walk.press(.escape)
-        #expect(walk.state.overlay == nil && walk.state.step == .probe)
+        #expect(walk.state.overlay == nil && walk.state.step == .mirror)
         walk.press(.function(4), .function(5))
         #expect(walk.state.overlay == nil)
-        #expect(walk.state.step == .ca)
+        #expect(walk.state.step == .mirror)
         #expect(walk.state.currentField?.draftField == .caCertPath)
     }
 
@@ -68,11 +103,9 @@ import Wizard
         walk.press(.enter)
         #expect(walk.takeEffects().contains { if case .write = $0 { true } else { false } })
         // Another answer, another probe: the old yes does not count.
-        walk.go(to: .endpoint)
+        walk.go(to: .mirror)
         walk.press(.end, .character("1"))
         walk.probe(Samples.unknownCA)
-        walk.go(to: .hosts)
-        while walk.state.step != .probe { walk.press(.function(4)) }
         walk.press(.function(4))
         #expect(walk.state.shows(OverrideQuestion(wish: .go(.review))))
     }
@@ -81,7 +114,7 @@ import Wizard
     @Test func anErrorThatComesLateIsAskedBeforeTheWrite() throws {
         var walk = Walk()
         try walk.open("bmctl-workspace/admin1/admin1.yaml", Samples.admin)
-        walk.go(to: .endpoint)
+        walk.go(to: .mirror)
         walk.type("https://172.18.0.20:5000")
         walk.go(to: .review)
         #expect(walk.state.overlay == nil)
@@ -104,10 +137,9 @@ import Wizard
 
     @Test func aGoodMirrorIsLeftWithoutAQuestion() throws {
         var walk = Walk()
-        walk.go(to: .endpoint)
+        walk.go(to: .mirror)
         walk.type("https://172.18.0.20:5000")
         walk.probe(Samples.goodReport)
-        walk.go(to: .probe)
         walk.press(.function(4))
         #expect(walk.state.step == .review && walk.state.overlay == nil)
     }

@@ -46,7 +46,7 @@ private struct RandomWalker {
         var answers = Answers()
         if chance(2) { answers.clusterConfigPath = "c.yaml" }
         state = WizardState(size: state.size, answers: answers)
-        pending = start(&state)
+        pending = start(&state, atHome: chance(3))
     }
 
     private mutating func chance(_ one: Int) -> Bool { Int.random(in: 0..<one, using: &random) == 0 }
@@ -167,6 +167,12 @@ private struct RandomWalker {
         case .readClusterConfig(let request, _):
             let config = chance(2) ? hybrid : user
             return .clusterConfigRead(request, chance(4) ? .failed(refusal) : .read(config))
+        case .findClusterFiles(let request):
+            let file = FoundClusterFile(path: "c.yaml", type: "user", version: "1.34.0", mirrors: 2)
+            return .clusterFilesFound(
+                request,
+                FoundClusterFiles(files: chance(3) ? [] : [file, file], isCut: chance(2))
+            )
         case .completePath(let request, let prefix):
             return .pathsCompleted(request, chance(3) ? [] : [prefix + "a", prefix + "ab/"])
         case .edit(let request, _):

@@ -11,7 +11,7 @@ import Texts
 
     @Test func lettersInARowAreOneChange() {
         var walk = Walk()
-        walk.go(to: .endpoint)
+        walk.go(to: .mirror)
         walk.type("https://h:5000")
         walk.press(.backspace, .backspace)
         walk.type("1")
@@ -30,7 +30,7 @@ import Texts
 
     @Test func movingTheCursorBeginsAnotherChange() {
         var walk = Walk()
-        walk.go(to: .endpoint)
+        walk.go(to: .mirror)
         walk.type("ab")
         walk.press(.left)
         walk.type("x")
@@ -41,7 +41,7 @@ import Texts
 
     @Test func itGoesBackToThePageOfTheChange() {
         var walk = Walk()
-        walk.go(to: .endpoint)
+        walk.go(to: .mirror)
         walk.type("https://h:5000")
         walk.go(to: .hosts)
         walk.press(.character(" "))
@@ -49,7 +49,7 @@ import Texts
         walk.press(undo)
         #expect(walk.state.step == .hosts && walk.state.mirror.hosts.isEmpty)
         walk.press(undo)
-        #expect(walk.state.step == .endpoint && walk.state.answers.mirrors.isEmpty)
+        #expect(walk.state.step == .mirror && walk.state.answers.mirrors.isEmpty)
         walk.press(redo, redo)
         #expect(walk.state.mirror.hosts == ["docker.io"])
     }
@@ -71,7 +71,7 @@ import Texts
 
     @Test func aNewChangeEndsTheWayForward() {
         var walk = Walk()
-        walk.go(to: .endpoint)
+        walk.go(to: .mirror)
         walk.type("a")
         walk.press(undo)
         walk.type("b")
@@ -91,11 +91,11 @@ import Texts
 
     @Test func aWrittenLoginIsForgotten() throws {
         var walk = Walk()
-        walk.go(to: .endpoint)
+        walk.go(to: .mirror)
         walk.type("https://h:5000")
-        walk.go(to: .credentials)
+        walk.focus(.pullCredentialConfigPath)
         walk.type("/root/c.json")
-        walk.press(.down)
+        walk.press(.down, .enter)
         walk.type("user")
         walk.press(.down)
         walk.type("hunter2")

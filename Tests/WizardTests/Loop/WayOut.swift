@@ -9,6 +9,7 @@ struct WayOut {
     private struct Place: Hashable {
         let step: StepID
         let focus: Int
+        let field: FieldID?
         let mirror: Int
         let overlay: String
         let isSearching: Bool
@@ -25,6 +26,7 @@ struct WayOut {
             let place = Place(
                 step: state.step,
                 focus: state.focus,
+                field: state.currentField?.id,
                 mirror: state.mirrorIndex,
                 overlay: state.overlay.map { "\(type(of: $0.page))" } ?? "",
                 isSearching: state.mirrors.diffView.typing != nil || state.preview.isOpen,

@@ -13,16 +13,6 @@ import Wizard
         return try #require(walk.state.push.running?.request)
     }
 
-    @Test func f6GoesRoundAllTracks() {
-        var walk = Walk()
-        var seen = [walk.state.track.id]
-        for _ in Tracks.all {
-            walk.press(.function(6))
-            seen.append(walk.state.track.id)
-        }
-        #expect(seen == [.mirror, .trouble, .push, .upgrade, .mirror])
-    }
-
     @Test func thePackageIsLookedAtAPauseAfterTheLastKey() throws {
         var walk = Walk()
         walk.go(to: .pushPackage)
@@ -62,13 +52,13 @@ import Wizard
 
     @Test func targetCAAndLoginAreTheMirrorsUntilOthersAreTyped() throws {
         var walk = Walk()
-        walk.go(to: .endpoint)
+        walk.go(to: .mirror)
         walk.type("https://172.18.0.20:5000")
-        walk.go(to: .namespace)
+        walk.focus(.mirrorNamespace)
         walk.type("mirror")
-        walk.go(to: .ca)
+        walk.focus(.caCertPath)
         walk.type("/root/ca.crt")
-        walk.go(to: .credentials)
+        walk.focus(.pullCredentialConfigPath)
         walk.type("/root/.docker/config.json")
         walk.choosePackage("p.tar")
         let order = try #require(walk.state.pushOrder(.push))

@@ -115,6 +115,6 @@ import Wizard
         walk.press(.down, .function(5))
         #expect(walk.state.step == .nodes)
         walk.press(.down, .function(5))
-        #expect(walk.state.step == .namespace)
+        #expect(walk.state.step == .mirror && walk.state.currentField?.id == .mirrorNamespace)
     }
 }

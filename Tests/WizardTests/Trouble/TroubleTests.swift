@@ -142,10 +142,10 @@ import Wizard
         walk.type("nginx:1.25")
         try explain(&walk)
         walk.press(.function(5))
-        #expect(walk.state.step == .namespace)
+        #expect(walk.state.step == .mirror && walk.state.currentField?.id == .mirrorNamespace)
         #expect(walk.state.mirror.endpoint.contains("172.18.0.20:5000"))
         // And back, to where the question was.
-        walk.press(.function(6))
+        walk.press(.function(6), .character("2"))
         #expect(walk.state.step == .pull)
         #expect(walk.state.trouble.image == "nginx:1.25")
     }

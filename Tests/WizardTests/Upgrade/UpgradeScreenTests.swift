@@ -24,10 +24,10 @@ import Wizard
         }
     }
 
-    /// With the keys of a stranger: F6 to the track, and Enter from field to field.
+    /// With the keys of a stranger: over Home to the job, and Enter from field to field.
     private func answer(_ walk: inout Walk, package: String = UpgradeSamples.package) throws {
         try walk.open("bmctl-workspace/admin1/admin1.yaml", UpgradeSamples.config)
-        walk.press(.function(6), .function(6), .function(6))
+        walk.press(.function(6), .character("3"))
         walk.type("1.35.0-gke.525")
         walk.press(.enter, .enter)
         walk.type(package)
@@ -40,13 +40,13 @@ import Wizard
         return try #require(walk.state.upgrade.running)
     }
 
-    @Test func empty() throws { try expectScreens("empty") { $0.press(.function(6), .function(6), .function(6)) } }
+    @Test func empty() throws { try expectScreens("empty") { $0.press(.function(6), .character("3")) } }
 
     @Test func answered() throws { try expectScreens("answered") { try answer(&$0) } }
 
     @Test func wrongVersion() throws {
         try expectScreens("wrong-version") { walk in
-            walk.press(.function(6), .function(6), .function(6))
+            walk.press(.function(6), .character("3"))
             walk.type("one.35")
             walk.press(.enter)
         }
@@ -55,7 +55,7 @@ import Wizard
     /// Enter alone comes to the verdict, and from there to what is missing.
     @Test func f5GoesToWhatIsMissingAndEnterStays() throws {
         var walk = Walk(columns: 80, rows: 24)
-        walk.press(.function(6), .function(6), .function(6))
+        walk.press(.function(6), .character("3"))
         func enterUntilVerdict() {
             for _ in 0..<12 where walk.state.step != .ready { walk.press(.enter) }
             #expect(walk.state.step == .ready)
@@ -150,7 +150,7 @@ import Wizard
         #expect(walk.state.step == .pushPackage && walk.state.answers.push.source == UpgradeSamples.package)
         #expect(walk.state.pushRegistry == "172.18.0.20:5000/mirror")
         // Back where it was left, with what was found.
-        walk.press(.function(6))
+        walk.press(.function(6), .character("3"))
         #expect(walk.state.step == .ready && walk.state.upgrade.verdict != nil)
     }
 

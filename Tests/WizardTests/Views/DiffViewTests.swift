@@ -85,7 +85,7 @@ import Texts
             return
         }
         walk.send(.clusterConfigRead(request, .read(try ClusterConfig(yaml: Array(Samples.admin.utf8)))))
-        #expect(walk.state.step == .endpoint)
+        #expect(walk.state.step == .mirror)
     }
 
     @Test func aFileThatCannotBeReadBeginsWhereItsPathIs() {

@@ -4,7 +4,7 @@ import Testing
 import Texts
 import Wizard
 
-/// The probe step with a whole verdict, and the question when it is left, in both sizes and both languages.
+/// A mirror's page with a whole verdict, and the question when it is left, in both sizes and both languages.
 @Suite struct ProbeScreenTests {
     /// The login is refused over a chain of three, and the cluster's proxy is in the way.
     @Sendable static func refusedLogin(_ plan: ProbePlan) -> ProbeReport {
@@ -52,13 +52,12 @@ import Wizard
                 walk.speak(catalogue)
                 let proxy = "  proxy: {url: 'http://10.0.0.1:3128', noProxy: [10.0.0.0/8]}\n"
                 try walk.open("bmctl-workspace/admin1/admin1.yaml", Samples.admin + proxy)
-                walk.go(to: .endpoint)
+                walk.go(to: .mirror)
                 walk.type("https://172.18.0.20:5000")
-                walk.go(to: .credentials)
+                walk.focus(.pullCredentialConfigPath)
                 walk.type("/root/config.json")
                 walk.probe(Self.refusedLogin)
                 walk.edit(.change(Samples.change))
-                walk.go(to: .probe)
                 try show(&walk)
                 let language = catalogue.language == "en" ? "" : ".\(catalogue.language)"
                 let file = "\(name)\(language).\(columns)x\(rows).txt"
@@ -67,13 +66,13 @@ import Wizard
         }
     }
 
-    @Test func theVerdict() throws { try eachScreen("probe.verdict") { _ in } }
+    @Test func theVerdict() throws { try eachScreen("mirror.verdict") { _ in } }
 
-    @Test func theVerdictScrolled() throws { try eachScreen("probe.verdict-scrolled") { $0.press(.pageDown) } }
+    @Test func theVerdictScrolled() throws { try eachScreen("mirror.verdict-scrolled") { $0.press(.pageDown) } }
 
     @Test func theEndOfTheVerdict() throws {
-        try eachScreen("probe.verdict-end") { walk in
-            for _ in 0..<9 { walk.press(.pageDown) }
+        try eachScreen("mirror.verdict-end") { walk in
+            for _ in 0..<20 { walk.press(.pageDown) }
             #expect(walk.screen.text.contains("realm=https://172.18.0.20:5001/token"))
         }
     }

@@ -68,7 +68,7 @@ import Wizard
     @Test(arguments: addresses) func answersOfADraft(address: String) throws {
         look(Walk(answers: answers(address)), address)
         var suggested = Walk(suggestions: answers(address))
-        suggested.go(to: .endpoint)
+        suggested.go(to: .mirror)
         look(suggested, address)
         var opened = Walk(answers: answers(address))
         opened.go(to: .cluster)
@@ -102,7 +102,7 @@ import Wizard
             try walk.open("admin1.yaml", list + Samples.admin)
             look(walk, address)
             var probed = Walk()
-            probed.go(to: .endpoint)
+            probed.go(to: .mirror)
             probed.type("https://172.18.0.20:5000")
             probed.probe { plan in
                 var report = Samples.unknownCA(plan)

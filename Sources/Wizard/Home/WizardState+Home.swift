@@ -1,0 +1,55 @@
+import MirrorCore
+
+/// What is begun from Home.
+extension WizardState {
+    /// Looks for cluster config files, each time Home is opened: what was written since is to be seen.
+    mutating func lookForClusterFiles() -> [Effect] {
+        let request = nextRequest()
+        home.request = request
+        return [.findClusterFiles(request)]
+    }
+
+    mutating func clusterFilesFound(_ request: RequestID, _ found: FoundClusterFiles) {
+        guard home.request == request else { return }
+        home.request = nil
+        // The line in focus stays the one that it was, whatever comes above it.
+        let focused = step == .home ? HomeStep.row(self) : nil
+        home.found = found
+        if let focused { focus = HomeStep.rows(self).firstIndex(of: focused) ?? 0 }
+    }
+
+    mutating func begin(_ job: HomeJob) {
+        switch job {
+        case .mirrors:
+            let isKnown = !answers.mirrors.isEmpty || clusterConfig != nil
+            go(to: !isKnown ? .cluster : answers.mirrors.isEmpty ? .mirror : .mirrors)
+        case .why: turn(to: .trouble)
+        case .upgrade: turn(to: .upgrade)
+        case .push: turn(to: .push)
+        }
+    }
+
+    /// Makes it the session's file. Mirrors that were typed for another one are not carried into it; ^Z brings them back.
+    mutating func open(_ file: FoundClusterFile) {
+        if answers.clusterConfigPath != file.path {
+            answers.clusterConfigPath = file.path
+            answers.place = nil
+            answers.mirrors = []
+            mirrors.baseline = []
+            mirrorIndex = 0
+            mirrors.opensFile = true
+        }
+        go(to: mirrors.opensFile || !answers.mirrors.isEmpty ? .mirrors : .mirror)
+    }
+
+    mutating func takeUp(_ work: UnfinishedWork) {
+        home.unfinished.removeAll { $0 == work }
+        resume(work.answers)
+        let wantsPush = work.answers.push != PushAnswers()
+        if !work.answers.mirrors.isEmpty {
+            go(to: .mirrors)
+        } else {
+            go(to: wantsPush ? .pushPackage : work.answers.upgrade != UpgradeAnswers() ? .upgrade : .cluster)
+        }
+    }
+}
