@@ -2,7 +2,7 @@
 enum FormKeys {
     static let table = [enter, next, back, arrows]
 
-    /// One key that goes on is enough: Tab where Enter does something else.
+    /// Those of the key line, where one key that goes on is enough: Tab where Enter does something else.
     static func shown(enterIsTaken: Bool) -> [KeyBinding] { [enterIsTaken ? next : enter, back] }
 
     private static let next = KeyBinding("Tab", [.tab], hint: "past", help: .tab, when: \.canGoForward) { state, _ in

@@ -16,7 +16,7 @@ package struct MirrorsState: Equatable, Sendable {
     package var login = LoginState()
     package var probe = ProbeState()
     package var bundle = CABundleOutcome.idle
-    /// What the operator goes on with knowingly.
+    /// The probe's errors that the operator has seen and goes on with.
     package var confirmedErrors: ConfirmedErrors?
     package var change = PendingChange()
     package var diffView = DiffViewState()
@@ -59,9 +59,9 @@ package enum Writing: Equatable, Sendable {
 
 /// The vendor's own mistake in the file, mended.
 package struct RepairState: Equatable, Sendable {
-    /// The one that is under way.
+    /// Of the repair that is under way.
     package var request: RequestID?
-    /// What the last one did.
+    /// What the last repair did.
     package var note: Phrase?
 
     package init() {}
@@ -72,7 +72,7 @@ package struct LoginState: Equatable, Sendable {
     package var user = ""
     package var password = Secret("")
     package var file = LoginFile.idle
-    /// What was to be written last.
+    /// The config.json that was asked for last.
     package var asked: LoginRequest?
 
     package init() {}

@@ -20,7 +20,7 @@ package struct PushOrder: Equatable, Sendable {
         case dockerConfig(path: String)
     }
 
-    /// Of plain layers.
+    /// How layers are compressed that are plain in the package.
     package enum Compression: String, Equatable, Sendable { case gzip, zstd }
 
     package static let defaultThreads = 4

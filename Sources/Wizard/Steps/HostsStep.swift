@@ -57,7 +57,7 @@ struct HostsStep: WizardStep {
 }
 
 extension WizardState {
-    /// In their order, those that were turned off on this page included.
+    /// Registry hosts that are none of the usual ones, in their order, with those that were turned off on this page.
     fileprivate var ownHosts: [String] {
         let usual = RegistryHost.usual.map(\.name)
         return form.offeredHosts + mirror.hosts.filter { !usual.contains($0) && !form.offeredHosts.contains($0) }

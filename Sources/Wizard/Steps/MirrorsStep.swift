@@ -70,7 +70,7 @@ struct MirrorsStep: WizardStep {
         }
     }
 
-    /// Of the mirror in focus.
+    /// The first answer to mend of the mirror in focus.
     func fieldToFix(_ state: WizardState) -> DraftField? {
         guard isOnMirror(state) else { return nil }
         switch state.verdicts[state.focus] {

@@ -25,7 +25,7 @@ struct ProbeStep: WizardStep {
         ]
     }
 
-    /// The others of the list come next.
+    /// Behind the probe come the other mirrors of the list.
     func finish(_ state: inout WizardState) {
         if state.answers.mirrors.count > 1 { state.goToNextMirror() } else { state.goBy(1) }
     }

@@ -133,7 +133,7 @@ struct WriteStep: WizardStep {
 }
 
 extension EditConcern.Severity {
-    /// Colour never carries it alone.
+    /// What stands before the words: colour never carries a severity alone.
     var mark: String {
         switch self {
         case .refusal: "✗"

@@ -12,7 +12,7 @@ struct NodeOptions: ParsableArguments {
     @Option(help: help("node.containerdVersion", "v"))
     var containerdVersion: String?
 
-    /// What a finding calls it.
+    /// What a finding calls the machine whose files are read.
     var place: String { root == "/" ? "localhost" : root }
 
     var files: DiskNodeFiles { DiskNodeFiles(root: root) }
