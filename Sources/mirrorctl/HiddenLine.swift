@@ -41,7 +41,7 @@ enum HiddenLine {
 
     private static func secret(_ line: [UInt8]) -> Secret { Secret(String(decoding: line, as: UTF8.self)) }
 
-    /// A whole UTF-8 character.
+    /// Takes the last character away, with all of its UTF-8 bytes.
     private static func eraseLast(_ line: inout [UInt8]) {
         while let last = line.popLast(), last & 0xC0 == 0x80 {}
     }

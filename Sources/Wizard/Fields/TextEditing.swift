@@ -1,6 +1,6 @@
 /// A line editor over characters: the text lives in the answers, the cursor here.
 package enum TextEditing {
-    /// Longer input is cut: no endpoint or path is.
+    /// In characters. Longer input is cut; no endpoint and no path is that long.
     package static let limit = 4096
 
     /// Its keys but for what is typed and pasted.

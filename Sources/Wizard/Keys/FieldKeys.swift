@@ -114,7 +114,7 @@ struct FieldKeys {
     }
 }
 
-/// Typing.
+/// Keys of a text that has the focus: typing, and moving in what is typed.
 private struct TextKeys {
     let text: Field.TextBinding
 

@@ -53,7 +53,7 @@ package struct KeyBinding: Sendable {
 
     func matches(_ key: Key) -> Bool { matching?(key) ?? keys.contains(key) }
 
-    /// Through a page that scrolls as a whole.
+    /// Keys that scroll a page as a whole.
     static let scrollsPage = KeyBinding(
         "PgDn",
         [.pageUp, .pageDown],

@@ -23,7 +23,7 @@ package struct AdoptState: Equatable, Sendable {
     /// What kubectl printed, saved.
     package var savedPath = ""
     package var progress = Progress.idle
-    /// What was asked for last.
+    /// The request that was made last, answered or not.
     package var asked: AdoptRequest?
 
     package init() {}

@@ -13,7 +13,7 @@ package struct DiffViewState: Equatable, Sendable {
     /// A search that is being typed; `nil` when none is.
     package var typing: String?
 
-    /// For another change: the tab stays.
+    /// Begins at the top again, for another change; the tab stays.
     mutating func reset() {
         row = 0
         folded = []

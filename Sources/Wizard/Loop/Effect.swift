@@ -11,7 +11,7 @@ package enum Effect: Equatable, Sendable {
     case edit(RequestID, EditRequest)
     case probe(RequestID, ProbePlan)
     case cancelProbe
-    /// Side by side, each to its end.
+    /// Probes the other mirrors of the list side by side, each to its end.
     case probeOthers(RequestID, [ProbePlan])
     /// Proves the CA bundle with a handshake, then makes the file; never over one that is there.
     case writeBundle(RequestID, CABundleRequest)
@@ -45,9 +45,9 @@ package enum Effect: Equatable, Sendable {
     case listPackage(RequestID, path: String)
     case cancelListing
     case push(RequestID, PushOrder)
-    /// After the current chunk.
+    /// Ends the push after the current chunk.
     case stopPush
-    /// In the middle of it.
+    /// Breaks the push off in the middle of a chunk.
     case abortPush
     /// Looks at everything before an upgrade.
     case lookReady(RequestID, ReadyQuestion)
@@ -67,7 +67,7 @@ package struct EditRequest: Equatable, Sendable {
     package var operation: ClusterOperation
     package var place: MirrorPlace
     package var mirrors: [RegistryMirror]
-    /// Known already, from where the mirrors come.
+    /// Concerns that are known already, as of mirrors that were taken over.
     package var more: [EditConcern]
 
     package init(

@@ -58,9 +58,9 @@ package enum Writing: Equatable, Sendable {
 
 /// The vendor's own mistake in the file, mended.
 package struct RepairState: Equatable, Sendable {
-    /// The one that is under way.
+    /// Of the repair that is under way.
     package var request: RequestID?
-    /// What the last one did.
+    /// What the last repair did.
     package var note: Phrase?
 
     package init() {}
@@ -73,7 +73,7 @@ package struct LoginState: Equatable, Sendable {
     package var user = ""
     package var password = Secret("")
     package var file = LoginFile.idle
-    /// What was to be written last.
+    /// The config.json that was asked for last.
     package var asked: LoginRequest?
 
     package init(asked: LoginRequest? = nil, file: LoginFile = .idle) {

@@ -24,7 +24,7 @@ package enum WizardJobOutcome: Equatable, Sendable {
     case bmctlReady(ShellCommand, warning: Phrase?)
     case compared(LiveView)
     case failed(Phrase, fix: Phrase?)
-    /// The file has other names; the job waits for a word.
+    /// The file has other names that would keep the old text; nothing is written until the operator agrees.
     case hardLinked(names: Int)
 }
 
@@ -78,7 +78,7 @@ extension WizardState {
         return [.job(request, job)]
     }
 
-    /// Escape: what came of it is not waited for. A file that is being written is.
+    /// Escape: nobody waits any longer for the outcome, but for that of a file that is being written.
     mutating func cancelJob() -> [Effect]? {
         guard let running = mirrors.jobs.running else { return nil }
         if case .undo = running.job { return [] }
@@ -97,7 +97,7 @@ extension WizardState {
         return start(.compareLive(edit: edit, source))
     }
 
-    /// The operator's word: the file is written under the name that was opened.
+    /// The operator agrees that other names of the file keep the old text; it is written under the one that was opened.
     mutating func goOnBreaking(_ write: LinkedWrite) -> [Effect] {
         overlay = nil
         switch write {
@@ -137,13 +137,13 @@ extension WizardState {
 }
 
 extension WizardJob {
-    /// The same with the operator's word.
+    /// The same job, agreed to leave the old text to other names of the file.
     fileprivate var breakingHardLink: WizardJob {
         if case .undo(let path, _) = self { .undo(path: path, breaksHardLink: true) } else { self }
     }
 }
 
-/// What waits for the word that other names of the file may keep the old text.
+/// A write that waits for the operator to agree that other names of the file keep the old text.
 package enum LinkedWrite: Equatable, Sendable {
     case change, repair
     case job(WizardJob)

@@ -23,7 +23,7 @@ extension WizardState {
         if let title = rows.titles.first(where: { rows.rows[$0].block == block }) { mirrors.diffView.row = title }
     }
 
-    /// All of them; all open again when none is left to fold.
+    /// Folds every block; opens all of them when none is left to fold.
     private mutating func foldAll(_ rows: DiffRows, _ at: Int) {
         let blocks = Set(rows.rows.compactMap(\.block))
         mirrors.diffView.folded = mirrors.diffView.folded.isSuperset(of: blocks) ? [] : blocks

@@ -29,7 +29,7 @@ extension WizardState {
         }
     }
 
-    /// A diff that waits for a word is to be seen to its end.
+    /// Scrolls a question that is longer than the screen, so that a diff is seen to its end.
     mutating func scrollOverlay(_ key: Key, lines: Int) {
         let step: Int? =
             switch key {
@@ -42,7 +42,7 @@ extension WizardState {
         if let step { preview.scroll = max(0, min(preview.scroll + step, lastOverlayScroll(lines: lines))) }
     }
 
-    /// Title, a gap, and the lines, between two rules.
+    /// How far an overlay of so many lines can be scrolled: it shows title, gap and lines between two rules.
     func lastOverlayScroll(lines: Int) -> Int { max(0, lines + 2 - (size.rows - 4)) }
 
     /// How far what is shown can be scrolled.

@@ -33,7 +33,7 @@ extension WizardState {
 }
 
 extension KeyBinding {
-    /// What the question is about.
+    /// Enter: what the question asks for.
     static func answer(
         _ hint: String,
         run: @escaping @Sendable (inout WizardState) -> [Effect]
@@ -49,13 +49,13 @@ extension KeyBinding {
         }
     }
 
-    /// Any other key does that, too.
+    /// Any key that has no meaning before takes the question away.
     static let dismissing = KeyBinding(matching: { _ in true }) { state, _ in
         state.overlay = nil
         return []
     }
 
-    /// Through something longer than the screen: so many lines below the title.
+    /// Keys that scroll an overlay with so many lines below its title.
     static func scrolling(lines: Int) -> KeyBinding {
         KeyBinding(
             "↑↓",

@@ -60,7 +60,7 @@ package struct PushProgress: Equatable, Sendable {
     package var settled = 0
     /// Of that: what this push sent and the registry acknowledged.
     package var acknowledged = 0
-    /// As the registry stores them.
+    /// Bytes that this push has sent, as the registry stores them.
     package var sentBytes = 0
     package var mountedBytes = 0
     package var presentBytes = 0

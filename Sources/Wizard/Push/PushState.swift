@@ -18,7 +18,7 @@ package struct PushState: Equatable, Sendable {
         case failed(Phrase)
     }
 
-    /// In no draft.
+    /// Of the login that is typed; in no draft.
     package var password = Secret("")
     package var file = File.none
     package var listing = Listing.none
@@ -49,7 +49,7 @@ package struct PushState: Equatable, Sendable {
 package struct PushRunState: Equatable, Sendable {
     package enum Phase: Equatable, Sendable {
         case running
-        /// After the current chunk.
+        /// It was told to stop, and ends after the current chunk.
         case stopping
         case ended(PushEnd)
     }
@@ -71,7 +71,7 @@ package struct PushRunState: Equatable, Sendable {
 
 /// Which images the live page shows. ADD A TAB as a case; its title is `pushTab.CASE`.
 package enum PushTab: String, CaseIterable, Sendable {
-    /// Those in work, and those that failed.
+    /// Images in work, and images that failed.
     case now
     case failed, waiting, done, all
 

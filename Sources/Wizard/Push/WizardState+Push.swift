@@ -113,7 +113,7 @@ extension WizardState {
 
     // MARK: Stopping
 
-    /// After the current chunk; the second time in the middle of it.
+    /// Ends the push after the current chunk; asked a second time, in the middle of one.
     mutating func stopPush(leaves: Bool) -> [Effect] {
         overlay = nil
         guard let running = push.running else { return leaves ? [.saveDraft(answers), .quit(exitCode: 130)] : [] }

@@ -73,6 +73,7 @@ struct MirrorsStep: WizardStep {
         verdicts.indices.contains(state.focus) ? state.focus : verdicts.firstIndex(where: \.isWrong)
     }
 
+    /// The first answer to mend of that mirror.
     func fieldToFix(_ state: WizardState) -> DraftField? {
         let verdicts = state.verdicts
         guard let index = Self.mirrorToFix(state, verdicts) else { return nil }

@@ -32,7 +32,7 @@ struct NodesStep: TroubleStep {
         state.focus > 0 && state.focus < state.trouble.nodes.count ? state.gather([state.focus]) : []
     }
 
-    /// The one in focus, whose findings are on the screen.
+    /// The answer that mends the node in focus, whose findings are on the screen.
     func fieldToFix(_ state: WizardState) -> DraftField? {
         let nodes = state.trouble.nodes
         let node = nodes.indices.contains(state.focus) ? nodes[state.focus] : state.trouble.node

@@ -40,7 +40,7 @@ package struct FleetOrder: Equatable, Sendable {
     /// Top to bottom.
     package var nodes: [Int] { groups.flatMap(\.nodes) }
 
-    /// Of the group that a node is in; `nil` where it has no report.
+    /// Letter of the group that a node is in; `nil` where the node has no report.
     package func letter(of node: Int) -> String? {
         for group in groups where group.nodes.contains(node) {
             if case .alike(let letter) = group.kind { return letter }

@@ -26,7 +26,7 @@ package enum LogSource: Equatable, Sendable {
 
 package struct LogQuestion: Equatable, Sendable {
     package let source: LogSource
-    /// Empty: the one that failed last.
+    /// As it was typed; empty for the image that failed last.
     package let image: String
 
     package init(source: LogSource, image: String) {
@@ -37,7 +37,8 @@ package struct LogQuestion: Equatable, Sendable {
 
 package enum LogOutcome: Equatable, Sendable {
     case traced(PullTrace)
-    /// Nothing in it is about the image; these it speaks of, and where it speaks of none, this it is.
+    /// Nothing in the log is about the image: the images that it speaks of, and where it speaks of none, the kinds of
+    /// text that it is.
     case nothing(images: [String], kinds: [OtherText])
     case failed(Phrase)
 }

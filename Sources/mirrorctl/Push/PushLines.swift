@@ -24,7 +24,7 @@ struct PushLines {
 
     private var done: Int { statistics.pushed + statistics.present }
 
-    /// For a log.
+    /// The push in one line, for a log.
     var line: String {
         texts(
             Phrase(

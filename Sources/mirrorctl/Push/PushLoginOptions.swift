@@ -60,7 +60,7 @@ struct PushLoginOptions: ParsableArguments {
         return .user(name, try HiddenLine.read(asking: texts("push.askPassword")))
     }
 
-    /// Its first line.
+    /// The first line of these bytes, without its end.
     private func secret(in bytes: [UInt8]) throws(Refusal) -> Secret {
         let line = bytes.prefix { $0 != 0x0A && $0 != 0x0D }
         guard !line.isEmpty else { throw Refusal(Phrase("push.loginNeeded"), .usage) }

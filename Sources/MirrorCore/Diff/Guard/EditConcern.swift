@@ -11,7 +11,7 @@ package struct EditConcern: Equatable, Sendable {
     }
 
     package let severity: Severity
-    /// The text `concern.ID`, and `concern.ID.fix` for what to do.
+    /// Its texts are `concern.ID`, and `concern.fix.ID` for what to do.
     package let id: String
     package let arguments: [String: String]
 

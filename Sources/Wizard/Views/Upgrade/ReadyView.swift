@@ -21,7 +21,7 @@ struct ReadyView {
         return (max(0, found(width: size.width).count - page), max(1, page - 1))
     }
 
-    /// Of the step's part of the screen.
+    /// Size of the step's part of the screen.
     private var room: (width: Int, height: Int) {
         let (columns, rows) = state.isWide ? (24, 9) : (2, 5)
         // A window may be smaller than anything that is drawn.
