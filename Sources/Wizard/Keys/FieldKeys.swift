@@ -1,3 +1,5 @@
+import Texts
+
 /// What Enter does on a field, where it does more than go on.
 package struct FieldAction: Sendable {
     /// The text `key.HINT`; `nil` where the button says it.
@@ -140,6 +142,9 @@ private struct TextKeys {
         if new != state[keyPath: text] {
             state[keyPath: text] = new
             state.form.completion = nil
+        }
+        if case .paste(let pasted) = key, pasted.utf8.count > TextEditing.limit, new.count >= TextEditing.limit {
+            state.notice = Phrase("paste.cutField", ["limit": "\(TextEditing.limit)"])
         }
         state.cursor = cursor
         return []

@@ -15,7 +15,7 @@ enum GlobalKeys {
         }
         // Where there is a preview, the other tracks are the last thing that is wanted.
         let middle = step.hasPreview ? [preview, steps, again, track] : [track, steps, again]
-        return [fix, help] + middle + [undo, redo, suspend] + (state.mirrors.jobs.running == nil ? [] : [cancel]) + [
+        return [fix, help] + middle + [undo, redo, redraw, suspend] + (state.mirrors.jobs.running == nil ? [] : [cancel]) + [
             leave
         ]
     }
@@ -39,6 +39,8 @@ enum GlobalKeys {
     }
 
     private static let suspend = KeyBinding("Alt-S", [.alt("s"), .alt("S")], help: .suspend) { _, _ in [.suspend] }
+
+    private static let redraw = KeyBinding("^L", [.control("l")], help: .redraw) { _, _ in [.redraw] }
 
     private static let preview = KeyBinding("F2", [.function(2)], hint: "preview", help: .preview) { state, _ in
         state.currentStep.turnView(&state)

@@ -8,5 +8,5 @@ package enum HelpLine: String, CaseIterable, Sendable {
     case probe, ask, look
     case rehearse, bundle
     case stop, cancel
-    case help, suspend, leave
+    case help, twins, redraw, suspend, leave
 }

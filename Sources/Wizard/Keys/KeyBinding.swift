@@ -51,7 +51,7 @@ package struct KeyBinding: Sendable {
 
     package func holds(_ state: WizardState) -> Bool { condition(state) }
 
-    func matches(_ key: Key) -> Bool { matching?(key) ?? keys.contains(key) }
+    func matches(_ key: Key) -> Bool { matching?(key) ?? keys.contains(key.canonical) }
 
     /// Through a page that scrolls as a whole.
     static let scrollsPage = KeyBinding(

@@ -54,6 +54,8 @@ package enum Effect: Equatable, Sendable {
     case discardDraft
     /// Gives the terminal back to the shell until it wants the wizard to go on.
     case suspend
+    /// Draws every cell anew: something else wrote over the screen.
+    case redraw
     case quit(exitCode: Int32)
 }
 

@@ -25,6 +25,8 @@ package struct WizardState: Equatable, Sendable {
     package var preview = PreviewState()
     package var overlay: OpenOverlay?
     package var history = History()
+    /// What the last key came to, where nothing else shows it; gone with the next one.
+    package var notice: Phrase?
 
     // What each track knows
     package var mirrors = MirrorsState()
@@ -79,6 +81,8 @@ package struct FormState: Equatable, Sendable {
     package var offeredHosts: [String] = []
     /// The secret in focus is shown as it was typed.
     package var isRevealed = false
+    /// Esc was pressed where it has no other meaning: a digit is a function key now.
+    package var awaitsDigit = false
 
     package init() {}
 }

@@ -21,5 +21,6 @@ package func view(_ state: WizardState, _ texts: Catalogue) -> Screen {
     } else {
         NarrowLayout(state: state, texts: texts).draw(on: &screen)
     }
+    chrome.drawNotice(on: &screen)
     return screen
 }

@@ -113,7 +113,7 @@ final class EffectRunner: Sendable {
         case .cancelReady: upgrades.cancel()
         case .saveDraft(let answers): files.async { DraftStore.save(answers) }
         case .discardDraft: files.async { DraftStore.discard() }
-        case .quit, .runBmctl, .suspend: break
+        case .quit, .runBmctl, .suspend, .redraw: break
         }
     }
 

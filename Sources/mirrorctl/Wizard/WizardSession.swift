@@ -32,6 +32,10 @@ struct WizardSession {
                     decision = .suspend
                     continue
                 }
+                if effect == .redraw {
+                    decision = .redraw
+                    continue
+                }
                 if case .quit(let code) = effect {
                     exitCode = code
                     return .leave
