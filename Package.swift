@@ -100,6 +100,7 @@ let package = Package(
             exclude: [],
             resources: [
                 .embedInCode("dark.toml"), .embedInCode("light.toml"),
+                .embedInCode("colourblind-dark.toml"), .embedInCode("colourblind-light.toml"),
                 .embedInCode("high-contrast.toml"), .embedInCode("monochrome.toml"),
             ],
             swiftSettings: swift

@@ -107,13 +107,8 @@ struct FieldKeys {
             }
             return [take, complete]
         case .secret:
-            let reveal = KeyBinding(
-                "^T",
-                [.control("t")],
-                hint: "reveal",
-                help: .reveal,
-                when: { !$0[keyPath: text].isEmpty }
-            ) { state, _ in
+            let reveal = KeyBinding(.reveal, hint: "reveal", help: .reveal, when: { !$0[keyPath: text].isEmpty }) {
+                state in
                 state.form.isRevealed.toggle()
                 return []
             }

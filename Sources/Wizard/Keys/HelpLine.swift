@@ -8,5 +8,6 @@ package enum HelpLine: String, CaseIterable, Sendable {
     case probe, ask, look
     case rehearse, bundle
     case stop, cancel
+    case palette, copy
     case help, twins, redraw, suspend, leave
 }

@@ -46,6 +46,7 @@ package func reduce(_ state: inout WizardState, _ event: Event) -> [Effect] {
     case .pushEnded(let request, let end): effects = state.pushEnded(request, end)
     case .pullFinished(let request, let end): state.pullFinished(request, end)
     case .logTraced(let request, let outcome): state.logTraced(request, outcome)
+    case .draftOpened(let file, let opened): state.draftOpened(file, opened)
     case .readyProgressed(let request, let progress): state.readyProgressed(request, progress)
     case .readyEnded(let request, let end): state.readyEnded(request, end)
     }
@@ -54,10 +55,11 @@ package func reduce(_ state: inout WizardState, _ event: Event) -> [Effect] {
 }
 
 /// The first effects of a session.
-package func start(_ state: inout WizardState, savedDraft: Answers? = nil) -> [Effect] {
+package func start(_ state: inout WizardState, opened: OpenedDraft = OpenedDraft()) -> [Effect] {
     var before = state
     before.answers = Answers()
-    if let savedDraft, savedDraft != state.answers { state.ask(ResumeQuestion(saved: savedDraft)) }
+    state.draftFile = state.answers.clusterConfigPath
+    state.draftOpened(state.draftFile, opened)
     if !state.answers.clusterConfigPath.isEmpty {
         state.mirrors.opensFile = true
         state.step = .mirrors
@@ -76,7 +78,7 @@ private func reduceTimer(_ state: inout WizardState, _ timer: Timer) -> [Effect]
         state.mirrors.probe.scheduled = nil
         return state.startProbe(plan)
     case .saveDraft(let request):
-        return state.draftRequest == request && state.isWorthKeeping ? [.saveDraft(state.answers)] : []
+        return state.saveDraft(request)
     case .checkPackage(let request):
         guard case .checking(request) = state.push.file else { return [] }
         return [.checkPackage(request, path: state.answers.push.source.trimmingBlanks)]

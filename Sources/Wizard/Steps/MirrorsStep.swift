@@ -21,7 +21,7 @@ struct MirrorsStep: WizardStep {
 
     func bindings(_ state: WizardState) -> [KeyBinding] {
         [
-            KeyBinding("Del", [.delete], hint: "remove", help: .mirrors, when: isOnMirror) { state, _ in
+            KeyBinding(.removeMirror, hint: "remove", help: .mirrors, when: isOnMirror) { state in
                 state.removeMirror(at: state.focus)
                 return []
             },
@@ -38,7 +38,7 @@ struct MirrorsStep: WizardStep {
                 state.moveMirror(at: state.focus, by: offset)
                 return []
             },
-            KeyBinding("Ins", [.insert], hint: "add", help: .mirrors) { state, _ in
+            KeyBinding(.addMirror, hint: "add", help: .mirrors) { state in
                 state.addMirror()
                 return []
             },
@@ -84,7 +84,7 @@ struct MirrorsStep: WizardStep {
     func fix(_ state: inout WizardState) {
         guard let field = fieldToFix(state) else { return }
         state.mirrorIndex = state.focus
-        state.go(to: field)
+        if !state.mend() { state.go(to: field) }
     }
 
     func turnView(_ state: inout WizardState) { state.go(to: .review) }

@@ -16,10 +16,10 @@ struct ProbeStep: WizardStep {
     func bindings(_ state: WizardState) -> [KeyBinding] {
         [
             .scrollsPage,
-            KeyBinding("F7", [.function(7)], hint: "rehearse", help: .rehearse, when: \.canRehearse) { state, _ in
+            KeyBinding(.rehearse, hint: "rehearse", help: .rehearse, when: \.canRehearse) { state in
                 state.rehearsePush()
             },
-            KeyBinding("F8", [.function(8)], hint: "bundle", help: .bundle, when: \.wantsBundle) { state, _ in
+            KeyBinding(.bundle, hint: "bundle", help: .bundle, when: \.wantsBundle) { state in
                 state.askForBundle()
             },
         ]

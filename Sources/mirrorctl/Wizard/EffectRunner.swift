@@ -16,6 +16,9 @@ import Wizard
 final class EffectRunner: Sendable {
     private let sink: EventSink<Event>
     private let files = DispatchQueue(label: "files")
+    /// A draft does not wait for a slow file of somebody else.
+    private let saving = DispatchQueue(label: "drafts")
+    private let drafts: DraftStore
     private let probes = DispatchQueue(label: "probes", attributes: .concurrent)
     private let timers = DispatchQueue(label: "timers")
     private let workspace = Mutex(Workspace())
@@ -28,7 +31,8 @@ final class EffectRunner: Sendable {
     /// The newest edit; an older one that still waits in the queue is not worth its time.
     private let newestEdit = Atomic(0)
 
-    init(sink: EventSink<Event>, sshConfig: String?) {
+    init(sink: EventSink<Event>, drafts: DraftStore, sshConfig: String?) {
+        self.drafts = drafts
         self.sink = sink
         troubles = TroubleService(sshConfig: sshConfig)
     }
@@ -111,9 +115,10 @@ final class EffectRunner: Sendable {
                 self.post(.readyEnded(request, end))
             }
         case .cancelReady: upgrades.cancel()
-        case .saveDraft(let answers): files.async { DraftStore.save(answers) }
-        case .discardDraft: files.async { DraftStore.discard() }
-        case .quit, .runBmctl, .suspend, .redraw: break
+        case .saveDraft(let draft): saving.async { self.drafts.save(draft) }
+        case .discardDraft: saving.async { self.drafts.discard() }
+        case .openDraft(let file): saving.async { self.post(.draftOpened(file, self.drafts.open(file))) }
+        case .quit, .runBmctl, .suspend, .redraw, .copy, .useTheme: break
         }
     }
 
@@ -131,8 +136,9 @@ final class EffectRunner: Sendable {
         pushes.close()
         let written = DispatchSemaphore(value: 0)
         files.async { written.signal() }
+        saving.async { written.signal() }
         // A file system that hangs must not keep the operator from leaving.
-        _ = written.wait(timeout: .now() + 2)
+        for _ in 0..<2 { _ = written.wait(timeout: .now() + 2) }
     }
 
     /// - Returns: what went wrong.

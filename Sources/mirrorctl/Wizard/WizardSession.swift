@@ -1,3 +1,4 @@
+import FoundationEssentials
 import MirrorCore
 import Operations
 import TerminalUI
@@ -10,16 +11,22 @@ struct WizardSession {
     let suggestions: Answers?
     /// For OpenSSH, instead of the operator's own.
     let sshConfig: String?
+    let drafts: DraftStore
+    let themes: ThemeLibrary
     /// The track to begin with; `nil` for the mirrors.
     let track: TrackID?
 
     /// - Returns: the process's exit code, and what is to be run once the terminal is the operator's again.
     func run() throws -> (exitCode: Int32, bmctl: BmctlRun?) {
         let loop = try EventLoop<Event>(display: terminal, environment: environment)
-        let runner = EffectRunner(sink: loop.sink, sshConfig: sshConfig)
+        let runner = EffectRunner(sink: loop.sink, drafts: drafts, sshConfig: sshConfig)
         defer { runner.stop() }
         var state = WizardState(size: terminal.size, answers: answers, suggestions: suggestions)
         state.language = texts.language
+        state.keymap = SettingsFile.settings.keymap
+        state.settingsPath = SettingsFile.path ?? ""
+        // Without colours there is nothing to choose.
+        if terminal.hasColors { state.themes = ThemeChoice(names: themes.usable, current: terminal.theme.name) }
         var exitCode: Int32 = 0
         var bmctl: BmctlRun?
         // Begun after the key is on the screen: the threads they wake would compete with drawing it.
@@ -33,6 +40,15 @@ struct WizardSession {
                     continue
                 }
                 if effect == .redraw {
+                    decision = .redraw
+                    continue
+                }
+                if case .copy(let text) = effect {
+                    terminal.copy(base64: Data(text.utf8).base64EncodedString())
+                    continue
+                }
+                if case .useTheme(let name) = effect {
+                    if let theme = try? themes.named(name) { terminal.use(theme) }
                     decision = .redraw
                     continue
                 }
@@ -53,7 +69,7 @@ struct WizardSession {
             waiting = []
         }
 
-        _ = perform(start(&state, savedDraft: DraftStore.load()))
+        _ = perform(start(&state, opened: drafts.open(answers.clusterConfigPath)))
         // After it: a file that is opened begins at Review.
         if let track { state.turn(to: track) }
         let end = loop.run { event in
@@ -64,7 +80,7 @@ struct WizardSession {
             case .interrupted: perform(reduce(&state, .interrupted))
             case .terminated:
                 // The session is gone, what was typed is not.
-                state.isWorthKeeping ? perform([.saveDraft(state.answers)]) : .leave
+                state.draft.map { perform([.saveDraft($0)]) } ?? .leave
             case .timer, .resumed: .stay
             }
         } screen: {

@@ -29,6 +29,7 @@ struct WayOut {
         var state = Self.still(start)
         // Nothing that was asked of the edge is answered: it may take as long as it likes.
         var seen: [Place] = []
+        var trace: [String] = []
         for _ in 0..<400 {
             let place = Place(
                 step: state.step,
@@ -59,8 +60,9 @@ struct WayOut {
             if !effects.isEmpty, next.step == state.step, next.focus == state.focus, next.overlay == state.overlay {
                 seen.removeLast()
             }
+            trace.append("\(next.step) \(next.focus) \(next.overlay.map { "\(type(of: $0.page))" } ?? "") \(effects)")
             state = Self.still(next)
         }
-        broken = ["Enter does not arrive"]
+        broken = ["Enter does not arrive: \(trace.suffix(6))"]
     }
 }
