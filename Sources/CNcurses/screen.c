@@ -209,8 +209,19 @@ void mir_flush(int row, int column) {
 
 int mir_wcwidth(wchar_t character) { return wcwidth(character); }
 
-int mir_choose_locale(void) {
-    const char *name = setlocale(LC_CTYPE, "");
-    if (name == NULL || strcmp(nl_langinfo(CODESET), "ANSI_X3.4-1968") == 0) setlocale(LC_CTYPE, "C.UTF-8");
+int mir_choose_locale(const char *term) {
+    // A VT, and whatever passes for one on a serial line, has no UTF-8.
+    if (strncmp(term, "vt", 2) == 0) {
+        setlocale(LC_CTYPE, "C");
+        return 0;
+    }
+    if (setlocale(LC_CTYPE, "") == NULL) {
+        // A locale that is not installed here, as ssh hands one on: its name says what the terminal takes.
+        const char *wanted = getenv("LC_ALL");
+        if (wanted == NULL || *wanted == 0) wanted = getenv("LC_CTYPE");
+        if (wanted == NULL || *wanted == 0) wanted = getenv("LANG");
+        if (wanted != NULL && (strcasestr(wanted, "utf-8") != NULL || strcasestr(wanted, "utf8") != NULL))
+            setlocale(LC_CTYPE, "C.UTF-8");
+    }
     return strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
 }

@@ -43,8 +43,12 @@ struct ColorPairs {
         if style.underline { attributes |= UInt32(MIR_UNDERLINE) }
         if style.reverse { attributes |= UInt32(MIR_REVERSE) }
         guard support.colors >= 8 else { return CellStyle(attributes: attributes, pair: 0) }
-        let foreground = number(style.foreground, standIn: 7)
+        var foreground = number(style.foreground, standIn: 7)
         let background = number(style.background, standIn: 0)
+        // Two colours that are one among eight would hide the text.
+        if foreground.value == background.value, foreground.value >= 0 {
+            foreground = (background.value == 0 ? 7 : 0, false)
+        }
         // Eight colours have no bright ones; bold is how such a terminal makes them.
         if foreground.isBright { attributes |= UInt32(MIR_BOLD) }
         return CellStyle(attributes: attributes, pair: pair(foreground.value, background.value, define))
@@ -54,6 +58,8 @@ struct ColorPairs {
         switch color {
         case .terminalDefault: (support.hasDefaultColors ? -1 : standIn, false)
         case .ansi(let number) where number < support.colors: (number, false)
+        // Bold black is black on many terminals, and no grey on any.
+        case .ansi(8): (7, false)
         case .ansi(let number): (number % 8, number >= 8)
         case .indexed(let number, _) where support.colors >= 256: (number, false)
         case .indexed(_, let fallback): self.number(.ansi(fallback), standIn: standIn)

@@ -50,6 +50,7 @@ package final class EventLoop<Custom: Sendable> {
         case .stay: break
         case .wake(let milliseconds): timer = .now + .milliseconds(milliseconds)
         case .suspend: suspend(handle)
+        case .redraw: resize(handle)
         case .leave: end = .left
         }
         if case .terminated(let signal) = event { end = .terminated(signal: signal) }

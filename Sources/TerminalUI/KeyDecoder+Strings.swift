@@ -13,7 +13,7 @@ extension KeyDecoder {
         let rest = buffer[escape...].prefix(Self.pasteEnd.count)
         if rest.elementsEqual(Self.pasteEnd) {
             mode = .keys
-            keys.append(takePaste())
+            keys += takePaste()
             return escape - at + Self.pasteEnd.count
         }
         guard Self.pasteEnd.starts(with: rest) else {
@@ -24,13 +24,18 @@ extension KeyDecoder {
         return escape == at ? nil : escape - at
     }
 
-    private mutating func keepPasted(_ bytes: ArraySlice<UInt8>) {
-        pasted += bytes.prefix(max(0, Self.pasteLimit - pasted.count))
+    mutating func keepPasted(_ bytes: ArraySlice<UInt8>) {
+        let room = max(0, Self.pasteLimit - pasted.count)
+        if bytes.count > room { isPasteCut = true }
+        pasted += bytes.prefix(room)
     }
 
     /// The pasted text: line ends as `\n`, no control characters but tab.
-    mutating func takePaste() -> Key {
-        defer { pasted = [] }
+    mutating func takePaste() -> [Key] {
+        defer {
+            pasted = []
+            isPasteCut = false
+        }
         var text = String.UnicodeScalarView()
         var afterReturn = false
         for scalar in String(decoding: pasted, as: UTF8.self).unicodeScalars {
@@ -42,7 +47,7 @@ extension KeyDecoder {
             }
             afterReturn = scalar == "\r"
         }
-        return .paste(String(text))
+        return [.paste(String(text))] + (isPasteCut ? [.pasteCut] : [])
     }
 
     /// Ends with BEL or ST, or with the ESC of whatever comes next.

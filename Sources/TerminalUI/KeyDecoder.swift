@@ -13,6 +13,8 @@ package struct KeyDecoder: Sendable {
         /// A sequence or a character that certainly has a rest.
         case sequence
         case paste
+        /// A paste without marks: over when nothing more comes.
+        case burst
     }
 
     /// Longer pastes are cut; the rest up to the end marker is dropped.
@@ -23,9 +25,10 @@ package struct KeyDecoder: Sendable {
     var buffer: [UInt8] = []
     var mode: Mode = .keys
     var pasted: [UInt8] = []
+    var isPasteCut = false
 
     enum Mode: Equatable {
-        case keys, paste
+        case keys, paste, burst
         /// An overlong CSI, up to its final byte.
         case skippedSequence
         /// DCS, OSC, APC, PM: an answer of the terminal to somebody else's question.
@@ -37,6 +40,7 @@ package struct KeyDecoder: Sendable {
     package var pending: Pending {
         switch mode {
         case .paste: .paste
+        case .burst: .burst
         case .skippedSequence, .string: .sequence
         case .keys: buffer.isEmpty ? .nothing : buffer == [0x1B] ? .escape : .sequence
         }
@@ -45,6 +49,7 @@ package struct KeyDecoder: Sendable {
     package mutating func feed(_ bytes: some Sequence<UInt8>) -> [Key] {
         buffer.append(contentsOf: bytes)
         var keys: [Key] = []
+        if takeBurst(&keys) { return keys }
         var at = 0
         while at < buffer.count, let used = step(at, &keys) { at += used }
         buffer.removeFirst(at)
@@ -59,8 +64,9 @@ package struct KeyDecoder: Sendable {
         }
         switch mode {
         case .paste:
-            pasted += buffer
-            return [takePaste()]
+            keepPasted(buffer[...])
+            return takePaste()
+        case .burst: return takePaste()
         case .skippedSequence, .string: return []
         case .keys: break
         }
@@ -76,6 +82,7 @@ package struct KeyDecoder: Sendable {
     private mutating func step(_ at: Int, _ keys: inout [Key]) -> Int? {
         switch mode {
         case .paste: return pasteStep(at, &keys)
+        case .burst: return nil
         case .string: return stringStep(at)
         case .skippedSequence:
             if (0x40...0x7E).contains(buffer[at]) { mode = .keys }

@@ -11,8 +11,9 @@ package final class NcursesTerminal: Display {
     package var signals: Int32 { terminalGuard.signals }
     package private(set) var size: Size
     /// The theme in use: on a terminal without colours the monochrome one, whatever was asked for.
-    package let theme: Theme
-    private let canvas: CursesCanvas
+    package private(set) var theme: Theme
+    private let isUTF8: Bool
+    private var canvas: CursesCanvas
     private let terminalGuard: TerminalGuard
     private var isOpen = true
 
@@ -28,7 +29,7 @@ package final class NcursesTerminal: Display {
         guard fd >= 0 else { throw .noTerminal }
         do throws(TerminalError) {
             guard mir_terminal_usable(term, fd) == 0 else { throw .unusableTerminal(name: term) }
-            let isUTF8 = mir_choose_locale() == 1
+            isUTF8 = mir_choose_locale(term) == 1
             let leave = ["sgr0", "cnorm", "rmkx", "rmcup"].flatMap(Self.capability)
             terminalGuard = try TerminalGuard(fd: fd, leaveScreen: leave, mouse: mouse)
             guard mir_screen_open(term, fd, fd) == 0 else {
@@ -47,6 +48,19 @@ package final class NcursesTerminal: Display {
         mir_screen_resize(Int32(size.rows), Int32(size.columns))
         terminalGuard.screenShown()
     }
+
+    /// A terminal that has colours to choose.
+    package var hasColors: Bool { ColorSupport.ofTerminal.colors >= 8 }
+
+    /// What is drawn from now on looks like this.
+    package func use(_ theme: Theme) {
+        guard hasColors else { return }
+        self.theme = theme
+        canvas = CursesCanvas(theme: theme, support: .ofTerminal, isUTF8: isUTF8)
+    }
+
+    /// Into the terminal's clipboard, by OSC 52; whether it takes it is not said.
+    package func copy(base64: String) { terminalGuard.send(Array("\u{1B}]52;c;\(base64)\u{07}".utf8)) }
 
     package func draw(_ screen: Screen) { canvas.draw(screen) }
 

@@ -16,6 +16,8 @@ struct PendingDelays {
         case .escape: escape
         // It did begin as a sequence; give a slow line more time before Alt-[ is believed.
         case .sequence: escape * 4
+        // A paste comes in packets.
+        case .burst: escape * 2
         // A lost end marker must not swallow keys for ever; half a paste must not be typed as keys.
         case .paste: .seconds(5)
         }

@@ -26,6 +26,8 @@ package enum LoopDecision: Equatable, Sendable {
     case wake(afterMilliseconds: Int)
     /// Gives the terminal back to the shell, as Ctrl-Z does elsewhere, until the job goes on.
     case suspend
+    /// Goes on, and draws every cell anew.
+    case redraw
     case leave
 }
 

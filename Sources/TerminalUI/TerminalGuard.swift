@@ -53,7 +53,7 @@ final class TerminalGuard {
 
     func restore() { mir_guard_restore() }
 
-    private func send(_ bytes: [UInt8]) {
+    func send(_ bytes: [UInt8]) {
         var rest = bytes[...]
         while !rest.isEmpty {
             let written = rest.withUnsafeBytes { write(fd, $0.baseAddress, $0.count) }

@@ -6,8 +6,8 @@ package struct LanguageChoice: Sendable {
     /// What `--lang` asked for and is not there.
     package let unknown: String?
 
-    /// `--lang` anywhere before `--` counts, then the first of LC_ALL, LC_MESSAGES and LANG that is set (POSIX, XBD 8.2).
-    package init(words: [String], environment: [String: String]) {
+    /// `--lang` anywhere before `--` counts, then the setting, then the first of LC_ALL, LC_MESSAGES and LANG that is set (POSIX, XBD 8.2).
+    package init(words: [String], environment: [String: String], setting: String? = nil) {
         var rest = words[...]
         var kept: [String] = []
         var asked: String?
@@ -26,7 +26,7 @@ package struct LanguageChoice: Sendable {
         let named = asked.flatMap(Catalogue.named)
         self.words = kept
         unknown = named == nil ? asked : nil
-        catalogue = named ?? Self.ofLocale(environment) ?? .english
+        catalogue = named ?? setting.flatMap(Catalogue.named) ?? Self.ofLocale(environment) ?? .english
     }
 
     /// `ja_JP.UTF-8` is Japanese; another encoding than UTF-8 could not show it.

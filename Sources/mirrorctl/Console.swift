@@ -76,8 +76,12 @@ enum Console {
     }
 }
 
-/// `--lang` or the locale.
-let languageChoice = LanguageChoice(words: CommandLine.arguments, environment: environment)
+/// `--lang`, the settings or the locale.
+let languageChoice = LanguageChoice(
+    words: CommandLine.arguments,
+    environment: environment,
+    setting: SettingsFile.settings[.language]
+)
 
 /// The texts in the operator's language.
 let texts = languageChoice.catalogue

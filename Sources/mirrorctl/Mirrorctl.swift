@@ -37,6 +37,8 @@ struct Mirrorctl: ParsableCommand {
                 let known = Catalogue.languages.joined(separator: ", ")
                 throw Console.fail(Phrase("command.unknownLanguage", ["name": unknown, "names": known]), .usage)
             }
+            try SettingsFile.check()
+            SettingsFile.applyProxies()
             var command = try parseAsRoot(Array(languageChoice.words.dropFirst()))
             try command.run()
             end(with: ExitStatus.done.exit)

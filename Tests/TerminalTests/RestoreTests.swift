@@ -107,6 +107,9 @@ import Testing
         let process = try #require(try station.terminal.childProcess())
         try station.terminal.hangUp()
         try station.waitForEnd(of: process)
-        #expect(try station.read("home/.local/state/mirrorctl/draft.json").contains("typed.example:5000"))
+        let drafts = "home/.local/state/mirrorctl/drafts"
+        let names = try FileManager.default.contentsOfDirectory(atPath: station.folder + "/" + drafts)
+        let name = try #require(names.first { $0.hasSuffix(".json") })
+        #expect(try station.read(drafts + "/" + name).contains("typed.example:5000"))
     }
 }

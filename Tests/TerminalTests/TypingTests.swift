@@ -27,6 +27,71 @@ import Testing
         }
     }
 
+    @Test func aPasteWithoutMarksPressesNoEnter() throws {
+        try withEndpointStep { terminal in
+            try terminal.pasteUnmarked("https://pasted.example:5000\nand more\nof it\n")
+            let screen = try terminal.wait(for: "pasted.example:5000 and more of it")
+            #expect(screen.contains("ENDPOINT ·Namespace"))
+            try terminal.press("C-u")
+            try terminal.pasteUnmarked("registryMirrors:\n- endpoint: https://m:5000\n")
+            try terminal.wait(for: "The paste holds mirrors: 1")
+            try terminal.press("Enter")
+            try terminal.wait(for: "https://m:5000")
+        }
+    }
+
+    @Test func aPasteThatIsCutSaysSo() throws {
+        let file = NSTemporaryDirectory() + "paste-\(UUID().uuidString)"
+        defer { try? FileManager.default.removeItem(atPath: file) }
+        try String(repeating: "0123456789", count: 130_000).write(toFile: file, atomically: true, encoding: .utf8)
+        try withEndpointStep { terminal in
+            try terminal.paste(file: file)
+            try terminal.wait(for: "A paste is taken up to 1 MiB")
+            try terminal.press("C-u")
+            try terminal.type("x")
+            try terminal.wait(for: "URL  x")
+        }
+    }
+
+    /// What a serial console and tmux can send for sure.
+    @Test func escAndADigitIsAFunctionKey() throws {
+        try withEndpointStep { terminal in
+            try terminal.type("https://typed:5000")
+            try terminal.press("Escape")
+            try terminal.wait(for: "Esc: now 1 to 9")
+            try terminal.press("1")
+            try terminal.wait(for: "letters filter them")
+            try terminal.press("Escape")
+            try terminal.wait(for: "URL  https://typed:5000")
+            try terminal.press("M-1")
+            try terminal.wait(for: "letters filter them")
+            try terminal.press("Escape")
+            try terminal.wait(for: "URL  https://typed:5000")
+            try terminal.press("C-p")
+            try terminal.wait(for: "All actions")
+            try terminal.type("undo")
+            try terminal.press("Enter")
+            try terminal.wait("an empty field") { !$0.contains("typed:5000") }
+            try terminal.press("M-z")
+            try terminal.wait(for: "typed:5000")
+        }
+    }
+
+    @Test func theClipboardGetsWhatTheCursorIsOn() throws {
+        let record = NSTemporaryDirectory() + "record-\(UUID().uuidString)"
+        defer { try? FileManager.default.removeItem(atPath: record) }
+        try withEndpointStep { terminal in
+            try terminal.type("https://typed:5000")
+            try terminal.wait(for: "URL  https://typed:5000")
+            try terminal.record(to: record)
+            try terminal.press("C-y")
+            try terminal.wait(for: "Sent to the terminal")
+            let sent = "\u{1B}]52;c;" + Data("https://typed:5000".utf8).base64EncodedString() + "\u{07}"
+            let bytes = try Data(contentsOf: URL(filePath: record))
+            #expect(String(decoding: bytes, as: UTF8.self).contains(sent))
+        }
+    }
+
     @Test func wideCharactersAreEditedWhole() throws {
         try withEndpointStep { terminal in
             try terminal.type("https://世界é")

@@ -31,6 +31,21 @@ import Wizard
         #expect(colors(Theme.Style(), many) == (nil, false))
     }
 
+    /// Eight colours: bold black is no grey, and no text has the colour of what is behind it.
+    @Test func eightColoursHideNothing() throws {
+        let eight = ColorSupport(colors: 8, pairs: 64, hasDefaultColors: true)
+        #expect(colors(Theme.Style(foreground: .ansi(8)), eight) == ([7, -1], false))
+        #expect(colors(Theme.Style(foreground: .ansi(15), background: .ansi(7)), eight) == ([0, 7], false))
+        for name in Themes.names {
+            let theme = try Themes.named(name)
+            for role in StyleRole.allCases {
+                let (pair, isBold) = colors(theme.style(role), eight)
+                guard let pair else { continue }
+                #expect(pair[0] != pair[1] && !(pair[0] == 0 && isBold && pair[1] < 1), "\(name) \(role): \(pair)")
+            }
+        }
+    }
+
     @Test func rolesThatLookAlikeShareAPair() {
         var defined = 0
         let theme = Theme(

@@ -44,6 +44,18 @@ package final class Tmux {
         try tmux(["paste-buffer", "-p"])
     }
 
+    /// As a terminal without those marks sends it: line ends as Enter.
+    package func pasteUnmarked(_ text: String) throws {
+        try tmux(["set-buffer", "--", text])
+        try tmux(["paste-buffer"])
+    }
+
+    /// A file as a marked paste.
+    package func paste(file: String) throws {
+        try tmux(["load-buffer", file])
+        try tmux(["paste-buffer", "-p"])
+    }
+
     /// Keeps every byte that goes to the terminal from now on.
     package func record(to path: String) throws { try tmux(["pipe-pane", "-o", "cat >'\(path)'"]) }
 
@@ -62,6 +74,11 @@ package final class Tmux {
 
     /// What is on the screen, lines without trailing blanks.
     package func screen() throws -> String { try tmux(["capture-pane", "-p"]) }
+
+    /// Column and row of the cursor.
+    package func cursor() throws -> String {
+        try tmux(["display-message", "-p", "#{cursor_x},#{cursor_y}"]).trimmingCharacters(in: .whitespacesAndNewlines)
+    }
 
     /// The process that the shell has started, to send it a signal.
     package func childProcess() throws -> pid_t? {

@@ -46,7 +46,7 @@ void mir_flush(int row, int column);
 
 int mir_wcwidth(wchar_t character);
 // Chooses the character set: the user's, or C.UTF-8 where that is ASCII or not installed. 1: it is UTF-8.
-int mir_choose_locale(void);
+int mir_choose_locale(const char *term);
 
 // --- guard.c --------------------------------------------------------------------------------------------------------
 

@@ -20,7 +20,11 @@ package struct EndpointSyntax {
         // The password in it must not come back in a message, wherever an odd one lets the authority end.
         guard !text.contains("@") else { throw Problem(id: "endpoint.credentials") }
         guard !text.unicodeScalars.contains(where: { $0.properties.isWhitespace || $0.value < 0x20 }) else {
-            throw Problem(id: "endpoint.whitespace")
+            let trimmed = text.trimmingBlanks
+            guard trimmed != text, !trimmed.isEmpty,
+                !trimmed.unicodeScalars.contains(where: { $0.properties.isWhitespace || $0.value < 0x20 })
+            else { throw Problem(id: "endpoint.whitespace") }
+            throw Problem(id: "endpoint.blanks", arguments: ["fixed": try Self.repaired(trimmed)])
         }
         guard !text.contains(where: { "<>{}$\"'\\".contains($0) }) else {
             throw Problem(id: "endpoint.placeholder", arguments: ["text": text])
@@ -38,33 +42,48 @@ package struct EndpointSyntax {
 
     private static func splitScheme(_ text: String) throws(Problem) -> (MirrorEndpoint.Scheme, Substring) {
         guard let mark = text.firstRange(of: "://") else {
-            throw Problem(id: "endpoint.noScheme", arguments: ["fixed": repaired("https://\(text)")])
+            throw Problem(id: "endpoint.noScheme", arguments: ["fixed": try repaired("https://\(text)")])
         }
         let word = text[..<mark.lowerBound]
         let rest = text[mark.upperBound...]
         guard let scheme = MirrorEndpoint.Scheme(rawValue: word.lowercased()) else {
             throw Problem(
                 id: "endpoint.scheme",
-                arguments: ["scheme": String(word), "fixed": repaired("https://\(rest)")]
+                arguments: ["scheme": String(word), "fixed": try repaired("https://\(rest)")]
             )
         }
         guard word == scheme.rawValue else {
             throw Problem(
                 id: "endpoint.scheme",
-                arguments: ["scheme": String(word), "fixed": repaired("\(scheme.rawValue)://\(rest)")]
+                arguments: ["scheme": String(word), "fixed": try repaired("\(scheme.rawValue)://\(rest)")]
             )
         }
         return (scheme, rest)
     }
 
-    /// What is to be typed must be good itself, also where something else is wrong with it.
-    private static func repaired(_ candidate: String) -> String {
+    /// What is to be typed must be accepted when it is typed: what else is wrong is mended, too, or is what is said.
+    private static func repaired(_ candidate: String) throws(Problem) -> String {
+        let syntax: EndpointSyntax
         do {
-            _ = try EndpointSyntax(candidate)
-            return candidate
+            syntax = try EndpointSyntax(candidate)
         } catch {
-            return error.arguments["fixed"] ?? candidate
+            guard let fixed = error.arguments["fixed"], error.id != "endpoint.ipv6Brackets" else { throw error }
+            return fixed
         }
+        guard let namespace = syntax.namespace else { return candidate }
+        let root = MirrorEndpoint(scheme: syntax.scheme, host: syntax.host, port: syntax.port).rootURL
+        return try spelled(namespace, below: root)
+    }
+
+    /// The endpoint of a namespace, as it is accepted.
+    private static func spelled(_ namespace: String, below root: String) throws(Problem) -> String {
+        guard let problem = NamespaceSyntax.problem(in: namespace) else {
+            return namespace.isEmpty ? root : "\(root)/v2/\(namespace)"
+        }
+        guard let fixed = problem.arguments["fixed"] else {
+            throw Problem(id: problem.id, arguments: problem.arguments)
+        }
+        return "\(root)/v2/\(fixed)"
     }
 
     private static func splitAuthority(
@@ -83,6 +102,14 @@ package struct EndpointSyntax {
                 throw Problem(id: "endpoint.host", arguments: ["host": String(host)])
             }
         } else if authority.filter({ $0 == ":" }).count > 1 {
+            // A last part that is no part of an address is the port.
+            if let colon = authority.lastIndex(of: ":"), !HostSyntax.isIPv6(authority[...]),
+                HostSyntax.isIPv6(authority[..<colon]),
+                HostSyntax.port(authority[authority.index(after: colon)...]) != nil
+            {
+                let fixed = "\(scheme.rawValue)://[\(authority[..<colon])]\(authority[colon...])"
+                throw Problem(id: "endpoint.ipv6Port", arguments: ["fixed": fixed])
+            }
             throw Problem(
                 id: "endpoint.ipv6Brackets",
                 arguments: ["fixed": "\(scheme.rawValue)://[\(authority)]:5000"]
@@ -109,8 +136,8 @@ package struct EndpointSyntax {
             throw Problem(id: "endpoint.query", arguments: ["fixed": root])
         }
         let parts = path.split(separator: "/")
-        let clean = parts.filter { $0 != "v2" }.joined(separator: "/")
-        let fixed = clean.isEmpty ? root : "\(root)/v2/\(clean)"
+        let clean = parts.filter { $0.lowercased() != "v2" }.joined(separator: "/")
+        let fixed = try spelled(clean, below: root)
         if parts.isEmpty { throw Problem(id: "endpoint.trailingSlash", arguments: ["fixed": fixed]) }
         guard parts[0] == "v2" else { throw Problem(id: "endpoint.noV2", arguments: ["fixed": fixed]) }
         if parts.count == 1 { throw Problem(id: "endpoint.bareV2", arguments: ["fixed": fixed]) }

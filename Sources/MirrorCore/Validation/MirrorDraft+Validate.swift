@@ -84,7 +84,11 @@ private struct MirrorCheck {
         }
         if let inEndpoint = syntax.namespace {
             if let problem = NamespaceSyntax.problem(in: inEndpoint) {
-                report(.endpoint, problem.id, problem.arguments)
+                var arguments = problem.arguments
+                let root = MirrorEndpoint(scheme: syntax.scheme, host: syntax.host, port: syntax.port).rootURL
+                // It stands in the endpoint: that is what is to be typed.
+                if let fixed = arguments["fixed"] { arguments["fixed"] = "\(root)/v2/\(fixed)" }
+                report(.endpoint, problem.id, arguments)
                 return nil
             }
             if !typedNamespace.isEmpty, inEndpoint != typedNamespace {

@@ -5,14 +5,15 @@ enum NamespaceSyntax {
         guard !text.isEmpty else { return nil }
         let parts = text.split(separator: "/").map(String.init)
         let withoutV2 = parts.first?.lowercased() == "v2" ? Array(parts.dropFirst()) : parts
+        // What is to be typed has to be good itself.
+        guard withoutV2.allSatisfy({ isComponent($0.lowercased()) }) else {
+            return ("namespace.characters", ["text": text])
+        }
+        if withoutV2.isEmpty { return ("namespace.nothing", [:]) }
         let fixed = withoutV2.joined(separator: "/").lowercased()
         if parts.first == "v2" { return ("namespace.v2", ["fixed": fixed]) }
         if parts.joined(separator: "/") != text { return ("namespace.slashes", ["fixed": fixed]) }
-        guard parts.allSatisfy({ isComponent($0) }) else {
-            return parts.allSatisfy({ isComponent($0.lowercased()) })
-                ? ("namespace.upperCase", ["fixed": fixed]) : ("namespace.characters", ["text": text])
-        }
-        return nil
+        return parts.allSatisfy { isComponent($0) } ? nil : ("namespace.upperCase", ["fixed": fixed])
     }
 
     /// `[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*`

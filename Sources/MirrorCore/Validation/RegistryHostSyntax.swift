@@ -9,7 +9,7 @@ enum RegistryHostSyntax {
         let fixed = String(bare.prefix { $0 != "/" })
         if fixed != text {
             guard RegistryHost(fixed.lowercased()) != nil else { return ("host.name", ["host": text]) }
-            return ("host.urlOrPath", ["host": text, "fixed": fixed])
+            return ("host.urlOrPath", ["host": text, "fixed": fixed.lowercased()])
         }
         guard text.lowercased() == text else { return ("host.upperCase", ["host": text, "fixed": text.lowercased()]) }
         // containerd looks these up as docker.io; an entry under their own name is never consulted.

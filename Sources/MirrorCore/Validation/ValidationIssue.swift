@@ -16,6 +16,18 @@ package struct ValidationIssue: Equatable, Sendable {
         self.arguments = arguments
     }
 
+    /// What to type in place of what was typed, where it is known: "Type {fixed}" and nothing else.
+    package var remedy: String? {
+        switch id {
+        case "namespace.conflict": arguments["inEndpoint"]
+        case "host.dockerHub": "docker.io"
+        case "namespace.nothing": ""
+        // A port and a namespace of Kubernetes are only guessed.
+        case "endpoint.ipv6Brackets", "secret.noNamespace": nil
+        default: arguments["fixed"]
+        }
+    }
+
     package var problem: Phrase { Phrase("issue.\(id)", arguments) }
     package var fix: Phrase { Phrase("issue.\(id).fix", arguments) }
 }

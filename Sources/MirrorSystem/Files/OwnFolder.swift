@@ -38,6 +38,20 @@ package struct OwnFolder: ~Copyable {
         return lstat(path, &status) == 0 ? try OwnFolder(path) : nil
     }
 
+    /// What lies in it, hidden files apart.
+    package var names: [String] {
+        guard let folder = opendir(path) else { return [] }
+        defer { closedir(folder) }
+        var names: [String] = []
+        while let entry = readdir(folder) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            if !name.hasPrefix(".") { names.append(name) }
+        }
+        return names
+    }
+
     private func path(of name: String) -> String { "\(path)/\(name)" }
 
     /// Whether there is such a file; one that is not ours is an error.

@@ -6,8 +6,10 @@ package struct HomeState: Equatable, Sendable {
     package var request: RequestID?
     /// What the last one found; `nil` before the first.
     package var found: FoundClusterFiles?
-    /// What earlier sessions left.
-    package var unfinished: [UnfinishedWork] = []
+    /// What earlier sessions left for files that are named from this folder, the latest first.
+    package var unfinished: [Draft] = []
+    /// The one that was taken up: it is not offered again once its file is read.
+    var taken: Draft?
 
     package init() {}
 }
@@ -37,18 +39,6 @@ package struct FoundClusterFiles: Equatable, Sendable {
     package init(files: [FoundClusterFile], isCut: Bool) {
         self.files = files
         self.isCut = isCut
-    }
-}
-
-/// Answers that an earlier session did not come to write.
-package struct UnfinishedWork: Equatable, Sendable {
-    package let answers: Answers
-    /// When they were kept, as the workstation's clock has it: `14:02`, and the date unless it is today's.
-    package let time: String
-
-    package init(answers: Answers, time: String) {
-        self.answers = answers
-        self.time = time
     }
 }
 

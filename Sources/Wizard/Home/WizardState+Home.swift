@@ -42,14 +42,16 @@ extension WizardState {
         go(to: mirrors.opensFile || !answers.mirrors.isEmpty ? .mirrors : .mirror)
     }
 
-    mutating func takeUp(_ work: UnfinishedWork) {
-        home.unfinished.removeAll { $0 == work }
-        resume(work.answers)
-        let wantsPush = work.answers.push != PushAnswers()
-        if !work.answers.mirrors.isEmpty {
-            go(to: .mirrors)
-        } else {
-            go(to: wantsPush ? .pushPackage : work.answers.upgrade != UpgradeAnswers() ? .upgrade : .cluster)
-        }
+    mutating func takeUp(_ draft: Draft) {
+        home.unfinished.removeAll { $0 == draft }
+        home.taken = draft
+        // It has a file of its own, which is read anew.
+        mirrors.cluster = .none
+        answers.clusterConfigPath = draft.file
+        resume(draft)
+        guard step == .home else { return }
+        let answers = draft.answers
+        if !answers.mirrors.isEmpty { return go(to: .mirrors) }
+        go(to: answers.push != PushAnswers() ? .pushPackage : answers.upgrade != UpgradeAnswers() ? .upgrade : .cluster)
     }
 }

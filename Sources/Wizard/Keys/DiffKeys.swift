@@ -24,10 +24,10 @@ struct DiffKeys {
     /// Those of a change in several parts. The pane names them, beside where it is.
     var parts: [KeyBinding] {
         [
-            KeyBinding("[ ]", [.character("["), .character("]"), .control("p"), .control("n")], help: .parts) {
+            KeyBinding("[ ]", [.character("["), .character("]")], help: .parts) {
                 state,
                 key in
-                state.goToPart(tab, forward: key == .character("]") || key == .control("n"))
+                state.goToPart(tab, forward: key == .character("]"))
                 return []
             },
             KeyBinding("z", [.character("z"), .character("Z")], help: .fold) { state, key in

@@ -1,3 +1,5 @@
+import Texts
+
 /// What Enter does on a field, where it does more than go on.
 package struct FieldAction: Sendable {
     /// The text `key.HINT`; `nil` where the button says it.
@@ -98,13 +100,8 @@ struct FieldKeys {
             }
             return [take, complete]
         case .secret:
-            let reveal = KeyBinding(
-                "^T",
-                [.control("t")],
-                hint: "reveal",
-                help: .reveal,
-                when: { !$0[keyPath: text].isEmpty }
-            ) { state, _ in
+            let reveal = KeyBinding(.reveal, hint: "reveal", help: .reveal, when: { !$0[keyPath: text].isEmpty }) {
+                state in
                 state.form.isRevealed.toggle()
                 return []
             }
@@ -133,6 +130,9 @@ private struct TextKeys {
         if new != state[keyPath: text] {
             state[keyPath: text] = new
             state.form.completion = nil
+        }
+        if case .paste(let pasted) = key, pasted.utf8.count > TextEditing.limit, new.count >= TextEditing.limit {
+            state.notice = Phrase("paste.cutField", ["limit": "\(TextEditing.limit)"])
         }
         state.cursor = cursor
         return []

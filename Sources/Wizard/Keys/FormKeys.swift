@@ -1,6 +1,8 @@
+import Texts
+
 /// Going from field to field, where the field and its step have no other meaning for the key.
 enum FormKeys {
-    static let table = [enter, done, next, back, arrows]
+    static let table = [enter, done, next, back, arrows, twins]
 
     /// One key that goes on is enough: Tab where Enter does something else.
     static func shown(enterIsTaken: Bool) -> [KeyBinding] { (enterIsTaken ? [next] : [enter, done]) + [back] }
@@ -30,6 +32,13 @@ enum FormKeys {
 
     private static let back = KeyBinding("S-Tab", [.backTab], hint: "back", help: .tab, when: \.canGoBack) { state, _ in
         state.goBack()
+        return []
+    }
+
+    /// Typed slowly it is two keys: the second is what it was meant to be.
+    private static let twins = KeyBinding("Esc", [.escape], help: .twins) { state, _ in
+        state.form.awaitsDigit = true
+        state.notice = Phrase("notice.twins")
         return []
     }
 

@@ -5,63 +5,65 @@ enum GlobalKeys {
     static func table(_ state: WizardState) -> [KeyBinding] {
         let step = state.currentStep
         let again = KeyBinding(
-            "^R",
-            [.control("r")],
+            .again,
             hint: step.hasPreview ? "probe" : nil,
             help: step.lookAgainHelp,
             when: { !step.hasPreview || $0.mirrors.probe.plan != nil }
-        ) { state, _ in
-            step.lookAgain(&state)
+        ) {
+            step.lookAgain(&$0)
         }
-        let middle = step.hasPreview ? [preview, steps, again, home] : [home, steps, again]
-        return [fix, help] + middle + [undo, redo, suspend] + (state.mirrors.jobs.running == nil ? [] : [cancel]) + [
-            leave
-        ]
+        // One name for both; on the last page the first of them is the one that works.
+        let isLast = state.track.steps.last?.id == step.id
+        let previousStep = KeyBinding(
+            .previousStep,
+            name: isLast ? "F3/F4" : nil,
+            hint: isLast ? "step" : nil,
+            help: .steps
+        ) {
+            $0.goBy(-1)
+            return []
+        }
+        let nextStep = KeyBinding(.nextStep, name: "F3/F4", hint: isLast ? nil : "step", help: .steps) {
+            $0.goBy(1)
+            return []
+        }
+        let steps = state.track.steps.count > 1 ? [nextStep, previousStep] : []
+        let middle = step.hasPreview ? [preview] + steps + [again, home] : [home] + steps + [again]
+        return [fix, help] + middle + [undo, redo, palette, copy, redraw, suspend]
+            + (state.mirrors.jobs.running == nil ? [] : [cancel]) + [leave]
     }
 
-    private static let help = KeyBinding("F1", [.function(1)], hint: "help", help: .help) { state, _ in
+    private static let help = KeyBinding(.help, hint: "help", help: .help) { state in
         state.preview.scroll = 0
         state.ask(HelpPage())
         return []
     }
 
-    private static let undo = KeyBinding("^Z", [.control("z")], hint: "undo", help: .undo, when: \.canUndo) {
-        state,
-        _ in
+    private static let undo = KeyBinding(.undo, hint: "undo", help: .undo, when: \.canUndo) { state in
         state.undo()
         return []
     }
 
-    private static let redo = KeyBinding("Alt-Z", [.alt("z"), .alt("Z")], help: .redo, when: \.canRedo) { state, _ in
+    private static let redo = KeyBinding(.redo, help: .redo, when: \.canRedo) { state in
         state.redo()
         return []
     }
 
-    private static let suspend = KeyBinding("Alt-S", [.alt("s"), .alt("S")], help: .suspend) { _, _ in [.suspend] }
+    private static let palette = KeyBinding(.palette, help: .palette) { state in
+        state.ask(Palette())
+        return []
+    }
 
-    private static let preview = KeyBinding("F2", [.function(2)], hint: "preview", help: .preview) { state, _ in
+    private static let copy = KeyBinding(.copy, help: .copy) { $0.copy() }
+    private static let suspend = KeyBinding(.suspend, help: .suspend) { _ in [.suspend] }
+    private static let redraw = KeyBinding(.redraw, help: .redraw) { _ in [.redraw] }
+
+    private static let preview = KeyBinding(.preview, hint: "preview", help: .preview) { state in
         state.currentStep.turnView(&state)
         return []
     }
 
-    private static let steps = KeyBinding(
-        "F3/F4",
-        [.function(3), .function(4)],
-        hint: "step",
-        help: .steps,
-        when: { $0.track.steps.count > 1 }
-    ) { state, key in
-        state.goBy(key == .function(3) ? -1 : 1)
-        return []
-    }
-
-    private static let fix = KeyBinding(
-        "F5",
-        [.function(5)],
-        hint: "fix",
-        help: .fix,
-        when: { $0.fieldToFix != nil }
-    ) { state, _ in
+    private static let fix = KeyBinding(.fix, hint: "fix", help: .fix, when: { $0.fieldToFix != nil }) { state in
         state.currentStep.fix(&state)
         return []
     }

@@ -9,5 +9,6 @@ package enum HelpLine: String, CaseIterable, Sendable {
     case probe, ask, look
     case rehearse, bundle
     case stop, cancel
-    case help, suspend, leave
+    case palette, copy
+    case help, twins, redraw, suspend, leave
 }

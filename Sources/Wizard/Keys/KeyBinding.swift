@@ -2,9 +2,11 @@
 /// do not.
 package struct KeyBinding: Sendable {
     /// Those that a person would press for it; a test presses them.
-    package let keys: [Key]
+    package private(set) var keys: [Key]
     /// As the key line spells them: `F3/F4`.
-    package let name: String
+    package private(set) var name: String
+    /// What the settings file may give another key to.
+    private(set) var action: ActionID?
     /// The text `key.HINT` on the key line; `nil`: it is in help alone.
     package let hint: String?
     /// `nil` for what is no key of a page: typing, a paste, the wheel, the answer to a question.
@@ -13,7 +15,7 @@ package struct KeyBinding: Sendable {
     /// No layer below it is reached.
     let isSwallowing: Bool
     private let condition: @Sendable (WizardState) -> Bool
-    package let run: @Sendable (inout WizardState, Key) -> [Effect]
+    package private(set) var run: @Sendable (inout WizardState, Key) -> [Effect]
 
     package init(
         _ name: String,
@@ -31,6 +33,30 @@ package struct KeyBinding: Sendable {
         self.condition = condition
         isSwallowing = false
         self.run = run
+    }
+
+    /// One that the settings file may give another key.
+    init(
+        _ action: ActionID,
+        name: String? = nil,
+        hint: String? = nil,
+        help: HelpLine?,
+        when condition: @escaping @Sendable (WizardState) -> Bool = { _ in true },
+        run: @escaping @Sendable (inout WizardState) -> [Effect]
+    ) {
+        self.init(name ?? action.keys[0].name, action.keys, hint: hint, help: help, when: condition) { state, _ in
+            run(&state)
+        }
+        self.action = action
+    }
+
+    /// With the key that the settings file gives it.
+    func rekeyed(_ keymap: Keymap) -> KeyBinding {
+        guard let action, let key = keymap[action] else { return self }
+        var other = self
+        other.keys = [key]
+        other.name = key.name
+        return other
     }
 
     /// What cannot be listed key by key: everything that is typed, the wheel, any other key.
@@ -51,7 +77,7 @@ package struct KeyBinding: Sendable {
 
     package func holds(_ state: WizardState) -> Bool { condition(state) }
 
-    func matches(_ key: Key) -> Bool { matching?(key) ?? keys.contains(key) }
+    func matches(_ key: Key) -> Bool { matching?(key) ?? keys.contains(key.canonical) }
 
     /// Keys that scroll a page as a whole.
     static let scrollsPage = KeyBinding(

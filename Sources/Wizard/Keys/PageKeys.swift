@@ -1,7 +1,13 @@
 /// Which keys work on the page that is shown, and where each of them stands.
 extension WizardState {
     /// In the order in which a key finds its meaning.
-    package var keyLayers: [[KeyBinding]] {
+    package var keyLayers: [[KeyBinding]] { usualLayers.map(keyed) }
+
+    private func keyed(_ table: [KeyBinding]) -> [KeyBinding] {
+        keymap == Keymap() ? table : table.map { $0.rekeyed(keymap) }
+    }
+
+    private var usualLayers: [[KeyBinding]] {
         if let overlay { return [overlay.page.bindings(self), [.swallowing]] }
         if preview.isOpen { return [PreviewKeys.table, GlobalKeys.table(self), [.swallowing]] }
         let field = currentField
@@ -26,20 +32,27 @@ extension WizardState {
             let middle = currentStep.parent == nil ? own + form : form + own
             all = fieldKeys + middle + GlobalKeys.table(self).filter { $0.hint != GlobalKeys.leave.hint }
         }
-        return all.filter { $0.hint != nil && $0.holds(self) }
+        return keyed(all).filter { $0.hint != nil && $0.holds(self) }
     }
 
     /// What F1 lists: every key of the page, whatever has the focus, also those that do nothing just now.
     package var helpLines: [HelpLine] {
-        var known: Set<HelpLine> = [.leave]
-        func add(_ table: [KeyBinding]) { known.formUnion(table.compactMap(\.help)) }
-        add(GlobalKeys.table(self))
-        if preview.isOpen {
-            add(PreviewKeys.table)
-            return HelpLine.allCases.filter(known.contains)
-        }
-        add(currentStep.bindings(self) + FormKeys.table)
-        for field in currentStep.fields(self) { add(FieldKeys(step: currentStep, field: field).table(self)) }
+        let known = Set(pageBindings.compactMap(\.help) + [.leave])
         return HelpLine.allCases.filter(known.contains)
+    }
+
+    /// The keys of a line of F1, where the settings file has given it others.
+    func givenKeys(_ line: HelpLine) -> String? {
+        guard keymap != Keymap() else { return nil }
+        let bindings = pageBindings.filter { $0.help == line && $0.action != nil }
+        guard bindings.contains(where: { $0.action.flatMap { keymap[$0] } != nil }) else { return nil }
+        return bindings.compactMap { $0.action.flatMap { keymap[$0] ?? $0.keys.first }?.name }.joined(separator: ", ")
+    }
+
+    private var pageBindings: [KeyBinding] {
+        let everywhere = GlobalKeys.table(self)
+        if preview.isOpen { return everywhere + PreviewKeys.table }
+        let fields = currentStep.fields(self).flatMap { FieldKeys(step: currentStep, field: $0).table(self) }
+        return everywhere + currentStep.bindings(self) + FormKeys.table + fields
     }
 }

@@ -52,10 +52,18 @@ package enum Effect: Equatable, Sendable {
     /// Looks at everything before an upgrade.
     case lookReady(RequestID, ReadyQuestion)
     case cancelReady
-    case saveDraft(Answers)
+    case saveDraft(Draft)
     case discardDraft
+    /// Looks for a draft of this file, and whether another session has it.
+    case openDraft(String)
     /// Gives the terminal back to the shell until it wants the wizard to go on.
     case suspend
+    /// Into the terminal's clipboard.
+    case copy(String)
+    /// A theme for what is drawn from now on.
+    case useTheme(String)
+    /// Draws every cell anew: something else wrote over the screen.
+    case redraw
     case quit(exitCode: Int32)
 }
 

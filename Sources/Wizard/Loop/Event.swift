@@ -35,6 +35,8 @@ package enum Event: Equatable, Sendable {
     case packageListed(RequestID, PackageListing)
     case pushProgressed(RequestID, PushProgress)
     case pushEnded(RequestID, PushEnd)
+    /// The file, and what was found where its drafts are kept.
+    case draftOpened(String, OpenedDraft)
     case readyProgressed(RequestID, ReadyProgress)
     case readyEnded(RequestID, ReadyEnd)
     /// Ctrl-C as a signal, from outside the terminal.

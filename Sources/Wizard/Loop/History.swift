@@ -46,6 +46,11 @@ package struct History: Equatable, Sendable {
 
     package init() {}
 
+    init(past: [Moment], future: [Moment]) {
+        self.past = past
+        self.future = future
+    }
+
     fileprivate struct TypingRun: Equatable, Sendable {
         let step: StepID
         let focus: Int
@@ -102,7 +107,8 @@ extension WizardState {
 
     /// Remembers what was there before an event that changed it.
     mutating func remember(_ before: WizardState, _ event: Event) {
-        guard history == before.history else { return }
+        // A draft brings its own.
+        guard history == before.history, !(before.overlay?.page is ResumeQuestion) else { return }
         switch event {
         case .key, .pathsCompleted, .adopted, .bundleWritten: break
         default: return
@@ -129,7 +135,7 @@ extension WizardState {
         )
     }
 
-    fileprivate var moment: Moment {
+    var moment: Moment {
         Moment(
             typed: typed,
             baseline: mirrors.baseline,

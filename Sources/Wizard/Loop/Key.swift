@@ -9,9 +9,26 @@ package enum Key: Equatable, Hashable, Sendable {
     case up, down, left, right, home, end, pageUp, pageDown
     /// F1 to F12.
     case function(Int)
-    /// Bracketed paste, line ends as `\n`.
+    /// A paste, bracketed or seen to be one; line ends as `\n`.
     case paste(String)
+    /// Behind a paste that was longer than is taken.
+    case pasteCut
     /// A press of the first button.
     case click(row: Int, column: Int)
     case scroll(row: Int, column: Int, up: Bool)
+}
+
+extension Key {
+    /// Esc and a digit is the function key of that number, 0 for F10: serial consoles and tmux send no others for sure.
+    package var canonical: Key {
+        guard case .alt(let digit) = self else { return self }
+        return digit.functionKey ?? self
+    }
+}
+
+extension Character {
+    var functionKey: Key? {
+        guard isASCII, let number = wholeNumberValue else { return nil }
+        return .function(number == 0 ? 10 : number)
+    }
 }

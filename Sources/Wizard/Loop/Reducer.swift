@@ -47,6 +47,7 @@ package func reduce(_ state: inout WizardState, _ event: Event) -> [Effect] {
     case .pushEnded(let request, let end): effects = state.pushEnded(request, end)
     case .pullFinished(let request, let end): state.pullFinished(request, end)
     case .logTraced(let request, let outcome): state.logTraced(request, outcome)
+    case .draftOpened(let file, let opened): state.draftOpened(file, opened)
     case .readyProgressed(let request, let progress): state.readyProgressed(request, progress)
     case .readyEnded(let request, let end): state.readyEnded(request, end)
     }
@@ -60,12 +61,13 @@ package func reduce(_ state: inout WizardState, _ event: Event) -> [Effect] {
 /// The first effects of a session.
 ///
 /// - Parameters:
-///   - savedDraft: asked about before anything else.
+///   - opened: the draft of the session's file, asked about before anything else.
 ///   - atHome: nothing was named to begin with.
-package func start(_ state: inout WizardState, savedDraft: Answers? = nil, atHome: Bool = false) -> [Effect] {
+package func start(_ state: inout WizardState, opened: OpenedDraft = OpenedDraft(), atHome: Bool = false) -> [Effect] {
     var before = state
     before.answers = Answers()
-    if let savedDraft, savedDraft != state.answers { state.ask(ResumeQuestion(saved: savedDraft)) }
+    state.draftFile = state.answers.clusterConfigPath
+    state.draftOpened(state.draftFile, opened)
     if !state.answers.clusterConfigPath.isEmpty {
         state.mirrors.opensFile = true
         state.step = .mirrors
@@ -87,7 +89,7 @@ private func reduceTimer(_ state: inout WizardState, _ timer: Timer) -> [Effect]
         state.mirrors.probe.scheduled = nil
         return state.startProbe(plan)
     case .saveDraft(let request):
-        return state.draftRequest == request && state.isWorthKeeping ? [.saveDraft(state.answers)] : []
+        return state.saveDraft(request)
     case .checkPackage(let request):
         guard case .checking(request) = state.push.file else { return [] }
         return [.checkPackage(request, path: state.answers.push.source.trimmingBlanks)]

@@ -117,7 +117,7 @@ extension WizardState {
             ask(StopPushQuestion(leaves: true))
             return []
         }
-        if shows(LeaveQuestion()) { return [.saveDraft(answers), .quit(exitCode: 130)] }
+        if shows(LeaveQuestion()) { return draftBeforeLeaving + [.quit(exitCode: 130)] }
         if case .done = mirrors.writing, !isChanged { return [.quit(exitCode: 0)] }
         if push.run?.end?.kind == .complete, !isChanged { return [.quit(exitCode: 0)] }
         guard isChanged else { return [.quit(exitCode: 130)] }

@@ -5,7 +5,7 @@ import MirrorCore
 extension WizardState {
     static let readDelay = 150
     static let probeDelay = 400
-    static let saveDelay = 1000
+    static let saveDelay = 150
     static let spinInterval = 120
 
     mutating func followUps(since before: WizardState) -> [Effect] {
@@ -29,11 +29,8 @@ extension WizardState {
         effects += askForPull()
         effects += askForLog()
         if answers.push.source != before.answers.push.source { effects += checkPackage() }
-        if answers != before.answers, isWorthKeeping {
-            draftRequest = nextRequest()
-            effects.append(.wake(.saveDraft(draftRequest), milliseconds: Self.saveDelay))
-        }
-        return effects
+        if mirrors.cluster != before.mirrors.cluster { effects += openDraft() }
+        return effects + scheduleDraft(since: before)
     }
 
     private mutating func readClusterConfig() -> [Effect] {
@@ -69,7 +66,7 @@ extension WizardState {
     /// Takes over the file's mirrors, unless the operator has typed something else.
     mutating func adoptMirrors() {
         let inFile = clusterConfig?.registryMirrors(at: place) ?? []
-        if answers.mirrors == mirrors.baseline {
+        if answers.mirrors == mirrors.baseline, answers.mirrors != inFile {
             answers.mirrors = inFile
             mirrorIndex = 0
         }
@@ -191,7 +188,7 @@ extension WizardState {
             mirrors.writing = .done(path: path, backup: backup)
             mirrors.baseline = answers.mirrors
             mirrors.change.outcome = .unchanged
-            return [.discardDraft]
+            return discardDraft()
         }
     }
 }

@@ -1,6 +1,21 @@
 import MirrorCore
+import Texts
 
 func reduceKey(_ state: inout WizardState, _ key: Key) -> [Effect] {
+    if key == .pasteCut {
+        state.notice = Phrase("paste.cut")
+        return []
+    }
+    state.notice = nil
+    let isArmed = state.form.awaitsDigit
+    state.form.awaitsDigit = false
+    if isArmed, case .character(let digit) = key, let function = digit.functionKey {
+        return reduceKey(&state, function)
+    }
+    let key = key.canonical
+    // A draft was taken up, and the page has fewer fields than then.
+    let count = state.currentStep.fields(state).count
+    if state.focus >= count, count > 0 { state.focus = count - 1 }
     if GlobalKeys.leave.matches(key) { return GlobalKeys.leave.run(&state, key) }
     if state.overlay == nil, case .paste(let text) = key, let pasted = PastedMirrors(text) {
         state.ask(PasteQuestion(pasted: pasted))

@@ -33,11 +33,6 @@ extension WizardState {
     /// Whether the answers differ from the file.
     package var isChanged: Bool { answers.mirrors != mirrors.baseline }
 
-    /// Whether the next session should be able to take this one up.
-    package var isWorthKeeping: Bool {
-        isChanged || answers.push != PushAnswers() || answers.upgrade != UpgradeAnswers()
-    }
-
     /// A field of the current mirror, as it is remembered that it was left.
     package func visit(_ field: Field, of step: StepID) -> FieldVisit {
         FieldVisit(step: step, field: field.id, mirror: mirrorIndex)

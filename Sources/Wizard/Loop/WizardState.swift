@@ -10,6 +10,10 @@ package struct WizardState: Equatable, Sendable {
     package var answers: Answers
     /// Shown as placeholders; Right takes one over.
     package var suggestions: Answers?
+    package var keymap = Keymap()
+    package var themes = ThemeChoice()
+    /// Where settings are kept; empty where no folder is known.
+    package var settingsPath = ""
 
     // Where one is
     package var step: StepID
@@ -24,8 +28,12 @@ package struct WizardState: Equatable, Sendable {
     package var form = FormState()
     package var preview = PreviewState()
     package var overlay: OpenOverlay?
+    /// What is typed into the question or list that has the screen.
+    package var asking = AskingState()
     package var history = History()
     var checked = CheckedMirrors()
+    /// What the last key came to, where nothing else shows it; gone with the next one.
+    package var notice: Phrase?
 
     // What each track knows
     package var home = HomeState()
@@ -35,7 +43,12 @@ package struct WizardState: Equatable, Sendable {
     package var upgrade = UpgradeState()
 
     package var lastRequest: RequestID = 0
+    /// The wake-up that saves a draft; 0: none is on its way.
     package var draftRequest: RequestID = 0
+    /// The file that the draft belongs to; empty where none was read.
+    package var draftFile = ""
+    /// There is a draft of this session.
+    package var isDraftKept = false
 
     package init(size: Size, answers: Answers = Answers(), suggestions: Answers? = nil) {
         self.size = size
@@ -81,6 +94,8 @@ package struct FormState: Equatable, Sendable {
     package var offeredHosts: [String] = []
     /// The secret in focus is shown as it was typed.
     package var isRevealed = false
+    /// Esc was pressed where it has no other meaning: a digit is a function key now.
+    package var awaitsDigit = false
 
     package init() {}
 }
@@ -97,4 +112,21 @@ package struct PreviewState: Equatable, Sendable {
     package var scroll = 0
     /// Below 110 columns: the preview takes the screen.
     package var isOpen = false
+}
+
+/// What was typed to find something in a list, and the row that is chosen.
+package struct AskingState: Equatable, Sendable {
+    package var filter = ""
+    package var row = 0
+}
+
+/// The themes there are, and the one on the screen.
+package struct ThemeChoice: Equatable, Sendable {
+    package var names: [String] = []
+    package var current = ""
+
+    package init(names: [String] = [], current: String = "") {
+        self.names = names
+        self.current = current
+    }
 }

@@ -10,7 +10,7 @@ package struct LeaveQuestion: Overlay {
 
     package func bindings(_ state: WizardState) -> [KeyBinding] {
         [
-            .answer("leaveNow") { [.saveDraft($0.answers), .quit(exitCode: 130)] }, .dismissal("stay"), .dismissing,
+            .answer("leaveNow") { $0.draftBeforeLeaving + [.quit(exitCode: 130)] }, .dismissal("stay"), .dismissing,
         ]
     }
 }

@@ -27,7 +27,10 @@ package struct OpenOverlay: Equatable, Sendable {
 }
 
 extension WizardState {
-    mutating func ask(_ page: some Overlay) { overlay = OpenOverlay(page: page) }
+    mutating func ask(_ page: some Overlay) {
+        overlay = OpenOverlay(page: page)
+        asking = AskingState()
+    }
 
     package func shows(_ page: some Overlay) -> Bool { overlay == OpenOverlay(page: page) }
 }

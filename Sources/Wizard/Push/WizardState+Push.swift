@@ -90,15 +90,14 @@ extension WizardState {
         update(request) { $0.phase = .ended(end) }
         if case .reading(request, _) = push.listing { push.listing = .none }
         if overlay?.page is StopPushQuestion { overlay = nil }
-        if push.leavesAtEnd { return [.saveDraft(answers), .quit(exitCode: 130)] }
+        if push.leavesAtEnd { return draftBeforeLeaving + [.quit(exitCode: 130)] }
         guard let run = push.run, run.request == request else { return [] }
         push.row = 0
         push.tab = run.progress.map { $0.failed > 0 } == true ? .failed : .all
         if step == .push { focus(0) }
         guard end.kind == .complete, !isChanged else { return [] }
         // What was typed for it has done its work.
-        draftRequest = nextRequest()
-        return [.discardDraft]
+        return discardDraft()
     }
 
     private mutating func update(_ request: RequestID, _ body: (inout PushRunState) -> Void) {
@@ -116,10 +115,10 @@ extension WizardState {
     /// Ends the push after the current chunk; asked a second time, in the middle of one.
     mutating func stopPush(leaves: Bool) -> [Effect] {
         overlay = nil
-        guard let running = push.running else { return leaves ? [.saveDraft(answers), .quit(exitCode: 130)] : [] }
+        guard let running = push.running else { return leaves ? draftBeforeLeaving + [.quit(exitCode: 130)] : [] }
         push.leavesAtEnd = push.leavesAtEnd || leaves
         guard running.phase == .running else {
-            return [.abortPush] + (leaves ? [.saveDraft(answers), .quit(exitCode: 130)] : [])
+            return [.abortPush] + (leaves ? draftBeforeLeaving + [.quit(exitCode: 130)] : [])
         }
         update(running.request) { $0.phase = .stopping }
         return [.stopPush]

@@ -12,7 +12,7 @@ struct HomeStep: WizardStep {
     enum Row: Equatable {
         case job(HomeJob)
         case file(FoundClusterFile)
-        case work(UnfinishedWork)
+        case work(Draft)
     }
 
     static func rows(_ state: WizardState) -> [Row] {

@@ -19,7 +19,7 @@ struct MirrorsStep: WizardStep {
 
     func bindings(_ state: WizardState) -> [KeyBinding] {
         [
-            KeyBinding("Del", [.delete], hint: "remove", help: .mirrors, when: isOnMirror) { state, _ in
+            KeyBinding(.removeMirror, hint: "remove", help: .mirrors, when: isOnMirror) { state in
                 state.removeMirror(at: state.focus)
                 return []
             },
@@ -36,7 +36,7 @@ struct MirrorsStep: WizardStep {
                 state.moveMirror(at: state.focus, by: offset)
                 return []
             },
-            KeyBinding("Ins", [.insert], hint: "add", help: .mirrors) { state, _ in
+            KeyBinding(.addMirror, hint: "add", help: .mirrors) { state in
                 state.addMirror()
                 return []
             },
@@ -88,7 +88,7 @@ struct MirrorsStep: WizardStep {
     func fix(_ state: inout WizardState) {
         guard let field = fieldToFix(state), let index = Self.mirrorToFix(state, state.verdicts) else { return }
         state.mirrorIndex = index
-        state.go(to: field)
+        if !state.mend() { state.go(to: field) }
     }
 
     func turnView(_ state: inout WizardState) { state.go(to: .review) }

@@ -15,7 +15,8 @@ struct NodesStep: TroubleStep {
 
     func action(of field: Field, _ state: WizardState) -> FieldAction? {
         guard field.id != .askNodes else {
-            return FieldAction("askNodes") { $0.gather(Array($0.trouble.nodes.indices.dropFirst())) }
+            let isDue = state.trouble.nodes.dropFirst().contains { $0.state == .unasked }
+            return FieldAction("askNodes", isDue: isDue) { $0.gather(Array($0.trouble.nodes.indices.dropFirst())) }
         }
         return FieldAction("chooseNode") { state in
             state.trouble.selected = state.focus

@@ -60,7 +60,7 @@ package protocol WizardStep: Sendable {
     var lookAgainHelp: HelpLine { get }
     /// What F5 goes to: the answer that needs mending.
     func fieldToFix(_ state: WizardState) -> DraftField?
-    /// F5
+    /// F5: puts in the value where it is known, else goes to the answer.
     func fix(_ state: inout WizardState)
 }
 
@@ -121,6 +121,7 @@ extension WizardStep {
     }
 
     package func fix(_ state: inout WizardState) {
+        if isAboutOneMirror, state.mend() { return }
         if let field = fieldToFix(state) { state.go(to: field) }
     }
 }

@@ -78,6 +78,13 @@ struct Chrome {
         }
     }
 
+    /// Over the last rule, so that nothing else moves.
+    func drawNotice(on screen: inout Screen) {
+        guard let notice = state.notice else { return }
+        let text = fittingWithDots(texts(notice), width: state.size.columns - 4)
+        screen.put(" \(text) ", row: state.size.rows - 2, column: 1, style: .info)
+    }
+
     func drawKeys(on screen: inout Screen) {
         let row = state.size.rows - 1
         func put(_ binding: KeyBinding, at column: Int, gap: String) -> Int {

@@ -55,8 +55,8 @@ struct HomeView {
             let path = shortenedAtFront(printable(file.path), width: room).padded(to: room)
             line += [Span(" " + path, style), Span("  "), Span(printable(right), .text)]
         case .work(let work):
-            line += [Span(" " + fittingWithDots(name(work.answers), width: body.width - 22), style)]
-            line.append(Span("  " + work.time, .text))
+            line += [Span(" " + fittingWithDots(name(work), width: body.width - 22), style)]
+            line.append(Span("  " + work.savedAt, .text))
         }
         body.add(line)
     }
@@ -74,8 +74,9 @@ struct HomeView {
     }
 
     /// The file that it is about, or what there is instead.
-    private func name(_ answers: Answers) -> String {
-        let paths = [answers.clusterConfigPath, answers.mirrors.first?.endpoint ?? "", answers.push.source]
+    private func name(_ draft: Draft) -> String {
+        let answers = draft.answers
+        let paths = [draft.file, answers.clusterConfigPath, answers.mirrors.first?.endpoint ?? "", answers.push.source]
         return printable(paths.first { !$0.isEmpty } ?? texts("home.upgrade"))
     }
 }

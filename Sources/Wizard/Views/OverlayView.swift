@@ -14,7 +14,7 @@ struct OverlayView {
         body.add(overlay.title(state, texts), .title)
         body.gap()
         overlay.add(to: &body, state, texts)
-        body.cursor = Point(row: 0, column: 0)
+        if body.cursor == nil { body.cursor = Point(row: 0, column: 0) }
         screen.draw(body, in: inside, scroll: overlay.isLong ? state.preview.scroll : 0)
     }
 }

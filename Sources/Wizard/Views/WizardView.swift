@@ -21,5 +21,8 @@ package func view(_ state: WizardState, _ texts: Catalogue) -> Screen {
     } else {
         NarrowLayout(state: state, texts: texts).draw(on: &screen)
     }
+    chrome.drawNotice(on: &screen)
+    // Nothing has the focus: a reader of screens begins at the top of what is shown.
+    if screen.cursor == nil { screen.cursor = Point(row: 3, column: 1) }
     return screen
 }

@@ -43,10 +43,10 @@ struct NodeCommand: ParsableCommand {
     var sshConfig: String?
 
     @Option(help: help("node.parallel", "n"))
-    var parallel: Int = 16
+    var parallel: Int = SettingsFile.settings.number(.parallel) ?? 16
 
     @Option(help: help("node.deadline", "s"))
-    var deadline: Int = 30
+    var deadline: Int = SettingsFile.settings.number(.deadline) ?? 30
 
     @Option(help: help("pods.via", "kubectl"))
     var via: NodeVia?

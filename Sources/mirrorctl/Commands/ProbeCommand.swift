@@ -35,7 +35,7 @@ struct ProbeCommand: ParsableCommand {
     var rehearsePush = false
 
     @Option(help: help("probe.deadline", "s"))
-    var deadline: Int = 30
+    var deadline: Int = SettingsFile.settings.number(.deadline) ?? 30
 
     @OptionGroup var network: NetworkOptions
 
@@ -62,7 +62,7 @@ struct ProbeCommand: ParsableCommand {
 
     func run() throws {
         let plans = try plans()
-        let suppressions = try suppress.map(Self.suppressions) ?? .none
+        let suppressions = try (suppress ?? SettingsFile.settings[.suppressions]).map(Self.suppressions) ?? .none
         let cancellation = Cancellation()
         let interrupt = Interrupt.watch { cancellation.cancel() }
         defer { interrupt.cancel() }

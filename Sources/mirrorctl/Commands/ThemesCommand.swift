@@ -10,7 +10,8 @@ struct ThemesCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        if output.isJSON { return try output.print(["themes": Themes.names]) }
-        Themes.names.forEach(Console.out)
+        let names = ThemeLibrary(own: SettingsFile.themes).names
+        if output.isJSON { return try output.print(["themes": names]) }
+        names.forEach(Console.out)
     }
 }

@@ -50,22 +50,26 @@ struct WizardCommand: ParsableCommand {
     }
 
     func run() throws {
-        let chosen = try chosenTheme()
+        let themes = ThemeLibrary(own: SettingsFile.themes)
+        let chosen = try chosenTheme(themes)
         var first = Answers()
         first.clusterConfigPath = clusterConfig ?? ""
         first.push.source = package ?? ""
         let suggestions = try answers.map(AnswersFile.read)
         let terminal = try openTerminal(chosen)
         defer { terminal.close() }
+        let drafts = DraftStore()
         let (end, bmctl) = try WizardSession(
             terminal: terminal,
             answers: first,
             suggestions: suggestions,
             sshConfig: sshConfig,
+            drafts: drafts,
+            themes: themes,
             track: troubleshoot ? .trouble : push ? .push : upgrade ? .upgrade : nil
         ).run()
         terminal.close()
-        if let trouble = DraftStore.trouble {
+        if let trouble = drafts.trouble {
             let why = Phrase("wizard.draftNotKept", ["problem": texts(trouble.problem)])
             _ = Refusal(why, fix: trouble.fix, .ioError).said
         }
@@ -76,15 +80,21 @@ struct WizardCommand: ParsableCommand {
         if end != 0 { throw ExitCode(end) }
     }
 
-    private func chosenTheme() throws -> Theme {
-        let name = Themes.chosenName(asked: theme ?? (plain ? Themes.monochromeName : nil), environment: environment)
-        do {
-            return try Themes.named(name)
+    private func chosenTheme(_ themes: ThemeLibrary) throws -> Theme {
+        let name = Themes.chosenName(
+            asked: theme ?? (plain ? Themes.monochromeName : nil) ?? environment[SettingName.theme.variable],
+            environment: environment,
+            setting: SettingsFile.settings[.theme]
+        )
+        do throws(ThemeError) {
+            return try themes.named(name)
+        } catch .unknownTheme {
+            let names = themes.names.joined(separator: ", ")
+            throw Console.fail(Phrase("command.unknownTheme", ["name": name, "names": names]), .usage)
         } catch {
-            throw Console.fail(
-                Phrase("command.unknownTheme", ["name": name, "names": Themes.names.joined(separator: ", ")]),
-                .usage
-            )
+            let place = error.line.map { "\(name).toml:\($0)" } ?? "\(name).toml"
+            Console.error("mirrorctl: \(printable(place)): \(texts(error.phrase))")
+            throw ExitStatus.dataError.exit
         }
     }
 

@@ -15,6 +15,9 @@ import Wizard
 final class EffectRunner: Sendable {
     private let sink: EventSink<Event>
     private let files = SerialWork("files")
+    /// A draft does not wait for a slow file of somebody else.
+    private let saving = SerialWork("drafts")
+    private let drafts: DraftStore
     private let workspace = Mutex(Workspace())
     private let troubles: TroubleService
     private let jobs = WizardJobService()
@@ -25,7 +28,8 @@ final class EffectRunner: Sendable {
     /// The newest edit; an older one that still waits in the queue is not worth its time.
     private let newestEdit = Atomic(0)
 
-    init(sink: EventSink<Event>, sshConfig: String?) {
+    init(sink: EventSink<Event>, drafts: DraftStore, sshConfig: String?) {
+        self.drafts = drafts
         self.sink = sink
         troubles = TroubleService(sshConfig: sshConfig)
     }
@@ -110,9 +114,10 @@ final class EffectRunner: Sendable {
                 self.post(.readyEnded(request, end))
             }
         case .cancelReady: upgrades.cancel()
-        case .saveDraft(let answers): files.start { DraftStore.save(answers) }
-        case .discardDraft: files.start { DraftStore.discard() }
-        case .quit, .runBmctl, .suspend: break
+        case .saveDraft(let draft): saving.start { self.drafts.save(draft) }
+        case .discardDraft: saving.start { self.drafts.discard() }
+        case .openDraft(let file): saving.start { self.post(.draftOpened(file, self.drafts.open(file))) }
+        case .quit, .runBmctl, .suspend, .redraw, .copy, .useTheme: break
         }
     }
 
@@ -130,6 +135,7 @@ final class EffectRunner: Sendable {
         pushes.close()
         // A file system that hangs must not keep the operator from leaving.
         _ = files.wait(seconds: 2)
+        _ = saving.wait(seconds: 2)
     }
 
     /// - Returns: what went wrong.

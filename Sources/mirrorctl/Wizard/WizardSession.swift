@@ -1,3 +1,4 @@
+import FoundationEssentials
 import MirrorCore
 import Operations
 import TerminalUI
@@ -10,16 +11,22 @@ struct WizardSession {
     let suggestions: Answers?
     /// For OpenSSH, instead of the operator's own.
     let sshConfig: String?
+    let drafts: DraftStore
+    let themes: ThemeLibrary
     /// The track to begin with; `nil` for the mirrors of a file, or Home.
     let track: TrackID?
 
     /// - Returns: the process's exit code, and what is to be run once the terminal is the operator's again.
     func run() throws -> (exitCode: Int32, bmctl: BmctlRun?) {
         let loop = try EventLoop<Event>(display: terminal, environment: environment)
-        let runner = EffectRunner(sink: loop.sink, sshConfig: sshConfig)
+        let runner = EffectRunner(sink: loop.sink, drafts: drafts, sshConfig: sshConfig)
         defer { runner.stop() }
         var state = WizardState(size: terminal.size, answers: answers, suggestions: suggestions)
         state.language = texts.language
+        state.keymap = SettingsFile.settings.keymap
+        state.settingsPath = SettingsFile.path ?? ""
+        // Without colours there is nothing to choose.
+        if terminal.hasColors { state.themes = ThemeChoice(names: themes.usable, current: terminal.theme.name) }
         var exitCode: Int32 = 0
         var bmctl: BmctlRun?
         // Begun after the key is on the screen: the threads they wake would compete with drawing it.
@@ -30,6 +37,19 @@ struct WizardSession {
             for effect in effects {
                 if effect == .suspend {
                     decision = .suspend
+                    continue
+                }
+                if effect == .redraw {
+                    decision = .redraw
+                    continue
+                }
+                if case .copy(let text) = effect {
+                    terminal.copy(base64: Data(text.utf8).base64EncodedString())
+                    continue
+                }
+                if case .useTheme(let name) = effect {
+                    if let theme = try? themes.named(name) { terminal.use(theme) }
+                    decision = .redraw
                     continue
                 }
                 if case .quit(let code) = effect {
@@ -49,11 +69,14 @@ struct WizardSession {
             waiting = []
         }
 
-        let draft = DraftStore.load()
         let isAtHome = answers.clusterConfigPath.isEmpty && track == nil
-        // At Home it stands on the page, with its time.
-        if isAtHome, let draft { state.home.unfinished = [draft] }
-        _ = perform(start(&state, savedDraft: isAtHome ? nil : draft?.answers, atHome: isAtHome))
+        var opened = drafts.open(answers.clusterConfigPath)
+        if isAtHome {
+            // There it stands on the page, with its time, beside those of files.
+            state.home.unfinished = drafts.unfinished()
+            opened.draft = nil
+        }
+        _ = perform(start(&state, opened: opened, atHome: isAtHome))
         // After it: a file that is opened begins at Mirrors.
         if let track { state.turn(to: track) }
         let end = loop.run { event in
@@ -64,7 +87,7 @@ struct WizardSession {
             case .interrupted: perform(reduce(&state, .interrupted))
             case .terminated:
                 // The session is gone, what was typed is not.
-                state.isWorthKeeping ? perform([.saveDraft(state.answers)]) : .leave
+                state.draft.map { perform([.saveDraft($0)]) } ?? .leave
             case .timer, .resumed: .stay
             }
         } screen: {

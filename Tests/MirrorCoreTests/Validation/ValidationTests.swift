@@ -30,7 +30,11 @@ import Texts
         ("https://h:5000/v2/a/v2", "endpoint.doubledV2", "https://h:5000/v2/a"),
         ("https://h:5000/v2/a/", "endpoint.trailingSlash", "https://h:5000/v2/a"),
         ("https://h:5000//v2/a", "endpoint.trailingSlash", "https://h:5000/v2/a"),
-        ("https://h:5000/v2/A", "namespace.upperCase", "a"),
+        ("https://h:5000/v2/A", "namespace.upperCase", "https://h:5000/v2/a"),
+        (" https://h:5000/v2/a ", "endpoint.blanks", "https://h:5000/v2/a"),
+        ("https://::1:22503", "endpoint.ipv6Port", "https://[::1]:22503"),
+        // What is wrong behind it comes first, where nobody can say what to type.
+        ("172.18.0.20:70000", "endpoint.port", nil), ("h/v2/Ä", "namespace.characters", nil),
         ("https://h:5000?x=1", "endpoint.query", "https://h:5000"),
     ]
 

@@ -58,11 +58,16 @@ import Wizard
     }
 
     @Test func whatWasLeftUnfinishedStandsThereWithItsTime() throws {
-        var saved = Answers()
-        saved.clusterConfigPath = "admin1.yaml"
-        saved.mirrors = [MirrorDraft(endpoint: "https://h:5000")]
+        var earlier = WizardState(size: Size(columns: 80, rows: 24))
+        earlier.answers.clusterConfigPath = "admin1.yaml"
+        earlier.answers.mirrors = [MirrorDraft(endpoint: "https://h:5000")]
+        earlier.draftFile = "admin1.yaml"
+        earlier.go(to: .mirrors)
+        var draft = try #require(earlier.draft)
+        draft.savedAt = "2026-11-30 14:02"
+        let saved = earlier.answers
         var state = WizardState(size: Size(columns: 80, rows: 24))
-        state.home.unfinished = [UnfinishedWork(answers: saved, time: "14:02")]
+        state.home.unfinished = [draft]
         _ = start(&state, atHome: true)
         let screen = view(state, .english)
         expectGolden(screen.snapshot, "WizardTests/Snapshots/home.unfinished.80x24.txt")

@@ -17,6 +17,9 @@ import Texts
                     for broken in KeyLaw.lies(walk.state) + KeyLaw.secrets(walk.state) {
                         Issue.record("\(name), \(size.columns)x\(size.rows): \(broken)")
                     }
+                    if let lost = KeyLaw.lostCursor(walk.state) {
+                        Issue.record("\(name), \(size.columns)x\(size.rows): \(lost)")
+                    }
                     let before = walk.state.focus
                     walk.press(.down)
                     if walk.state.focus == before { break }

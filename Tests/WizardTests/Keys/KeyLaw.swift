@@ -26,6 +26,18 @@ enum KeyLaw {
             }
     }
 
+    /// The cursor stands on the focused item: on the row that shows the focus.
+    static func lostCursor(_ state: WizardState) -> String? {
+        let screen = view(state, Catalogue.named(state.language) ?? .english)
+        let place = "\(state.step), \(state.currentField?.id.rawValue ?? "-")"
+        guard let cursor = screen.cursor else { return "\(place): no cursor" }
+        guard state.currentField != nil, state.overlay == nil else { return nil }
+        let marked: Set<StyleRole> = [.focus, .selected, .stepCurrent, .cursorLine]
+        let styles = (0..<screen.size.columns).map { screen[cursor.row, $0].style }
+        return cursor.row > 2 && styles.contains(where: marked.contains)
+            ? nil : "\(place): the cursor is at \(cursor), and there is no focus"
+    }
+
     /// Keys that do something and are not on F1.
     static func secrets(_ state: WizardState) -> [String] {
         guard state.overlay == nil else { return [] }

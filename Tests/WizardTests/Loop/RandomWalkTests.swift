@@ -69,6 +69,7 @@ private struct RandomWalker {
         if state.typed != before, state.preview.scroll > 0 {
             broken.append("what is typed is not seen")
         }
+        if chance(50) { broken += takenUp() }
         if event.changesNoAnswer, state.typed != before { broken.append("what was typed has changed") }
         // A frame for each burst of keys, as the loop draws.
         if chance(8) { broken += self.frame() }
@@ -84,6 +85,35 @@ private struct RandomWalker {
         _ = reduce(&other, .key(.alt("z")))
         return (isMoved ? [] : ["an undo changes nothing"])
             + (other.typed == state.typed ? [] : ["undone and redone, something typed is lost"])
+    }
+
+    /// Killed now: the next session has the same page, field and cursor, what was typed but for secrets, and the way back.
+    private func takenUp() -> [String] {
+        guard let draft = state.draft, let stored = try? DraftTests.stored(draft) else { return [] }
+        if stored != draft { return ["a draft is read otherwise than it was written"] }
+        var answers = Answers()
+        answers.clusterConfigPath = state.draftFile
+        var next = WizardState(size: state.size, answers: answers)
+        _ = start(&next, opened: OpenedDraft(draft: stored))
+        guard next.shows(ResumeQuestion(draft: stored)) else { return ["a draft is not offered"] }
+        _ = reduce(&next, .key(.enter))
+        if case .reading(let request) = next.mirrors.cluster {
+            switch state.mirrors.cluster {
+            case .read(let config): _ = reduce(&next, .clusterConfigRead(request, .read(config)))
+            case .failed(let phrase): _ = reduce(&next, .clusterConfigRead(request, .failed(phrase)))
+            default: break
+            }
+        }
+        guard let other = next.draft else { return ["what was taken up is not kept"] }
+        func place(_ moment: Moment) -> String {
+            // The secret is not kept, and with it the place in it.
+            let field = state.currentField
+            let isSecret = if case .secret = field?.kind { true } else { false }
+            return "\(moment.step) \(moment.focus) \(isSecret ? 0 : moment.cursor) \(moment.mirrorIndex)"
+        }
+        if place(other.now) != place(draft.now) { return ["taken up at \(place(other.now)), not \(place(draft.now))"] }
+        if other.now.typed != draft.now.typed { return ["a draft has lost something typed"] }
+        return other.past == draft.past && other.future == draft.future ? [] : ["a draft has lost the way back"]
     }
 
     private func frame() -> [String] {

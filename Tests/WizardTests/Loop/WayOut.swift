@@ -18,10 +18,19 @@ struct WayOut {
 
     let broken: [String]
 
+    /// A word about the last key is gone with the next one, and no place.
+    private static func still(_ state: WizardState) -> WizardState {
+        var state = state
+        state.notice = nil
+        state.form.awaitsDigit = false
+        return state
+    }
+
     init(_ start: WizardState) {
-        var state = start
+        var state = Self.still(start)
         // Nothing that was asked of the edge is answered: it may take as long as it likes.
         var seen: [Place] = []
+        var trace: [String] = []
         for _ in 0..<400 {
             let place = Place(
                 step: state.step,
@@ -45,7 +54,7 @@ struct WayOut {
             }
             var next = state
             let effects = reduce(&next, .key(.enter))
-            if effects.contains(where: { if case .quit = $0 { true } else { false } }) || next == state {
+            if effects.contains(where: { if case .quit = $0 { true } else { false } }) || Self.still(next) == state {
                 broken = []
                 return
             }
@@ -53,8 +62,9 @@ struct WayOut {
             if !effects.isEmpty, next.step == state.step, next.focus == state.focus, next.overlay == state.overlay {
                 seen.removeLast()
             }
-            state = next
+            trace.append("\(next.step) \(next.focus) \(next.overlay.map { "\(type(of: $0.page))" } ?? "") \(effects)")
+            state = Self.still(next)
         }
-        broken = ["Enter does not arrive"]
+        broken = ["Enter does not arrive: \(trace.suffix(6))"]
     }
 }

@@ -275,7 +275,7 @@ import Wizard
         let request = walk.state.draftRequest
         _ = walk.takeEffects()
         walk.send(.timer(.saveDraft(request)))
-        #expect(walk.takeEffects() == [.saveDraft(walk.state.answers)])
+        #expect(try walk.takeEffects() == [.saveDraft(#require(walk.state.draft))])
     }
 }
 

@@ -1,3 +1,4 @@
+import Foundation
 import MirrorCore
 import Testing
 
@@ -49,6 +50,7 @@ import Testing
     @Test func everyTextCanBeRead() throws {
         let table: [(theme: String, foreground: Int, background: Int, least: Double)] = [
             ("dark", 252, 16, 4.5), ("light", 16, 231, 4.5), ("high-contrast", 231, 16, 7),
+            ("colourblind-dark", 252, 16, 4.5), ("colourblind-light", 16, 231, 4.5),
         ]
         for (name, foreground, background, least) in table {
             let theme = try Themes.named(name)
@@ -81,31 +83,106 @@ import Testing
         }
     }
 
+    /// What has the focus is seen without colours, too.
+    @Test func theFocusIsMoreThanAColour() throws {
+        func attributes(_ style: Theme.Style) -> [Bool] { [style.bold, style.underline, style.reverse] }
+        for theme in [try Themes.named("monochrome"), try Themes.named("high-contrast")] {
+            for (focused, other) in [(StyleRole.focus, StyleRole.value), (.focus, .text), (.selected, .value)] {
+                let (one, two) = (attributes(theme.style(focused)), attributes(theme.style(other)))
+                #expect(one != two, "\(theme.name): \(focused), \(other)")
+            }
+        }
+    }
+
+    /// Colours that say what is so stay apart for readers without red, green or blue cones: at least 20 in CIE 1976 Lab, in
+    /// the simulation of Machado, Oliveira and Fernandes (2009), severity 1.
+    @Test(arguments: ["colourblind-dark", "colourblind-light"])
+    func coloursStayApart(name: String) throws {
+        let theme = try Themes.named(name)
+        let roles: [StyleRole] = [.error, .warning, .success, .info]
+        let colours = roles.map { number(theme.style($0).foreground) } + [name.hasSuffix("light") ? 16 : 252]
+        for (vision, matrix) in ColourVision.all {
+            let seen = colours.map { ColourVision.lab(ColourVision.seen(linear($0), matrix)) }
+            for one in seen.indices {
+                for other in seen.indices where other > one {
+                    let distance = ColourVision.distance(seen[one], seen[other])
+                    #expect(distance >= 20, "\(vision): \(colours[one]), \(colours[other]): \(distance)")
+                }
+            }
+        }
+        #expect(theme.style(.added).foreground == theme.style(.success).foreground)
+        #expect(theme.style(.removed).foreground == theme.style(.error).foreground)
+    }
+
+    /// The usual themes do not: the measure can fail.
+    @Test(arguments: ["dark", "light"]) func theMeasureTellsThemApart(name: String) throws {
+        let theme = try Themes.named(name)
+        let colours = [StyleRole.error, .success].map { linear(number(theme.style($0).foreground)) }
+        let least = ColourVision.all.map { _, matrix in
+            let seen = colours.map { ColourVision.lab(ColourVision.seen($0, matrix)) }
+            return ColourVision.distance(seen[0], seen[1])
+        }.min()
+        #expect((least ?? 20) < 20)
+    }
+
+    private func number(_ color: Theme.Color) -> Int { if case .indexed(let number, _) = color { number } else { 0 } }
+
     private func contrast(_ one: Double, _ other: Double) -> Double {
         (max(one, other) + 0.05) / (min(one, other) + 0.05)
     }
 
-    /// Relative luminance of xterm's 256 colours; only the cube and the greys, whose values are the same everywhere.
     private func luminance(_ color: Theme.Color, or standIn: Int) -> Double {
         let number = if case .indexed(let number, _) = color { number } else { standIn }
+        let parts = linear(number)
+        return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+    }
+
+    /// Of xterm's 256 colours only the cube and the greys, whose values are the same everywhere.
+    private func linear(_ number: Int) -> [Double] {
         let levels = [0, 95, 135, 175, 215, 255]
         let cube = number - 16
         let parts =
             number >= 232
             ? Array(repeating: 8 + 10 * (number - 232), count: 3)
             : [levels[cube / 36], levels[cube / 6 % 6], levels[cube % 6]]
-        let linear = parts.map { part in
+        return parts.map { part in
             let value = Double(part) / 255
-            return value <= 0.03928 ? value / 12.92 : power((value + 0.055) / 1.055)
+            return value <= 0.03928 ? value / 12.92 : pow((value + 0.055) / 1.055, 2.4)
         }
-        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+    }
+}
+
+/// What a reader sees of a colour, in linear red, green and blue.
+private enum ColourVision {
+    static let all: [(String, [[Double]])] = [
+        ("usual", [[1, 0, 0], [0, 1, 0], [0, 0, 1]]),
+        (
+            "protanopia",
+            [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]]
+        ),
+        (
+            "deuteranopia",
+            [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.011820, 0.042940, 0.968881]]
+        ),
+        (
+            "tritanopia",
+            [[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602], [0.004733, 0.691367, 0.303900]]
+        ),
+    ]
+
+    static func seen(_ colour: [Double], _ matrix: [[Double]]) -> [Double] {
+        matrix.map { row in min(1, max(0, row[0] * colour[0] + row[1] * colour[1] + row[2] * colour[2])) }
     }
 
-    /// x^2.4, as x² times the fifth root of x² (Newton), to need no Foundation.
-    private func power(_ x: Double) -> Double {
-        let square = x * x
-        var root = 1.0
-        for _ in 0..<60 { root = (4 * root + square / (root * root * root * root)) / 5 }
-        return square * root
+    static func lab(_ colour: [Double]) -> [Double] {
+        func root(_ value: Double) -> Double { value > 0.008856 ? cbrt(value) : 7.787 * value + 16.0 / 116 }
+        let x = root((0.4124 * colour[0] + 0.3576 * colour[1] + 0.1805 * colour[2]) / 0.95047)
+        let y = root(0.2126 * colour[0] + 0.7152 * colour[1] + 0.0722 * colour[2])
+        let z = root((0.0193 * colour[0] + 0.1192 * colour[1] + 0.9505 * colour[2]) / 1.08883)
+        return [116 * y - 16, 500 * (x - y), 200 * (y - z)]
+    }
+
+    static func distance(_ one: [Double], _ other: [Double]) -> Double {
+        zip(one, other).map { ($0 - $1) * ($0 - $1) }.reduce(0, +).squareRoot()
     }
 }
