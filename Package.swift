@@ -24,6 +24,11 @@ let package = Package(
         // The only C: thin shims over Debian's libraries, each under the one module that owns it.
         .target(name: "CYAML", linkerSettings: [.linkedLibrary("yaml")]),
         .target(name: "CXattr"),
+        // `make` says which commit it builds.
+        .target(
+            name: "CVersion",
+            cSettings: (Context.environment["MIRRORCTL_COMMIT"].map { [.define("MIRRORCTL_COMMIT", to: "\"\($0)\"")] }) ?? []
+        ),
         .target(name: "COpen"),
         .target(name: "CMemory"),
         // libcurl and OpenSSL, opened on first use.
@@ -110,7 +115,7 @@ let package = Package(
             name: "mirrorctl",
             dependencies: [
                 "MirrorCore", "Diagnosis", "Containerd", "Secrets", "Texts", "Threads", "ImagePackage", "MirrorSystem",
-                "Operations", "Wizard", "TerminalUI",
+                "Operations", "Wizard", "TerminalUI", "CVersion",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: swift

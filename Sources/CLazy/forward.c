@@ -183,6 +183,7 @@ SSL(const char *, SSL_get_version, (const SSL *a), (a))
 
 CURL(void, curl_easy_cleanup, (CURL *a), (a))
 CURL(CURL *, curl_easy_init, (void), ())
+CURL(char *, curl_version, (void), ())
 CURL(const char *, curl_easy_strerror, (CURLcode a), (a))
 CURL(void, curl_free, (void *a), (a))
 CURL(time_t, curl_getdate, (const char *a, const time_t *b), (a, b))

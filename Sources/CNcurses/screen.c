@@ -155,6 +155,7 @@ int mir_window_size(int fd, int *rows, int *cols) {
     return 0;
 }
 
+const char *mir_curses_version(void) { return curses_version(); }
 int mir_colors(void) { return color_count; }
 int mir_color_pairs(void) { return color_count == 0 ? 0 : COLOR_PAIRS; }
 int mir_has_default_colors(void) { return default_colors; }

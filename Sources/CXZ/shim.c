@@ -138,3 +138,5 @@ int mx_index_next(mx_index *index, mx_block *block) {
     block->check = index->walk.stream.flags ? index->walk.stream.flags->check : 0;
     return 1;
 }
+
+const char *mx_version(void) { return lzma_version_string(); }

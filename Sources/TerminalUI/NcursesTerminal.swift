@@ -62,6 +62,16 @@ package final class NcursesTerminal: Display {
     /// Into the terminal's clipboard, by OSC 52; whether it takes it is not said.
     package func copy(base64: String) { terminalGuard.send(Array("\u{1B}]52;c;\(base64)\u{07}".utf8)) }
 
+    /// Whether there is a terminal, it can be drawn on, and with letters beyond ASCII.
+    package static func support(term: String?) -> (isUsable: Bool, isUTF8: Bool)? {
+        let fd = open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY)
+        guard fd >= 0 else { return nil }
+        defer { Glibc.close(fd) }
+        let name = term ?? ""
+        let isUsable = !name.isEmpty && name != "dumb" && mir_terminal_usable(name, fd) == 0
+        return (isUsable, mir_choose_locale(name) == 1)
+    }
+
     package func draw(_ screen: Screen) { canvas.draw(screen) }
 
     package func resize() {

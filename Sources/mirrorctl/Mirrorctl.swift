@@ -12,12 +12,13 @@ struct Mirrorctl: ParsableCommand {
         commandName: "mirrorctl",
         abstract: texts("command.root.abstract"),
         discussion: texts("command.root.discussion"),
+        version: ProgramVersion.line,
         // ADD A SUBCOMMAND HERE.
         subcommands: [
             WizardCommand.self, RenderCommand.self, ProbeCommand.self, DiffCommand.self, ApplyCommand.self,
             AdoptCommand.self, RepairCommand.self, WhyCommand.self, ConvertCommand.self, ExplainCommand.self,
             ThemesCommand.self, PushCommand.self, NodeCommand.self, CanaryCommand.self,
-            ReleasesCommand.self, AuditCommand.self, ReadyCommand.self,
+            ReleasesCommand.self, AuditCommand.self, ReadyCommand.self, VersionCommand.self, DoctorCommand.self,
         ],
         defaultSubcommand: WizardCommand.self
     )

@@ -44,7 +44,7 @@ import Testing
             "MirrorCore", "Diagnosis", "Containerd", "Secrets", "Texts", "Threads", "ImagePackage", "MirrorSystem",
             "Operations",
             "Wizard",
-            "TerminalUI",
+            "TerminalUI", "CVersion",
             "ArgumentParser",
             "FoundationEssentials", "Glibc", "Synchronization",
         ],

@@ -31,6 +31,8 @@ void mir_screen_resize(int rows, int cols);
 // From the kernel, not from curses; 0 or -1.
 int mir_window_size(int fd, int *rows, int *cols);
 
+// `ncurses 6.4.20221231`
+const char *mir_curses_version(void);
 // Number of colours, 0 for a monochrome terminal; whether -1 may stand for the terminal's own colours.
 int mir_colors(void);
 int mir_color_pairs(void);

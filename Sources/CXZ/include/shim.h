@@ -5,6 +5,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/// Of the library that was loaded.
+const char *mx_version(void);
+
 enum mx_status { MX_MORE, MX_END, MX_SEEK, MX_CORRUPT, MX_MEMORY };
 
 typedef struct mx_decoder mx_decoder;

@@ -64,7 +64,7 @@ package struct CanaryJob: Sendable {
         }
     }
 
-    private func puller(_ place: NodeShell.Place) -> NodePuller {
+    private func puller(_ place: NodeShell.Target) -> NodePuller {
         NodePuller(place: place, socketPath: socketPath, hostsFolder: hostsFolder, seconds: seconds)
     }
 }

@@ -24,7 +24,7 @@ extension Draft: Codable {
         var adoptCluster: String
         var adoptKubeconfig: String
         var adoptSaved: String
-        var otherHost: String
+        var isLoginOpen: Bool
         var user: String
         var kubeconfig: String
         var savedCluster: String
@@ -66,8 +66,11 @@ extension Draft: Codable {
                     adoptCluster: others.adoptCluster,
                     adoptKubeconfig: others.adoptKubeconfig,
                     adoptSaved: others.adoptSaved,
-                    otherHost: others.otherHost,
-                    login: TypedValues.Login(user: others.user, password: Secret("")),
+                    login: TypedValues.Login(
+                        isOpen: others.isLoginOpen,
+                        user: others.user,
+                        password: Secret("")
+                    ),
                     pushPassword: Secret(""),
                     kubeconfig: others.kubeconfig,
                     savedCluster: others.savedCluster,
@@ -121,7 +124,7 @@ extension Draft: Codable {
                 adoptCluster: typed.adoptCluster,
                 adoptKubeconfig: typed.adoptKubeconfig,
                 adoptSaved: typed.adoptSaved,
-                otherHost: typed.otherHost,
+                isLoginOpen: typed.login.isOpen,
                 user: typed.login.user,
                 kubeconfig: typed.kubeconfig,
                 savedCluster: typed.savedCluster,

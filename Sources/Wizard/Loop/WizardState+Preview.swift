@@ -12,7 +12,7 @@ extension WizardState {
     /// Where what would change begins, with some lines before it.
     var changeInPreview: Int {
         let texts = Catalogue.named(language) ?? .english
-        let tab = PreviewTab.allCases[preview.tab % PreviewTab.allCases.count]
+        let tab = PreviewTab.all[preview.tab % PreviewTab.all.count]
         let change = tab.lines(self, texts, width: size.columns - 4).firstIndex(where: \.isChange) ?? 0
         return max(0, min(lastScroll, change - 3))
     }

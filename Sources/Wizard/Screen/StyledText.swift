@@ -62,6 +62,11 @@ func fitting(_ text: Substring, width: Int) -> Substring {
     return text[..<end]
 }
 
+extension String {
+    /// A number or a time, at the right end of its column.
+    func leftPadded(to width: Int) -> String { String(repeating: " ", count: max(0, width - count)) + self }
+}
+
 /// Text cut at its end with `…`.
 package func fittingWithDots(_ text: String, width: Int) -> String {
     let text = URLLogin.masked(text)

@@ -121,7 +121,7 @@ extension WizardStep {
     }
 
     package func fix(_ state: inout WizardState) {
-        if isAboutOneMirror, state.mend() { return }
+        if [.mirror, .hosts].contains(id), state.mend() { return }
         if let field = fieldToFix(state) { state.go(to: field) }
     }
 }

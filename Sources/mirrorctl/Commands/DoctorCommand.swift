@@ -1,0 +1,55 @@
+import ArgumentParser
+import Glibc
+import Operations
+import TerminalUI
+import Texts
+
+struct DoctorCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "doctor",
+        abstract: texts("command.doctor.abstract")
+    )
+
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+        var check = MachineCheck(environment: environment)
+        check.stateFolder = StateFolder.path
+        check.settingsFolder = SettingsFile.folder
+        check.terminal = NcursesTerminal.support(term: environment["TERM"])
+        let items = check.items
+        if output.isJSON {
+            try output.print(DoctorJSON(version: VersionJSON(), items: items.map(DoctorJSON.Item.init)))
+        } else {
+            Console.out(ProgramVersion.line)
+            for item in items { show(item) }
+        }
+        if items.contains(where: { $0.state == .wrong }) { throw ExitStatus.problem.exit }
+    }
+
+    private func show(_ item: MachineItem) {
+        let mark = [.there: "✓", .missing: "·", .wrong: "✗"][item.state] ?? ""
+        let seen = item.seen.filter { !$0.isEmpty }.joined(separator: ", ")
+        let name = texts("doctor.name.\(item.topic.rawValue)")
+        Console.out("\(mark) \(name)" + (seen.isEmpty ? "" : ": \(seen)"))
+        if item.state != .there { Console.out("    " + texts("doctor.\(item.state.rawValue).\(item.topic.rawValue)")) }
+    }
+}
+
+/// `doctor --output json`
+struct DoctorJSON: Encodable {
+    struct Item: Encodable {
+        let topic: String
+        /// `there`, `missing` (some jobs cannot be done here) or `wrong`.
+        let state: String
+        let seen: [String]
+
+        init(_ item: MachineItem) {
+            (topic, state) = (item.topic.rawValue, item.state.rawValue)
+            seen = item.seen.filter { !$0.isEmpty }
+        }
+    }
+
+    let version: VersionJSON
+    let items: [Item]
+}

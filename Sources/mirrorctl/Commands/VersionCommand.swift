@@ -1,0 +1,68 @@
+import ArgumentParser
+import Containerd
+import MirrorCore
+import Operations
+import TerminalUI
+
+struct VersionCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "version",
+        abstract: texts("command.version.abstract")
+    )
+
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+        let version = VersionJSON()
+        if output.isJSON { return try output.print(version) }
+        Console.out(ProgramVersion.line)
+        Console.out(texts("version.containerd", ["versions": version.containerd.joined(separator: ", ")]))
+        Console.out(
+            texts(
+                "version.releases",
+                ["first": version.releases.first, "last": version.releases.last, "date": version.releases.readOn]
+            )
+        )
+        Console.out(
+            texts(
+                "version.libraries",
+                ["names": version.libraries.map { "\($0.name) \($0.version)" }.joined(separator: ", ")]
+            )
+        )
+    }
+}
+
+/// `version --output json`
+struct VersionJSON: Encodable {
+    struct Releases: Encodable {
+        let first: String
+        let last: String
+        /// The day the facts were read.
+        let readOn: String
+    }
+
+    struct Library: Encodable {
+        let name: String
+        let version: String
+    }
+
+    let version = ProgramVersion.number
+    let commit = ProgramVersion.commit
+    /// The newest patch release of each branch whose behaviour was compared with containerd itself.
+    let containerd: [String]
+    let releases: Releases
+    /// As they were loaded here.
+    let libraries: [Library]
+
+    init() {
+        let table = ReleaseTable.current
+        containerd = ContainerdVersion.checked.map(\.description)
+        releases = Releases(
+            first: table.releases.first?.minors.lowerBound.description ?? "",
+            last: table.newest?.description ?? "",
+            readOn: table.readOn
+        )
+        let all = [("ncurses", ScreenLibrary.version)] + MachineLibraries.versions
+        libraries = all.map { Library(name: $0.0, version: $0.1) }
+    }
+}
