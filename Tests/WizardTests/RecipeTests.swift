@@ -22,7 +22,7 @@ import Themes
         let tabs = PreviewTab.tabs(of: OutputFormats.all + [MadeUp()])
         #expect(tabs.map { $0.title(.english) } == ["YAML", "config.toml", "hosts.toml", "made.up", "Pull URL"])
         var walk = Walk()
-        walk.go(to: .endpoint)
+        walk.go(to: .mirror)
         walk.type("https://h:5000")
         let lines = tabs[3].lines(walk.state, .english, width: 78).map { $0.map(\.text).joined() }
         #expect(lines == ["etc/made.up", "mirrors: 1"])

@@ -62,7 +62,7 @@ import Wizard
         earlier.answers.clusterConfigPath = "admin1.yaml"
         earlier.answers.mirrors = [MirrorDraft(endpoint: "https://h:5000")]
         earlier.draftFile = "admin1.yaml"
-        earlier.go(to: .mirrors)
+        earlier.step = .mirrors
         var draft = try #require(earlier.draft)
         draft.savedAt = "2026-11-30 14:02"
         let saved = earlier.answers

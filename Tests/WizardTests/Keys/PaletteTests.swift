@@ -8,7 +8,7 @@ import Texts
 @Suite struct PaletteTests {
     @Test func anActionIsFoundByItsWords() {
         var walk = Walk()
-        walk.go(to: .endpoint)
+        walk.go(to: .mirror)
         walk.type("https://h:5000")
         walk.press(.control("p"))
         #expect(walk.screen.text.contains("All actions"))
@@ -120,7 +120,7 @@ import Texts
 
     @Test func whatTheCursorIsOnIsCopiedButNoSecret() throws {
         var walk = Walk()
-        walk.go(to: .endpoint)
+        walk.go(to: .mirror)
         walk.press(.control("y"))
         #expect(!walk.takeEffects().contains { if case .copy = $0 { true } else { false } })
         walk.type("https://u:SEEDSECRET@h:5000")
@@ -132,8 +132,9 @@ import Texts
         #expect(text.hasPrefix("https://") && !text.contains("SEEDSECRET"))
         walk.press(.control("u"))
         walk.type("https://h:5000")
-        walk.go(to: .credentials)
-        walk.press(.down, .down)
+        walk.focus(.openLogin)
+        walk.press(.enter)
+        walk.focus(.loginPassword)
         walk.type("hunter2")
         _ = walk.takeEffects()
         walk.press(.control("y"))
@@ -145,7 +146,7 @@ import Texts
     @Test func theDiffTheCommandAndTheFindingAreCopied() throws {
         var walk = Walk()
         try walk.open("a.yaml", Samples.admin)
-        walk.go(to: .endpoint)
+        walk.go(to: .mirror)
         walk.type("https://172.18.0.20:5000")
         walk.edit(.change(Samples.change))
         walk.probe(Samples.unknownCA)
@@ -156,7 +157,7 @@ import Texts
             if case .copy(let text) = walk.takeEffects().last { return text }
             return ""
         }
-        #expect(copied(.mirrors).contains("MIR02") && copied(.probe).contains("MIR02"))
+        #expect(copied(.mirrors).contains("MIR02") && copied(.mirror).contains("MIR02"))
         #expect(copied(.review).contains("\n+registryMirrors:\n"))
         #expect(copied(.write).hasPrefix("mirrorctl apply --cluster-config a.yaml"))
     }

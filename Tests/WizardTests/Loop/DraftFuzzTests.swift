@@ -16,7 +16,7 @@ import Testing
         answers.mirrors = [mirror]
         answers.probeImage = "gcr.io/pause:3.9"
         var walk = Walk(answers: answers)
-        walk.go(to: .endpoint)
+        walk.go(to: .mirror)
         walk.type("x")
         let draft = try JSONEncoder().encode(#require(walk.state.draft))
         var mutation = Mutation(

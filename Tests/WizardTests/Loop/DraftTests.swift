@@ -14,7 +14,7 @@ import Texts
 
     private func typed() -> Walk {
         var walk = Walk()
-        walk.go(to: .endpoint)
+        walk.go(to: .mirror)
         walk.type("https://h:5000")
         walk.press(.left, .left)
         return walk
@@ -27,7 +27,7 @@ import Texts
         _ = start(&state, opened: OpenedDraft(draft: draft))
         #expect(state.shows(ResumeQuestion(draft: draft)))
         _ = reduce(&state, .key(.enter))
-        #expect(state.typed == walk.state.typed && state.step == .endpoint && state.cursor == 12 && state.isChanged)
+        #expect(state.typed == walk.state.typed && state.step == .mirror && state.cursor == 12 && state.isChanged)
         _ = reduce(&state, .key(.control("z")))
         #expect(state.answers == Answers())
         _ = reduce(&state, .key(.alt("z")))
@@ -47,7 +47,7 @@ import Texts
     /// While typing goes on: a wake-up that is under way is not put off.
     @Test func itIsSavedWhileTypingGoesOn() throws {
         var walk = Walk()
-        walk.go(to: .endpoint)
+        walk.go(to: .mirror)
         _ = walk.takeEffects()
         walk.type("https://h:5000")
         let wakes = walk.takeEffects().compactMap { effect -> (RequestID, Int)? in
@@ -71,10 +71,11 @@ import Texts
 
     @Test func noSecretAndNoLogIsInIt() throws {
         var walk = typed()
-        walk.go(to: .credentials)
-        walk.press(.down)
+        walk.focus(.openLogin)
+        walk.press(.enter)
+        walk.focus(.loginUser)
         walk.type("user")
-        walk.press(.down)
+        walk.focus(.loginPassword)
         walk.type("hunter2")
         walk.go(to: .pull)
         walk.press(.paste("a log line\nwith a token\n"))
@@ -93,7 +94,7 @@ import Texts
         #expect(walk.state.draft?.file == "admin1.yaml" && walk.state.draft?.cluster == "admin1")
         var other = Walk()
         try other.open("admin1.yaml", Samples.admin)
-        other.go(to: .endpoint)
+        other.go(to: .mirror)
         other.type("https://other:5000")
         let draft = try #require(other.state.draft)
         walk.send(.draftOpened("user1.yaml", OpenedDraft(draft: draft)))

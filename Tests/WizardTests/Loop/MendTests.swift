@@ -45,7 +45,7 @@ import Texts
                 var answers = walk.state.answers
                 answers.mirrors = [draft(field, text)]
                 var state = WizardState(size: walk.state.size, answers: answers)
-                state.step = .endpoint
+                state.step = .mirror
                 guard let issue = state.issuesOfCurrentMirror.first else {
                     Issue.record("\(text) is accepted")
                     continue
@@ -98,10 +98,10 @@ import Texts
 
     @Test func whereNoValueIsKnownItGoesToTheField() throws {
         var walk = Walk()
-        walk.go(to: .endpoint)
+        walk.go(to: .mirror)
         walk.type("https://172.18.0.20:5000")
         walk.probe(Samples.unknownCA)
         walk.press(.function(5))
-        #expect(walk.state.step == .ca && walk.state.mirror == MirrorDraft(endpoint: "https://172.18.0.20:5000"))
+        #expect(walk.state.currentField?.id == .caCertPath && walk.state.mirror == MirrorDraft(endpoint: "https://172.18.0.20:5000"))
     }
 }
