@@ -1,13 +1,26 @@
 /// Why Go refuses a document.
 package struct JSONError: Error, Equatable, Sendable {
     package enum Kind: Equatable, Sendable {
-        case syntax
+        case syntax(Expectation)
         /// The document ends too early.
         case end
         /// More levels than Go follows.
         case depth
         /// A member is of another type than the program wants: `string`, `expires_in`, `int`.
         case type(value: String, path: String, wanted: String)
+    }
+
+    /// What Go's scanner was at when it met what cannot stand there.
+    package enum Expectation: Equatable, Sendable {
+        /// The name of a member.
+        case name
+        case value
+        /// More of a string; control characters are none.
+        case string
+        /// Nothing: the document is over.
+        case nothing
+        /// Another sign, a digit, a word.
+        case other
     }
 
     package let kind: Kind

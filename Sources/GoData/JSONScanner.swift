@@ -21,7 +21,7 @@ struct JSONScanner {
         }
         guard !isStream else { return }
         skipSpace()
-        if at < bytes.count { throw invalid("after top-level value") }
+        if at < bytes.count { throw invalid("after top-level value", .syntax(.nothing)) }
     }
 
     /// Begins a value; a container that is not empty stays open before its first value.
@@ -43,7 +43,7 @@ struct JSONScanner {
             case UInt8(ascii: "t"): return try literal("true")
             case UInt8(ascii: "f"): return try literal("false")
             case UInt8(ascii: "n"): return try literal("null")
-            default: throw invalid("looking for beginning of value")
+            default: throw invalid("looking for beginning of value", .syntax(.value))
             }
         }
     }
@@ -76,7 +76,9 @@ struct JSONScanner {
 
     private mutating func key() throws(JSONError) {
         skipSpace()
-        guard try peek() == UInt8(ascii: "\"") else { throw invalid("looking for beginning of object key string") }
+        guard try peek() == UInt8(ascii: "\"") else {
+            throw invalid("looking for beginning of object key string", .syntax(.name))
+        }
         try string()
         skipSpace()
         guard try peek() == UInt8(ascii: ":") else { throw invalid("after object key") }
@@ -93,7 +95,7 @@ struct JSONScanner {
             case UInt8(ascii: "\\"):
                 at += 1
                 try escape()
-            case 0..<0x20: throw invalid("in string literal")
+            case 0..<0x20: throw invalid("in string literal", .syntax(.string))
             default: at += 1
             }
         }
@@ -158,7 +160,7 @@ struct JSONScanner {
         return bytes[at]
     }
 
-    private func invalid(_ context: String, _ kind: JSONError.Kind = .syntax) -> JSONError {
+    private func invalid(_ context: String, _ kind: JSONError.Kind = .syntax(.other)) -> JSONError {
         JSONError(kind, "invalid character \(Self.quoted(bytes[at])) \(context)", offset: at)
     }
 

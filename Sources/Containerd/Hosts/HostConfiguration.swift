@@ -126,7 +126,7 @@ package struct HostConfiguration: Equatable, Sendable {
             let certificate = try read(pair.certificate, files, "unable to read CERT file")
             let key = pair.key.isEmpty ? certificate : try read(pair.key, files, "unable to read CERT file")
             if let text = PEM.keyPairError(certificate: certificate, key: key) {
-                throw PullConfigurationError("failed to load X509 key pair: \(text)", file: pair.certificate)
+                throw PullConfigurationError("failed to load X509 key pair: \(text)", .keyPair, file: pair.certificate)
             }
         }
     }
@@ -137,6 +137,7 @@ package struct HostConfiguration: Equatable, Sendable {
             let operation = error == .isDirectory ? "read" : "open"
             throw PullConfigurationError(
                 "\(what) \(GoText.quoted(path)): \(operation) \(path): \(error)",
+                .unreadable,
                 file: path,
                 isOurLimit: error.isOurLimit
             )

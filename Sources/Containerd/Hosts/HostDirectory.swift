@@ -44,14 +44,24 @@ package enum HostDirectory {
 
 /// Something in the configuration that fails every pull of a registry host; `text` is containerd's.
 package struct PullConfigurationError: Error, Equatable, Sendable {
+    package enum Cause: Equatable, Sendable {
+        /// A file that the host's TLS names cannot be read.
+        case unreadable
+        /// Two files that are no certificate and its key.
+        case keyPair
+        case other
+    }
+
     package let text: String
+    package let cause: Cause
     /// The file to look at.
     package let file: String?
     /// Nothing that containerd says: the file holds more than is read here.
     package let isOurLimit: Bool
 
-    package init(_ text: String, file: String? = nil, isOurLimit: Bool = false) {
+    package init(_ text: String, _ cause: Cause = .other, file: String? = nil, isOurLimit: Bool = false) {
         self.text = text
+        self.cause = cause
         self.file = file
         self.isOurLimit = isOurLimit
     }

@@ -128,8 +128,8 @@ struct GoChain {
     private static func constraintRefusal(_ chain: [GoCertificate]) -> GoRefusal? {
         for (index, certificate) in chain.enumerated() where certificate.hasAlternativeNames {
             for above in chain[(index + 1)...] {
-                if let detail = above.constraints?.refusal(of: certificate.alternativeNames) {
-                    return constraint(detail, above)
+                if let refusal = above.constraints?.refusal(of: certificate.alternativeNames) {
+                    return constraint(refusal.words, above)
                 }
             }
         }
@@ -168,12 +168,12 @@ struct GoChain {
         }
         if type != .leaf, release.minor < 26, let constraints = certificate.constraints, let leaf = chain.first {
             for names in [leaf, certificate] where names.hasAlternativeNames {
-                guard let detail = constraints.refusal(of: names.alternativeNames) else { continue }
-                // A name that is none had no other words yet.
-                guard !detail.hasPrefix("x509: ") else {
-                    throw GoRefusal(.nameConstraint, detail, culprit: certificate.der)
+                switch constraints.refusal(of: names.alternativeNames) {
+                case nil: continue
+                // It had no other words yet.
+                case .notAName(let words): throw GoRefusal(.nameConstraint, words, culprit: certificate.der)
+                case .constraint(let detail): throw Self.constraint(detail, certificate)
                 }
-                throw Self.constraint(detail, certificate)
             }
         }
         if type == .intermediate, !certificate.hasBasicConstraints || !certificate.isAuthority {

@@ -97,33 +97,48 @@ struct GoNameConstraints: Equatable, Sendable {
 
     // MARK: - Applying
 
-    /// The detail of the refusal; `nil` when all of the names are allowed.
-    func refusal(of names: GoAlternativeNames) -> String? {
+    /// Why names are not allowed, in Go's words.
+    enum Refusal: Equatable {
+        /// What is no name at all.
+        case notAName(String)
+        case constraint(String)
+
+        var words: String {
+            switch self {
+            case .notAName(let words), .constraint(let words): words
+            }
+        }
+    }
+
+    /// `nil` when all of the names are allowed.
+    func refusal(of names: GoAlternativeNames) -> Refusal? {
         for name in names.dns {
-            guard GoDomain.labels(name) != nil else { return "x509: cannot parse dnsName \(GoText.quoted(name))" }
+            guard GoDomain.labels(name) != nil else {
+                return .notAName("x509: cannot parse dnsName \(GoText.quoted(name))")
+            }
             let reason = check("DNS name", name, permitted.dns, excluded.dns) { Self.matches(name, $0) }
-            if let reason { return reason }
+            if let reason { return .constraint(reason) }
         }
         for email in names.emails {
             guard let mailbox = GoMailbox(email) else {
-                return "x509: cannot parse rfc822Name \(GoText.quoted(email))"
+                return .notAName("x509: cannot parse rfc822Name \(GoText.quoted(email))")
             }
             let reason = check("email address", email, permitted.emails, excluded.emails) { mailbox.matches($0) }
-            if let reason { return reason }
+            if let reason { return .constraint(reason) }
         }
         for uri in names.uris where !(permitted.uris.isEmpty && excluded.uris.isEmpty) {
             let text = uri.description
             guard !uri.host.isEmpty else {
-                return "URI with empty host (\(GoText.quoted(text))) cannot be matched against constraints"
+                return .constraint("URI with empty host (\(GoText.quoted(text))) cannot be matched against constraints")
             }
             let host = GoText.splitHostPort(uri.host)?.host ?? uri.host
             guard !host.hasPrefix("["), GoIP.parse(host) == nil, !uri.host.hasPrefix("[") else {
-                return "URI with IP (\(GoText.quoted(text))) cannot be matched against constraints"
+                return .constraint("URI with IP (\(GoText.quoted(text))) cannot be matched against constraints")
             }
             let reason = check("URI", text, permitted.uris, excluded.uris) { Self.matches(host, $0) }
-            if let reason { return reason }
+            if let reason { return .constraint(reason) }
         }
-        return names.addresses.lazy.compactMap(refusal).first
+        return names.addresses.lazy.compactMap(refusal).first.map { .constraint($0) }
     }
 
     private func refusal(_ address: [UInt8]) -> String? {

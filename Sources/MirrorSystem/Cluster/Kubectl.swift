@@ -46,6 +46,7 @@ package struct Kubectl: Sendable {
         do throws(KubectlError) {
             let answer = try run(KubectlCommand.secretFacts(reference, kubeconfig: kubeconfig), cancellation)
             return SecretFacts(reference, printed: String(decoding: answer, as: UTF8.self))
+            // kubectl's word; its exit status is the same for everything.
         } catch .failed(_, let words) where words.contains("NotFound") {
             return nil
         }

@@ -18,6 +18,8 @@ package final class NodeConnection: HTTPConnector {
     private let master = Master()
     /// The client that holds the connection reads from here: it ends with us, however we end.
     private let lifeline: Int32
+    /// A stream was not opened because sshd may not.
+    let isForbidden = Atomic<Bool>(false)
 
     /// OpenSSH clients that run for it.
     private final class Clients: Sendable {
@@ -177,12 +179,15 @@ package final class NodeConnection: HTTPConnector {
         }
     }
 
-    /// What the node's sshd said about the channel that it did not open.
+    /// What the node's sshd said about the channel that it did not open: words of another program's, which has no others.
     private func refusal() -> HTTPFailure {
         _ = master.state.wait(until: .now + .milliseconds(200)) { $0.errors.contains("open failed") ? () : nil }
         let words = master.state.current.errors
         func says(_ texts: String...) -> Bool { texts.contains { words.contains($0) } }
-        if says("administratively prohibited") { return .other(Self.prohibited) }
+        if says(Self.prohibited) {
+            isForbidden.store(true, ordering: .relaxed)
+            return .other(Self.prohibited)
+        }
         if says("Connection refused") { return .refused }
         if says("No route to host", "Network is unreachable", "Host is unreachable") { return .unreachable }
         if says("Connection timed out") { return .timedOut(.connecting) }

@@ -40,19 +40,17 @@ extension DockerConfigTrouble {
 
     /// By the byte that Go's scanner stopped at.
     private static func stopped(_ error: JSONError, _ bytes: [UInt8]) -> Kind {
-        guard error.kind == .syntax, error.offset < bytes.count else { return .cut }
+        guard case .syntax(let expected) = error.kind, error.offset < bytes.count else { return .cut }
         let rest = bytes[error.offset...]
         let before = bytes[..<error.offset].last { !" \t\r\n".utf8.contains($0) }
-        let isForName = error.text.hasSuffix("object key string")
-        let isForValue = error.text.hasSuffix("beginning of value")
-        if error.text.hasSuffix("in string literal") { return .controlCharacter }
+        if expected == .string { return .controlCharacter }
         // The sign of a comment may stand wherever a sign may.
         let comments: [[UInt8]] = [Array("//".utf8), Array("/*".utf8), [UInt8(ascii: "#")]]
         if comments.contains(where: rest.starts(with:)) {
             return bytes.first { !" \t\r\n".utf8.contains($0) } == UInt8(ascii: "#") ? .otherText : .comment
         }
-        if error.text.hasSuffix("after top-level value") { return .trailingText }
-        if isForName || isForValue {
+        if expected == .nothing { return .trailingText }
+        if expected == .name || expected == .value {
             if before == UInt8(ascii: ",") && "}]".utf8.contains(rest.first ?? 0) { return .comma }
             if before == UInt8(ascii: ",") && rest.first == UInt8(ascii: ",") { return .comma }
             // ', and the first byte of ‘ ’ “ ”

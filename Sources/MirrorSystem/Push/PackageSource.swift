@@ -112,7 +112,7 @@ package final class PackageSource: PushStream {
 }
 
 extension PushFailure {
-    fileprivate init(_ error: PackageError) { self = error == .stopped ? .cancelled : .package(error.problem) }
+    fileprivate init(_ error: PackageError) { self = error == .stopped ? .cancelled : .package(PackageTrouble(error)) }
 }
 
 extension BlobName {

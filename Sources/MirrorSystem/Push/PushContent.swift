@@ -70,7 +70,7 @@ package struct PushImage: Sendable {
     /// config's when the manifest is not known yet.
     package let expects: Expected
     /// Why it cannot be pushed at all.
-    package let trouble: Phrase?
+    package let trouble: PackageTrouble?
     /// Children before the index that names them, a subject before its referrers; `nil` while a layer is missing.
     package let manifests: @Sendable (_ made: [String: MadeLayer]) -> [PushManifest]?
     /// The same for a registry that refuses these; `nil` where there is no other form.
@@ -90,7 +90,7 @@ package struct PushImage: Sendable {
         blobs: [PushBlob],
         foreign: [String] = [],
         expects: Expected,
-        trouble: Phrase? = nil,
+        trouble: PackageTrouble? = nil,
         isNameGuessed: Bool = false,
         manifestsAsOCI: @escaping @Sendable (_ made: [String: MadeLayer]) -> [PushManifest]? = { _ in nil },
         manifests: @escaping @Sendable (_ made: [String: MadeLayer]) -> [PushManifest]?

@@ -10,8 +10,7 @@ extension PushFailure {
         case .registry(let trouble, let step): trouble.finding(step, repository: repository)
         case .differs(let differences): differences.first?.finding
         case .foreignRefused(let trouble, let layers): trouble.finding(foreign: layers)
-        case .package(let problem):
-            make(packageCodes[problem.key] ?? "MIR0909", [], parts: ["problem": problem])
+        case .package(let trouble): make(trouble.code, [], parts: ["problem": trouble.problem])
         case .uncovered(let target, let host, let image):
             make("MIR0913", [image], ["target": target, "host": host, "image": image])
         case .tooLarge(let bytes): make("MIR0903", ["413"], ["bytes": "\(bytes)"])
@@ -129,22 +128,6 @@ extension RegistryError.Refusal {
         return bounded(parts.filter { !$0.isEmpty }.joined(separator: " "))
     }
 }
-
-/// Which finding speaks of which trouble of a package; all others are damage.
-private let packageCodes = [
-    "package.deadLink": "MIR0930", "package.strayLink": "MIR0930", "package.linkCircle": "MIR0930",
-    "package.linkOutside": "MIR0939",
-    "package.notAFile.pipe": "MIR0940", "package.notAFile.socket": "MIR0940", "package.notAFile.device": "MIR0940",
-    "package.notAFile.folder": "MIR0940",
-    "package.layersDiffer": "MIR0931", "package.wrongLayer": "MIR0931",
-    "package.platformsMissing": "MIR0932",
-    "package.badReference": "MIR0936",
-    "package.badMediaType": "MIR0937",
-    "package.nameTooLong": "MIR0938", "package.nameTooDeep": "MIR0938", "package.nestedTooDeeply": "MIR0938",
-    "package.indexTooDeep": "MIR0938",
-    "package.tooManyParts": "MIR0938", "package.tooManyNames": "MIR0938", "package.tooLarge": "MIR0938",
-    "package.blobTooLarge": "MIR0938",
-]
 
 private func make(
     _ code: String,

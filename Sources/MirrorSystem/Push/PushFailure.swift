@@ -25,7 +25,7 @@ package enum PushFailure: Error, Equatable, Sendable {
     /// Everything that is not as it should be, never nothing.
     case differs([Difference])
     /// The package itself: what and where, as its reader says.
-    case package(Phrase)
+    case package(PackageTrouble)
     /// Nothing against the image but the layers that stay elsewhere.
     case foreignRefused(RegistryError, layers: [String])
     /// Nodes of the cluster would not look for the image there.

@@ -18,7 +18,7 @@ extension PushImage {
             blobs: blobs.map { PushBlob(name: BlobName($0), size: Int($0.storedSize)) },
             foreign: image.blobs.filter { !$0.isStored && $0.isForeign }.map(\.id),
             expects: own.map { .manifest(digest: $0.digest) } ?? .config(digest: config?.digest ?? ""),
-            trouble: image.trouble?.problem,
+            trouble: image.trouble.map { PackageTrouble($0) },
             isNameGuessed: image.isNameGuessed,
             manifestsAsOCI: { image.manifestsAsOCI(made: Self.blobs($0)).map(Self.pushed) },
             manifests: { image.manifests(made: Self.blobs($0)).map(Self.pushed) }

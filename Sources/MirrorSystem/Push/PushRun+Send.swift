@@ -17,7 +17,11 @@ extension PushRun {
             guard !stop.isCancelled else { return }
             for (name, units) in wanted where !offered.names.contains(name) {
                 for unit in units {
-                    failed(unit, offered.failure ?? .package(Phrase("push.blobNotInPackage", ["blob": name.key])))
+                    failed(
+                        unit,
+                        offered.failure
+                            ?? .package(PackageTrouble(missing: Phrase("push.blobNotInPackage", ["blob": name.key])))
+                    )
                 }
             }
         }
@@ -146,7 +150,7 @@ extension PushRun {
             let image = image(index)
             let (made, blobs) = withLedger { ($0.made, $0.blobs(of: index)) }
             guard var manifests = image.manifests(made), var own = image.own(manifests) else {
-                throw .package(Phrase("push.noManifest", ["image": image.name]))
+                throw .package(PackageTrouble(missing: Phrase("push.noManifest", ["image": image.name])))
             }
             do throws(PushFailure) {
                 try put(manifests, image, client)

@@ -44,10 +44,12 @@ package struct LivePullResult: Sendable {
         let (_, outcome) = pull.live(plan).run(credentials: credentials) { exchange in
             each(exchange)
             switch exchange.answer {
-            case .response(let response): answers[exchange.attempt] = HTTPStatus.line(response.status)
+            case .response(let response):
+                _ = pull.connection?.refusedStream()
+                answers[exchange.attempt] = HTTPStatus.line(response.status)
             case .failure(let failure):
                 // What breaks on the way to the node says nothing of whom the node asks.
-                if let trouble = pull.connection?.trouble(in: failure.text) ?? pull.connection?.brokenStream() {
+                if let trouble = pull.connection?.refusedStream() ?? pull.connection?.brokenStream() {
                     note(trouble, exchange.attempt)
                 } else {
                     answers[exchange.attempt] = printable(failure.text)

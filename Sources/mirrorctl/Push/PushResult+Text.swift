@@ -12,7 +12,7 @@ extension PushResult {
             }
             lines.append("✗ \(printable(image.name))  \(finding.code)  \(texts(finding.title))")
             if case .differs(let all) = failure { lines += all.map { "    – " + printable(texts($0.phrase)) } }
-            if case .package(let problem) = failure { lines.append("    – " + texts(problem)) }
+            if case .package(let trouble) = failure { lines.append("    – " + texts(trouble.problem)) }
         }
         for finding in findings { lines += ["", FindingText(finding).text] }
         // It never came to an image.

@@ -21,12 +21,13 @@ package final class PodConnection: NodeLink {
         var netcat: Netcat?
         var hasAsked = false
         var broken: NodeFailure?
+        var refused: NodeFailure?
     }
 
     /// Locked while it closes: whoever comes second waits until nothing is left, or the program might end before.
     private let isClosed = Mutex(false)
 
-    /// Begins the words of a failure that is kubectl's.
+    /// Before words of kubectl's where they are shown.
     private static let mark = "kubectl exec: "
     private static let noStreams = "nc: no way to connect in the pod's image"
 
@@ -84,7 +85,7 @@ package final class PodConnection: NodeLink {
     package func connect(host: String, port: Int, milliseconds: Int) throws(HTTPFailure) -> Int32 {
         // A node's files may name anything; for nc this would be an option.
         guard !host.hasPrefix("-") else { throw .nameNotResolved }
-        guard let netcat = try netcat() else { throw .other(Self.noStreams) }
+        guard let netcat = try netcat() else { throw refusal(.pod(.noStreams(image: pod.image)), Self.noStreams) }
         var pair: [Int32] = [-1, -1]
         guard socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0, &pair) == 0 else {
             throw .other(String(cString: strerror(errno)))
@@ -103,7 +104,7 @@ package final class PodConnection: NodeLink {
             Glibc.close(pair[0])
             if let own = Self.ownWords(heard.words) {
                 _ = brokenStream()
-                throw .other(Self.mark + own)
+                throw refusal(execFailure(own), Self.mark + own)
             }
             let last = heard.words.split(separator: "\n").last { !$0.hasPrefix("command terminated") }
             throw Netcat.failure(heard.words) ?? .other("nc: " + String(last ?? "ended without a word"))
@@ -133,11 +134,12 @@ package final class PodConnection: NodeLink {
         } catch {
             failure = error
         }
-        if case .system(_, let words) = failure { throw .other(Self.mark + words) }
-        throw .other(Self.mark + Catalogue.english(failure.problem))
+        var words = Catalogue.english(failure.problem)
+        if case .system(_, let own) = failure { words = own }
+        throw refusal(execFailure(words), Self.mark + words)
     }
 
-    /// What kubectl, not `nc`, has said; a remote command that ended is no trouble of kubectl's.
+    /// What kubectl, not `nc`, has said: only its words tell. A remote command that ended is no trouble of kubectl's.
     private static func ownWords(_ words: String) -> String? {
         let lines = words.split(whereSeparator: \.isNewline).filter { line in
             line.hasPrefix("error: ") || line.hasPrefix("Error from server") || line.hasPrefix("Unable to connect")
@@ -163,10 +165,17 @@ package final class PodConnection: NodeLink {
         }
     }
 
-    package func trouble(in words: String) -> NodeFailure? {
-        if words.contains(Self.noStreams) { return .pod(.noStreams(image: pod.image)) }
-        guard let range = words.firstRange(of: Self.mark) else { return nil }
-        return execFailure(String(words[range.upperBound...]))
+    package func refusedStream() -> NodeFailure? {
+        state.withLock { state in
+            defer { state.refused = nil }
+            return state.refused
+        }
+    }
+
+    /// Keeps what it was for whoever asks what the failure means.
+    private func refusal(_ failure: NodeFailure, _ words: String) -> HTTPFailure {
+        state.withLock { $0.refused = failure }
+        return .other(words)
     }
 
     /// What is heard of one stream.

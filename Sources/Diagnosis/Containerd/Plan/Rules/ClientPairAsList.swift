@@ -27,7 +27,7 @@ struct ClientPairAsList: PullRule {
             guard pairs.count == 2, pairs.allSatisfy(\.key.isEmpty) else { continue }
             let files = pairs.map(\.certificate)
             guard files.contains(where: { $0 == error.file }) else { continue }
-            if error.text.hasPrefix("failed to load X509 key pair") { return (files, entry.source) }
+            if error.cause == .keyPair { return (files, entry.source) }
             let held = files.compactMap { try? node.explainer.files.read($0) }
             if !held.isEmpty, held.allSatisfy({ PEM.keyPairError(certificate: $0, key: $0) != nil }) {
                 return (files, entry.source)
@@ -37,5 +37,5 @@ struct ClientPairAsList: PullRule {
     }
 
     /// A file is not there: its own finding says that, and this one what comes after it.
-    static func isAboutAMissingFile(_ plan: PullPlan) -> Bool { plan.error?.text.hasPrefix("unable to read") == true }
+    static func isAboutAMissingFile(_ plan: PullPlan) -> Bool { plan.error?.cause == .unreadable }
 }
