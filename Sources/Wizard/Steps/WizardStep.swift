@@ -50,7 +50,7 @@ package protocol WizardStep: Sendable {
     var needsProbe: Bool { get }
     /// There is nothing to do here: going forward passes it by.
     func isPassed(_ state: WizardState) -> Bool
-    /// Behind its last field.
+    /// What follows Enter behind its last field.
     func finish(_ state: inout WizardState)
     /// What results is shown beside the form or in its place.
     var hasPreview: Bool { get }
@@ -62,7 +62,7 @@ package protocol WizardStep: Sendable {
     var lookAgainHelp: HelpLine { get }
     /// What F5 goes to: the answer that needs mending.
     func fieldToFix(_ state: WizardState) -> DraftField?
-    /// F5
+    /// What F5 does.
     func fix(_ state: inout WizardState)
 }
 
