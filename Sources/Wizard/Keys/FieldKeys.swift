@@ -71,7 +71,7 @@ struct FieldKeys {
         ]
     }
 
-    /// Those that only some texts have, while they have them.
+    /// Keys of this text besides typing: Right takes a suggestion over, Tab completes a path, ^T shows a secret.
     private func own(_ text: Field.TextBinding) -> [KeyBinding] {
         let take = KeyBinding(
             "→",

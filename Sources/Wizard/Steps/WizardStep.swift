@@ -48,7 +48,7 @@ package protocol WizardStep: Sendable {
     func titlePath(_ state: WizardState) -> String
     /// Where going forward to it leads.
     func wayIn(_ state: WizardState) -> StepID
-    /// Behind its last field.
+    /// What follows Enter behind its last field.
     func finish(_ state: inout WizardState)
     /// What results is shown beside the form or in its place.
     var hasPreview: Bool { get }
