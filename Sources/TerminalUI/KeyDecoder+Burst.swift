@@ -3,9 +3,9 @@ import Wizard
 /// A paste without marks, from a terminal that has none (a serial console, `screen`): its line ends must not press Enter.
 ///
 /// What one read brings is a paste when it holds a line end behind a printable character, at least `least` printable
-/// characters, and no control character but tab and line ends. Keys that were typed ahead come a few at a time; a hand that
-/// was that fast finds its Enter in the paste, and presses it once more. Line ends at the very beginning are Enter: they are
-/// what was pressed before the next text.
+/// characters, and no control character but tab and line ends; what follows without a pause belongs to it. Keys that were
+/// typed ahead come a few at a time. One line with its end may be either: the end goes on to the next field, and begins
+/// nothing (`Key.lineEnd`). Line ends at the very beginning are Enter: they were pressed before the next text.
 extension KeyDecoder {
     /// Fewer are believed to have been typed while the program or the line was slow.
     static let least = 8
@@ -31,9 +31,13 @@ extension KeyDecoder {
         return true
     }
 
-    private mutating func flushBurst() -> [Key] {
+    mutating func flushBurst() -> [Key] {
         mode = .keys
-        return takePaste()
+        let keys = takePaste()
+        guard case .paste(let text) = keys.first, text.last == "\n", !text.dropLast().contains("\n") else {
+            return keys
+        }
+        return [.paste(String(text.dropLast())), .lineEnd] + keys.dropFirst()
     }
 
     private static func isLineEnd(_ byte: UInt8) -> Bool { byte == 0x0D || byte == 0x0A }

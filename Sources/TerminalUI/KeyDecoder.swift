@@ -66,7 +66,7 @@ package struct KeyDecoder: Sendable {
         case .paste:
             keepPasted(buffer[...])
             return takePaste()
-        case .burst: return takePaste()
+        case .burst: return flushBurst()
         case .skippedSequence, .string: return []
         case .keys: break
         }

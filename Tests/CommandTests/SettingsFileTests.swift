@@ -47,6 +47,18 @@ import Testing
         #expect(try run(["themes"], settings: nil).output.contains("mine") == false)
     }
 
+    /// Proxies that anybody may choose are none of one's own.
+    @Test func aFileThatAnybodyMayWriteIsRefused() throws {
+        let folder = NSTemporaryDirectory() + "settings-\(UUID().uuidString)"
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        try FileManager.default.createDirectory(atPath: folder + "/mirrorctl", withIntermediateDirectories: true)
+        let file = folder + "/mirrorctl/config.toml"
+        try "theme = \"dark\"\n".write(toFile: file, atomically: true, encoding: .utf8)
+        try FileManager.default.setAttributes([.posixPermissions: 0o666], ofItemAtPath: file)
+        let result = try Tool.run(Tool.mirrorctl, ["themes"], environment: ["XDG_CONFIG_HOME": folder])
+        #expect(result.status != 0 && result.errors.contains(file))
+    }
+
     @Test func aDeadlineIsTheDefault() throws {
         let help = try run(["probe", "--help"], settings: "deadline = 7").output
         #expect(help.contains("(default: 7)"))

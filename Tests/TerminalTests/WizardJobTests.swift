@@ -63,6 +63,8 @@ import Testing
         try terminal.wait(for: "[ compare with the running cluster ]")
         try terminal.press("Enter")
         try terminal.type("bmctl-workspace/admin1/admin1-kubeconfig")
+        // In one read with the text an Enter would begin nothing.
+        try terminal.wait(for: "admin1-kubeconfig")
         try terminal.press("Enter")
         try terminal.wait(for: "- - endpoint: https://10.9.0.1:5000")
         let asked = "kubectl get cluster admin1 -n cluster-admin1 --kubeconfig bmctl-workspace/admin1/admin1-kubeconfig"

@@ -7,8 +7,8 @@ import Wizard
 @Suite struct BurstTests {
     @Test func aTextWithLineEndsIsAPaste() {
         for text in [
-            "https://h:5000\r", "https://h:5000\n", "a: b\r\nc: dddd\r\n", "one\rtwo\rthree", "a\rbcdefgh",
-            "- endpoint: x\n\ty\n", "世界世界世界世界\r", "d\rd\rd\rd\rd\rd\rd\rd\r",
+            "a: b\r\nc: dddd\r\n", "one\rtwo\rthree", "a\rbcdefgh",
+            "- endpoint: x\n\ty\n", "世界世界\r世界世界", "d\rd\rd\rd\rd\rd\rd\rd\r",
         ] {
             var decoder = KeyDecoder()
             #expect(decoder.feed(Array(text.utf8)) == [], "\(text.debugDescription)")
@@ -17,6 +17,18 @@ import Wizard
             #expect(decoder.flush() == [.paste(expected)])
             #expect(decoder.pending == .nothing)
             #expect(decoder.feed([0x0D]) == [.enter])
+        }
+    }
+
+    /// Typed ahead or pasted: it may go on, and no more.
+    @Test func oneLineWithItsEnd() {
+        for text in ["https://h:5000\r", "https://h:5000\n", "世界世界世界世界\r\n"] {
+            var decoder = KeyDecoder()
+            #expect(decoder.feed(Array(text.utf8)) == [])
+            #expect(decoder.flush() == [.paste(String(text.dropLast())), .lineEnd], "\(text.debugDescription)")
+            // More of it, in time.
+            #expect(decoder.feed(Array(text.utf8)) == [] && decoder.feed(Array("more".utf8)) == [])
+            #expect(decoder.flush() == [.paste(text.dropLast() + "\nmore")])
         }
     }
 
@@ -48,7 +60,7 @@ import Wizard
     @Test func controlCAlwaysWorks() {
         var decoder = KeyDecoder()
         #expect(decoder.feed(Array("registryMirrors:\r".utf8)) == [])
-        #expect(decoder.feed([0x03]) == [.paste("registryMirrors:\n"), .control("c")])
+        #expect(decoder.feed([0x03]) == [.paste("registryMirrors:"), .lineEnd, .control("c")])
         #expect(decoder.pending == .nothing)
     }
 
@@ -63,6 +75,6 @@ import Wizard
             return
         }
         #expect(text.utf8.count == KeyDecoder.pasteLimit)
-        #expect(decoder.feed(Array("gcr.io?!\r".utf8)) == [] && decoder.flush() == [.paste("gcr.io?!\n")])
+        #expect(decoder.feed(Array("gcr.io?!\r".utf8)) == [] && decoder.flush() == [.paste("gcr.io?!"), .lineEnd])
     }
 }

@@ -41,12 +41,14 @@ extension WizardState {
         return HelpLine.allCases.filter(known.contains)
     }
 
+    func actions(of line: HelpLine) -> [ActionID] { pageBindings.filter { $0.help == line }.compactMap(\.action) }
+
     /// The keys of a line of F1, where the settings file has given it others.
     func givenKeys(_ line: HelpLine) -> String? {
         guard keymap != Keymap() else { return nil }
-        let bindings = pageBindings.filter { $0.help == line && $0.action != nil }
-        guard bindings.contains(where: { $0.action.flatMap { keymap[$0] } != nil }) else { return nil }
-        return bindings.compactMap { $0.action.flatMap { keymap[$0] ?? $0.keys.first }?.name }.joined(separator: ", ")
+        let actions = actions(of: line)
+        guard actions.contains(where: { keymap[$0] != nil }) else { return nil }
+        return actions.compactMap { (keymap[$0] ?? $0.keys.first)?.name }.joined(separator: ", ")
     }
 
     private var pageBindings: [KeyBinding] {

@@ -11,6 +11,9 @@ package enum Key: Equatable, Hashable, Sendable {
     case function(Int)
     /// A paste, bracketed or seen to be one; line ends as `\n`.
     case paste(String)
+    /// The Enter behind a line that came with it in one read: typed ahead, or the end of a paste. It goes on in a form, and
+    /// does nothing else.
+    case lineEnd
     /// Behind a paste that was longer than is taken.
     case pasteCut
     /// A press of the first button.

@@ -6,6 +6,10 @@ func reduceKey(_ state: inout WizardState, _ key: Key) -> [Effect] {
         state.notice = Phrase("paste.cut")
         return []
     }
+    if key == .lineEnd {
+        state.goOnAfterLine()
+        return []
+    }
     state.notice = nil
     let isArmed = state.form.awaitsDigit
     state.form.awaitsDigit = false
@@ -33,6 +37,14 @@ func reduceKey(_ state: inout WizardState, _ key: Key) -> [Effect] {
 }
 
 extension WizardState {
+    /// Only from a text whose Enter begins nothing.
+    fileprivate mutating func goOnAfterLine() {
+        guard overlay == nil, !preview.isOpen, let field = currentField, field.binding != nil, canGoForward else {
+            return
+        }
+        if currentStep.action(of: field, self)?.isDue != true { goForward() }
+    }
+
     var pageHeight: Int { max(1, size.rows - 10) }
 
     /// What Right takes over into an empty field.

@@ -23,11 +23,16 @@ package struct HelpPage: Overlay {
             Filter.add(state, to: &body)
             body.gap()
         }
+        var isFound = false
         for line in state.helpLines {
             let (key, text) = parts(of: texts("help.key.\(line.rawValue)"))
             let shown = state.givenKeys(line) ?? key
-            if Filter.matches("\(shown) \(text)", filter) { add(shown, text, to: &body) }
+            let words = state.actions(of: line).map { texts("action.\($0.rawValue)") }.joined(separator: " ")
+            guard Filter.matches("\(shown) \(text) \(words)", filter) else { continue }
+            add(shown, text, to: &body)
+            isFound = true
         }
+        if !isFound { body.add(texts("palette.none"), .hint) }
     }
 
     /// The key, and behind two blanks or more what it does.

@@ -11,14 +11,14 @@ package struct ResumeQuestion: Overlay {
 
     package func add(to body: inout Body, _ state: WizardState, _ texts: Catalogue) {
         let saved = draft.answers
+        let page = texts("step.\(draft.step).title")
+        body.add(texts("resume.when", ["time": draft.savedAt, "page": page]), .hint)
+        if !draft.cluster.isEmpty { body.add(texts("resume.cluster", ["name": draft.cluster]), .hint) }
         if saved.clusterConfigPath.isEmpty {
             body.add(texts("resume.afresh"))
         } else {
             body.add(texts("resume.text", ["path": saved.clusterConfigPath]))
         }
-        let page = texts("step.\(draft.step).title")
-        body.add(texts("resume.when", ["time": draft.savedAt, "page": page]), .hint)
-        if !draft.cluster.isEmpty { body.add(texts("resume.cluster", ["name": draft.cluster]), .hint) }
         for mirror in saved.mirrors { body.add(printable(mirror.endpoint), .value, indent: 2) }
         if !saved.push.source.isEmpty {
             body.add(texts("resume.push", ["source": saved.push.source]), .value, indent: 2)

@@ -78,11 +78,15 @@ struct Chrome {
         }
     }
 
-    /// Over the last rule, so that nothing else moves.
+    /// Over the last rule and, where it is long, what stands above it, so that nothing moves.
     func drawNotice(on screen: inout Screen) {
         guard let notice = state.notice else { return }
-        let text = fittingWithDots(texts(notice), width: state.size.columns - 4)
-        screen.put(" \(text) ", row: state.size.rows - 2, column: 1, style: .info)
+        let lines = wrapped(texts(notice), width: state.size.columns - 4).prefix(4)
+        for (index, line) in lines.enumerated() {
+            let isLast = index == lines.count - 1
+            let shown = isLast ? " \(line) " : " \(line)".padded(to: state.size.columns - 2)
+            screen.put(shown, row: state.size.rows - 1 - lines.count + index, column: 1, style: .info)
+        }
     }
 
     func drawKeys(on screen: inout Screen) {

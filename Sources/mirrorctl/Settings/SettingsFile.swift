@@ -76,6 +76,7 @@ enum SettingsFile {
         var status = stat()
         if let path, lstat(path, &status) == 0 {
             do throws(FileError) {
+                try HandedFile.check(path)
                 text = String(decoding: try FileSnapshot(reading: path, limit: 1 << 20).bytes, as: UTF8.self)
             } catch {
                 return .failure(.file(error))

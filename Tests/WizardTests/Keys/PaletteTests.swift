@@ -79,6 +79,12 @@ import Texts
         #expect(walk.screen.text.contains("^A ^E"))
         walk.type("undo")
         #expect(walk.screen.text.contains("^Z ") && !walk.screen.text.contains("^A ^E"))
+        // The words of the palette find it, too.
+        walk.press(.control("u"))
+        walk.type("copy")
+        #expect(walk.screen.text.contains("^Y "))
+        walk.type("q")
+        #expect(walk.screen.text.contains("No action has these words."))
         walk.press(.escape)
         #expect(walk.state.overlay == nil)
     }
@@ -99,6 +105,29 @@ import Texts
         _ = reduce(&state, .key(.control("g")))
         let text = view(state, .english).text
         #expect(text.contains("F9 ") && text.contains("^G ") && !text.contains("^Z "))
+    }
+
+    @Test func theEndOfALineGoesOnAndBeginsNothing() throws {
+        var walk = Walk()
+        walk.go(to: .endpoint)
+        walk.press(.paste("https://h:5000"), .lineEnd)
+        #expect(walk.state.step == .namespace && walk.state.mirror.endpoint == "https://h:5000")
+        walk.go(to: .hosts)
+        walk.press(.tab)
+        #expect(walk.state.currentField?.id == .otherHost)
+        walk.press(.paste("r.example"), .lineEnd)
+        #expect(walk.state.mirror.hosts.isEmpty && walk.state.mirrors.otherHost == "r.example")
+        // A question is not answered by it, and nothing is written.
+        for state in [walk.state] {
+            var asked = state
+            asked.ask(LeaveQuestion())
+            #expect(reduce(&asked, .key(.lineEnd)) == [] && asked.shows(LeaveQuestion()))
+        }
+        try ScreenSnapshotTests.fill(&walk)
+        walk.go(to: .write)
+        _ = walk.takeEffects()
+        walk.press(.lineEnd)
+        #expect(walk.takeEffects().isEmpty && walk.state.mirrors.writing == .idle && walk.state.step == .write)
     }
 
     @Test func escAndADigitIsAFunctionKey() {
