@@ -61,9 +61,6 @@ import Themes
                     #expect(texts.keys.contains("step.\(step).\(part)"), "\(texts.language) \(step).\(part)")
                 }
             }
-            for track in TrackID.allCases {
-                #expect(texts.keys.contains("track.\(track)"), "\(texts.language) \(track)")
-            }
         }
     }
 

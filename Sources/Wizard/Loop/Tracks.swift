@@ -1,6 +1,6 @@
 /// Names a track.
 package enum TrackID: String, CaseIterable, Sendable {
-    case home, mirror, trouble, push, upgrade
+    case mirror, trouble, push, upgrade, home
 }
 
 /// A walk through the wizard with steps of its own, begun from Home at the step where it was left.

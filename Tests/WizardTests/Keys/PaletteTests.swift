@@ -109,14 +109,13 @@ import Texts
 
     @Test func theEndOfALineGoesOnAndBeginsNothing() throws {
         var walk = Walk()
-        walk.go(to: .endpoint)
+        walk.go(to: .mirror)
         walk.press(.paste("https://h:5000"), .lineEnd)
-        #expect(walk.state.step == .namespace && walk.state.mirror.endpoint == "https://h:5000")
+        #expect(walk.state.currentField?.id == .mirrorNamespace && walk.state.mirror.endpoint == "https://h:5000")
         walk.go(to: .hosts)
-        walk.press(.tab)
-        #expect(walk.state.currentField?.id == .otherHost)
+        #expect(walk.state.currentField?.id == .hostFilter)
         walk.press(.paste("r.example"), .lineEnd)
-        #expect(walk.state.mirror.hosts.isEmpty && walk.state.mirrors.otherHost == "r.example")
+        #expect(walk.state.mirror.hosts.isEmpty && walk.state.mirrors.hosts.filter == "r.example")
         // A question is not answered by it, and nothing is written.
         for state in [walk.state] {
             var asked = state

@@ -106,10 +106,11 @@ private struct RandomWalker {
         }
         guard let other = next.draft else { return ["what was taken up is not kept"] }
         func place(_ moment: Moment) -> String {
-            // The secret is not kept, and with it the place in it.
+            // A secret is not kept, nor what narrows a list, and with it the place in it.
             let field = state.currentField
             let isSecret = if case .secret = field?.kind { true } else { false }
-            return "\(moment.step) \(moment.focus) \(isSecret ? 0 : moment.cursor) \(moment.mirrorIndex)"
+            let cursor = isSecret || field?.id == .hostFilter ? 0 : moment.cursor
+            return "\(moment.step) \(moment.focus) \(cursor) \(moment.mirrorIndex)"
         }
         if place(other.now) != place(draft.now) { return ["taken up at \(place(other.now)), not \(place(draft.now))"] }
         if other.now.typed != draft.now.typed { return ["a draft has lost something typed"] }
