@@ -38,7 +38,8 @@ struct ProbeView {
 
     var spinner: String {
         let frames = ["◐", "◓", "◑", "◒"]
-        return state.mirrors.probe.running == nil ? "·" : frames[state.mirrors.probe.frame % frames.count]
+        let isRunning = state.mirrors.probe.running != nil || state.mirrors.probe.others != nil
+        return !isRunning ? "·" : frames[state.mirrors.probe.frame % frames.count]
     }
 
     /// The most important finding in one line, its next step in the other.
