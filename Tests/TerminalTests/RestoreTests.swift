@@ -87,7 +87,7 @@ import Testing
             try station.terminal.resize(columns: 40, rows: 10)
             try station.terminal.wait(for: "40 columns and 10 rows")
             try station.terminal.resize(columns: 80, rows: 24)
-            try station.terminal.wait("one pane") { $0.contains("typed before") && $0.contains("CLUSTER ·Mirrors") }
+            try station.terminal.wait("one pane") { $0.contains("typed before") && $0.contains("▸CLUSTER✗ ·Mirrors") }
             let process = try #require(try station.terminal.childProcess())
             kill(process, SIGTERM)
         }

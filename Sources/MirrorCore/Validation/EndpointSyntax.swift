@@ -19,12 +19,13 @@ package struct EndpointSyntax {
         guard !text.isEmpty else { throw Problem(id: "endpoint.empty") }
         // The password in it must not come back in a message, wherever an odd one lets the authority end.
         guard !text.contains("@") else { throw Problem(id: "endpoint.credentials") }
-        guard !text.unicodeScalars.contains(where: { $0.properties.isWhitespace || $0.value < 0x20 }) else {
-            let trimmed = text.trimmingBlanks
-            guard trimmed != text, !trimmed.isEmpty,
-                !trimmed.unicodeScalars.contains(where: { $0.properties.isWhitespace || $0.value < 0x20 })
-            else { throw Problem(id: "endpoint.whitespace") }
+        let trimmed = text.trimmingBlanks
+        guard !trimmed.isEmpty else { throw Problem(id: "endpoint.empty") }
+        guard trimmed == text else {
             throw Problem(id: "endpoint.blanks", arguments: ["fixed": try Self.repaired(trimmed)])
+        }
+        guard !text.unicodeScalars.contains(where: { $0.properties.isWhitespace || $0.value < 0x20 }) else {
+            throw Problem(id: "endpoint.whitespace")
         }
         guard !text.contains(where: { "<>{}$\"'\\".contains($0) }) else {
             throw Problem(id: "endpoint.placeholder", arguments: ["text": text])
@@ -33,7 +34,11 @@ package struct EndpointSyntax {
         self.scheme = scheme
         let end = rest.firstIndex(where: { "/?#".contains($0) }) ?? rest.endIndex
         let authority = rest[..<end]
-        let (host, port) = try Self.splitAuthority(String(authority), scheme: scheme)
+        if let (bracketed, isSure) = Self.bracketed(authority) {
+            let fixed = try Self.repaired("\(scheme.rawValue)://\(bracketed)\(rest[end...])")
+            throw Problem(id: isSure ? "endpoint.ipv6Port" : "endpoint.ipv6Brackets", arguments: ["fixed": fixed])
+        }
+        let (host, port) = try Self.splitAuthority(String(authority))
         self.host = host
         self.port = port
         let root = MirrorEndpoint(scheme: scheme, host: host, port: port).rootURL
@@ -86,9 +91,22 @@ package struct EndpointSyntax {
         return "\(root)/v2/\(fixed)"
     }
 
+    /// An IPv6 address as a URL spells it: `nil` for what is none, or has its brackets. Digits behind the last colon that
+    /// are too many for a part of an address are its port, and surely so; four of them most likely are.
+    private static func bracketed(_ authority: Substring) -> (text: String, isSure: Bool)? {
+        guard !authority.hasPrefix("["), authority.filter({ $0 == ":" }).count > 1,
+            let colon = authority.lastIndex(of: ":")
+        else { return nil }
+        let (head, tail) = (authority[..<colon], authority[authority.index(after: colon)...])
+        let isAddress = HostSyntax.isIPv6(authority)
+        if tail.utf8.count >= 4, HostSyntax.port(tail) != nil, HostSyntax.isIPv6(head) {
+            return ("[\(head)]:\(tail)", !isAddress)
+        }
+        return isAddress ? ("[\(authority)]:5000", false) : nil
+    }
+
     private static func splitAuthority(
-        _ authority: String,
-        scheme: MirrorEndpoint.Scheme
+        _ authority: String
     ) throws(Problem) -> (host: String, port: Int?) {
         let host: Substring
         let afterHost: Substring
@@ -101,20 +119,10 @@ package struct EndpointSyntax {
             guard HostSyntax.isIPv6(host.dropFirst().dropLast()) else {
                 throw Problem(id: "endpoint.host", arguments: ["host": String(host)])
             }
-        } else if authority.filter({ $0 == ":" }).count > 1 {
-            // A last part that is no part of an address is the port.
-            if let colon = authority.lastIndex(of: ":"), !HostSyntax.isIPv6(authority[...]),
-                HostSyntax.isIPv6(authority[..<colon]),
-                HostSyntax.port(authority[authority.index(after: colon)...]) != nil
-            {
-                let fixed = "\(scheme.rawValue)://[\(authority[..<colon])]\(authority[colon...])"
-                throw Problem(id: "endpoint.ipv6Port", arguments: ["fixed": fixed])
-            }
-            throw Problem(
-                id: "endpoint.ipv6Brackets",
-                arguments: ["fixed": "\(scheme.rawValue)://[\(authority)]:5000"]
-            )
         } else {
+            guard authority.filter({ $0 == ":" }).count < 2 else {
+                throw Problem(id: "endpoint.host", arguments: ["host": authority])
+            }
             let colon = authority.firstIndex(of: ":") ?? authority.endIndex
             host = authority[..<colon]
             afterHost = authority[colon...]
@@ -124,6 +132,7 @@ package struct EndpointSyntax {
             }
         }
         guard !afterHost.isEmpty else { return (String(host), nil) }
+        guard afterHost != ":" else { throw Problem(id: "endpoint.noPort") }
         guard afterHost.hasPrefix(":"), let port = HostSyntax.port(afterHost.dropFirst()) else {
             throw Problem(id: "endpoint.port", arguments: ["port": String(afterHost.drop { $0 == ":" })])
         }

@@ -25,7 +25,11 @@ extension WizardState {
         if mirrors.hosts.filter != before.mirrors.hosts.filter, !mirrors.hosts.filter.isEmpty { mirrors.hosts.row = 0 }
         if clusterConfig != before.clusterConfig { adoptNodes() }
         // What is said now is read from its beginning.
-        if step == .mirror, !preview.isOpen, answers.mirrors != before.answers.mirrors { preview.scroll = 0 }
+        if !preview.isOpen,
+            step == .mirror && answers.mirrors != before.answers.mirrors || step == .mirrors && focus != before.focus
+        {
+            preview.scroll = 0
+        }
         effects += askForPull()
         effects += askForLog()
         if answers.push.source != before.answers.push.source { effects += checkPackage() }

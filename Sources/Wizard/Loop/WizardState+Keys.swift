@@ -42,7 +42,8 @@ extension WizardState {
         guard overlay == nil, !preview.isOpen, let field = currentField, field.binding != nil, canGoForward else {
             return
         }
-        if currentStep.action(of: field, self)?.isDue != true { goForward() }
+        // What narrows a list is no answer: it would be lost.
+        if field.id != .hostFilter, currentStep.action(of: field, self)?.isDue != true { goForward() }
     }
 
     var pageHeight: Int { max(1, size.rows - 10) }

@@ -55,7 +55,7 @@ struct ClusterStep: WizardStep {
     func status(_ state: WizardState) -> StepStatus {
         switch state.mirrors.cluster {
         case .failed, .repairable: .wrong
-        case .read: .done
+        case .read(let config): config.isNone ? .wrong : .done
         case .reading: .pending
         case .none: state.answers.mirrors.isEmpty && state.answers.newHeaderPath.isEmpty ? .pending : .done
         }
@@ -77,6 +77,10 @@ struct ClusterStep: WizardStep {
     private func add(_ config: ClusterConfig, to body: inout Body, _ state: WizardState, _ texts: Catalogue) {
         if let note = state.mirrors.repair.note { body.add(texts(note), .success, indent: 0, marker: "✓") }
         AdoptFields(state: state).addNotes(to: &body, texts)
+        guard !config.isNone else {
+            body.add(texts("cluster.noConfig"), .error, indent: 0, marker: "✗")
+            return body.add(texts("edit.fix.noCluster"), .warning, indent: 2, marker: "→")
+        }
         body.add(ClusterSummary(config: config, texts: texts).long, .success, indent: 0, marker: "✓")
         let placement = state.placement
         body.add(texts("place.\(placement.place.rawValue)"), .value, indent: 2)
@@ -102,7 +106,9 @@ struct ClusterSummary {
 
     /// `admin1 · admin · 1.33.200`
     var short: String {
-        guard let cluster = config.cluster else { return texts("cluster.headerOnly") }
+        guard let cluster = config.cluster else {
+            return texts(config.isNone ? "cluster.neither" : "cluster.headerOnly")
+        }
         let type = cluster.type?.rawValue ?? texts("cluster.unknownType")
         return printable([cluster.name, type, cluster.versionText].filter { !$0.isEmpty }.joined(separator: " · "))
     }
@@ -118,4 +124,9 @@ struct ClusterSummary {
             ]
         )
     }
+}
+
+extension ClusterConfig {
+    /// Some other file, or an empty one.
+    fileprivate var isNone: Bool { header == nil && cluster == nil }
 }

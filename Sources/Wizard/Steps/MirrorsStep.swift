@@ -5,7 +5,6 @@ import Texts
 struct MirrorsStep: WizardStep {
     let id = StepID.mirrors
     let usesFullWidth = true
-    let followsCursor = true
 
     /// Without a mirror the form is what is wanted.
     func wayIn(_ state: WizardState) -> StepID { state.answers.mirrors.isEmpty ? .mirror : id }
@@ -19,6 +18,7 @@ struct MirrorsStep: WizardStep {
 
     func bindings(_ state: WizardState) -> [KeyBinding] {
         [
+            scroll,
             KeyBinding(.removeMirror, hint: "remove", help: .mirrors, when: isOnMirror) { state in
                 state.removeMirror(at: state.focus)
                 return []
@@ -41,6 +41,26 @@ struct MirrorsStep: WizardStep {
                 return []
             },
         ]
+    }
+
+    /// Through the verdict.
+    private var scroll: KeyBinding {
+        @Sendable func room(_ state: WizardState) -> (last: Int, room: Int) {
+            let texts = Catalogue.named(state.language) ?? .english
+            return MirrorsView(state: state, texts: texts).scroll(state.listSize)
+        }
+        return KeyBinding(
+            "PgDn",
+            [.pageUp, .pageDown],
+            hint: "scroll",
+            help: .scroll,
+            when: { room($0).last > 0 }
+        ) { state, key in
+            let (last, rows) = room(state)
+            let step = max(1, rows - 1) * (key == .pageUp ? -1 : 1)
+            state.preview.scroll = max(0, min(last, state.preview.scroll + step))
+            return []
+        }
     }
 
     private func isOnMirror(_ state: WizardState) -> Bool { state.answers.mirrors.indices.contains(state.focus) }
@@ -102,7 +122,7 @@ struct MirrorsStep: WizardStep {
     }
 
     func body(_ state: WizardState, width: Int, height: Int, _ texts: Catalogue) -> Body {
-        MirrorsView(state: state, texts: texts).body(width: width)
+        MirrorsView(state: state, texts: texts).body(width: width, height: height)
     }
 }
 

@@ -49,15 +49,18 @@ struct MirrorForm {
         }
         body.add([Span(fittingWithDots(hint, width: width), .hint)])
         let firstLower = min(state.preview.scroll, lastScroll)
-        body.add(place(firstLower))
+        if lastScroll > 0 {
+            body.add(Self.place(firstLower, room: room, count: lower.count, width: width))
+        } else {
+            body.add([])
+        }
         for line in lower.dropFirst(firstLower).prefix(room) { body.add(line) }
         return body
     }
 
     /// Which part of what is said is shown, where it is not all: right above it.
-    private func place(_ first: Int) -> StyledLine {
-        guard lastScroll > 0 else { return [] }
-        let text = "\(first + 1)–\(first + room)/\(lower.count)  PgUp PgDn"
+    static func place(_ first: Int, room: Int, count: Int, width: Int) -> StyledLine {
+        let text = "\(first + 1)–\(min(count, first + room))/\(count)  PgUp PgDn"
         return [Span(String(repeating: " ", count: max(0, width - DisplayWidth.of(text)))), Span(text, .hint)]
     }
 
@@ -104,6 +107,13 @@ private struct Lower {
 }
 
 extension WizardState {
+    /// Columns and rows of a page that takes the place of the preview, too.
+    var listSize: Size {
+        isWide
+            ? Size(columns: size.columns - WideLayout.railWidth - 4, rows: size.rows - 4 - WideLayout.probeHeight)
+            : Size(columns: size.columns - 2, rows: size.rows - 5)
+    }
+
     /// Columns and rows that a page beside or without a preview has.
     var formSize: Size {
         isWide

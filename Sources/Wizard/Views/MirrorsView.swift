@@ -1,7 +1,8 @@
 import MirrorCore
 import Texts
 
-/// The mirrors as a table, and what is wrong with the one in focus, in whole.
+/// The mirrors as a table, as many as there is room for around the one in focus, and what is wrong with that one: what does
+/// not fit scrolls.
 struct MirrorsView {
     let state: WizardState
     let texts: Catalogue
@@ -13,9 +14,50 @@ struct MirrorsView {
         verdicts = state.verdicts
     }
 
-    func body(width: Int) -> Body {
+    func body(width: Int, height: Int) -> Body {
         var body = Body(width: width)
-        body.add(texts("step.mirrors.intro"), .title)
+        let parts = parts(width: width, height: height)
+        for line in parts.table.lines { body.add(line) }
+        body.cursor = parts.table.cursor
+        let first = min(state.preview.scroll, parts.lastScroll)
+        body.add(Self.place(first, of: parts))
+        for line in parts.verdict.dropFirst(first).prefix(parts.room) { body.add(line) }
+        return body
+    }
+
+    /// How far the verdict can be scrolled, and how many lines of it are shown.
+    func scroll(_ size: Size) -> (last: Int, room: Int) {
+        let parts = parts(width: size.columns, height: size.rows)
+        return (parts.lastScroll, parts.room)
+    }
+
+    private struct Parts {
+        let table: Body
+        let verdict: [StyledLine]
+        let room: Int
+
+        var lastScroll: Int { max(0, verdict.count - room) }
+    }
+
+    private func parts(width: Int, height: Int) -> Parts {
+        var verdict = Body(width: width - 1)
+        addVerdict(to: &verdict)
+        let wanted = min(verdict.lines.count, max(3, height / 2 - 3))
+        let intro = height < 14 ? [] : wrapped(texts("step.mirrors.intro"), width: width)
+        // Besides: names of columns, which part is shown, buttons, and two lines between.
+        let rest = (intro.isEmpty ? 0 : intro.count + 1) + 5
+        let table = table(width: width, intro: intro, rows: max(2, height - wanted - rest))
+        return Parts(table: table, verdict: verdict.lines, room: max(1, height - table.lines.count - 1))
+    }
+
+    private static func place(_ first: Int, of parts: Parts) -> StyledLine {
+        guard parts.lastScroll > 0 else { return [] }
+        return MirrorForm.place(first, room: parts.room, count: parts.verdict.count, width: parts.table.width)
+    }
+
+    private func table(width: Int, intro: [String], rows: Int) -> Body {
+        var body = Body(width: width)
+        for line in intro { body.add([Span(line, .title)]) }
         body.gap()
         let columns = Columns(width: width)
         if state.answers.mirrors.isEmpty {
@@ -31,15 +73,32 @@ struct MirrorsView {
                 )
             ])
         }
-        for index in state.answers.mirrors.indices { add(index, columns, to: &body) }
+        addRows(columns, room: rows, to: &body)
         body.gap()
         var buttons: [Field] = []
         let fields = MirrorsStep().fields(state)
         for field in fields where field.id != .mirror { buttons.append(field) }
         addButtons(buttons, from: fields.count - buttons.count, to: &body)
-        body.gap()
-        addVerdict(to: &body)
         return body
+    }
+
+    private func addRows(_ columns: Columns, room: Int, to body: inout Body) {
+        var all = Body(width: body.width)
+        var owners: [Int] = []
+        for index in state.answers.mirrors.indices {
+            add(index, columns, to: &all)
+            owners += Array(repeating: index + 1, count: all.lines.count - owners.count)
+        }
+        // On a button the end is shown.
+        let at = all.cursor?.row ?? all.lines.count
+        let first = max(0, min(at - room + 2, all.lines.count - room))
+        let shown = all.lines.dropFirst(first).prefix(room)
+        if let cursor = all.cursor {
+            body.cursor = Point(row: body.nextLine + cursor.row - first, column: cursor.column)
+        }
+        for line in shown { body.add(line) }
+        guard shown.count < all.lines.count, let top = owners.dropFirst(first).first else { return }
+        body.add("\(top)–\(owners[first + shown.count - 1]) / \(state.answers.mirrors.count)", .hint, indent: 3)
     }
 
     private struct Columns {
@@ -121,7 +180,9 @@ struct MirrorsView {
                 body.add("\(index + 1)  " + texts(issue.problem), .error, indent: 0, marker: "✗")
                 body.add(texts(issue.fix), .warning, indent: 2, marker: "→")
             }
-        case .awaited: body.add(texts("mirrors.awaited"), .hint)
+        case .awaited:
+            let isAsked = state.mirrors.probe.running != nil || state.mirrors.probe.others != nil
+            body.add(texts(isAsked ? "probe.starts" : "mirrors.awaited"), .hint)
         case .uncheckedCA(let secret):
             let text = texts("mirrors.uncheckedCA", ["secret": printable(secret)])
             body.add("\(index + 1)  " + text, .warning, indent: 0, marker: "!")

@@ -36,7 +36,8 @@ struct ProbeView {
     }
 
     var spinner: String {
-        state.mirrors.probe.running == nil ? "·" : Wizard.spinner(state.mirrors.probe.frame)
+        let isRunning = state.mirrors.probe.running != nil || state.mirrors.probe.others != nil
+        return isRunning ? Wizard.spinner(state.mirrors.probe.frame) : "·"
     }
 
     /// The most important finding in one line, its next step in the other.

@@ -113,7 +113,6 @@ import Wizard
                     """ + "---\n" + Samples.admin
                 )
                 walk.probe(Samples.goodReport)
-                _ = walk.takeEffects()
                 walk.go(to: .mirrors)
                 for effect in walk.takeEffects() {
                     guard case .probeOthers(let request, let plans) = effect else { continue }
