@@ -1,7 +1,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup build test unit fuzz demo bench check fmt install release
+.PHONY: help setup build test unit sanitize fuzz demo bench check fmt install release
 
 SWIFT_SOURCES := Sources Tests Themes Package.swift
 PREFIX ?= /usr/local
@@ -25,6 +25,10 @@ test: ## Everything: set-up, lint, build, all tests
 unit: ## The suites that start no other program, in seconds once they are built
 	@Tests/setup build
 	@Tests/run unit
+
+sanitize: ## The suites that go through C, and the pure ones, under the address and undefined behaviour sanitizers
+	@Tests/setup build lab test
+	@Tests/run sanitize $(if $(SUITES),'$(SUITES)')
 
 READER ?= yaml
 MINUTES ?= 60
