@@ -48,7 +48,7 @@ struct Walk {
         switch step {
         case .mirrors: while state.step != .mirrors { press(.escape) }
         case .mirror:
-            if state.step == .hosts { press(.escape) }
+            while state.step == .hosts { press(.escape) }
             openMirror()
         case .hosts:
             openMirror()

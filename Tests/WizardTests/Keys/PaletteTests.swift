@@ -185,7 +185,7 @@ import Texts
             if case .copy(let text) = walk.takeEffects().last { return text }
             return ""
         }
-        #expect(copied(.mirrors).contains("MIR02") && copied(.mirror).contains("MIR02"))
+        #expect(copied(.mirrors).contains("MIR02") && copied(.mirror) == "https://172.18.0.20:5000")
         #expect(copied(.review).contains("\n+registryMirrors:\n"))
         #expect(copied(.write).hasPrefix("mirrorctl apply --cluster-config a.yaml"))
     }
