@@ -1,5 +1,5 @@
 /// The file and line that a setting comes from.
-package struct SourcePlace: Equatable, Hashable, Sendable {
+package struct SourcePosition: Equatable, Hashable, Sendable {
     package let file: String
     /// From 1; 0 for the whole file.
     package let line: Int
@@ -10,7 +10,7 @@ package struct SourcePlace: Equatable, Hashable, Sendable {
     }
 }
 
-extension SourcePlace: CustomStringConvertible {
+extension SourcePosition: CustomStringConvertible {
     /// `FILE:LINE`; without a line for a file or folder as a whole.
     package var description: String { line > 0 ? "\(file):\(line)" : file }
 }

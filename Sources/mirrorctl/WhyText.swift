@@ -58,7 +58,7 @@ struct WhyText {
         }
     }
 
-    private static func place(_ source: SourcePlace?) -> String {
+    private static func place(_ source: SourcePosition?) -> String {
         guard let source else { return "" }
         return source.line > 0 ? " (\(printable(source.file)):\(source.line))" : " (\(printable(source.file)))"
     }

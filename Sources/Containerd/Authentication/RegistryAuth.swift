@@ -10,7 +10,7 @@ package struct RegistryAuth: Equatable, Sendable {
     package var identityToken = Secret("")
     /// A URL; credentials go to its host only.
     package var serverAddress = ""
-    package var source: SourcePlace?
+    package var source: SourcePosition?
 
     package init() {}
 

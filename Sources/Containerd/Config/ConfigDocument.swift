@@ -17,9 +17,9 @@ package struct ListedPlugin: Equatable, Sendable {
     /// With the type before it where containerd puts it there.
     package let id: String
     package let written: String
-    package let source: SourcePlace
+    package let source: SourcePosition
 
-    init(id: String, written: String, _ source: SourcePlace) {
+    init(id: String, written: String, _ source: SourcePosition) {
         self.id = id
         self.written = written
         self.source = source

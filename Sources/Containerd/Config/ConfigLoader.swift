@@ -32,7 +32,7 @@ struct ConfigLoader {
     /// A file to read, and the line that asks for it.
     private struct Import {
         let path: String
-        let source: SourcePlace
+        let source: SourcePosition
     }
 
     struct Merged {
@@ -49,7 +49,7 @@ struct ConfigLoader {
     // MARK: Files
 
     mutating func load(_ path: String) throws(ContainerdConfigError) {
-        var pending = [Import(path: path, source: SourcePlace(file: path, line: 0))]
+        var pending = [Import(path: path, source: SourcePosition(file: path, line: 0))]
         var known: Set<String> = [path]
         var next = 0
         while next < pending.count {
@@ -81,7 +81,7 @@ struct ConfigLoader {
         try checkRequired()
     }
 
-    private mutating func read(_ file: String, _ source: SourcePlace) throws(ContainerdConfigError) -> TOMLDocument {
+    private mutating func read(_ file: String, _ source: SourcePosition) throws(ContainerdConfigError) -> TOMLDocument {
         let bytes: [UInt8]
         do throws(NodeFileError) { bytes = try files.read(file) } catch { throw .unreadable(file: file, error) }
         bytesLeft -= bytes.count
@@ -146,7 +146,7 @@ struct ConfigLoader {
         return try resolve(imports, from: file)
     }
 
-    private func list(_ key: String, in table: ConfigTable) throws(ContainerdConfigError) -> [ConfigNode] {
+    private func list(_ key: String, in table: ConfigTable) throws(ContainerdConfigError) -> [ConfigItem] {
         try typed(table.field(key, rules), key, "array of strings") { $0.strings == nil ? nil : $0.array } ?? []
     }
 
@@ -164,10 +164,10 @@ struct ConfigLoader {
     }
 
     private func typed<Value>(
-        _ node: ConfigNode?,
+        _ node: ConfigItem?,
         _ key: String,
         _ expected: String,
-        _ value: (ConfigNode) -> Value?
+        _ value: (ConfigItem) -> Value?
     ) throws(ContainerdConfigError) -> Value? {
         guard let node else { return nil }
         guard let value = value(node) else {
@@ -204,7 +204,7 @@ struct ConfigLoader {
     // MARK: Imports
 
     private mutating func resolve(
-        _ imports: [ConfigNode],
+        _ imports: [ConfigItem],
         from file: String
     ) throws(ContainerdConfigError) -> [Import] {
         let directory = file.lastIndex(of: "/").map { String(file[..<$0]) } ?? ""

@@ -39,7 +39,7 @@ package enum ConfigMigration {
         if let sandbox = old["sandbox_image"] {
             var pinned = images.table("pinned_images") ?? ConfigTable()
             pinned["sandbox"] = sandbox
-            images["pinned_images"] = ConfigNode(table: pinned, source: sandbox.source)
+            images["pinned_images"] = ConfigItem(table: pinned, source: sandbox.source)
             old["sandbox_image"] = nil
         }
         if let runtime = old.table("containerd") {
@@ -47,9 +47,9 @@ package enum ConfigMigration {
                 if let node = runtime[key] { images[key] = node }
             }
         }
-        plugins[oldPlugin] = ConfigNode(table: old, source: oldNode.source)
+        plugins[oldPlugin] = ConfigItem(table: old, source: oldNode.source)
         if !images.isEmpty {
-            plugins[imagesPlugin] = ConfigNode(table: images, source: plugins[imagesPlugin]?.source ?? oldNode.source)
+            plugins[imagesPlugin] = ConfigItem(table: images, source: plugins[imagesPlugin]?.source ?? oldNode.source)
         }
     }
 

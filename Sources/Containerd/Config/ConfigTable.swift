@@ -3,15 +3,15 @@ import TOML
 /// A table of the merged configuration: every value knows its file and line.
 package struct ConfigTable: Equatable, Sendable {
     package private(set) var keys: [String] = []
-    private var nodes: [String: ConfigNode] = [:]
+    private var nodes: [String: ConfigItem] = [:]
 
     package init() {}
 
     package init(_ table: TOMLTable, file: String) {
-        for entry in table.entries { self[entry.key] = ConfigNode(entry.value, file: file, at: entry.position) }
+        for entry in table.entries { self[entry.key] = ConfigItem(entry.value, file: file, at: entry.position) }
     }
 
-    package subscript(key: String) -> ConfigNode? {
+    package subscript(key: String) -> ConfigItem? {
         get { nodes[key] }
         set {
             if let newValue {
@@ -28,7 +28,7 @@ package struct ConfigTable: Equatable, Sendable {
         for key in gone { nodes[key] = nil }
     }
 
-    package var entries: [(key: String, node: ConfigNode)] {
+    package var entries: [(key: String, node: ConfigItem)] {
         keys.compactMap { key in nodes[key].map { (key, $0) } }
     }
 
@@ -37,7 +37,7 @@ package struct ConfigTable: Equatable, Sendable {
     package func table(_ key: String) -> ConfigTable? { nodes[key]?.table }
 
     /// As go-toml finds a field: v1 knows `key` and `KEY`, v2 any case.
-    package func field(_ key: String, _ rules: ContainerdRules) -> ConfigNode? {
+    package func field(_ key: String, _ rules: ContainerdRules) -> ConfigItem? {
         if let node = nodes[key] { return node }
         guard rules.ignoresKeyCase else { return nodes[key.uppercased()] }
         return entries.last { $0.key.lowercased() == key }?.node
@@ -58,33 +58,33 @@ package struct ConfigTable: Equatable, Sendable {
     }
 }
 
-package struct ConfigNode: Equatable, Sendable {
+package struct ConfigItem: Equatable, Sendable {
     package indirect enum Value: Equatable, Sendable {
         case leaf(TOMLValue)
-        case array([ConfigNode])
+        case array([ConfigItem])
         case table(ConfigTable)
     }
 
     package var value: Value
-    package var source: SourcePlace
+    package var source: SourcePosition
 
     init(_ value: TOMLValue, file: String, at position: TOMLPosition) {
-        source = SourcePlace(file: file, line: position.line)
+        source = SourcePosition(file: file, line: position.line)
         switch value {
         case .table(let table): self.value = .table(ConfigTable(table, file: file))
         case .array(let elements):
-            self.value = .array(elements.map { ConfigNode($0.value, file: file, at: $0.position) })
+            self.value = .array(elements.map { ConfigItem($0.value, file: file, at: $0.position) })
         default: self.value = .leaf(value)
         }
     }
 
-    init(table: ConfigTable, source: SourcePlace) {
+    init(table: ConfigTable, source: SourcePosition) {
         value = .table(table)
         self.source = source
     }
 
     package var table: ConfigTable? { if case .table(let table) = value { table } else { nil } }
-    package var array: [ConfigNode]? { if case .array(let nodes) = value { nodes } else { nil } }
+    package var array: [ConfigItem]? { if case .array(let nodes) = value { nodes } else { nil } }
     package var string: String? { if case .leaf(let value) = value { value.string } else { nil } }
     package var integer: Int64? { if case .leaf(let value) = value { value.integer } else { nil } }
     package var boolean: Bool? { if case .leaf(let value) = value { value.boolean } else { nil } }

@@ -7,18 +7,18 @@ package enum ContainerdConfigError: Error, Equatable, Sendable {
     case notThere(file: String)
     case unreadable(file: String, NodeFileError)
     case toml(file: String, TOMLError)
-    case wrongType(key: String, expected: String, found: String, source: SourcePlace)
-    case unsupportedVersion(Int64, highest: Int, file: String, source: SourcePlace?)
+    case wrongType(key: String, expected: String, found: String, source: SourcePosition)
+    case unsupportedVersion(Int64, highest: Int, file: String, source: SourcePosition?)
     /// 2.3.0 to 2.3.4.
-    case newerDropIn(Int64, root: Int64, source: SourcePlace)
+    case newerDropIn(Int64, root: Int64, source: SourcePosition)
     /// 1.x, version 2: a plugin's key without its quotes.
-    case invalidPluginKey(String, file: String, source: SourcePlace)
+    case invalidPluginKey(String, file: String, source: SourcePosition)
     /// A short name in `disabled_plugins` or `required_plugins`.
-    case invalidListedPlugin(String, list: String, file: String, source: SourcePlace)
+    case invalidListedPlugin(String, list: String, file: String, source: SourcePosition)
     /// It is not in this release, or it is disabled.
-    case requiredPluginMissing(String, source: SourcePlace)
+    case requiredPluginMissing(String, source: SourcePosition)
     /// Nothing that containerd says: more than is read here.
-    case beyondLimit(ConfigLimit, source: SourcePlace)
+    case beyondLimit(ConfigLimit, source: SourcePosition)
 
     /// Whether containerd may well start, and only we do not know how.
     package var isOurLimit: Bool {
@@ -30,15 +30,15 @@ package enum ContainerdConfigError: Error, Equatable, Sendable {
         }
     }
 
-    package var source: SourcePlace? {
+    package var source: SourcePosition? {
         switch self {
-        case .notThere(let file), .unreadable(let file, _): SourcePlace(file: file, line: 0)
-        case .toml(let file, let error): SourcePlace(file: file, line: error.line)
+        case .notThere(let file), .unreadable(let file, _): SourcePosition(file: file, line: 0)
+        case .toml(let file, let error): SourcePosition(file: file, line: error.line)
         case .wrongType(_, _, _, let source), .newerDropIn(_, _, let source), .invalidPluginKey(_, _, let source),
             .invalidListedPlugin(_, _, _, let source), .requiredPluginMissing(_, let source),
             .beyondLimit(_, let source):
             source
-        case .unsupportedVersion(_, _, let file, let source): source ?? SourcePlace(file: file, line: 0)
+        case .unsupportedVersion(_, _, let file, let source): source ?? SourcePosition(file: file, line: 0)
         }
     }
 

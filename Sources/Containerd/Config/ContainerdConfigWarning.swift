@@ -9,7 +9,7 @@ package enum ContainerdConfigWarning: Equatable, Sendable {
     /// At the top of a file.
     case unknownKey(String, file: String, line: Int, column: Int)
     /// In a plugin's table; the key's parts joined by blanks.
-    case unknownPluginKey(String, plugin: String, source: SourcePlace)
+    case unknownPluginKey(String, plugin: String, source: SourcePosition)
 
     /// The log line without time and level.
     package var text: String {

@@ -18,8 +18,8 @@ indirect enum KnownKeys: Sendable {
     ])
 
     /// Parts joined by blanks, as the log has them.
-    func unknown(in table: ConfigTable, at path: [String]) -> [(key: String, source: SourcePlace)] {
-        var found: [(key: String, source: SourcePlace)] = []
+    func unknown(in table: ConfigTable, at path: [String]) -> [(key: String, source: SourcePosition)] {
+        var found: [(key: String, source: SourcePosition)] = []
         let sorted = table.entries.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
         for (key, node) in sorted where node.tables.isEmpty && known(key) == nil {
             found.append(((path + [key]).joined(separator: " "), node.source))
@@ -37,7 +37,7 @@ indirect enum KnownKeys: Sendable {
 
     /// - Parameter isInUnknown: only tables are named then.
     private func unknown(in table: ConfigTable, at path: [String], besides isInUnknown: Bool) -> [(
-        key: String, source: SourcePlace
+        key: String, source: SourcePosition
     )] {
         guard isInUnknown else { return unknown(in: table, at: path) }
         return unknown(in: table.onlyTables, at: path)
@@ -62,7 +62,7 @@ extension ConfigTable {
     }
 }
 
-extension ConfigNode {
+extension ConfigItem {
     /// The table, or those of an array that holds nothing else.
     fileprivate var tables: [ConfigTable] {
         if let table { return [table] }

@@ -44,7 +44,7 @@ struct RegistryTableReader {
         return config
     }
 
-    private func mirror(_ node: ConfigNode, _ host: String) throws(ContainerdConfigError)
+    private func mirror(_ node: ConfigItem, _ host: String) throws(ContainerdConfigError)
         -> RegistryConfig.Mirror
     {
         guard let table = node.table else { throw wrongType(node, host, "table") }
@@ -57,7 +57,7 @@ struct RegistryTableReader {
     }
 
     private func hostConfig(
-        _ node: ConfigNode,
+        _ node: ConfigItem,
         _ host: String
     ) throws(ContainerdConfigError) -> RegistryConfig.HostConfig {
         guard let table = node.table else { throw wrongType(node, host, "table") }
@@ -76,7 +76,7 @@ struct RegistryTableReader {
         return config
     }
 
-    private func auth(_ node: ConfigNode, _ key: String) throws(ContainerdConfigError) -> RegistryAuth {
+    private func auth(_ node: ConfigItem, _ key: String) throws(ContainerdConfigError) -> RegistryAuth {
         guard let table = node.table else { throw wrongType(node, key, "table") }
         var auth = RegistryAuth()
         auth.username = try string("username", in: table)?.text ?? ""
@@ -89,7 +89,7 @@ struct RegistryTableReader {
 
     // MARK: Keys
 
-    private func find(_ key: String, in table: ConfigTable) -> ConfigNode? { table.field(key, rules) }
+    private func find(_ key: String, in table: ConfigTable) -> ConfigItem? { table.field(key, rules) }
 
     private func table(_ key: String, in table: ConfigTable) throws(ContainerdConfigError) -> ConfigTable? {
         guard let node = find(key, in: table) else { return nil }
@@ -100,7 +100,7 @@ struct RegistryTableReader {
     private func string(
         _ key: String,
         in table: ConfigTable
-    ) throws(ContainerdConfigError) -> (text: String, source: SourcePlace)? {
+    ) throws(ContainerdConfigError) -> (text: String, source: SourcePosition)? {
         guard let node = find(key, in: table) else { return nil }
         guard let text = node.string else { throw wrongType(node, key, "string") }
         return (text, node.source)
@@ -112,7 +112,7 @@ struct RegistryTableReader {
         return flag
     }
 
-    private func wrongType(_ node: ConfigNode, _ key: String, _ expected: String) -> ContainerdConfigError {
+    private func wrongType(_ node: ConfigItem, _ key: String, _ expected: String) -> ContainerdConfigError {
         .wrongType(key: key, expected: expected, found: node.typeName, source: node.source)
     }
 }

@@ -87,7 +87,7 @@ extension HostDirectory {
             let pair = RegistryEndpoint.ClientPair(certificate: path, key: hasKey ? key : "")
             entry.tls.clientPairs = (entry.tls.clientPairs ?? []) + [pair]
         }
-        if entry.tls.isExplicit { entry.source = SourcePlace(file: directory, line: 0) }
+        if entry.tls.isExplicit { entry.source = SourcePosition(file: directory, line: 0) }
         return [entry]
     }
 }

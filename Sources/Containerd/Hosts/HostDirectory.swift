@@ -58,7 +58,7 @@ package struct PullConfigurationError: Error, Equatable, Sendable {
 }
 
 extension PullConfigurationError {
-    static func tooManyHosts(_ count: Int, _ host: String, _ source: SourcePlace?) -> PullConfigurationError {
+    static func tooManyHosts(_ count: Int, _ host: String, _ source: SourcePosition?) -> PullConfigurationError {
         let place = "\(source?.file ?? ""), line \(source?.line ?? 0)"
         let text = "\(place): \(count) hosts for \(host); mirrorctl works out up to \(ConfigLimit.maximumHosts)"
         return PullConfigurationError(text, file: source?.file, isOurLimit: true)

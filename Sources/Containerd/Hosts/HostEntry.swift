@@ -11,5 +11,5 @@ package struct HostEntry: Equatable, Sendable {
     package var hasHeaderTable = false
     package var dialTimeout: String?
     package var origin = RegistryEndpoint.Origin.hostTable
-    package var source: SourcePlace?
+    package var source: SourcePosition?
 }

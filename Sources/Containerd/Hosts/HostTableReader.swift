@@ -61,7 +61,7 @@ struct HostTableReader {
         try checkTypes(table)
         var entry = HostEntry()
         entry.origin = origin
-        entry.source = SourcePlace(file: file, line: line)
+        entry.source = SourcePosition(file: file, line: line)
         if !server.isEmpty {
             let overridesPath = self.entry("override_path", in: table)?.value.boolean ?? false
             try setAddress(of: &entry, server, overridesPath: overridesPath, line: line)

@@ -73,7 +73,7 @@ package struct LegacyEndpoints: Sendable {
         return Localhost.defaultScheme(host) + "://" + endpoint.url
     }
 
-    private func url(_ text: String, _ source: SourcePlace?) throws(PullConfigurationError) -> GoURL {
+    private func url(_ text: String, _ source: SourcePosition?) throws(PullConfigurationError) -> GoURL {
         do throws(GoURL.ParseError) { return try GoURL(text) } catch {
             throw PullConfigurationError("parse endpoint url: " + error.description, file: source?.file)
         }

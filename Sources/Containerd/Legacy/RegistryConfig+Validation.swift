@@ -11,7 +11,7 @@ extension RegistryConfig {
     /// The plugin does not start; `text` is its own.
     package struct ValidationError: Error, Equatable, Sendable {
         package let text: String
-        package let source: SourcePlace?
+        package let source: SourcePosition?
     }
 
     /// `ValidatePluginConfig` (1.x), `ValidateImageConfig` (2.x): checks, and folds `auths` into `configs`.
@@ -43,7 +43,7 @@ extension RegistryConfig {
     }
 
     /// `reg.local:5000` reads as the scheme `reg.local`, and its host is empty.
-    private static func host(ofAuthsKey key: String, _ source: SourcePlace?) throws(ValidationError) -> String {
+    private static func host(ofAuthsKey key: String, _ source: SourcePosition?) throws(ValidationError) -> String {
         do throws(GoURL.ParseError) {
             let url = try GoURL(key)
             return url.scheme.isEmpty ? key : url.host

@@ -4,9 +4,9 @@
 package struct RegistryConfig: Equatable, Sendable {
     package struct Mirror: Equatable, Sendable {
         package var endpoints: [Endpoint]
-        package var source: SourcePlace?
+        package var source: SourcePosition?
 
-        package init(endpoints: [Endpoint], source: SourcePlace? = nil) {
+        package init(endpoints: [Endpoint], source: SourcePosition? = nil) {
             self.endpoints = endpoints
             self.source = source
         }
@@ -14,9 +14,9 @@ package struct RegistryConfig: Equatable, Sendable {
 
     package struct Endpoint: Equatable, Sendable {
         package let url: String
-        package let source: SourcePlace?
+        package let source: SourcePosition?
 
-        package init(_ url: String, source: SourcePlace? = nil) {
+        package init(_ url: String, source: SourcePosition? = nil) {
             self.url = url
             self.source = source
         }
@@ -38,13 +38,13 @@ package struct RegistryConfig: Equatable, Sendable {
         package var caFile = ""
         package var certFile = ""
         package var keyFile = ""
-        package var source: SourcePlace?
+        package var source: SourcePosition?
 
         package init() {}
     }
 
     package var configPath = ""
-    package var configPathSource: SourcePlace?
+    package var configPathSource: SourcePosition?
     package var mirrors: [String: Mirror] = [:]
     package var configs: [String: HostConfig] = [:]
     /// Deprecated; folded into `configs` when the plugin starts.

@@ -49,7 +49,7 @@ package struct PullAttempt: Equatable, Sendable {
 
     package enum CredentialOrigin: Equatable, Sendable {
         /// `configs."KEY".auth`
-        case config(key: String, SourcePlace?)
+        case config(key: String, SourcePosition?)
         /// A fixed `Authorization` header in `hosts.toml`.
         case header
         /// Only what the pull request brings along: imagePullSecrets, or kubelet's own.

@@ -18,13 +18,13 @@ package struct RegistryEndpoint: Equatable, Sendable {
         package var clientPairs: [ClientPair]?
         package var skipVerify: Bool?
         /// Where the settings stand, when that is another file than the endpoint's own.
-        package var source: SourcePlace?
+        package var source: SourcePosition?
 
         package init(
             caFiles: [String]? = nil,
             clientPairs: [ClientPair]? = nil,
             skipVerify: Bool? = nil,
-            source: SourcePlace? = nil
+            source: SourcePosition? = nil
         ) {
             self.caFiles = caFiles
             self.clientPairs = clientPairs
@@ -56,7 +56,7 @@ package struct RegistryEndpoint: Equatable, Sendable {
     /// Go's spelling, `3s`.
     package var dialTimeout: String?
     package var origin: Origin
-    package var source: SourcePlace?
+    package var source: SourcePosition?
 
     package init(
         scheme: String,
@@ -66,7 +66,7 @@ package struct RegistryEndpoint: Equatable, Sendable {
         headers: [HTTPField] = [],
         tls: TLS = TLS(),
         origin: Origin,
-        source: SourcePlace? = nil
+        source: SourcePosition? = nil
     ) {
         self.scheme = scheme
         self.host = host

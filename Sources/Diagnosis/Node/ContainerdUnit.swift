@@ -6,7 +6,7 @@ package struct ContainerdUnit: Equatable, Sendable {
     /// `--config` of `ExecStart`; `nil` when it names none.
     package private(set) var namedConfig: String?
     /// Where that stands.
-    package private(set) var configSource: SourcePlace?
+    package private(set) var configSource: SourcePosition?
     /// Proxies and CA bundles: `DefaultEnvironment=`, `Environment=`, then `EnvironmentFile=`; of each the last.
     package private(set) var environment: [String: String] = [:]
     /// Files that systemd reads for it.

@@ -18,12 +18,12 @@ extension NodeRule {
 /// ADD A RULE HERE.
 package let nodeRules: [any NodeRule] =
     [
-        NodeUnreachable(), HostKeyChanged(), HostKeyUnknown(), LoginRefused(), NodeSilent(), ShellFailed(), NoReport(),
-        ReportTooLarge(), ReportDamaged(), ReportBeyondLimits(), ShellTalks(), FilesNotReadable(), FilesFailed(),
+        NodeUnreachable(), HostKeyChanged(), HostKeyUnknown(), LoginRefused(), NodeSilent(), ShellFailed(), NodeReportAbsent(),
+        NodeReportTooLarge(), NodeReportDamaged(), NodeReportBeyondLimits(), ShellTalks(), FilesNotReadable(), FilesFailed(),
         ContainerdMissing(),
         ContainerdNotRunning(),
         DumpDiffers(), NotRestarted(), MirrorNotUsed(), MirrorNotExpected(), CADiffers(), CAExpired(),
         CAWithoutCertificate(),
         ProxyCoversMirror(), ClockWrong(), DiskFull(), PullsFailed(), InMaintenance(), ForwardingForbidden(),
-        ReportMissing(), TreeWithoutNode(), EnvironmentFileMissing(),
+        NodeReportMissing(), TreeWithoutNode(), EnvironmentFileMissing(),
     ] + podRules

@@ -8,7 +8,7 @@ struct SystemdUnit: Equatable, Sendable {
         let section: String
         let key: String
         let value: String
-        let source: SourcePlace
+        let source: SourcePosition
     }
 
     private(set) var settings: [Setting] = []
@@ -79,7 +79,7 @@ struct SystemdUnit: Equatable, Sendable {
                         section: section,
                         key: String(whole[..<equals]).trimmingBlanks,
                         value: String(whole[whole.index(after: equals)...]).trimmingBlanks,
-                        source: SourcePlace(file: path, line: start)
+                        source: SourcePosition(file: path, line: start)
                     )
                 )
             }

@@ -244,8 +244,8 @@ private struct YAMLComposer: ~Copyable {
 
     private func offset(_ index: Int) -> Int { bom + offsets.byteOffset(of: index, in: text) }
 
-    private func place(_ event: YAMLEvents.Event, end: Int) -> YAMLPlace {
-        YAMLPlace(
+    private func place(_ event: YAMLEvents.Event, end: Int) -> YAMLSpan {
+        YAMLSpan(
             line: Int32(clamping: event.start.line + 1),
             column: Int32(clamping: event.start.column + 1),
             start: Int32(clamping: offset(event.start.index)),

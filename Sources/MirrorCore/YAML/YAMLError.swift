@@ -39,7 +39,7 @@ package struct YAMLError: Error, Equatable, Sendable {
     }
 
     /// The first mirror or host that is one too many.
-    init(beyond limit: Int, at place: YAMLPlace) {
+    init(beyond limit: Int, at place: YAMLSpan) {
         self.init(line: Int(place.line), column: Int(place.column), reason: .tooManyHosts(limit: limit))
     }
 

@@ -7,7 +7,7 @@ package struct YAMLNode: Sendable {
     }
 
     package let content: Content
-    package let place: YAMLPlace
+    package let place: YAMLSpan
     /// `[a, b]` or `{a: b}`.
     package let isFlow: Bool
     /// Written as `*name`; the content is the anchored node's, the place is the alias's own.
@@ -55,7 +55,7 @@ package struct YAMLScalar: Equatable, Sendable {
 /// One `key: value` of a mapping, in the file's order.
 package struct YAMLEntry: Equatable, Sendable {
     package let key: String
-    package let keyPlace: YAMLPlace
+    package let keyPlace: YAMLSpan
     package let value: YAMLNode
 
     package static func == (left: YAMLEntry, right: YAMLEntry) -> Bool {
@@ -64,7 +64,7 @@ package struct YAMLEntry: Equatable, Sendable {
 }
 
 /// Where a node stands. Int32 keeps the tree of a 64 MiB file small.
-package struct YAMLPlace: Equatable, Sendable {
+package struct YAMLSpan: Equatable, Sendable {
     /// From 1, as libyaml counts lines.
     package let line: Int32
     /// From 1, in Unicode scalars.

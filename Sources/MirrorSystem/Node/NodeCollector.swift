@@ -51,7 +51,7 @@ package struct NodeCollector: Sendable {
         var child = child
         child.input = CollectorScript.bytes(wishes)
         child.deadlineSeconds = deadlineSeconds
-        let intake = ReportIntake()
+        let intake = NodeReportIntake()
         do throws(ChildProcessError) {
             let status = try child.stream(cancellations: [cancellation, intake.isFull]) { channel, bytes in
                 intake.add(bytes, to: channel)
@@ -64,7 +64,7 @@ package struct NodeCollector: Sendable {
 
     private static func outcome(
         _ status: ChildProcess.Status,
-        _ intake: ReportIntake,
+        _ intake: NodeReportIntake,
         _ failure: (ChildProcess.Status, String) -> NodeFailure
     ) -> NodeInspection.Outcome {
         if intake.isFull.isCancelled { return .failure(.report(.tooLarge)) }

@@ -3,7 +3,7 @@ import Synchronization
 import Threads
 
 /// What a node sends while it is asked: bounded, and cut off early when no report begins.
-final class ReportIntake: Sendable {
+final class NodeReportIntake: Sendable {
     /// A node has sent more than it may: whoever reads has to end it.
     let isFull = Cancellation()
     /// Greetings before a report are no longer.

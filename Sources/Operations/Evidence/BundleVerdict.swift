@@ -2,7 +2,7 @@ import Containerd
 import Diagnosis
 
 /// What a bundle is judged to say: equal before and after the secrets went.
-struct BundleVerdict: Equatable {
+struct EvidenceBundleVerdict: Equatable {
     let verdict: String
     let attempts: [String]
     let findings: [String]

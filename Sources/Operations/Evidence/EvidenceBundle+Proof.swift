@@ -15,7 +15,7 @@ extension EvidenceBundle {
         } catch {
             throw Refusal(error.phrase, .dataError)
         }
-        guard BundleVerdict(opened) == BundleVerdict(self) else {
+        guard EvidenceBundleVerdict(opened) == EvidenceBundleVerdict(self) else {
             throw Refusal(Phrase("evidence.differs"), .dataError)
         }
         return (bytes, opened)

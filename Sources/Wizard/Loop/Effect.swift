@@ -14,7 +14,7 @@ package enum Effect: Equatable, Sendable {
     /// Side by side, each to its end.
     case probeOthers(RequestID, [ProbePlan])
     /// Proves the bundle with a handshake, then makes the file; never over one that is there.
-    case writeBundle(RequestID, BundleRequest)
+    case writeBundle(RequestID, CABundleRequest)
     case wake(Timer, milliseconds: Int)
     /// Writes exactly the change that the edit of this request computed.
     ///
@@ -31,7 +31,7 @@ package enum Effect: Equatable, Sendable {
     /// Writes the repaired form of the file that was read last.
     case repair(RequestID, path: String, breaksHardLink: Bool)
     /// Reports of these nodes, as they come, held to the cluster config file.
-    case inspectNodes(RequestID, [NodePlace], NodeLogin, FleetFile?)
+    case inspectNodes(RequestID, [NodeTarget], NodeLogin, FleetFile?)
     case cancelNodes
     case explainPull(RequestID, PullQuestion)
     /// Makes the attempts of a pull, from the node that it is about.

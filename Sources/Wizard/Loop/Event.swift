@@ -23,7 +23,7 @@ package enum Event: Equatable, Sendable {
     case jobEnded(RequestID, WizardJobOutcome)
     case adopted(RequestID, AdoptOutcome)
     case repaired(RequestID, WriteOutcome)
-    case nodeInspected(RequestID, NodePlace, TroubledNode.State)
+    case nodeInspected(RequestID, NodeTarget, TroubledNode.State)
     case nodesInspected(RequestID)
     case pullExplained(RequestID, PullOutcome)
     /// The attempt's index, and what its host answered.

@@ -14,7 +14,7 @@ package struct MirrorsState: Equatable, Sendable {
     package var hosts = HostChooser()
     package var login = LoginState()
     package var probe = ProbeState()
-    package var bundle = BundleOutcome.idle
+    package var bundle = CABundleOutcome.idle
     /// What the operator goes on with knowingly.
     package var confirmedErrors: [ConfirmedErrors] = []
     package var change = PendingChange()

@@ -2,7 +2,7 @@ import Diagnosis
 import Texts
 
 /// A CA bundle that is to be written: on the screen with its fingerprints first.
-package struct BundleRequest: Equatable, Sendable {
+package struct CABundleRequest: Equatable, Sendable {
     package let path: String
     package let report: ProbeReport
     package let bundle: CABundle
@@ -15,7 +15,7 @@ package struct BundleRequest: Equatable, Sendable {
 }
 
 /// What became of the bundle that was asked for last.
-package enum BundleOutcome: Equatable, Sendable {
+package enum CABundleOutcome: Equatable, Sendable {
     case idle
     case writing(RequestID)
     case written(path: String)
@@ -47,14 +47,14 @@ extension WizardState {
     mutating func askForBundle() -> [Effect] {
         guard let report = mirrors.probe.current, report.isFinished else { return [] }
         do throws(CABundle.Refusal) {
-            ask(BundleQuestion(request: BundleRequest(path: bundlePath, report: report, bundle: try CABundle(report))))
+            ask(CABundleQuestion(request: CABundleRequest(path: bundlePath, report: report, bundle: try CABundle(report))))
         } catch {
             mirrors.bundle = .failed(Phrase("bundle.notWritten", parts: ["reason": error.problem]))
         }
         return []
     }
 
-    mutating func writeBundle(_ wanted: BundleRequest) -> [Effect] {
+    mutating func writeBundle(_ wanted: CABundleRequest) -> [Effect] {
         overlay = nil
         let request = nextRequest()
         mirrors.bundle = .writing(request)

@@ -2,8 +2,8 @@ import MirrorCore
 import Texts
 
 /// A CA bundle that would be written, with its fingerprints.
-package struct BundleQuestion: Overlay {
-    let request: BundleRequest
+package struct CABundleQuestion: Overlay {
+    let request: CABundleRequest
 
     package func title(_ state: WizardState, _ texts: Catalogue) -> String {
         texts("probePage.bundleTitle", ["path": printable(request.path)])

@@ -32,7 +32,7 @@ package struct TroubleState: Equatable, Sendable {
 }
 
 /// Whose files are read.
-package enum NodePlace: Equatable, Hashable, Sendable {
+package enum NodeTarget: Equatable, Hashable, Sendable {
     /// The machine that mirrorctl runs on.
     case here
     /// Behind SSH.
@@ -47,13 +47,13 @@ package struct TroubledNode: Equatable, Sendable {
         case failed(Finding)
     }
 
-    package let place: NodePlace
+    package let place: NodeTarget
     /// `controlPlane`, `loadBalancer`, a node pool's name; empty for this machine.
     package let pool: String
     package var isInMaintenance = false
     package var state = State.unasked
 
-    package init(place: NodePlace, pool: String) {
+    package init(place: NodeTarget, pool: String) {
         self.place = place
         self.pool = pool
     }
@@ -76,10 +76,10 @@ package struct NodeSummary: Equatable, Sendable {
 }
 
 package struct PullQuestion: Equatable, Sendable {
-    package let place: NodePlace
+    package let place: NodeTarget
     package let image: String
 
-    package init(place: NodePlace, image: String) {
+    package init(place: NodeTarget, image: String) {
         self.place = place
         self.image = image
     }

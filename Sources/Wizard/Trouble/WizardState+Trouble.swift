@@ -16,7 +16,7 @@ extension WizardState {
         trouble.nodes =
             Array(known.prefix(1))
             + config.allNodes.map { node in
-                let place = NodePlace.node(address: node.address)
+                let place = NodeTarget.node(address: node.address)
                 var entry = TroubledNode(place: place, pool: node.pool)
                 entry.isInMaintenance = config.nodes.isInMaintenance(node.address)
                 if let old = known.first(where: { $0.place == place }) { entry.state = old.state }
@@ -39,7 +39,7 @@ extension WizardState {
     /// Asks nodes for their reports.
     mutating func gather(_ indices: [Int]) -> [Effect] {
         let request = nextRequest()
-        var places: [NodePlace] = []
+        var places: [NodeTarget] = []
         for index in indices where trouble.nodes.indices.contains(index) {
             trouble.nodes[index].state = .asking
             places.append(trouble.nodes[index].place)
@@ -53,7 +53,7 @@ extension WizardState {
         ]
     }
 
-    mutating func nodeInspected(_ request: RequestID, _ place: NodePlace, _ state: TroubledNode.State) {
+    mutating func nodeInspected(_ request: RequestID, _ place: NodeTarget, _ state: TroubledNode.State) {
         guard trouble.gathering == request, let index = trouble.nodes.firstIndex(where: { $0.place == place }) else {
             return
         }

@@ -37,10 +37,10 @@ struct RenderCommand: ParsableCommand {
         let files = format.render(MirrorConfiguration(mirrors: try mirrors(format)))
         if let out {
             let paths = try Files.create(files, below: out, announces: !output.isJSON)
-            if output.isJSON { try output.print(RenderReport(files: files, written: paths)) }
+            if output.isJSON { try output.print(RenderJSON(files: files, written: paths)) }
             return
         }
-        if output.isJSON { return try output.print(RenderReport(files: files)) }
+        if output.isJSON { return try output.print(RenderJSON(files: files)) }
         for (index, file) in files.enumerated() {
             if files.count > 1 { Console.out((index > 0 ? "\n" : "") + "# \(file.path)") }
             for note in file.inferred { Console.error("\(file.path): \(texts(note))") }
@@ -74,7 +74,7 @@ struct RenderFormat: ExpressibleByArgument {
 }
 
 /// `render --output json`
-private struct RenderReport: Encodable {
+private struct RenderJSON: Encodable {
     struct File: Encodable {
         let path: String
         let text: String

@@ -76,7 +76,7 @@ struct WhyCommand: ParsableCommand {
 
     func run() throws {
         if let bundle, EvidenceBundleFile.exists(bundle) {
-            return try OpenedBundle(path: bundle, image: image, output: output, target: target).run()
+            return try OpenedEvidenceBundle(path: bundle, image: image, output: output, target: target).run()
         }
         if let log { return try traceLog(log) }
         var source = NodeSource(target: target, sshConfig: sshConfig, node: node, isLive: live, output: output)

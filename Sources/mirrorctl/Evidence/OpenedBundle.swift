@@ -5,7 +5,7 @@ import Operations
 import Texts
 
 /// `why [IMAGE] --bundle FILE` where the file is there.
-struct OpenedBundle {
+struct OpenedEvidenceBundle {
     let path: String
     /// `nil`: the one that the bundle is about.
     let image: String?

@@ -88,11 +88,11 @@ struct LogTrace {
     }
 
     /// The line of the node's files that each host comes from.
-    private static func places(of trace: PullTrace, _ bundle: EvidenceBundle) -> [String: SourcePlace] {
+    private static func places(of trace: PullTrace, _ bundle: EvidenceBundle) -> [String: SourcePosition] {
         var bundle = bundle
         bundle.image = trace.image
         guard !bundle.files.entries.isEmpty, let verdict = try? PullVerdict(bundle) else { return [:] }
-        var places: [String: SourcePlace] = [:]
+        var places: [String: SourcePosition] = [:]
         for attempt in verdict.plan.attempts {
             if let source = attempt.endpoint.source { places[attempt.endpoint.host] = source }
         }

@@ -22,7 +22,7 @@ struct TraceJSON: Encodable {
         let tokenServer: String?
         let source: WhyJSON.Source?
 
-        init(_ attempt: TracedAttempt, _ places: [String: SourcePlace]) {
+        init(_ attempt: TracedAttempt, _ places: [String: SourcePosition]) {
             host = printable(attempt.host)
             url = attempt.url.map(shown)
             method = attempt.method.map(printable)
@@ -60,7 +60,7 @@ struct TraceJSON: Encodable {
     /// Known troubles of GDC releases that may have played a part; the log is no evidence for them.
     let possible: [FindingJSON]
 
-    init(_ trace: PullTrace, places: [String: SourcePlace], versions: [GDCVersion] = []) {
+    init(_ trace: PullTrace, places: [String: SourcePosition], versions: [GDCVersion] = []) {
         image = trace.image
         registryHost = trace.registryHost
         result = trace.result.rawValue

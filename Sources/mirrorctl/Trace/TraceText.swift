@@ -11,7 +11,7 @@ struct TraceText {
     private static let doubtfulLines = 20
 
     /// - Parameter places: host → the line of the node's files that it comes from.
-    init(_ trace: PullTrace, places: [String: SourcePlace], versions: [GDCVersion] = []) {
+    init(_ trace: PullTrace, places: [String: SourcePosition], versions: [GDCVersion] = []) {
         let key = trace.pulls > 1 ? "trace.heading" : "trace.headingOnce"
         var lines = [texts(key, ["image": trace.image, "count": "\(trace.pulls)"]), ""]
         for (index, attempt) in trace.attempts.enumerated() {
@@ -43,7 +43,7 @@ struct TraceText {
         _ attempt: TracedAttempt,
         _ index: Int,
         _ trace: PullTrace,
-        _ place: SourcePlace?
+        _ place: SourcePosition?
     ) -> [String] {
         let what = texts(attempt.fault.phrase)
         let origin = attempt.line.map { texts("trace.line", ["line": "\($0)"]) } ?? texts("trace.unlogged")

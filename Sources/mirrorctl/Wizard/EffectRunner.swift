@@ -139,7 +139,7 @@ final class EffectRunner: Sendable {
     }
 
     /// - Returns: what went wrong.
-    private func write(_ wanted: BundleRequest) -> Phrase? {
+    private func write(_ wanted: CABundleRequest) -> Phrase? {
         do throws(CABundle.Refusal) {
             try wanted.bundle.prove(at: wanted.report.plan.endpoint, through: wanted.report.proxy)
         } catch {

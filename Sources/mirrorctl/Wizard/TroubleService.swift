@@ -10,7 +10,7 @@ import Wizard
 
 /// Does what the troubleshooting track asks for: reports of nodes, the explanation of a pull, the attempts themselves.
 final class TroubleService: Sendable {
-    private let reports = Mutex<[NodePlace: NodeInspection]>([:])
+    private let reports = Mutex<[NodeTarget: NodeInspection]>([:])
     private let gathering = Mutex<Cancellation?>(nil)
     private let asking = Mutex<Cancellation?>(nil)
     /// For OpenSSH, instead of the operator's own.
@@ -22,10 +22,10 @@ final class TroubleService: Sendable {
 
     /// - Parameter each: from other threads, one call at a time.
     func inspect(
-        _ places: [NodePlace],
+        _ places: [NodeTarget],
         _ login: NodeLogin,
         _ file: FleetFile?,
-        each: @escaping @Sendable (NodePlace, TroubledNode.State) -> Void
+        each: @escaping @Sendable (NodeTarget, TroubledNode.State) -> Void
     ) {
         let cancellation = Cancellation()
         gathering.withLock { current in
@@ -41,7 +41,7 @@ final class TroubleService: Sendable {
         _ = try? gathering.run(NodeGathering.Way(parallel: 16), cancellation: cancellation) { _, inspection in
             var inspection = inspection
             expected?.mark(&inspection)
-            let place = NodePlace.node(address: inspection.target)
+            let place = NodeTarget.node(address: inspection.target)
             self.reports.withLock { [inspection] in $0[place] = inspection }
             each(place, Self.state(inspection))
         }
@@ -95,7 +95,7 @@ final class TroubleService: Sendable {
     }
 
     /// This machine's own report is made when it is first needed.
-    private func inspection(of place: NodePlace) -> NodeInspection? {
+    private func inspection(of place: NodeTarget) -> NodeInspection? {
         if let known = reports.withLock({ $0[place] }) { return known }
         guard place == .here else { return nil }
         let outcome = NodeCollector().collect(nil)

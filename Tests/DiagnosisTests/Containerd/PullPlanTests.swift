@@ -45,7 +45,7 @@ import Testing
             )
             #expect(
                 plan.attempts[0].endpoint.source
-                    == SourcePlace(file: "/etc/containerd/certs.d/gcr.io/hosts.toml", line: 2)
+                    == SourcePosition(file: "/etc/containerd/certs.d/gcr.io/hosts.toml", line: 2)
             )
             #expect(plan.verdict.key == "why.verdict.mirrorThenUpstream")
             let legacy = try explain("gcr.io/a:1", version, node(Self.mirrors))

@@ -75,7 +75,7 @@ import Testing
                 "/run/systemd/system/service.d/20-b.conf": "[Service]\nEnvironment=NO_PROXY=x\n",
             ]
         )
-        #expect(unit.namedConfig == "/b" && unit.configSource == SourcePlace(file: Self.dropIn, line: 3))
+        #expect(unit.namedConfig == "/b" && unit.configSource == SourcePosition(file: Self.dropIn, line: 3))
         #expect(unit.environment == ["NO_PROXY": "x"])
         #expect(unit.files == [Self.unit, Self.dropIn, "/run/systemd/system/service.d/20-b.conf"])
         let own = ["/etc/systemd/system/containerd.service": "[Service]\nExecStart=\(start)/d\n"]

@@ -38,7 +38,7 @@ import Yams
         let text = "é: ü # c\nkey:\r\n  - \"a b\"\n  - {x: 1,\n     y: 'z'}  # c\n\n# end\n"
         let node = try root("\u{FEFF}" + text)
         let bytes = Array(("\u{FEFF}" + text).utf8)
-        func source(_ place: YAMLPlace) -> String { String(decoding: bytes[place.range], as: UTF8.self) }
+        func source(_ place: YAMLSpan) -> String { String(decoding: bytes[place.range], as: UTF8.self) }
         #expect(source(try #require(node["é"]).place) == "ü")
         let list = try #require(node["key"])
         #expect(source(list.place) == "- \"a b\"\n  - {x: 1,\n     y: 'z'}")

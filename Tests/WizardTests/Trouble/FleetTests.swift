@@ -101,7 +101,7 @@ import Wizard
         try answer(&walk, 7...14)
         let order = walk.state.trouble.nodes.map(\.place)
         #expect(order[0] == .here)
-        #expect(order[1...3] == [9, 5, 12].map { NodePlace.node(address: "10.200.0.\($0)") }[...])
+        #expect(order[1...3] == [9, 5, 12].map { NodeTarget.node(address: "10.200.0.\($0)") }[...])
         #expect(walk.state.trouble.nodes[walk.state.focus].place == inFocus)
     }
 

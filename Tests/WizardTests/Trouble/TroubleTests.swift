@@ -71,7 +71,7 @@ import Wizard
     @Test func theFleetIsAskedWithTheFilesLogin() throws {
         var walk = try fleet(80, 24)
         let request = try #require(walk.state.trouble.gathering)
-        let places = ["10.200.0.4", "10.200.0.5", "10.200.0.6"].map { NodePlace.node(address: $0) }
+        let places = ["10.200.0.4", "10.200.0.5", "10.200.0.6"].map { NodeTarget.node(address: $0) }
         let login = NodeLogin(user: "root", privateKeyPath: "/root/.ssh/id_rsa")
         #expect(walk.takeEffects().contains(.inspectNodes(request, places, login, walk.state.fleetFile)))
         try answer(&walk)

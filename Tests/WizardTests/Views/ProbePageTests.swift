@@ -99,7 +99,7 @@ import Texts
                 Issue.record("nothing is written")
                 return
             }
-            let written = walk.takeEffects().compactMap { effect -> BundleRequest? in
+            let written = walk.takeEffects().compactMap { effect -> CABundleRequest? in
                 if case .writeBundle(_, let wanted) = effect { wanted } else { nil }
             }
             #expect(written.map(\.path) == ["172.18.0.20-5000-ca.pem"])

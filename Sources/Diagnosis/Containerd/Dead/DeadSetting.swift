@@ -76,7 +76,7 @@ package struct DeadSetting: Equatable, Sendable {
     }
 
     package let kind: Kind
-    package let place: SourcePlace
+    package let place: SourcePosition
     /// Keys, addresses and paths as they are written, never a secret.
     package let written: String
     /// Why this version does not use it.
@@ -87,7 +87,7 @@ package struct DeadSetting: Equatable, Sendable {
 
     init(
         _ kind: Kind,
-        _ place: SourcePlace,
+        _ place: SourcePosition,
         _ written: String,
         reason: Phrase,
         remedy: Phrase,

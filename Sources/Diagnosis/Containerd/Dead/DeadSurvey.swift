@@ -65,7 +65,7 @@ struct DeadSurvey: Sendable {
     }
 
     /// The registry table of a plugin in one file.
-    func registryNode(_ id: String, _ document: ConfigDocument) -> ConfigNode? {
+    func registryNode(_ id: String, _ document: ConfigDocument) -> ConfigItem? {
         guard let node = plugins(document).table(id)?.field("registry", rules), node.table != nil else { return nil }
         return node
     }
@@ -100,13 +100,13 @@ extension ConfigTable {
         return found
     }
 
-    func node(at path: [String]) -> ConfigNode? {
+    func node(at path: [String]) -> ConfigItem? {
         guard let first = path.first, let node = self[first] else { return nil }
         return path.count == 1 ? node : node.table?.node(at: Array(path.dropFirst()))
     }
 }
 
-extension ConfigNode {
+extension ConfigItem {
     fileprivate var plainText: String {
         switch value {
         case .leaf(let value): "\(value)"

@@ -8,7 +8,7 @@ package struct DeadKey: Equatable, Sendable {
     /// `mirrors` or `configs`
     package let table: String
     package let key: String
-    package let source: SourcePlace?
+    package let source: SourcePosition?
     package let problem: RegistryHost.Problem
     /// What would bring it into force, where that is known.
     package var remedy: Phrase?
@@ -62,7 +62,7 @@ struct ConvertedKeys {
         dead.sort { ($0.source?.line ?? 0, $0.key) < ($1.source?.line ?? 0, $1.key) }
     }
 
-    private mutating func add(_ key: String, _ table: String, _ source: SourcePlace?) {
+    private mutating func add(_ key: String, _ table: String, _ source: SourcePosition?) {
         let problems = rules.compactMap { RegistryHost.problem(in: key, rules: $0) }
         if let problem = problems.first {
             dead.append(DeadKey(table: table, key: key, source: source, problem: problem))

@@ -1,5 +1,5 @@
 /// The shell printed something else instead of a report.
-struct NoReport: NodeRule {
+struct NodeReportAbsent: NodeRule {
     let code = "MIR0807"
     let severity = Finding.Severity.error
 

@@ -1,7 +1,7 @@
 import Texts
 
 /// More stands in the report than is read: what it says of the node is not known then.
-struct ReportBeyondLimits: NodeRule {
+struct NodeReportBeyondLimits: NodeRule {
     let code = "MIR0830"
     let severity = Finding.Severity.error
 

@@ -1,5 +1,5 @@
 /// The report ends early or holds lines that no collector writes.
-struct ReportDamaged: NodeRule {
+struct NodeReportDamaged: NodeRule {
     let code = "MIR0809"
     let severity = Finding.Severity.error
 

@@ -1,5 +1,5 @@
 /// The cluster config file has the node, and whatever collected the reports brought none of it.
-struct ReportMissing: NodeRule {
+struct NodeReportMissing: NodeRule {
     let code = "MIR0827"
     let severity = Finding.Severity.error
 

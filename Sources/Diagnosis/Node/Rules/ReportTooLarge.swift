@@ -1,5 +1,5 @@
 /// The node sends more than any report can be long; it was cut off.
-struct ReportTooLarge: NodeRule {
+struct NodeReportTooLarge: NodeRule {
     let code = "MIR0808"
     let severity = Finding.Severity.error
 

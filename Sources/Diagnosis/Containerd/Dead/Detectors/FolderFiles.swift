@@ -24,7 +24,7 @@ struct FolderFiles: DeadDetector {
             else { return nil }
             return DeadSetting(
                 .file,
-                SourcePlace(file: GoPath.join([root, name]), line: 0),
+                SourcePosition(file: GoPath.join([root, name]), line: 0),
                 name,
                 reason: Phrase("dead.file.root", ["root": root]),
                 remedy: Phrase("dead.file.moveBelow", ["root": root])
@@ -54,7 +54,7 @@ struct FolderFiles: DeadDetector {
     private func setting(_ name: String, _ folder: HostFolder, _ reason: String, _ remedy: Phrase) -> DeadSetting {
         DeadSetting(
             .file,
-            SourcePlace(file: GoPath.join([folder.path, name]), line: 0),
+            SourcePosition(file: GoPath.join([folder.path, name]), line: 0),
             name,
             reason: Phrase(reason, ["file": name]),
             remedy: remedy,

@@ -19,7 +19,7 @@ struct HostNames: DeadDetector {
                 guard folder.name != "_default", folder.hasSettings || isScheme && !folder.names.isEmpty else {
                     return nil
                 }
-                let place = SourcePlace(file: folder.path, line: 0)
+                let place = SourcePosition(file: folder.path, line: 0)
                 // A scheme ends in a slash, so that the host became a folder of its own.
                 let host = isScheme ? "\(folder.name)//\(folder.names[0])" : folder.registryHost
                 return setting(host, folder.name, folders, place, folder.name, anyHost: "_default", survey)
@@ -30,7 +30,7 @@ struct HostNames: DeadDetector {
         _ host: String,
         _ name: String,
         _ others: Set<String>,
-        _ place: SourcePlace,
+        _ place: SourcePosition,
         _ written: String,
         anyHost: String,
         _ survey: DeadSurvey

@@ -104,7 +104,7 @@ struct HostsFileKeys: DeadDetector {
         ) -> DeadSetting {
             DeadSetting(
                 .hostsKey,
-                SourcePlace(file: folder.hostsFilePath, line: entry.position.line),
+                SourcePosition(file: folder.hostsFilePath, line: entry.position.line),
                 TOMLText.path(path),
                 reason: Phrase(reason, values),
                 remedy: remedy,

@@ -48,7 +48,7 @@ struct MisplacedKeys: DeadDetector {
         return found
     }
 
-    private func relativeGlob(_ node: ConfigNode, _ survey: DeadSurvey) -> DeadSetting? {
+    private func relativeGlob(_ node: ConfigItem, _ survey: DeadSurvey) -> DeadSetting? {
         guard let text = node.string, text.contains("*"), !GoPath.isAbsolute(text) else { return nil }
         return DeadSetting(
             .key,
@@ -59,7 +59,7 @@ struct MisplacedKeys: DeadDetector {
         )
     }
 
-    private func misspelt(_ path: [String], _ node: ConfigNode, _ meant: String) -> DeadSetting {
+    private func misspelt(_ path: [String], _ node: ConfigItem, _ meant: String) -> DeadSetting {
         DeadSetting(
             .key,
             node.source,
@@ -99,7 +99,7 @@ struct MisplacedKeys: DeadDetector {
         return !Self.criIDs.contains { Spelling.distance($0, id.lowercased()) <= 3 }
     }
 
-    private func isSetting(_ key: String, _ node: ConfigNode) -> Bool {
+    private func isSetting(_ key: String, _ node: ConfigItem) -> Bool {
         guard let table = node.table else {
             return node.string?.isEmpty == false && Spelling.meant(key, among: Self.registryKeys) == "config_path"
         }
@@ -123,7 +123,7 @@ struct MisplacedKeys: DeadDetector {
 
     private func setting(
         _ path: [String],
-        _ node: ConfigNode,
+        _ node: ConfigItem,
         _ document: ConfigDocument,
         _ survey: DeadSurvey
     ) -> DeadSetting {
@@ -173,7 +173,7 @@ struct MisplacedKeys: DeadDetector {
         return (Phrase("dead.key.tooDeep", ["table": survey.header(Array(path.prefix(3)))]), below)
     }
 
-    private func hosts(_ path: [String], _ node: ConfigNode, _ survey: DeadSurvey) -> DeadSetting.Hosts {
+    private func hosts(_ path: [String], _ node: ConfigItem, _ survey: DeadSurvey) -> DeadSetting.Hosts {
         guard let table = node.table else { return .every }
         let key = path.last ?? ""
         let mirrors: [String]

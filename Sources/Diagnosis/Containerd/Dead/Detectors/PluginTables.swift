@@ -72,7 +72,7 @@ struct PluginTables: DeadDetector {
     }
 
     /// 2.x moves the keys of the old table over those of the new one.
-    private func winner(over id: String, _ document: ConfigDocument, _ survey: DeadSurvey) -> SourcePlace? {
+    private func winner(over id: String, _ document: ConfigDocument, _ survey: DeadSurvey) -> SourcePosition? {
         guard survey.rules.deepMergesImports, id == ConfigMigration.imagesPlugin else { return nil }
         let documents = survey.rules.migratesEachFile ? [document] : survey.config.documents
         for other in documents where survey.liveIDs(other).contains(ConfigMigration.oldPlugin) {

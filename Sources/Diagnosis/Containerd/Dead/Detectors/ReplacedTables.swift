@@ -6,7 +6,7 @@ import Texts
 struct ReplacedTables: DeadDetector {
     func settings(in survey: DeadSurvey) -> [DeadSetting] {
         guard !survey.rules.deepMergesImports else { return [] }
-        let tables = survey.config.documents.compactMap { document -> (ConfigDocument, String, ConfigNode)? in
+        let tables = survey.config.documents.compactMap { document -> (ConfigDocument, String, ConfigItem)? in
             guard let id = survey.liveIDs(document).first, let node = survey.plugins(document)[id] else { return nil }
             return (document, id, node)
         }

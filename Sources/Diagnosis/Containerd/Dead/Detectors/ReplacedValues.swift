@@ -6,7 +6,7 @@ import Texts
 struct ReplacedValues: DeadDetector {
     func settings(in survey: DeadSurvey) -> [DeadSetting] {
         guard survey.rules.deepMergesImports else { return [] }
-        var earlier: [[String]: (ConfigNode, String)] = [:]
+        var earlier: [[String]: (ConfigItem, String)] = [:]
         var found: [DeadSetting] = []
         for document in survey.config.documents {
             for id in survey.liveIDs(document) {
@@ -25,12 +25,12 @@ struct ReplacedValues: DeadDetector {
         return found
     }
 
-    private func isContained(_ old: ConfigNode, in new: ConfigNode) -> Bool {
+    private func isContained(_ old: ConfigItem, in new: ConfigItem) -> Bool {
         guard let old = old.strings, let new = new.strings else { return false }
         return Set(old).isSubset(of: new)
     }
 
-    private func setting(_ path: [String], _ old: ConfigNode, _ new: ConfigNode, _ survey: DeadSurvey) -> DeadSetting {
+    private func setting(_ path: [String], _ old: ConfigItem, _ new: ConfigItem, _ survey: DeadSurvey) -> DeadSetting {
         let isMirror = path.first == "mirrors" && path.count == 3
         let isEvery = path.first == "config_path" || isMirror && path[1] == "*"
         return DeadSetting(

@@ -39,7 +39,7 @@ struct UnnamedFolders: DeadDetector {
             ]
             return DeadSetting(
                 .unnamedFolder,
-                SourcePlace(file: path, line: 0),
+                SourcePosition(file: path, line: 0),
                 folders.map { $0.name + "/hosts.toml" }.joined(separator: ", "),
                 reason: reason,
                 remedy: Phrase(

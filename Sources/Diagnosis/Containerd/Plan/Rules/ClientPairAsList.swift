@@ -18,7 +18,7 @@ struct ClientPairAsList: PullRule {
 
     /// The two files of the entry that fails the pull. containerd stops at the first of them that is not there, or does not hold
     /// both; where one is not there, the other shows whether it holds both.
-    static func list(_ plan: PullPlan, _ node: PullJudge) -> (files: [String], place: SourcePlace?)? {
+    static func list(_ plan: PullPlan, _ node: PullJudge) -> (files: [String], place: SourcePosition?)? {
         guard let error = plan.error, case .directory(let loaded) = plan.origin, loaded.form == .hostsFile else {
             return nil
         }
