@@ -29,8 +29,11 @@ extension WizardState {
         }
     }
 
-    /// Makes it the session's file. Mirrors that were typed for another one are not carried into it; ^Z brings them back.
-    mutating func open(_ file: FoundClusterFile) {
+    /// Makes it the session's file. Mirrors that were typed for another one are not carried into it: they are kept as a
+    /// draft, and ^Z brings them back.
+    mutating func open(_ file: FoundClusterFile) -> [Effect] {
+        let isLeft = answers.clusterConfigPath != file.path && isWorthKeeping
+        let draft: [Effect] = isLeft ? [.saveDraft(answers)] : []
         if answers.clusterConfigPath != file.path {
             answers.clusterConfigPath = file.path
             answers.place = nil
@@ -40,6 +43,7 @@ extension WizardState {
             mirrors.opensFile = true
         }
         go(to: mirrors.opensFile || !answers.mirrors.isEmpty ? .mirrors : .mirror)
+        return draft
     }
 
     mutating func takeUp(_ draft: Draft) {

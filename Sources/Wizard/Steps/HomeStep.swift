@@ -52,7 +52,7 @@ struct HomeStep: WizardStep {
         return FieldAction("open") { state in
             switch row {
             case .job(let job): state.begin(job)
-            case .file(let file): state.open(file)
+            case .file(let file): return state.open(file)
             case .work(let work): state.takeUp(work)
             }
             return []

@@ -110,7 +110,7 @@ extension WizardState {
     /// Columns and rows of a page that takes the place of the preview, too.
     var listSize: Size {
         isWide
-            ? Size(columns: size.columns - WideLayout.railWidth - 4, rows: size.rows - 4 - WideLayout.probeHeight)
+            ? Size(columns: size.columns - WideLayout.railWidth - 4, rows: size.rows - 4)
             : Size(columns: size.columns - 2, rows: size.rows - 5)
     }
 

@@ -6,19 +6,19 @@ struct WideLayout {
     let state: WizardState
     let texts: Catalogue
     static let railWidth = 20
-    static let probeHeight = 5
+    private let probeHeight = 5
 
     func draw(on screen: inout Screen) {
         guard state.track.steps.count > 1 else { return NarrowLayout(state: state, texts: texts).draw(on: &screen) }
         let size = state.size
-        // A page of one mirror says itself what the registry says.
-        let hasProbe = state.currentStep.parent == nil
-        let height = size.rows - 2 - (hasProbe ? Self.probeHeight : 0)
+        // The pages of the mirrors say themselves what the registries say.
+        let hasProbe = state.railStep != .mirrors
+        let height = size.rows - 2 - (hasProbe ? probeHeight : 0)
         let chrome = Chrome(state: state, texts: texts)
         let step = state.currentStep
         drawRail(chrome, Rect(row: 1, column: 0, width: Self.railWidth, height: height), on: &screen)
         let rest = size.columns - Self.railWidth
-        let name = texts("step.\(state.railStep).title") + (hasProbe ? "" : " › " + chrome.crumb)
+        let name = texts("step.\(state.railStep).title") + (state.currentStep.parent == nil ? "" : " › " + chrome.crumb)
         if step.usesFullWidth {
             let box = Rect(row: 1, column: Self.railWidth, width: rest, height: height)
             screen.box(box, title: [Span(name, .title)])
@@ -35,7 +35,7 @@ struct WideLayout {
             screen.draw(step.body(state, width: inside.width, height: inside.height, texts), in: inside)
         }
         guard hasProbe else { return }
-        drawProbe(Rect(row: 1 + height, column: 0, width: size.columns, height: Self.probeHeight), on: &screen)
+        drawProbe(Rect(row: 1 + height, column: 0, width: size.columns, height: probeHeight), on: &screen)
     }
 
     private func padded(_ box: Rect) -> Rect {

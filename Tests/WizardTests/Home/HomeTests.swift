@@ -138,7 +138,9 @@ import Wizard
         // The same file: nothing is lost.
         walk.press(.tab, .enter)
         #expect(walk.state.answers.mirrors.map(\.endpoint) == ["https://typed:1"] && walk.state.step == .mirrors)
+        let typed = walk.state.answers
         walk.press(.function(6), .tab, .down, .enter)
+        #expect(walk.takeEffects().contains(.saveDraft(typed)))
         try read(&walk, Samples.user)
         #expect(walk.state.answers.mirrors.isEmpty && !walk.state.isChanged)
         walk.press(.control("z"))
