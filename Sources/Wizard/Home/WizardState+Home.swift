@@ -32,8 +32,8 @@ extension WizardState {
     /// Makes it the session's file. Mirrors that were typed for another one are not carried into it: they are kept as a
     /// draft, and ^Z brings them back.
     mutating func open(_ file: FoundClusterFile) -> [Effect] {
-        let isLeft = answers.clusterConfigPath != file.path && isWorthKeeping
-        let draft: [Effect] = isLeft ? [.saveDraft(answers)] : []
+        let isLeft = answers.clusterConfigPath != file.path
+        let left: [Effect] = isLeft ? draft.map { [.keepDraft($0)] } ?? [] : []
         if answers.clusterConfigPath != file.path {
             answers.clusterConfigPath = file.path
             answers.place = nil
@@ -43,7 +43,7 @@ extension WizardState {
             mirrors.opensFile = true
         }
         go(to: mirrors.opensFile || !answers.mirrors.isEmpty ? .mirrors : .mirror)
-        return draft
+        return left
     }
 
     mutating func takeUp(_ draft: Draft) {

@@ -56,6 +56,8 @@ package enum Effect: Equatable, Sendable {
     case discardDraft
     /// Looks for a draft of this file, and whether another session has it.
     case openDraft(String)
+    /// Of a file that is left for another: it stays until its file is opened again.
+    case keepDraft(Draft)
     /// Gives the terminal back to the shell until it wants the wizard to go on.
     case suspend
     /// Into the terminal's clipboard.

@@ -122,6 +122,15 @@ final class DraftStore: Sendable {
         }
     }
 
+    /// And leaves it where it is: what follows is about another file.
+    func keep(_ draft: Draft) {
+        save(draft)
+        state.withLock { state in
+            state.name = nil
+            state.lock = nil
+        }
+    }
+
     func discard() {
         state.withLock { state in
             for name in [state.name, state.left].compactMap(\.self) { Self.remove(name, &state) }

@@ -115,6 +115,7 @@ final class EffectRunner: Sendable {
             }
         case .cancelReady: upgrades.cancel()
         case .saveDraft(let draft): saving.start { self.drafts.save(draft) }
+        case .keepDraft(let draft): saving.start { self.drafts.keep(draft) }
         case .discardDraft: saving.start { self.drafts.discard() }
         case .openDraft(let file): saving.start { self.post(.draftOpened(file, self.drafts.open(file))) }
         case .quit, .runBmctl, .suspend, .redraw, .copy, .useTheme: break

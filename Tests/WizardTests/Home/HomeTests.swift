@@ -140,7 +140,8 @@ import Wizard
         #expect(walk.state.answers.mirrors.map(\.endpoint) == ["https://typed:1"] && walk.state.step == .mirrors)
         let typed = walk.state.answers
         walk.press(.function(6), .tab, .down, .enter)
-        #expect(walk.takeEffects().contains(.saveDraft(typed)))
+        let kept = walk.takeEffects().compactMap { if case .keepDraft(let draft) = $0 { draft } else { nil } }
+        #expect(kept.map(\.answers) == [typed] && kept.first?.file == typed.clusterConfigPath)
         try read(&walk, Samples.user)
         #expect(walk.state.answers.mirrors.isEmpty && !walk.state.isChanged)
         walk.press(.control("z"))
