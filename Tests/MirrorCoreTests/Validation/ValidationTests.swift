@@ -22,7 +22,6 @@ import Texts
         ("https://172.18.0.256:5000", "endpoint.host", nil),
         ("https://fd00::20", "endpoint.ipv6Brackets", "https://[fd00::20]:5000"),
         ("https://fd00::20/v2/a", "endpoint.ipv6Brackets", "https://[fd00::20]:5000/v2/a"),
-        ("https://::1:22503", "endpoint.ipv6Brackets", "https://[::1]:22503"),
         ("https://fd00::20:5000/v2/a/", "endpoint.ipv6Brackets", "https://[fd00::20]:5000/v2/a"),
         ("https://a:b:c", "endpoint.host", nil),
         ("https://[fd00:::1]", "endpoint.host", nil),

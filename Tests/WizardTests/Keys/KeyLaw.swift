@@ -34,7 +34,8 @@ enum KeyLaw {
         guard state.currentField != nil, state.overlay == nil else { return nil }
         let marked: Set<StyleRole> = [.focus, .selected, .stepCurrent, .cursorLine]
         let styles = (0..<screen.size.columns).map { screen[cursor.row, $0].style }
-        return cursor.row > 2 && styles.contains(where: marked.contains)
+        // Above are the title and the rail, and below them a line where there are no boxes.
+        return cursor.row > (state.isWide ? 1 : 2) && styles.contains(where: marked.contains)
             ? nil : "\(place): the cursor is at \(cursor), and there is no focus"
     }
 

@@ -122,6 +122,7 @@ import Texts
             asked.ask(LeaveQuestion())
             #expect(reduce(&asked, .key(.lineEnd)) == [] && asked.shows(LeaveQuestion()))
         }
+        walk = Walk()
         try ScreenSnapshotTests.fill(&walk)
         walk.go(to: .write)
         _ = walk.takeEffects()
