@@ -55,8 +55,9 @@ struct HomeView {
             let path = shortenedAtFront(printable(file.path), width: room).padded(to: room)
             line += [Span(" " + path, style), Span("  "), Span(printable(right), .text)]
         case .work(let work):
-            line += [Span(" " + fittingWithDots(name(work), width: body.width - 22), style)]
-            line.append(Span("  " + work.savedAt, .text))
+            let place = "  \(printable(work.savedAt))  \(texts("step.\(work.step).title"))"
+            let room = body.width - 7 - DisplayWidth.of(place)
+            line += [Span(" " + shortenedAtFront(name(work), width: room), style), Span(place, .text)]
         }
         body.add(line)
     }
