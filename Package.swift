@@ -8,6 +8,9 @@ let swift: [SwiftSetting] =
         .enableUpcomingFeature("ExistentialAny")
     ]
 
+/// What waits for keys and files: less memory at each start is worth more than speed.
+let small = swift + [.unsafeFlags(["-Osize"], .when(configuration: .release))]
+
 let package = Package(
     name: "mirrorctl",
     products: [.executable(name: "mirrorctl", targets: ["mirrorctl"])],
@@ -27,7 +30,8 @@ let package = Package(
         // `make` says which commit it builds.
         .target(
             name: "CVersion",
-            cSettings: (Context.environment["MIRRORCTL_COMMIT"].map { [.define("MIRRORCTL_COMMIT", to: "\"\($0)\"")] }) ?? []
+            cSettings: Context.environment["MIRRORCTL_COMMIT"].map { [.define("MIRRORCTL_COMMIT", to: "\"\($0)\"")] }
+                ?? []
         ),
         .target(name: "COpen"),
         .target(name: "CMemory"),
@@ -97,7 +101,7 @@ let package = Package(
                 "RegistryClient",
                 "GoData",
             ],
-            swiftSettings: swift
+            swiftSettings: small
         ),
         .target(
             name: "Themes",
@@ -108,7 +112,7 @@ let package = Package(
         .target(
             name: "Wizard",
             dependencies: ["MirrorCore", "Diagnosis", "Containerd", "Secrets", "Texts", "TOML", "Themes"],
-            swiftSettings: swift
+            swiftSettings: small
         ),
         .target(name: "TerminalUI", dependencies: ["Wizard", "CNcurses"], swiftSettings: swift),
         .executableTarget(
@@ -118,7 +122,7 @@ let package = Package(
                 "Operations", "Wizard", "TerminalUI", "CVersion",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
-            swiftSettings: swift
+            swiftSettings: small
         ),
 
         .testTarget(name: "ThreadsTests", dependencies: ["Threads", "TestSupport"], swiftSettings: swift),

@@ -29,7 +29,8 @@ struct DoctorCommand: ParsableCommand {
 
     private func show(_ item: MachineItem) {
         let mark = [.there: "✓", .missing: "·", .wrong: "✗"][item.state] ?? ""
-        let seen = item.seen.filter { !$0.isEmpty }.joined(separator: ", ")
+        var seen = item.seen.filter { !$0.isEmpty }.joined(separator: ", ")
+        if item.topic == .proxy, seen.isEmpty { seen = texts("doctor.nothing.proxy") }
         let name = texts("doctor.name.\(item.topic.rawValue)")
         Console.out("\(mark) \(name)" + (seen.isEmpty ? "" : ": \(seen)"))
         if item.state != .there { Console.out("    " + texts("doctor.\(item.state.rawValue).\(item.topic.rawValue)")) }

@@ -20,7 +20,7 @@ struct VersionCommand: ParsableCommand {
         Console.out(
             texts(
                 "version.releases",
-                ["first": version.releases.first, "last": version.releases.last, "date": version.releases.readOn]
+                ["newest": version.releases.newest, "date": version.releases.readOn]
             )
         )
         Console.out(
@@ -35,8 +35,7 @@ struct VersionCommand: ParsableCommand {
 /// `version --output json`
 struct VersionJSON: Encodable {
     struct Releases: Encodable {
-        let first: String
-        let last: String
+        let newest: String
         /// The day the facts were read.
         let readOn: String
     }
@@ -58,8 +57,7 @@ struct VersionJSON: Encodable {
         let table = ReleaseTable.current
         containerd = ContainerdVersion.checked.map(\.description)
         releases = Releases(
-            first: table.releases.first?.minors.lowerBound.description ?? "",
-            last: table.newest?.description ?? "",
+            newest: table.newest?.description ?? "",
             readOn: table.readOn
         )
         let all = [("ncurses", ScreenLibrary.version)] + MachineLibraries.versions
