@@ -1,7 +1,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup build test unit sanitize fuzz demo bench check fmt install release
+.PHONY: help setup build test unit sanitize fuzz demo bench check fmt install release deb
 
 SWIFT_SOURCES := Sources Tests Themes Package.swift
 PREFIX ?= /usr/local
@@ -54,6 +54,14 @@ release: ## One binary with the Swift runtime in it: .build/mirrorctl
 	@strip -o .build/mirrorctl "$$(MIRRORCTL_COMMIT=$(COMMIT) swift build $(RELEASE) --show-bin-path)/mirrorctl"
 	@stat -c '%n: %s bytes' .build/mirrorctl
 	@test "$$(stat -c %s .build/mirrorctl)" -lt 30000000
+
+deb: release ## A Debian package in .build/deb, made twice and compared, and looked at by lintian
+	@Tests/setup build deb
+	@rm -rf .build/deb
+	@Packaging/deb .build/mirrorctl .build/deb
+	@Packaging/deb .build/mirrorctl .build/deb/again >.build/deb/again.log
+	@cmp .build/deb/*.deb .build/deb/again/*.deb
+	@lintian --no-cfg --fail-on error,warning .build/deb/*.deb
 
 install: release ## Release build into PREFIX/bin (default /usr/local)
 	@install -D -m 755 .build/mirrorctl $(DESTDIR)$(PREFIX)/bin/mirrorctl

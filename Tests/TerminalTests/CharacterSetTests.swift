@@ -15,7 +15,7 @@ import Testing
         let record = station.folder + "/record"
         try station.terminal.record(to: record)
         try station.start("\(environment) mirrorctl --cluster-config admin1.yaml")
-        try station.terminal.wait(for: ">ENDPOINT")
+        try station.terminal.wait(for: ">MIRRORS > 1")
         try station.terminal.type("https://h")
         try station.terminal.wait(for: "https://h")
         for key in ["F1", "Escape", "F4", "F4", "F4", "F4", "F4", "F4"] {
@@ -36,7 +36,7 @@ import Testing
         let station = try Workstation(columns: 80, rows: 24)
         defer { station.remove() }
         try station.start("LC_ALL=xx_XX.UTF-8 mirrorctl")
-        try station.terminal.wait(for: "▸CLUSTER")
+        try station.terminal.wait(for: "▸ 1")
         try station.terminal.press("C-c")
         #expect(try station.end().modesKept)
     }

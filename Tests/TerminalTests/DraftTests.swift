@@ -34,7 +34,7 @@ import Testing
     /// The page without what comes and goes by itself.
     private func page(_ station: Workstation) throws -> String {
         let lines = try station.terminal.screen().split(separator: "\n", omittingEmptySubsequences: false)
-        return lines.prefix(12).dropFirst(2).joined(separator: "\n") + " at " + (try station.terminal.cursor())
+        return lines.prefix(11).dropFirst(2).joined(separator: "\n") + " at " + (try station.terminal.cursor())
     }
 
     /// What is typed, and what of it has to be in the draft before the process is killed.
@@ -42,7 +42,7 @@ import Testing
         ([], "https://registry.plant", "https:\\/\\/registry.plant\""), (["Left", "Left"], "x", "registry.plaxnt"),
         (["C-z"], "", "registry.plant\""), (["M-z", "End"], ":5000", "registry.plaxnt:5000"),
         (["Enter"], "mirror/a", "\"mirror\\/a\""), (["Home", "Right"], "i", "\"miirror\\/a\""),
-        (["Enter", "Space"], "", "docker.io"), (["F4"], "/root/ca.crt", "\\/root\\/ca.crt"),
+        (["Enter", "Enter", "Space"], "", "docker.io"), (["Enter"], "/root/ca.crt", "\\/root\\/ca.crt"),
     ]
 
     @Test func killedAtAnyEventItGoesOnAtTheSamePlace() throws {
@@ -51,7 +51,7 @@ import Testing
         try station.write(ClusterFiles.adminHeader + ClusterFiles.adminRest, to: "admin1.yaml")
         try station.start("mirrorctl --cluster-config admin1.yaml")
         try station.terminal.wait(for: "admin1 · admin")
-        try station.terminal.wait(for: "▸ENDPOINT")
+        try station.terminal.wait(for: "▸MIRRORS › 1")
         for event in Self.events {
             for key in event.keys { try station.terminal.press(key) }
             if !event.text.isEmpty { try station.terminal.type(event.text) }
@@ -83,12 +83,12 @@ import Testing
             try station.write(ClusterFiles.adminHeader + ClusterFiles.adminRest, to: name)
         }
         try station.start("mirrorctl --cluster-config a.yaml")
-        try station.terminal.wait(for: "▸ENDPOINT")
+        try station.terminal.wait(for: "▸MIRRORS › 1")
         try station.terminal.type("https://of-a:5000")
         try waitForDraft(station, holding: "of-a:5000")
         try kill(station)
         try station.start("mirrorctl --cluster-config b.yaml")
-        try station.terminal.wait(for: "▸ENDPOINT")
+        try station.terminal.wait(for: "▸MIRRORS › 1")
         try station.terminal.type("https://of-b:5000")
         try waitForDraft(station, holding: "of-b:5000")
         #expect(drafts(station).count == 2)
@@ -101,7 +101,7 @@ import Testing
         try station.start("mirrorctl --cluster-config a.yaml")
         try station.terminal.wait(for: "of-a:5000")
         try station.terminal.press("Escape")
-        try station.terminal.wait(for: "▸ENDPOINT")
+        try station.terminal.wait(for: "▸MIRRORS › 1")
         try station.terminal.press("C-c")
         _ = try station.end()
         #expect(!drafts(station).values.contains { $0.contains("of-a:5000") })
@@ -112,7 +112,7 @@ import Testing
         defer { station.remove() }
         try station.write(ClusterFiles.adminHeader + ClusterFiles.adminRest, to: "a.yaml")
         try station.start("mirrorctl --cluster-config a.yaml")
-        try station.terminal.wait(for: "▸ENDPOINT")
+        try station.terminal.wait(for: "▸MIRRORS › 1")
         try station.terminal.type("https://first:5000")
         try waitForDraft(station, holding: "first:5000")
         let first = try #require(try station.terminal.childProcess())
@@ -125,7 +125,7 @@ import Testing
         try second.run("\(Tool.mirrorctl) --cluster-config ./a.yaml; echo ended")
         try second.wait(for: "process \(first)")
         try second.press("Enter")
-        try second.wait(for: "▸ENDPOINT")
+        try second.wait(for: "▸MIRRORS › 1")
         try second.type("https://second:5000")
         try waitForDraft(station, holding: "second:5000")
         try waitForDraft(station, holding: "first:5000")
@@ -137,7 +137,7 @@ import Testing
         try station.start("mirrorctl --cluster-config a.yaml")
         try station.terminal.wait(for: "first:5000")
         try station.terminal.press("Enter")
-        try station.terminal.wait(for: "▸ENDPOINT")
+        try station.terminal.wait(for: "▸MIRRORS › 1")
         try station.terminal.press("C-c")
         try station.terminal.wait(for: "Esc stay")
         try station.terminal.press("Enter")

@@ -31,7 +31,7 @@ import Testing
         try withEndpointStep { terminal in
             try terminal.pasteUnmarked("https://pasted.example:5000\nand more\nof it\n")
             let screen = try terminal.wait(for: "pasted.example:5000 and more of it")
-            #expect(screen.contains("ENDPOINT ·Namespace"))
+            #expect(screen.contains("MIRRORS✗ › 1 https://pasted"))
             try terminal.press("C-u")
             try terminal.pasteUnmarked("registryMirrors:\n- endpoint: https://m:5000\n")
             try terminal.wait(for: "The paste holds mirrors: 1")
@@ -49,7 +49,7 @@ import Testing
             try terminal.wait(for: "A paste is taken up to 1 MiB")
             try terminal.press("C-u")
             try terminal.type("x")
-            try terminal.wait(for: "URL  x")
+            try terminal.wait(for: "URL         x")
         }
     }
 
@@ -57,16 +57,21 @@ import Testing
     @Test func escAndADigitIsAFunctionKey() throws {
         try withEndpointStep { terminal in
             try terminal.type("https://typed:5000")
+            // Where Escape leads nowhere.
+            try terminal.press("F3")
+            try terminal.wait(for: "▸CLUSTER")
             try terminal.press("Escape")
             try terminal.wait(for: "Esc: now 1 to 9")
             try terminal.press("1")
             try terminal.wait(for: "letters filter them")
             try terminal.press("Escape")
-            try terminal.wait(for: "URL  https://typed:5000")
+            try terminal.wait(for: "▸CLUSTER")
             try terminal.press("M-1")
             try terminal.wait(for: "letters filter them")
             try terminal.press("Escape")
-            try terminal.wait(for: "URL  https://typed:5000")
+            try terminal.wait(for: "▸CLUSTER")
+            try terminal.press("F4")
+            try terminal.wait(for: "typed:5000")
             try terminal.press("C-p")
             try terminal.wait(for: "All actions")
             try terminal.type("undo")
@@ -82,7 +87,7 @@ import Testing
         defer { try? FileManager.default.removeItem(atPath: record) }
         try withEndpointStep { terminal in
             try terminal.type("https://typed:5000")
-            try terminal.wait(for: "URL  https://typed:5000")
+            try terminal.wait(for: "URL         https://typed:5000")
             try terminal.record(to: record)
             try terminal.press("C-y")
             try terminal.wait(for: "Sent to the terminal")

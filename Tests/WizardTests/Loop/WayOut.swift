@@ -58,9 +58,12 @@ struct WayOut {
                 broken = []
                 return
             }
-            // What was begun here is waited for here: that is no circle.
-            if !effects.isEmpty, next.step == state.step, next.focus == state.focus, next.overlay == state.overlay {
-                seen.removeLast()
+            // What was begun here, perhaps after a question, is waited for here: that is no circle.
+            if !effects.isEmpty, next.step == state.step, next.focus == state.focus,
+                next.overlay == state.overlay || next.overlay == nil
+            {
+                let isAnswer = next.overlay != state.overlay
+                seen.removeAll { $0.step == state.step && $0.focus == state.focus && (isAnswer || $0 == place) }
             }
             trace.append("\(next.step) \(next.focus) \(next.overlay.map { "\(type(of: $0.page))" } ?? "") \(effects)")
             state = Self.still(next)
