@@ -59,6 +59,8 @@ import Testing
             try terminal.type("https://typed:5000")
             // Where Escape leads nowhere.
             try terminal.press("F3")
+            try terminal.wait(for: "Nodes ask these")
+            try terminal.press("F3")
             try terminal.wait(for: "▸CLUSTER")
             try terminal.press("Escape")
             try terminal.wait(for: "Esc: now 1 to 9")
