@@ -32,8 +32,19 @@ package final class Tmux {
 
     deinit { _ = try? tmux(["kill-server"]) }
 
-    /// Characters as they are typed.
-    package func type(_ text: String) throws { try tmux(["send-keys", "-l", "--", text]) }
+    /// Characters as a hand types them: they have been read when the next key comes. What comes together with a line end is
+    /// a paste to the wizard.
+    package func type(_ text: String) throws {
+        try tmux(["send-keys", "-l", "--", text])
+        // The answer comes after the keys have been handed to the terminal.
+        let path = try tmux(["display-message", "-p", "#{pane_tty}"]).trimmingCharacters(in: .whitespacesAndNewlines)
+        let terminal = open(path, O_RDONLY | O_NOCTTY | O_NONBLOCK | O_CLOEXEC)
+        guard terminal >= 0 else { return }
+        defer { close(terminal) }
+        let end = Date(timeIntervalSinceNow: 10)
+        var waiting: CInt = 0
+        while ioctl(terminal, UInt(FIONREAD), &waiting) == 0, waiting > 0, Date() < end { usleep(1000) }
+    }
 
     /// Keys by tmux's names: `Enter`, `BTab`, `C-c`, `F5`.
     package func press(_ keys: String...) throws { try tmux(["send-keys"] + keys) }
