@@ -59,10 +59,18 @@ package struct MachineCheck: Sendable {
         var status = stat()
         // It is made when it is first needed.
         guard stat(path, &status) == 0 else { return MachineItem(topic, .there, [path]) }
-        let mode = status.st_mode & 0o7777
-        let isOurs = status.st_uid == geteuid() && mode & 0o022 == 0
-        let isUsable = status.st_mode & S_IFMT == S_IFDIR && access(path, R_OK | W_OK | X_OK) == 0
-        return MachineItem(topic, isOurs && isUsable ? .there : .wrong, [path, "0" + String(mode, radix: 8)])
+        let isUsable = access(path, R_OK | W_OK | X_OK) == 0 && isOwn(path)
+        return MachineItem(topic, isUsable ? .there : .wrong, [path, "0" + String(status.st_mode & 0o7777, radix: 8)])
+    }
+
+    /// As whoever keeps something there would find it.
+    private func isOwn(_ path: String) -> Bool {
+        do throws(FileError) {
+            _ = try OwnFolder.existing(path)
+            return true
+        } catch {
+            return false
+        }
     }
 
     private var proxy: MachineItem {
