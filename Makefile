@@ -5,10 +5,10 @@ SHELL := /bin/bash
 
 SWIFT_SOURCES := Sources Tests Themes Package.swift
 PREFIX ?= /usr/local
-# Short relocations, no symbols for libraries that nobody loads, no index for exceptions that nobody throws: 4 MB less in
+# Short relocations, no symbols for libraries that nobody loads, no tables for exceptions that nobody throws: 4 MB less in
 # memory at each start.
-LEAN := -Xswiftc -use-ld=lld \
-    $(foreach flag,-z pack-relative-relocs --icf=safe --no-export-dynamic --no-eh-frame-hdr,-Xlinker $(flag))
+LEAN := -Xswiftc -use-ld=lld $(foreach flag,-z pack-relative-relocs --icf=safe --no-export-dynamic --no-eh-frame-hdr \
+    -T Packaging/lean.ld,-Xlinker $(flag))
 COMMIT = $(shell git rev-parse --short=12 HEAD 2>/dev/null)
 RELEASE := --configuration release --static-swift-stdlib --product mirrorctl $(LEAN)
 
