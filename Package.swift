@@ -58,9 +58,9 @@ let package = Package(
         .target(name: "Secrets", swiftSettings: swift),
         // containerd: what it reads and whom it asks, to the letter.
         .target(name: "Containerd", dependencies: ["GoData", "Secrets", "TOML"], swiftSettings: swift),
-        // The files of Sources/Texts, a folder for each language.
+        // The files of Sources/Texts/languages, a folder for each language.
         .target(name: "CTexts"),
-        .target(name: "Texts", dependencies: ["CTexts", "TOML"], exclude: ["en", "ja"], swiftSettings: swift),
+        .target(name: "Texts", dependencies: ["CTexts", "TOML"], exclude: ["languages"], swiftSettings: swift),
         .target(
             name: "MirrorCore",
             dependencies: ["CYAML", "GoData", "Secrets", "TOML", "Texts", "Containerd"],

@@ -2,24 +2,24 @@
 
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
-#define QUOTED(path) #path
+#define QUOTED2(name) #name
+#define QUOTED(name) QUOTED2(name)
 #define PATH(path) QUOTED(path)
 #define NAME2(language) language##_texts
 #define NAME(language) NAME2(language)
 
-// ADD A LANGUAGE HERE: its folder in Sources/Texts, and its line in `languages`.
-#define LANGUAGE en
-#include "language.inc"
-#define LANGUAGE ja
-#include "language.inc"
+#define PART "language.inc"
+#include "languages.inc"
+#undef PART
 
 static const struct {
     const char *name;
     const char *const *texts;
     size_t count;
 } languages[] = {
-    {"en", en_texts, sizeof en_texts / sizeof *en_texts},
-    {"ja", ja_texts, sizeof ja_texts / sizeof *ja_texts},
+#define PART "row.inc"
+#include "languages.inc"
+#undef PART
 };
 
 static const size_t count = sizeof languages / sizeof *languages;
