@@ -65,6 +65,14 @@ extension PullAttempt {
     }
 }
 
+extension PullPlan {
+    /// The same hosts from the same lines: what a screen holds has no secrets, so nothing else can be compared.
+    package func asksTheSame(as other: PullPlan) -> Bool {
+        attempts.map(\.resolveURL) == other.attempts.map(\.resolveURL)
+            && attempts.map(\.endpoint.source) == other.attempts.map(\.endpoint.source)
+    }
+}
+
 /// How an answer is tried out in a plan.
 package enum AnswerKind: String, CaseIterable, Equatable, Sendable {
     case notFound = "404"

@@ -87,7 +87,11 @@ extension ClusterConfig {
 
     /// Where these stand; `nil` when there are none.
     package var nodeMirrorPlace: MirrorPlace? {
-        let place = placement(for: .update).place
-        return [place, place == .header ? .spec : .header].first { !registryMirrors(at: $0).isEmpty }
+        filledPlace(preferring: placement(for: .update).place)
+    }
+
+    /// That place if it has mirrors, else the other if that has any.
+    package func filledPlace(preferring place: MirrorPlace) -> MirrorPlace? {
+        [place, place == .header ? .spec : .header].first { !registryMirrors(at: $0).isEmpty }
     }
 }

@@ -15,6 +15,12 @@ package struct PushSample: Sendable {
     /// Of the package file, while images are still met in it.
     package let packagePercent: Int?
     package let seconds: Int
+
+    /// At that rate; `nil` before one is known.
+    package var secondsLeft: Int? {
+        guard let bytesPerSecond, bytesPerSecond > 0 else { return nil }
+        return max(0, statistics.expectedTotal - statistics.settled) / bytesPerSecond
+    }
 }
 
 /// Counts what happens during a push and posts where it stands, at an interval.

@@ -50,13 +50,15 @@ package struct PushProgress: Equatable, Sendable {
     package var images: [Image]
     /// What is to be in the registry, of the images that are known.
     package var total = 0
-    /// What all of it will probably be, while the package is read; `nil` once every image is known.
-    package var estimate: Int?
+    /// Every image is known; until then `total` grows.
+    package var isTotalKnown = true
     /// How much of the package file was read, 0…100, while images are still met in it.
     package var packagePercent: Int?
-    /// The highest that `percent` has been: an estimate that grows sets nothing back.
-    package var percentReached = 0
-    /// Of that: acknowledged, mounted, or there before.
+    /// 0…100, never less than it was; 100 only when everything is settled.
+    package var percent = 0
+    /// At the rate of the last while; `nil` before that is known.
+    package var secondsLeft: Int?
+    /// Of the total: acknowledged, mounted, or there before.
     package var settled = 0
     /// Of that: what this push sent and the registry acknowledged.
     package var acknowledged = 0
@@ -81,17 +83,6 @@ package struct PushProgress: Equatable, Sendable {
     package var seconds = 0
 
     package init(images: [Image]) { self.images = images }
-
-    /// 0…100; 100 only when everything is settled.
-    package var percent: Int {
-        if let estimate { return max(percentReached, estimate == 0 ? 0 : min(settled * 100 / estimate, 99)) }
-        return max(percentReached, total == 0 ? 100 : min(settled * 100 / total, 100))
-    }
-
-    package var secondsLeft: Int? {
-        guard let bytesPerSecond, bytesPerSecond > 0 else { return nil }
-        return max(0, (estimate ?? total) - settled) / bytesPerSecond
-    }
 
     package func count(_ condition: (Image) -> Bool) -> Int { images.count { condition($0) } }
 

@@ -140,10 +140,8 @@ extension WizardState {
     /// What `--check-against` says of the opened file.
     package func pushCover(_ target: MirrorEndpoint) -> Cover {
         guard let config = clusterConfig, let list = push.list else { return .unknown }
-        let header = config.registryMirrors(at: .header)
-        let place: MirrorPlace = header.isEmpty ? .spec : .header
-        let drafts = header.isEmpty ? config.registryMirrors(at: .spec) : header
-        guard !drafts.isEmpty, let mirrors = validate(drafts, for: place).mirrors else { return .unknown }
+        let mirrors = config.nodeMirrors
+        guard !mirrors.isEmpty else { return .unknown }
         let cover = PushCover(mirrors: mirrors, target: target)
         let lost = list.images.filter { !cover.finds($0.registryHost) }
         return lost.isEmpty ? .all : .lost(lost)

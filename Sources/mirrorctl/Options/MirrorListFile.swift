@@ -1,31 +1,26 @@
 import MirrorCore
+import Operations
 import Texts
 
-/// `--mirrors FILE`: a `registryMirrors` list as it stands in a header or a spec, with or without that key, or a whole
-/// cluster config file.
+/// `--mirrors FILE`
 enum MirrorListFile {
-    /// - Parameter place: whose list is taken where a file has both.
     static func read(_ path: String, preferring place: MirrorPlace?) throws -> [MirrorDraft] {
         let given = try Files.readStream(path)
-        let bare = MirrorListKeys.header(ofBareList: given)
-        let bytes = bare ?? given
-        let config: ClusterConfig
-        do {
-            config = try ClusterConfig(yaml: bytes)
+        do throws(MirrorList.Problem) {
+            return try MirrorList.drafts(in: given, preferring: place)
         } catch {
-            throw Files.fail(error, path: path)
+            throw said(error, path)
         }
-        let places = place == .spec ? [MirrorPlace.spec, .header] : [.header, .spec]
-        let found = places.first { !config.registryMirrors(at: $0).isEmpty }
-        if found == nil, config.header?.hasPrivateRegistries ?? config.cluster?.hasPrivateRegistries ?? false {
-            throw Console.fail(Phrase("listEdit.privateRegistries", ["path": path]), .dataError)
+    }
+
+    private static func said(_ problem: MirrorList.Problem, _ path: String) -> any Error {
+        switch problem {
+        case .notYAML(let error): return Files.fail(error, path: path)
+        case .privateRegistries: return Console.fail(Phrase("listEdit.privateRegistries", ["path": path]), .dataError)
+        case .none: return Console.fail(Phrase("command.noMirrors", ["path": path]), .dataError)
+        case .unusable(let keys):
+            for key in keys { Console.error("\(printable(path)): \(texts(key.phrase))") }
+            return Console.fail(Phrase("listEdit.unusableList"), .dataError)
         }
-        guard let found else { throw Console.fail(Phrase("command.noMirrors", ["path": path]), .dataError) }
-        let unusable = MirrorListKeys.unusable(bytes, at: found, linesAbove: bare == nil ? 0 : 1)
-        guard unusable.isEmpty else {
-            for key in unusable { Console.error("\(printable(path)): \(texts(key.phrase))") }
-            throw Console.fail(Phrase("listEdit.unusableList"), .dataError)
-        }
-        return config.registryMirrors(at: found)
     }
 }

@@ -1,26 +1,22 @@
 import Diagnosis
 import MirrorSystem
+import Operations
 import Texts
 import Wizard
 
 /// A push as lines of text: one of many for a log, or a whole block for a terminal. A value; nothing here reads a clock.
 struct PushLines {
     let head: String
-    let images: [String]
-    let statistics: PushStatistics
-    /// Acknowledged bytes per second, over the last while; `nil` before anything is known.
-    let bytesPerSecond: Int?
-    /// Of the package file, while images are still met in it.
-    var packagePercent: Int?
+    let sample: PushSample
+
+    private var statistics: PushStatistics { sample.statistics }
+    private var images: [PushImage] { sample.images }
 
     private var left: String {
-        guard let rate = bytesPerSecond, rate > 0 else { return texts("push.noRate") }
-        return texts(
-            Phrase("push.left", ["time": timeSpan(max(0, statistics.expectedTotal - statistics.settled) / rate)])
-        )
+        sample.secondsLeft.map { texts("push.left", ["time": timeSpan($0)]) } ?? texts("push.noRate")
     }
 
-    private var rate: String { bytesPerSecond.map(byteCount) ?? texts("push.noRate") }
+    private var rate: String { sample.bytesPerSecond.map(byteCount) ?? texts("push.noRate") }
 
     private var done: Int { statistics.pushed + statistics.present }
 
@@ -67,13 +63,13 @@ struct PushLines {
         parts.append(("sent", byteCount(statistics.sentBytes)))
         parts.append(("mounted", byteCount(statistics.mountedBytes)))
         parts.append(("present", byteCount(statistics.presentBytes)))
-        if let packagePercent { parts.append(("read", "\(packagePercent) %")) }
+        if let packagePercent = sample.packagePercent { parts.append(("read", "\(packagePercent) %")) }
         if statistics.retries > 0 { parts.append(("retries", "\(statistics.retries)")) }
         return parts.map { texts(Phrase("push.part.\($0.0)", ["value": $0.1])) }.joined(separator: "  ")
     }
 
     private func active(_ image: Int, _ columns: Int) -> String {
-        let name = fitted(images[image], to: max(10, columns / 2))
+        let name = fitted(images[image].name, to: max(10, columns / 2))
         let padding = String(repeating: " ", count: max(1, columns / 2 - DisplayWidth.of(name)))
         if case .readingBack(let blobs, let count) = statistics.stages[image] {
             return name + padding

@@ -19,13 +19,7 @@ final class PushProgressLines: Sendable {
     /// The result says how it ended; a log needs no line for it.
     func show(_ sample: PushSample) {
         guard lines.isLive ? sample.moment != .begin : sample.moment == .between else { return }
-        let text = PushLines(
-            head: head,
-            images: sample.images.map(\.name),
-            statistics: sample.statistics,
-            bytesPerSecond: sample.bytesPerSecond,
-            packagePercent: sample.packagePercent
-        )
+        let text = PushLines(head: head, sample: sample)
         let size = LiveLines.size
         lines.show(lines.isLive ? text.block(columns: size.columns, rows: size.rows) : [text.line])
     }

@@ -37,7 +37,7 @@ struct LiveAttempts {
     ) -> LiveEnd {
         guard
             var explainer = try? pull.readConfiguration(),
-            let plan = try? explainer.plan(for: image), Self.isSame(plan, shown)
+            let plan = try? explainer.plan(for: image), plan.asksTheSame(as: shown)
         else { return LiveEnd(problem: Phrase("pull.changed")) }
         var last = Self.milliseconds()
         let seen = LivePullResult(plan, pull, explainer.credentials, node: node, texts: texts) { exchange in
@@ -47,12 +47,6 @@ struct LiveAttempts {
             last = now
         }
         return LiveEnd(findings: seen.allFindings.map(\.withoutSecrets), servedBy: seen.servedBy, error: seen.error)
-    }
-
-    /// The same hosts from the same lines: what is on the screen holds no secrets, so nothing else can be compared.
-    private static func isSame(_ one: PullPlan, _ other: PullPlan) -> Bool {
-        one.attempts.map(\.resolveURL) == other.attempts.map(\.resolveURL)
-            && one.attempts.map(\.endpoint.source) == other.attempts.map(\.endpoint.source)
     }
 
     private static func findings(_ failure: NodeFailure, _ address: String) -> [Finding] {

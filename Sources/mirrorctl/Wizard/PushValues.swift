@@ -86,11 +86,10 @@ extension PushProgress {
         let statistics = sample.statistics
         self.init(images: sample.images.enumerated().map { Image($1, at: $0, statistics) })
         total = statistics.total
-        if !statistics.isTotalKnown {
-            estimate = statistics.expectedTotal
-            packagePercent = sample.packagePercent
-        }
-        percentReached = statistics.percent
+        isTotalKnown = statistics.isTotalKnown
+        packagePercent = sample.packagePercent
+        percent = statistics.percent
+        secondsLeft = sample.secondsLeft
         settled = statistics.settled
         acknowledged = statistics.acknowledged
         sentBytes = statistics.sentBytes

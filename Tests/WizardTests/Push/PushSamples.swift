@@ -64,6 +64,8 @@ enum PushSamples {
             }
         }
         progress.settled = progress.images.reduce(0) { $0 + $1.settled }
+        progress.percent = progress.settled * 100 / progress.total
+        progress.secondsLeft = (progress.total - progress.settled) / (94 << 20)
         progress.acknowledged = progress.settled / 2
         progress.sentBytes = progress.settled / 2
         progress.mountedBytes = progress.settled / 8

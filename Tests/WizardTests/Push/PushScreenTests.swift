@@ -71,7 +71,10 @@ import Wizard
             var progress = PushSamples.progress(done: 2, failing: false)
             progress.images.removeLast(206)
             progress.total = progress.images.reduce(0) { $0 + $1.total }
-            (progress.estimate, progress.packagePercent) = (PushSamples.list.bytes, 4)
+            (progress.isTotalKnown, progress.packagePercent) = (false, 4)
+            let all = PushSamples.list.bytes
+            progress.percent = progress.settled * 100 / all
+            progress.secondsLeft = (all - progress.settled) / (94 << 20)
             (progress.trouble, progress.retries) = (nil, 0)
             walk.send(.pushProgressed(request, progress))
         }

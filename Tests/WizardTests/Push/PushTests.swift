@@ -156,17 +156,17 @@ import Wizard
         var walk = Walk()
         let request = try running(&walk)
         var progress = PushProgress(images: [])
-        progress.estimate = 0
+        progress.isTotalKnown = false
         walk.send(.pushProgressed(request, progress))
         #expect(walk.screen.text.contains("0 images so far"))
         #expect(walk.screen.text.contains(" 0 %"))
         progress = PushProgress(images: [PushProgress.Image(name: "gcr.io/a:1", settled: 1 << 20, total: 2 << 20)])
-        (progress.total, progress.settled, progress.estimate) = (2 << 20, 1 << 20, 8 << 20)
-        (progress.percentReached, progress.bytesPerSecond) = (20, 1 << 20)
+        (progress.total, progress.settled, progress.isTotalKnown) = (2 << 20, 1 << 20, false)
+        (progress.percent, progress.bytesPerSecond, progress.secondsLeft) = (20, 1 << 20, 7)
         walk.send(.pushProgressed(request, progress))
         #expect(walk.screen.text.contains("1 images so far"))
         #expect(walk.screen.text.contains(" 20 %") && walk.screen.text.contains("7 s left"))
-        progress.estimate = nil
+        (progress.isTotalKnown, progress.percent) = (true, 50)
         walk.send(.pushProgressed(request, progress))
         #expect(walk.screen.text.contains("1 images ·") && walk.screen.text.contains(" 50 %"))
     }
