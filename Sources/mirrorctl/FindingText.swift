@@ -9,7 +9,7 @@ struct FindingText {
     init(_ finding: Finding) {
         var lines = ["\(finding.severity.mark) \(finding.code)  \(texts(finding.title))"]
         lines += finding.evidence.map { "    │ " + printable($0) }
-        lines += ["    " + texts(finding.cause), "  → " + texts(finding.nextStep)]
+        lines += ["    " + texts(finding.cause), "  \(Mark.remedy) " + texts(finding.nextStep)]
         text = lines.joined(separator: "\n")
     }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import MirrorCore
 import Operations
+import Texts
 
 extension ExitStatus {
     /// Thrown to end the command; what is to be said has been said.
@@ -20,7 +21,7 @@ extension Refusal {
     private static func said(_ issues: [ValidationIssue], of count: Int, _ status: ExitStatus) -> any Error {
         for issue in issues {
             let name = count > 1 ? "[\(issue.mirror + 1)] \(issue.field.rawValue)" : issue.field.rawValue
-            Console.error("\(name): \(texts(issue.problem))\n  → \(texts(issue.fix))")
+            Console.error("\(name): \(texts(issue.problem))\n  \(Mark.remedy) \(texts(issue.fix))")
         }
         return status.exit
     }

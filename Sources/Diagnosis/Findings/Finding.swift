@@ -10,11 +10,11 @@ package struct Finding: Equatable, Sendable, Codable {
         private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 
         /// Before a finding wherever one is drawn.
-        package var mark: String {
+        package var mark: Mark {
             switch self {
-            case .error: "✗"
-            case .warning: "!"
-            case .info: "i"
+            case .error: .wrong
+            case .warning: .doubtful
+            case .info: .note
             }
         }
     }

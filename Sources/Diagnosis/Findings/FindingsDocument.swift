@@ -12,7 +12,7 @@ package struct FindingsDocument {
             parts.append(
                 "## \(code.code)\n\n**\(text(code, "title"))** · \(texts("severity.\(code.severity.rawValue)"))"
             )
-            parts += [text(code, "cause"), "→ " + text(code, "next")]
+            parts += [text(code, "cause"), "\(Mark.remedy) " + text(code, "next")]
         }
         return parts.joined(separator: "\n\n") + "\n"
     }

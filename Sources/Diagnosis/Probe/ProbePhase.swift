@@ -14,12 +14,12 @@ package struct ProbePhase: Equatable, Sendable, Codable {
         case pending, running, passed, failed, skipped
 
         /// Before a phase wherever nothing moves.
-        package var mark: String {
+        package var mark: Mark {
             switch self {
-            case .pending, .running: "·"
-            case .passed: "✓"
-            case .failed: "✗"
-            case .skipped: "–"
+            case .pending, .running: .waiting
+            case .passed: .good
+            case .failed: .wrong
+            case .skipped: .skipped
             }
         }
     }

@@ -19,11 +19,11 @@ package struct ReadyLine: Equatable, Sendable {
     package var fix: ReadyFix?
 
     /// `✓`, `!` where there is something to know, `?` not checked, `✗`.
-    package var mark: String {
+    package var mark: Mark {
         switch state {
-        case .checked: isNotable ? "!" : "✓"
-        case .notChecked: "?"
-        case .wrong: "✗"
+        case .checked: isNotable ? .doubtful : .good
+        case .notChecked: .unknown
+        case .wrong: .wrong
         }
     }
 

@@ -29,18 +29,18 @@ struct AdoptFields {
     func addNotes(to body: inout Body, _ texts: Catalogue) {
         switch state.mirrors.adopt.progress {
         case .idle: break
-        case .running: body.add(texts("adopt.running"), .info, indent: 0, marker: "◐")
+        case .running: body.addRunning(texts("adopt.running"))
         case .failed(let phrase, let fix):
-            body.add(texts(phrase), .error, indent: 0, marker: "✗")
-            body.add(texts(fix), .text, indent: 2, marker: "→")
+            body.add(texts(phrase), mark: .wrong)
+            body.add(texts(fix), .text, indent: 2, mark: .remedy)
         case .done(let drafts, _):
             guard drafts == state.answers.mirrors else { return }
-            body.add(texts("adopt.done", ["count": "\(drafts.count)"]), .success, indent: 0, marker: "✓")
+            body.add(texts("adopt.done", ["count": "\(drafts.count)"]), mark: .good)
             for concern in state.adoptConcerns {
                 let style: StyleRole =
                     concern.severity == .refusal ? .error : concern.severity == .warning ? .warning : .hint
-                body.add(texts(concern.problem), style, indent: 0, marker: concern.severity.mark)
-                body.add(texts(concern.fix), .text, indent: 2, marker: "→")
+                body.add(texts(concern.problem), style, indent: 0, mark: concern.severity.mark)
+                body.add(texts(concern.fix), .text, indent: 2, mark: .remedy)
             }
         }
     }

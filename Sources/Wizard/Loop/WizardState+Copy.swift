@@ -59,7 +59,7 @@ extension WizardState {
 
     private func text(_ finding: Finding) -> String {
         ([texts(finding.title) + "  " + finding.code] + finding.evidence.map(printable)
-            + [texts(finding.cause), "→ " + texts(finding.nextStep)]).joined(separator: "\n")
+            + [texts(finding.cause), "\(Mark.remedy) " + texts(finding.nextStep)]).joined(separator: "\n")
     }
 }
 

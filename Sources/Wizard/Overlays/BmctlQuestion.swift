@@ -12,7 +12,7 @@ package struct BmctlQuestion: Overlay {
         body.add(command)
         if let warning {
             body.gap()
-            body.add(texts(warning), .warning, indent: 0, marker: "!")
+            body.add(texts(warning), mark: .doubtful)
         }
         body.gap()
         body.add(texts("runBmctl.text"))

@@ -17,7 +17,7 @@ package struct OverrideQuestion: Overlay {
         for error in errors.prefix(3) {
             let number = state.answers.mirrors.count > 1 ? "\(error.mirror + 1)  " : ""
             let text = "\(number)\(error.finding.code)  \(texts(error.finding.title))"
-            body.add(text, .error, indent: 0, marker: error.finding.severity.mark)
+            body.add(text, .error, indent: 0, mark: error.finding.severity.mark)
         }
         let rest = errors.count - 3
         if rest > 0 { body.add(texts("overriding.more", ["count": "\(rest)"]), .hint, indent: 2) }
@@ -27,7 +27,7 @@ package struct OverrideQuestion: Overlay {
         body.add(texts(Consequence(of: first).phrase), .text)
         body.gap()
         body.add(texts("overriding.insteadOf"), .label)
-        body.add(texts(first.nextStep), .warning, indent: 0, marker: "→")
+        body.add(texts(first.nextStep), mark: .remedy)
     }
 
     /// No other key goes on or away by mistake.

@@ -15,8 +15,9 @@ package struct ThemePicker: Overlay {
         }
         body.gap()
         body.add([
-            Span("✓ ", .success), Span(texts("themePicker.good") + "  ", .success), Span("! ", .warning),
-            Span(texts("themePicker.doubtful") + "  ", .warning), Span("✗ ", .error),
+            Span("\(Mark.good) ", .success), Span(texts("themePicker.good") + "  ", .success),
+            Span("\(Mark.doubtful) ", .warning),
+            Span(texts("themePicker.doubtful") + "  ", .warning), Span("\(Mark.wrong) ", .error),
             Span(texts("themePicker.wrong"), .error),
         ])
         body.add([Span("+ endpoint: https://172.18.0.20:5000", .added)])

@@ -23,7 +23,7 @@ package struct UncoveredQuestion: Overlay {
         body.gap()
         let values = ["target": target, "host": printable(first.registryHost), "image": printable(first.name)]
         body.add(texts("MIR0913.cause", values))
-        body.add(texts("MIR0913.next", values), .warning, indent: 0, marker: "→")
+        body.add(texts("MIR0913.next", values), mark: .remedy)
     }
 
     package func bindings(_ state: WizardState) -> [KeyBinding] {

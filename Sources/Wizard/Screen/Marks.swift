@@ -1,5 +1,6 @@
 import Diagnosis
 import MirrorCore
+import Texts
 
 extension Finding.Severity {
     var style: StyleRole {
@@ -12,14 +13,28 @@ extension Finding.Severity {
 }
 
 extension EditConcern.Severity {
-    /// Colour never carries it alone.
-    var mark: String {
+    var mark: Mark {
         switch self {
-        case .refusal: "✗"
-        case .warning: "!"
-        case .note: "i"
+        case .refusal: .wrong
+        case .warning: .doubtful
+        case .note: .note
         }
     }
+}
+
+extension Mark {
+    var style: StyleRole {
+        switch self {
+        case .good: .success
+        case .wrong: .error
+        case .doubtful, .remedy: .warning
+        case .note, .unknown: .info
+        case .waiting, .skipped: .hint
+        }
+    }
+
+    /// With its colour, where nothing else stands.
+    var look: (String, StyleRole) { (rawValue, style) }
 }
 
 /// The sign of life of what runs.

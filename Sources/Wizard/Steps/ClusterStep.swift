@@ -64,38 +64,38 @@ struct ClusterStep: WizardStep {
     func addNotes(to body: inout Body, _ state: WizardState, _ texts: Catalogue) {
         switch state.mirrors.cluster {
         case .none: body.add(texts("cluster.new", ["path": state.newHeaderPath]), .hint)
-        case .reading: body.add(texts("cluster.reading"), .info, indent: 0, marker: "◐")
-        case .failed(let phrase): body.add(texts(phrase), .error, indent: 0, marker: "✗")
+        case .reading: body.addRunning(texts("cluster.reading"))
+        case .failed(let phrase): body.add(texts(phrase), mark: .wrong)
         case .repairable(let phrase, let preview):
-            body.add(texts(phrase), .error, indent: 0, marker: "✗")
-            body.add(texts("repair.found"), .text, indent: 2, marker: "→")
+            body.add(texts(phrase), mark: .wrong)
+            body.add(texts("repair.found"), .text, indent: 2, mark: .remedy)
             for line in preview.diff where line.kind != .context { body.add([Span("  ")] + line.styled) }
         case .read(let config): add(config, to: &body, state, texts)
         }
     }
 
     private func add(_ config: ClusterConfig, to body: inout Body, _ state: WizardState, _ texts: Catalogue) {
-        if let note = state.mirrors.repair.note { body.add(texts(note), .success, indent: 0, marker: "✓") }
+        if let note = state.mirrors.repair.note { body.add(texts(note), mark: .good) }
         AdoptFields(state: state).addNotes(to: &body, texts)
         guard !config.isNone else {
-            body.add(texts("cluster.noConfig"), .error, indent: 0, marker: "✗")
-            return body.add(texts("edit.fix.noCluster"), .warning, indent: 2, marker: "→")
+            body.add(texts("cluster.noConfig"), mark: .wrong)
+            return body.add(texts("edit.fix.noCluster"), indent: 2, mark: .remedy)
         }
-        body.add(ClusterSummary(config: config, texts: texts).long, .success, indent: 0, marker: "✓")
+        body.add(ClusterSummary(config: config, texts: texts).long, mark: .good)
         let placement = state.placement
         body.add(texts("place.\(placement.place.rawValue)"), .value, indent: 2)
         body.add(texts(placement.reason), .text, indent: 2)
         if let version = config.cluster?.version, !ReleaseTable.current.knows(version) {
             let newest = ReleaseTable.current.newest?.description ?? ""
             let unknown = Phrase("releases.unknown", ["version": version.description, "newest": newest])
-            body.add(texts(unknown), .warning, indent: 0, marker: "!")
+            body.add(texts(unknown), mark: .doubtful)
         }
         let count = config.registryMirrors(at: placement.place).count
         body.add(texts(count == 0 ? "cluster.noMirrors" : "cluster.mirrors", ["count": "\(count)"]), .text, indent: 2)
         if config.header?.gcrKeyPath == nil {
-            body.add(texts("cluster.noGCRKey"), .warning, indent: 0, marker: "!")
+            body.add(texts("cluster.noGCRKey"), mark: .doubtful)
         }
-        for note in config.notes { body.add(texts(note), .warning, indent: 0, marker: "!") }
+        for note in config.notes { body.add(texts(note), mark: .doubtful) }
     }
 }
 

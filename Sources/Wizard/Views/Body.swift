@@ -29,6 +29,15 @@ package struct Body: Equatable, Sendable {
         }
     }
 
+    package mutating func add(_ text: String, _ style: StyleRole? = nil, indent: Int = 0, mark: Mark) {
+        add(text, style ?? mark.style, indent: indent, marker: mark.rawValue)
+    }
+
+    /// What is under way; without a frame it does not turn.
+    package mutating func addRunning(_ text: String, frame: Int = 0) {
+        add(text, .info, indent: 0, marker: spinner(frame))
+    }
+
     /// Puts a line between others; the cursor moves with what stands below.
     package mutating func insert(_ line: StyledLine, at row: Int) {
         lines.insert(line, at: min(row, lines.count))
@@ -59,6 +68,16 @@ package struct Body: Equatable, Sendable {
         else { return add(text, style, indent: indent, marker: marker) }
         add(String(text.dropLast(command.count)), style, indent: indent, marker: marker)
         add(ShellCommand(shown: command), indent: hanging)
+    }
+
+    package mutating func add(
+        _ phrase: Phrase,
+        _ texts: Catalogue,
+        _ style: StyleRole? = nil,
+        indent: Int = 0,
+        mark: Mark
+    ) {
+        add(phrase, texts, style ?? mark.style, indent: indent, marker: mark.rawValue)
     }
 
     package mutating func gap() {

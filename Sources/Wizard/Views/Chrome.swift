@@ -62,8 +62,8 @@ struct Chrome {
     /// What is wrong with the current step, which has the mark of the current one.
     func trouble(_ step: any WizardStep) -> String {
         switch step.status(state) {
-        case .wrong: "✗"
-        case .doubtful: "!"
+        case .wrong: Mark.wrong.rawValue
+        case .doubtful: Mark.doubtful.rawValue
         case .done, .pending: ""
         }
     }
@@ -71,9 +71,9 @@ struct Chrome {
     func look(_ step: any WizardStep, isCurrent: Bool) -> (String, StyleRole) {
         if isCurrent { return ("▸", .stepCurrent) }
         switch step.status(state) {
-        case .done: return ("✓", .stepDone)
-        case .doubtful: return ("!", .warning)
-        case .wrong: return ("✗", .error)
+        case .done: return (Mark.good.rawValue, .stepDone)
+        case .doubtful: return Mark.doubtful.look
+        case .wrong: return Mark.wrong.look
         case .pending: return ("·", .stepPending)
         }
     }

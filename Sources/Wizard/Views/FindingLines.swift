@@ -17,7 +17,7 @@ extension Body {
     ) {
         let head = number.map { "\($0)  " } ?? ""
         let severity = finding.severity
-        add("\(head)\(finding.code)  \(texts(finding.title))", severity.style, indent: 0, marker: severity.mark)
+        add("\(head)\(finding.code)  \(texts(finding.title))", severity.style, mark: severity.mark)
         addContent(of: finding, texts, evidence: evidence, hasCause: hasCause)
     }
 
@@ -27,7 +27,7 @@ extension Body {
         let isWhole = evidence == .max
         if !isWhole { add(evidence: evidence, of: finding) }
         if hasCause { add(texts(finding.cause), .text, indent: 2) }
-        add(texts(finding.nextStep), .warning, indent: 2, marker: "→")
+        add(texts(finding.nextStep), indent: 2, mark: .remedy)
         if isWhole { add(evidence: evidence, of: finding) }
     }
 

@@ -129,10 +129,10 @@ struct FleetView {
         switch node.state {
         case .unasked: return ("·", .hint)
         case .asking: return (spinner(state.trouble.frame), .info)
-        case .failed: return node.isInMaintenance ? ("!", .warning) : ("✗", .error)
+        case .failed: return node.isInMaintenance ? Mark.doubtful.look : Mark.wrong.look
         case .reported(let summary):
-            guard let worst = summary.findings.map(\.severity).max() else { return ("✓", .success) }
-            return worst == .error ? ("✗", .error) : worst == .warning ? ("!", .warning) : ("✓", .success)
+            guard let worst = summary.findings.map(\.severity).max() else { return Mark.good.look }
+            return worst == .error ? Mark.wrong.look : worst == .warning ? Mark.doubtful.look : Mark.good.look
         }
     }
 
@@ -143,7 +143,7 @@ struct FleetView {
         case .failed(let finding): body.add(finding, texts)
         case .reported(let summary):
             for finding in summary.findings { body.add(finding, texts) }
-            if summary.findings.isEmpty { body.add(texts("nodes.good"), .success, indent: 0, marker: "✓") }
+            if summary.findings.isEmpty { body.add(texts("nodes.good"), mark: .good) }
         case .unasked, .asking: break
         }
         return body.lines

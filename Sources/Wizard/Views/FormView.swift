@@ -89,9 +89,9 @@ struct FormView {
         guard hasMarks, let answer = field.draftField else { return [] }
         switch state.status(of: answer) {
         case .pending: return []
-        case .done: return [Span(" ✓", .success)]
+        case .done: return [Span(" \(Mark.good)", .success)]
         case .doubtful: return [Span(" !", .warning)]
-        case .wrong: return [isFocused && state.hasIssue(answer) ? Span(" …", .hint) : Span(" ✗", .error)]
+        case .wrong: return [isFocused && state.hasIssue(answer) ? Span(" …", .hint) : Span(" \(Mark.wrong)", .error)]
         }
     }
 
@@ -133,15 +133,20 @@ struct FormView {
                     texts(issue.problem),
                     isFocused ? .hint : .error,
                     indent: indent,
-                    marker: isFocused ? "…" : "✗"
+                    marker: isFocused ? "…" : Mark.wrong.rawValue
                 )
-                body.add(texts(issue.fix), isFocused ? .hint : .warning, indent: indent, marker: "→")
+                body.add(texts(issue.fix), isFocused ? .hint : .warning, indent: indent, mark: .remedy)
             }
             return
         }
         if let issue = step.issue(of: field, state) {
-            body.add(texts(issue.problem), isFocused ? .hint : .error, indent: indent, marker: isFocused ? "…" : "✗")
-            body.add(texts(issue.fix), isFocused ? .hint : .warning, indent: indent, marker: "→")
+            body.add(
+                texts(issue.problem),
+                isFocused ? .hint : .error,
+                indent: indent,
+                marker: isFocused ? "…" : Mark.wrong.rawValue
+            )
+            body.add(texts(issue.fix), isFocused ? .hint : .warning, indent: indent, mark: .remedy)
             return
         }
         guard hasHints else { return }

@@ -47,11 +47,11 @@ struct HostsView {
         let values = ["on": "\(state.mirror.hosts.count)", "shown": "\(rows.count)"]
         body.add(texts("hosts.count", values), .hint)
         for issue in state.issuesOfCurrentMirror.filter({ $0.field == .hosts }).prefix(3) {
-            body.add(texts(issue.problem), .error, indent: 0, marker: "✗")
-            body.add(texts(issue.fix), .warning, indent: 0, marker: "→")
+            body.add(texts(issue.problem), mark: .wrong)
+            body.add(texts(issue.fix), mark: .remedy)
         }
         if state.clusterConfig != nil, state.clusterConfig?.header?.gcrKeyPath == nil {
-            body.add(texts("cluster.noGCRKey"), .warning, indent: 0, marker: "!")
+            body.add(texts("cluster.noGCRKey"), mark: .doubtful)
         }
     }
 }

@@ -152,11 +152,11 @@ struct MirrorsView {
 
     private func look(_ verdict: MirrorVerdict) -> (String, StyleRole, String) {
         switch verdict {
-        case .unusable: return ("✗", .error, "")
+        case .unusable: return (Mark.wrong.rawValue, .error, "")
         case .awaited: return (ProbeView(state: state, texts: texts).spinner, .info, "")
-        case .uncheckedCA: return ("!", .warning, "")
-        case .found(let finding): return (finding.severity.mark, finding.severity.style, finding.code)
-        case .good: return ("✓", .success, "")
+        case .uncheckedCA: return (Mark.doubtful.rawValue, .warning, "")
+        case .found(let finding): return (finding.severity.mark.rawValue, finding.severity.style, finding.code)
+        case .good: return (Mark.good.rawValue, .success, "")
         }
     }
 
@@ -177,18 +177,18 @@ struct MirrorsView {
         switch verdicts[index] {
         case .unusable:
             for issue in state.validated.issues where issue.mirror == index {
-                body.add("\(index + 1)  " + texts(issue.problem), .error, indent: 0, marker: "✗")
-                body.add(texts(issue.fix), .warning, indent: 2, marker: "→")
+                body.add("\(index + 1)  " + texts(issue.problem), mark: .wrong)
+                body.add(texts(issue.fix), indent: 2, mark: .remedy)
             }
         case .awaited:
             let isAsked = state.mirrors.probe.running != nil || state.mirrors.probe.others != nil
             body.add(texts(isAsked ? "probe.starts" : "mirrors.awaited"), .hint)
         case .uncheckedCA(let secret):
             let text = texts("mirrors.uncheckedCA", ["secret": printable(secret)])
-            body.add("\(index + 1)  " + text, .warning, indent: 0, marker: "!")
+            body.add("\(index + 1)  " + text, mark: .doubtful)
         case .found(let finding):
             body.add(finding, texts, number: index + 1, evidence: 0, hasCause: true)
-        case .good: body.add("\(index + 1)  " + texts("probe.good"), .success, indent: 0, marker: "✓")
+        case .good: body.add("\(index + 1)  " + texts("probe.good"), mark: .good)
         }
     }
 }

@@ -29,9 +29,7 @@ struct ProbeView {
     func look(_ status: ProbePhase.Status) -> (String, StyleRole) {
         switch status {
         case .running: (spinner, .info)
-        case .passed: (status.mark, .success)
-        case .failed: (status.mark, .error)
-        case .pending, .skipped: (status.mark, .hint)
+        case .passed, .failed, .pending, .skipped: status.mark.look
         }
     }
 
@@ -45,7 +43,7 @@ struct ProbeView {
         guard let report = state.mirrors.probe.current, report.isFinished else { return [] }
         if let secret = state.uncheckedCASecret {
             var body = Body(width: width)
-            body.add(texts("mirrors.uncheckedCA", ["secret": printable(secret)]), .warning, indent: 0, marker: "!")
+            body.add(texts("mirrors.uncheckedCA", ["secret": printable(secret)]), mark: .doubtful)
             return Array(body.lines.prefix(3))
         }
         guard let finding = state.findings.first else { return [[Span(texts("probe.good"), .success)]] }
@@ -59,7 +57,7 @@ struct ProbeView {
                 Span(code, .hint),
             ],
             [
-                Span("→ ", .warning),
+                Span("\(Mark.remedy) ", .warning),
                 Span(fittingWithDots(texts(finding.nextStep), width: width - 2 - more.count), .text), Span(more, .hint),
             ],
         ]
@@ -114,7 +112,7 @@ struct ProbeView {
     func addFindings(to body: inout Body) {
         if let secret = state.uncheckedCASecret {
             body.gap()
-            body.add(texts("mirrors.uncheckedCA", ["secret": printable(secret)]), .warning, indent: 0, marker: "!")
+            body.add(texts("mirrors.uncheckedCA", ["secret": printable(secret)]), mark: .doubtful)
         }
         for finding in state.findings {
             body.gap()
@@ -123,7 +121,7 @@ struct ProbeView {
         let isGood = state.findings.isEmpty && state.uncheckedCASecret == nil
         if isGood, state.mirrors.probe.current?.isFinished == true {
             body.gap()
-            body.add(texts("probe.good"), .success, indent: 0, marker: "✓")
+            body.add(texts("probe.good"), mark: .good)
         }
     }
 }

@@ -89,7 +89,7 @@ struct PullAnatomy {
             let count = parts.filter { $0 == "v2" }.count
             guard count != 1 else { continue }
             let problem = texts(count == 0 ? "anatomy.missingV2" : "anatomy.doubledV2")
-            lines.append([Span("  ".padded(to: 14) + "✗ " + problem, .error)])
+            lines.append([Span("  ".padded(to: 14) + "\(Mark.wrong) " + problem, .error)])
         }
         guard !lines.isEmpty else { return }
         body.add(texts("anatomy.asTyped"), .text)

@@ -50,10 +50,10 @@ struct PullPaneView {
         }
         switch state.trouble.log.outcome {
         case nil: body.add(texts(state.trouble.log.asked == nil ? "pullPane.noLog" : "pullPane.reading"), .hint)
-        case .failed(let phrase): body.add(texts(phrase), .error, indent: 0, marker: "✗")
+        case .failed(let phrase): body.add(texts(phrase), mark: .wrong)
         case .nothing(let images, let kinds):
             let key = images.isEmpty ? "pullPane.nothingAtAll" : "pullPane.nothing"
-            body.add(texts(key), .warning, indent: 0, marker: "!")
+            body.add(texts(key), mark: .doubtful)
             for kind in kinds.prefix(3) { body.add(texts(kind.phrase), .text, indent: 2) }
             if images.isEmpty { for key in OtherText.lookFor { body.add(texts(key), .hint, indent: 2) } }
             for image in images.suffix(6) { body.add(printable(image), .value, indent: 2) }
@@ -67,7 +67,7 @@ struct PullPaneView {
             let values = ["path": preview.path, "added": "\(preview.added)", "removed": "\(preview.removed)"]
             body.add(texts("write.change", values), .label)
             for line in preview.diff { body.add(line.styled) }
-        case .refused(let phrase): body.add(texts(phrase), .error, indent: 0, marker: "✗")
+        case .refused(let phrase): body.add(texts(phrase), mark: .wrong)
         case .unchanged, nil: body.add(texts("pullPane.noChange"), .hint)
         }
     }

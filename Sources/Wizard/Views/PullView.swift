@@ -12,7 +12,7 @@ struct PullView {
         case (_, .asking): body.add(texts("pull.waiting"), .info, indent: 0, marker: spinner)
         case (_, .failed(let finding)): body.add(finding, texts)
         case (nil, _): body.add(texts(state.trouble.asked == nil ? "pull.noImage" : "pull.reading"), .hint)
-        case (.failed(let phrase), _): body.add(texts(phrase), .error, indent: 0, marker: "✗")
+        case (.failed(let phrase), _): body.add(texts(phrase), mark: .wrong)
         case (.explained(let pull), _): add(pull, to: &body)
         }
     }
@@ -40,16 +40,16 @@ struct PullView {
             )
         ])
         for attempt in plan.attempts { add(attempt, plan, widths, to: &body) }
-        if let event = plan.eventOfError { body.add(event, .error, indent: 0, marker: "✗") }
+        if let event = plan.eventOfError { body.add(event, mark: .wrong) }
         body.add([Span(String(repeating: "─", count: body.width), .border)])
         addVerdict(plan, to: &body)
         addNow(plan, to: &body)
         if let trace = pull.trace { body.add(texts("pull.log", parts: ["verdict": trace.verdict]), .text) }
-        if let problem = state.trouble.live?.problem { body.add(texts(problem), .error, indent: 0, marker: "✗") }
+        if let problem = state.trouble.live?.problem { body.add(texts(problem), mark: .wrong) }
         let seen = state.trouble.answers.isEmpty ? [] : live
         for finding in seen + pull.allFindings { body.add(finding, texts) }
         if pull.allFindings.isEmpty, live.isEmpty, isWell(plan) {
-            body.add(texts("pull.good"), .success, indent: 0, marker: "✓")
+            body.add(texts("pull.good"), mark: .good)
         }
     }
 
@@ -120,7 +120,7 @@ struct PullView {
 
     private func answer(of attempt: PullAttempt) -> (String, StyleRole) {
         if let answer = state.trouble.answers[attempt.index] {
-            let text = "\(answer.isGood ? "✓" : "✗") \(printable(answer.text)) \(answer.milliseconds) ms"
+            let text = "\(answer.isGood ? Mark.good : .wrong) \(printable(answer.text)) \(answer.milliseconds) ms"
             return (text, answer.isGood ? .success : .error)
         }
         guard attempt.isAskedForName else { return (texts("pull.skipped"), .hint) }

@@ -9,21 +9,21 @@ extension ProbeView {
         addBundle(to: &body)
         switch state.mirrors.login.file {
         case .idle: break
-        case .writing: body.add(texts("write.running"), .info, indent: 0, marker: "◐")
+        case .writing: body.addRunning(texts("write.running"))
         case .written(let path):
             guard path == state.mirror.pullCredentialConfigPath else { break }
-            body.add(texts("login.written", ["path": printable(path)]), .success, indent: 0, marker: "✓")
-        case .failed(let phrase): body.add(texts(phrase), .error, indent: 0, marker: "✗")
+            body.add(texts("login.written", ["path": printable(path)]), mark: .good)
+        case .failed(let phrase): body.add(texts(phrase), mark: .wrong)
         }
     }
 
     private func addBundle(to body: inout Body) {
         switch state.mirrors.bundle {
         case .idle: break
-        case .writing: body.add(texts("probePage.proving"), .info, indent: 0, marker: "◐")
-        case .failed(let phrase): body.add(texts(phrase), .error, indent: 0, marker: "✗")
+        case .writing: body.addRunning(texts("probePage.proving"))
+        case .failed(let phrase): body.add(texts(phrase), mark: .wrong)
         case .written(let path):
-            body.add(texts("bundle.written", ["path": printable(path)]), .success, indent: 0, marker: "✓")
+            body.add(texts("bundle.written", ["path": printable(path)]), mark: .good)
             body.add(texts("bundle.compare", ["path": printable(path)]), .warning)
         }
     }

@@ -22,7 +22,7 @@ struct WriteHead {
 
     private func addState(to body: inout Body) {
         if case .done(let path, let backup) = state.mirrors.writing {
-            body.add(texts("write.done", ["path": path]), .success, indent: 0, marker: "✓")
+            body.add(texts("write.done", ["path": path]), mark: .good)
             if let backup { body.add(texts("write.backup", ["path": backup]), .text, indent: 2) }
         } else if case .change(let preview) = state.mirrors.change.outcome {
             let arguments = ["path": preview.path, "added": "\(preview.added)", "removed": "\(preview.removed)"]
@@ -30,16 +30,16 @@ struct WriteHead {
         } else {
             body.add(texts("write.nothing"), .title)
         }
-        if case .failed(let phrase) = state.mirrors.writing { body.add(texts(phrase), .error, indent: 0, marker: "✗") }
-        if case .running = state.mirrors.writing { body.add(texts("write.running"), .info, indent: 0, marker: "◐") }
+        if case .failed(let phrase) = state.mirrors.writing { body.add(texts(phrase), mark: .wrong) }
+        if case .running = state.mirrors.writing { body.addRunning(texts("write.running")) }
         if let running = state.mirrors.jobs.running {
-            body.add(texts("job.running.\(running.job.name)"), .info, indent: 0, marker: "◐")
+            body.addRunning(texts("job.running.\(running.job.name)"))
         }
         switch state.mirrors.jobs.result {
-        case .done(let phrase): body.add(phrase, texts, .success, indent: 0, marker: "✓")
+        case .done(let phrase): body.add(phrase, texts, mark: .good)
         case .failed(let phrase, let fix):
-            body.add(texts(phrase), .error, indent: 0, marker: "✗")
-            if let fix { body.add(fix, texts, .text, indent: 2, marker: "→") }
+            body.add(texts(phrase), mark: .wrong)
+            if let fix { body.add(fix, texts, .text, indent: 2, mark: .remedy) }
         case nil: break
         }
     }
@@ -48,11 +48,11 @@ struct WriteHead {
     private func notices(width: Int, room: Int) -> [StyledLine] {
         var full: [StyledLine] = []
         var short: [[StyledLine]] = []
-        func add(_ problem: Phrase, _ fix: Phrase?, _ style: StyleRole, _ mark: String) {
+        func add(_ problem: Phrase, _ fix: Phrase?, _ style: StyleRole, _ mark: Mark) {
             var body = Body(width: width)
-            body.add(texts(problem), style, indent: 0, marker: mark)
+            body.add(texts(problem), style, mark: mark)
             short.append(body.lines)
-            if let fix { body.add(fix, texts, style == .error ? .warning : .text, indent: 2, marker: "→") }
+            if let fix { body.add(fix, texts, style == .error ? .warning : .text, indent: 2, mark: .remedy) }
             full += body.lines
         }
         if case .done = state.mirrors.writing {
@@ -68,9 +68,9 @@ struct WriteHead {
         }
         if let finding = state.probeErrors.first?.finding {
             let arguments = ["title": texts(finding.title), "code": finding.code]
-            add(Phrase("write.overriding", arguments), nil, .error, "✗")
+            add(Phrase("write.overriding", arguments), nil, .error, .wrong)
         }
-        for issue in state.validated.issues { add(issue.problem, issue.fix, .error, "✗") }
+        for issue in state.validated.issues { add(issue.problem, issue.fix, .error, .wrong) }
         if full.count <= room { return full }
         if short.reduce(0, { $0 + $1.count }) < room { return short.flatMap(\.self) + [more("write.fixes", 0)] }
         var shown: [StyledLine] = []

@@ -28,7 +28,7 @@ struct DoctorCommand: ParsableCommand {
     }
 
     private func show(_ item: MachineItem) {
-        let mark = [.there: "✓", .missing: "·", .wrong: "✗"][item.state] ?? ""
+        let mark = [.there: Mark.good, .missing: .waiting, .wrong: .wrong][item.state]?.rawValue ?? ""
         var seen = item.seen.filter { !$0.isEmpty }.joined(separator: ", ")
         if item.topic == .proxy, seen.isEmpty { seen = texts("doctor.nothing.proxy") }
         let name = texts("doctor.name.\(item.topic.rawValue)")

@@ -21,6 +21,6 @@ struct ExplainCommand: ParsableCommand {
             throw Console.fail(Phrase("command.unknownCode", ["code": code]), .usage)
         }
         Console.out("\(upper)  \(texts.general("\(upper).title"))\n")
-        Console.out("\(texts.general("\(upper).cause"))\n\n→ \(texts.general("\(upper).next"))")
+        Console.out("\(texts.general("\(upper).cause"))\n\n\(Mark.remedy) \(texts.general("\(upper).next"))")
     }
 }

@@ -67,7 +67,7 @@ struct PackageList: Encodable {
             ]
             if image.foreign > 0 { words.append(texts(Phrase("push.listedForeign", ["layers": "\(image.foreign)"]))) }
             if image.isNameGuessed { words.append(texts("push.nameGuessed")) }
-            if let trouble = image.trouble { words.append("✗ " + trouble) }
+            if let trouble = image.trouble { words.append("\(Mark.wrong) " + trouble) }
             Console.out(words.joined(separator: "  "))
         }
         for file in passedOver { Console.out("– \(file.name)  \(byteCount(Int(file.bytes)))") }

@@ -10,7 +10,7 @@ extension PushResult {
             guard case .failed(let failure) = end, let finding = failure.finding(repository: image.repository) else {
                 continue
             }
-            lines.append("✗ \(printable(image.name))  \(finding.code)  \(texts(finding.title))")
+            lines.append("\(Mark.wrong) \(printable(image.name))  \(finding.code)  \(texts(finding.title))")
             if case .differs(let all) = failure { lines += all.map { "    – " + printable(texts($0.phrase)) } }
             if case .package(let trouble) = failure { lines.append("    – " + texts(trouble.problem)) }
         }

@@ -39,7 +39,7 @@ struct JUnitReport {
         let finding = judged.finding
         let title = attribute(texts(finding.title))
         let open = #"  <testcase classname="\#(finding.code)" name="\#(title)">"#
-        let words = (finding.evidence + [texts(finding.cause), "→ " + texts(finding.nextStep)])
+        let words = (finding.evidence + [texts(finding.cause), "\(Mark.remedy) " + texts(finding.nextStep)])
             .map(escaped).joined(separator: "\n")
         let inside =
             if let reason = judged.suppression {

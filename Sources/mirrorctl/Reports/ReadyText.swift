@@ -19,7 +19,7 @@ struct ReadyText {
             lines.append("    \(finding.code)  \(texts(finding.title))")
             lines += finding.evidence.prefix(4).map { "      │ " + printable($0) }
         }
-        if let next = line.next { lines.append("  → " + texts(next)) }
+        if let next = line.next { lines.append("  \(Mark.remedy) " + texts(next)) }
         return lines
     }
 }

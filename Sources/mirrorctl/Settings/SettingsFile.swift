@@ -31,7 +31,7 @@ enum SettingsFile {
                 case .line(let line): "\(file):\(line)"
                 case .variable(let name): name
                 }
-            let fix = error.fix.map { "\n  → " + texts($0) } ?? ""
+            let fix = error.fix.map { "\n  \(Mark.remedy) " + texts($0) } ?? ""
             Console.error("mirrorctl: \(place): \(texts(error.problem))\(fix)")
             throw ExitStatus.dataError.exit
         }

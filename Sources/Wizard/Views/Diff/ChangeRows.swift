@@ -128,13 +128,10 @@ struct ChangeRows {
     }
 
     private func concern(_ concern: EditConcern) -> [(String, StyleRole)] {
-        let style: StyleRole =
-            switch concern.severity {
-            case .refusal: .error
-            case .warning: .warning
-            case .note: .info
-            }
-        return [("\(concern.severity.mark) \(texts(concern.problem))", style), ("  → \(texts(concern.fix))", .text)]
+        return [
+            ("\(concern.severity.mark) \(texts(concern.problem))", concern.severity.mark.style),
+            ("  \(Mark.remedy) \(texts(concern.fix))", .text),
+        ]
     }
 
     private func finding(_ key: String, _ finding: Finding) -> String {

@@ -19,7 +19,8 @@ struct LiveRows {
             return file + [DiffRow([])] + rows.effects.map { $0.shifted(by: blocks) }
         }
         if case .failed(let phrase, let fix) = state.mirrors.jobs.result {
-            return lines("✗ " + texts(phrase), .error) + (fix.map { lines("→ " + texts($0), .text) } ?? [])
+            return lines("\(Mark.wrong) \(texts(phrase))", .error)
+                + (fix.map { lines("\(Mark.remedy) \(texts($0))", .text) } ?? [])
         }
         return sentence("live.ask", .hint)
     }

@@ -10,9 +10,9 @@ struct PackageView {
         switch state.push.file {
         case .none: body.add(texts("pushPackage.none"), .hint)
         case .checking: body.add(texts("pushPackage.checking"), .hint)
-        case .failed(let phrase): body.add(texts(phrase), .error, indent: 0, marker: "✗")
+        case .failed(let phrase): body.add(texts(phrase), mark: .wrong)
         case .checked(let glance):
-            body.add(form(glance), .success, indent: 0, marker: "✓")
+            body.add(form(glance), mark: .good)
             addListing(to: &body)
         }
     }
@@ -38,7 +38,7 @@ struct PackageView {
                 indent: 0,
                 marker: spinner(state.push.frame)
             )
-        case .failed(let phrase): body.add(texts(phrase), .error, indent: 0, marker: "✗")
+        case .failed(let phrase): body.add(texts(phrase), mark: .wrong)
         case .listed(let list): add(list, to: &body)
         }
     }
@@ -53,7 +53,7 @@ struct PackageView {
         let broken = list.images.count { $0.trouble != nil }
         let size = texts("push.size", ["images": "\(list.images.count)", "size": byteCount(list.bytes)])
         body.add(size, .label)
-        if broken > 0 { body.add(texts("pushPackage.broken", ["count": "\(broken)"]), .error, indent: 0, marker: "✗") }
+        if broken > 0 { body.add(texts("pushPackage.broken", ["count": "\(broken)"]), mark: .wrong) }
         let first = min(state.push.listRow, max(0, list.images.count - 1))
         // As many as the screen can have; PgDn brings the rest.
         let shown = list.images[first...].prefix(max(3, state.pushPage))
@@ -61,7 +61,7 @@ struct PackageView {
         for image in shown {
             let name = shortenedAtFront(printable(image.name), width: nameWidth).padded(to: nameWidth)
             body.add([
-                Span(image.trouble == nil ? "  " : "✗ ", .error), Span(name, .value),
+                Span(image.trouble == nil ? "  " : "\(Mark.wrong) ", .error), Span(name, .value),
                 Span(byteCount(image.bytes).leftPadded(to: 10), .text),
                 Span("  " + texts("pushPackage.blobs", ["count": "\(image.blobs)"]), .hint),
             ])

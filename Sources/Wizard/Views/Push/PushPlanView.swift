@@ -21,7 +21,7 @@ struct PushPlanView {
             addCover(order, to: &body)
             return body
         }
-        if !run.order.isAbout(order) { body.add(texts("pushLook.outdated"), .warning, indent: 0, marker: "!") }
+        if !run.order.isAbout(order) { body.add(texts("pushLook.outdated"), mark: .doubtful) }
         addCover(order, to: &body)
         addState(run, to: &body)
         guard let progress = run.progress else { return body }
@@ -34,14 +34,14 @@ struct PushPlanView {
     func addMissing(to body: inout Body) {
         body.gap()
         if state.answers.push.source.trimmingBlanks.isEmpty {
-            body.add(texts("pushLook.needsPackage"), .warning, indent: 0, marker: "→")
+            body.add(texts("pushLook.needsPackage"), mark: .remedy)
         }
         if state.pushRegistry.trimmingBlanks.isEmpty {
-            body.add(texts("pushLook.needsTarget"), .warning, indent: 0, marker: "→")
+            body.add(texts("pushLook.needsTarget"), mark: .remedy)
         }
         for issue in state.pushIssues {
-            body.add(texts(issue.problem), .error, indent: 0, marker: "✗")
-            body.add(texts(issue.fix), .warning, indent: 2, marker: "→")
+            body.add(texts(issue.problem), mark: .wrong)
+            body.add(texts(issue.fix), indent: 2, mark: .remedy)
         }
     }
 
@@ -64,10 +64,10 @@ struct PushPlanView {
         case .unknown:
             let key = state.clusterConfig == nil ? "pushLook.noFile" : "pushLook.noList"
             body.add(texts(key), .hint)
-        case .all: body.add(texts("pushLook.covered"), .success, indent: 0, marker: "✓")
+        case .all: body.add(texts("pushLook.covered"), mark: .good)
         case .lost(let lost):
             let values = ["count": "\(lost.count)", "image": printable(lost[0].name)]
-            body.add(texts("pushLook.uncovered", values) + "  MIR0913", .error, indent: 0, marker: "✗")
+            body.add(texts("pushLook.uncovered", values) + "  MIR0913", mark: .wrong)
         }
         if state.isChanged, state.clusterConfig != nil { body.add(texts("pushLook.unwritten"), .hint) }
     }
@@ -78,7 +78,7 @@ struct PushPlanView {
             let key = run.progress == nil ? "pushView.readingPackage" : "pushLook.looking"
             var values = PackageView.values(nil)
             if case .reading(_, let reading) = state.push.listing { values = PackageView.values(reading) }
-            body.add(texts(key, values), .info, indent: 0, marker: spinner(state.push.frame))
+            body.addRunning(texts(key, values), frame: state.push.frame)
         case .ended(let end):
             PushView(state: state, texts: texts).add(end, of: run, to: &body)
             guard let progress = run.progress, end.findings.isEmpty else { return }

@@ -50,8 +50,8 @@ struct PushRows {
 
     private func look(_ image: PushProgress.Image) -> (String, StyleRole) {
         switch image.stage {
-        case .failed: ("✗", .error)
-        case .pushed: ("✓", .success)
+        case .failed: Mark.wrong.look
+        case .pushed: Mark.good.look
         case .present: ("=", .success)
         case .readingBack: (run.isRunning ? spinner(state.push.frame) : "·", .info)
         case .waiting: image.settled > 0 && run.isRunning ? (spinner(state.push.frame), .info) : ("·", .hint)

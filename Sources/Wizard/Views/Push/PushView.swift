@@ -37,7 +37,7 @@ struct PushView {
         var head = texts(key, ["package": name, "target": run.order.endpoint.pushTarget])
         if let progress = run.progress {
             let size = ["images": "\(progress.images.count)", "size": byteCount(progress.total)]
-            head += "   " + texts(progress.estimate == nil ? "push.size" : "push.sizeSoFar", size)
+            head += "   " + texts(progress.isTotalKnown ? "push.size" : "push.sizeSoFar", size)
         }
         body.add([Span(fittingWithDots(head, width: body.width), .title)])
         if let progress = run.progress { addSums(progress, run, to: &body) }
@@ -45,11 +45,11 @@ struct PushView {
         case .running where run.progress == nil:
             var values = PackageView.values(nil)
             if case .reading(_, let reading) = state.push.listing { values = PackageView.values(reading) }
-            body.add(texts("pushView.readingPackage", values), .info, indent: 0, marker: spinner(state.push.frame))
+            body.addRunning(texts("pushView.readingPackage", values), frame: state.push.frame)
         case .running:
             if let percent = run.progress?.packagePercent {
                 let line = texts("pushView.readingOn", ["percent": "\(percent)"])
-                body.add(line, .info, indent: 0, marker: spinner(state.push.frame))
+                body.addRunning(line, frame: state.push.frame)
             }
             guard let trouble = run.progress?.trouble else { break }
             let line = texts("pushView.triedAgain", ["title": texts(trouble.title), "code": trouble.code])
@@ -90,7 +90,7 @@ struct PushView {
         ]
         let key =
             run.order.work == .verify
-            ? "pushView.auditCounts" : progress.estimate == nil ? "pushView.counts" : "pushView.countsSoFar"
+            ? "pushView.auditCounts" : progress.isTotalKnown ? "pushView.counts" : "pushView.countsSoFar"
         body.add(texts(key, counts), progress.failed > 0 ? .error : .text, indent: 2)
     }
 
@@ -99,15 +99,15 @@ struct PushView {
         let time = ["time": timeSpan(end.milliseconds / 1000), "journal": printable(end.journal)]
         switch (end.kind, run.order.work) {
         case (.refused(let phrase, let fix), _):
-            body.add(texts(phrase), .error, indent: 0, marker: "✗")
-            if let fix { body.add(texts(fix), .warning, indent: 2, marker: "→") }
-        case (.stopped, .push): body.add(texts("push.stopped", time), .warning, indent: 0, marker: "!")
-        case (.stopped, _): body.add(texts("pushView.brokenOff"), .warning, indent: 0, marker: "!")
+            body.add(texts(phrase), mark: .wrong)
+            if let fix { body.add(texts(fix), indent: 2, mark: .remedy) }
+        case (.stopped, .push): body.add(texts("push.stopped", time), mark: .doubtful)
+        case (.stopped, _): body.add(texts("pushView.brokenOff"), mark: .doubtful)
         case (_, .dryRun): break
-        case (.complete, .push): body.add(texts("pushView.complete", time), .success, indent: 0, marker: "✓")
-        case (.complete, .verify): body.add(texts("pushView.whole"), .success, indent: 0, marker: "✓")
-        case (.incomplete, .push): body.add(texts("pushView.incomplete"), .error, indent: 0, marker: "✗")
-        case (.incomplete, .verify): body.add(texts("pushView.notWhole"), .error, indent: 0, marker: "✗")
+        case (.complete, .push): body.add(texts("pushView.complete", time), mark: .good)
+        case (.complete, .verify): body.add(texts("pushView.whole"), mark: .good)
+        case (.incomplete, .push): body.add(texts("pushView.incomplete"), mark: .wrong)
+        case (.incomplete, .verify): body.add(texts("pushView.notWhole"), mark: .wrong)
         }
         // What concerns a single image stands in its row.
         guard run.progress.map({ $0.failed == 0 }) ?? true else { return }

@@ -41,7 +41,7 @@ struct ReadyView {
         FieldRows(fields: ReadyStep().fields(state), state: state, texts: texts).add(to: &body)
         if state.isChanged { body.add(texts("readyView.unwritten"), .hint) }
         if let asked = upgrade.asked, asked != question, upgrade.running == nil {
-            body.add(texts("readyView.outdated"), .warning, indent: 0, marker: "!")
+            body.add(texts("readyView.outdated"), mark: .doubtful)
         }
         addStanding(to: &body)
         return body
@@ -50,18 +50,18 @@ struct ReadyView {
     private func addStanding(to body: inout Body) {
         if upgrade.running != nil {
             let phrase = upgrade.progress?.phrase ?? Phrase("readyView.begun")
-            body.add(texts(phrase), .info, indent: 0, marker: spinner(upgrade.frame))
+            body.addRunning(texts(phrase), frame: upgrade.frame)
             return
         }
         switch upgrade.end {
         case nil: body.add(texts("readyView.notYet"), .hint)
-        case .stopped: body.add(texts("readyView.stopped"), .warning, indent: 0, marker: "!")
+        case .stopped: body.add(texts("readyView.stopped"), mark: .doubtful)
         case .refused(let problem, let fix):
-            body.add(texts(problem), .error, indent: 0, marker: "✗")
-            if let fix { body.add(texts(fix), .warning, indent: 2, marker: "→") }
+            body.add(texts(problem), mark: .wrong)
+            if let fix { body.add(texts(fix), indent: 2, mark: .remedy) }
         case .verdict(let verdict):
-            let mark = verdict.isGood ? (verdict.notChecked.isEmpty ? "✓" : "?") : "✗"
-            body.add(texts(verdict.closing), Self.style(mark), indent: 0, marker: mark)
+            let mark: Mark = verdict.isGood ? (verdict.notChecked.isEmpty ? .good : .unknown) : .wrong
+            body.add(texts(verdict.closing), mark: mark)
         }
     }
 
@@ -73,14 +73,14 @@ struct ReadyView {
 
     private func addMissing(to body: inout Body) {
         if state.answers.upgrade.target.trimmingBlanks.isEmpty {
-            body.add(texts("readyView.needsTarget"), .warning, indent: 0, marker: "→")
+            body.add(texts("readyView.needsTarget"), mark: .remedy)
         }
         if state.answers.clusterConfigPath.trimmingBlanks.isEmpty {
-            body.add(texts("readyView.needsFile"), .warning, indent: 0, marker: "→")
+            body.add(texts("readyView.needsFile"), mark: .remedy)
         }
         for issue in state.upgradeIssues {
-            body.add(texts(issue.problem), .error, indent: 0, marker: "✗")
-            body.add(texts(issue.fix), .warning, indent: 2, marker: "→")
+            body.add(texts(issue.problem), mark: .wrong)
+            body.add(texts(issue.fix), indent: 2, mark: .remedy)
         }
     }
 
@@ -93,23 +93,14 @@ struct ReadyView {
     }
 
     private func add(_ line: ReadyLine, to body: inout Body) {
-        body.add("\(texts(line.subject)): \(texts(line.text))", Self.style(line.mark), indent: 0, marker: line.mark)
+        body.add("\(texts(line.subject)): \(texts(line.text))", mark: line.mark)
         for detail in line.details { body.add(texts(detail), .hint, indent: 2, marker: "–") }
         for finding in line.findings.map(\.withoutSecrets) {
             body.add("\(finding.code)  \(texts(finding.title))", .text, indent: 2)
             for evidence in finding.evidence.prefix(4) { body.add(printable(evidence), .hint, indent: 4) }
         }
         if let next = line.next {
-            body.add(next, texts, line.state == .wrong ? .warning : .hint, indent: 2, marker: "→")
-        }
-    }
-
-    private static func style(_ mark: String) -> StyleRole {
-        switch mark {
-        case "✓": .success
-        case "✗": .error
-        case "!": .warning
-        default: .info
+            body.add(next, texts, line.state == .wrong ? .warning : .hint, indent: 2, mark: .remedy)
         }
     }
 }
