@@ -1,7 +1,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup build test unit sanitize fuzz demo bench check fmt install release deb
+.PHONY: help setup build test unit sanitize fuzz demo bench check fmt install release deb try-deb dist
 
 SWIFT_SOURCES := Sources Tests Themes Package.swift
 PREFIX ?= /usr/local
@@ -62,6 +62,15 @@ deb: release ## A Debian package in .build/deb, made twice and compared, and loo
 	@Packaging/deb .build/mirrorctl .build/deb/again >.build/deb/again.log
 	@cmp .build/deb/*.deb .build/deb/again/*.deb
 	@lintian --no-cfg --fail-on error,warning .build/deb/*.deb
+
+try-deb: deb ## The package installed, used, upgraded and removed in fresh roots of Debian 12 and 13
+	@for suite in bookworm trixie; do Packaging/try-deb .build/deb/mirrorctl_*.deb $$suite; done
+
+dist: deb ## What crosses an air gap, in .build/dist: package, tarball, SBOM, SHA256SUMS
+	@rm -rf .build/dist
+	@install -Dt .build/dist -m 644 .build/deb/mirrorctl_*.deb
+	@Packaging/dist .build/mirrorctl .build/dist
+	@cd .build/dist && sha256sum --quiet --check SHA256SUMS
 
 install: release ## Release build into PREFIX/bin (default /usr/local)
 	@install -D -m 755 .build/mirrorctl $(DESTDIR)$(PREFIX)/bin/mirrorctl
