@@ -1,7 +1,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup build test unit sanitize fuzz demo bench check fmt install release deb try-deb dist
+.PHONY: help setup build test unit sanitize coverage faults fresh fuzz demo bench check fmt install release deb try-deb dist
 
 SWIFT_SOURCES := Sources Tests Themes Package.swift
 PREFIX ?= /usr/local
@@ -31,6 +31,18 @@ unit: ## The suites that start no other program, in seconds once they are built
 sanitize: ## The suites that go through C, and the pure ones, under the address and undefined behaviour sanitizers
 	@Tests/setup build lab test
 	@Tests/run sanitize $(if $(SUITES),'$(SUITES)')
+
+coverage: ## All tests once more, and which part of each module ran
+	@Tests/setup build lab test
+	@Tests/run coverage $(if $(SUITES),'$(SUITES)')
+
+faults: ## Thirty faults, seeded one by one: each has to be caught
+	@Tests/setup build lab test
+	@Tests/Faults/seed
+
+fresh: ## make test in a root with nothing but Debian's minimal packages and Swift
+	@Tests/setup deb
+	@Tests/fresh-root
 
 READER ?= yaml
 MINUTES ?= 60
