@@ -21,7 +21,7 @@ package struct NodesOfFile: Sendable {
         self.pool = pool
     }
 
-    /// Not all of them.
+    /// Some nodes of the file were chosen, by address or pool.
     package var isSelection: Bool { addresses != nil || pool != nil }
 
     package func nodes() throws(Refusal) -> [ClusterNodes.Node] {
@@ -32,7 +32,7 @@ package struct NodesOfFile: Sendable {
         return chosen
     }
 
-    /// As the file has them log in.
+    /// With the user and the key that the file names for them.
     package func targets(sshConfig: String?) throws(Refusal) -> [SSHTarget] {
         try nodes().map {
             SSHTarget(
@@ -47,7 +47,7 @@ package struct NodesOfFile: Sendable {
 
 /// Where the reports of nodes come from.
 package enum NodeGathering: Sendable {
-    /// What some other runner brought back; nodes that were chosen in a file are missed.
+    /// A folder of reports that were gathered by other means; a chosen node without one counts as missing.
     case folder(String, NodesOfFile?)
     /// A node's file tree.
     case tree(String)

@@ -8,7 +8,7 @@ package struct PullAnswer: Sendable {
     package fileprivate(set) var verdict: PullVerdict
     /// `nil` when the attempts were not made.
     package let live: LivePullResult?
-    /// What no file gives again.
+    /// Findings that do not come from the files: those of the node itself and of the attempts.
     fileprivate let besides: [Finding]
 }
 

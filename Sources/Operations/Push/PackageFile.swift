@@ -17,10 +17,10 @@ package struct PackageFile: Sendable {
         reader = try PackageReader(path: path, encoding: encoding)
     }
 
-    /// To learn what it holds costs decoding it: a push had better send what it meets.
+    /// Listing it means decoding all of it: a push sends what it meets instead.
     package var isDearToList: Bool { if case .compressed = reader.form { true } else { false } }
 
-    /// For people; what tells it from another package is its identity.
+    /// The file's name, to be shown: packages are told apart by their identity.
     package var name: String { Self.name(path) }
 
     package static func name(_ path: String) -> String {
@@ -28,7 +28,7 @@ package struct PackageFile: Sendable {
     }
 }
 
-/// What changes when a file is written anew.
+/// Tells whether a file was written since it was looked at.
 struct FileMark: Equatable, Sendable {
     let device: UInt
     let inode: UInt

@@ -31,7 +31,7 @@ package struct PushResult: Sendable {
         return found + outcome.warnings + notes
     }
 
-    /// What went in, and not as somebody may expect it.
+    /// Images that were pushed, though not quite as the package holds them.
     private var notes: [Finding] {
         guard work == .push else { return [] }
         func line(_ index: Int, _ digest: String) -> String {
@@ -62,14 +62,14 @@ package struct PushResult: Sendable {
         }
     }
 
-    /// Nothing was begun.
+    /// The push did not begin: images would go where nodes do not look.
     package var isRefused: Bool {
         outcome.images.contains { if case .failed(.uncovered) = $0 { true } else { false } }
     }
 }
 
 extension PushResult {
-    /// Images that would not be found keep all of it from beginning.
+    /// A push that does not begin, because nodes would not find these images.
     init(work: PushWork, target: String, _ images: [PushImage], refused ends: [PushEvent.ImageEnd?]) {
         var statistics = PushStatistics(images)
         for (image, end) in ends.enumerated() { if let end { statistics.take(.imageEnded(image: image, end)) } }
@@ -86,7 +86,7 @@ extension PushResult {
 }
 
 extension PushImage {
-    /// Nobody knows a name and tag by which it was meant to be pulled, nor a digest that is its own.
+    /// The package gives no name and tag to pull it by, and no digest that is its own.
     fileprivate var isNameless: Bool {
         if case .config = expects, tags.isEmpty { return true }
         return isNameGuessed
@@ -94,7 +94,7 @@ extension PushImage {
 }
 
 extension PushEvent.ImageEnd {
-    /// Of what is there now.
+    /// Of the manifest that the registry has now.
     fileprivate var digest: String? {
         switch self {
         case .pushed(let digest), .present(let digest): digest

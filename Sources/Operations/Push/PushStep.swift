@@ -7,7 +7,7 @@ package enum PushStep: Sendable {
     case reading
     case read(PackageProgress)
     case listed(OpenedPackage)
-    /// - images: those that are known.
+    /// The images that are known by then: none of a package that is read only once.
     case begun(images: [PushImage])
     case event(PushEvent, images: [PushImage])
     case stands(PushSample)

@@ -79,7 +79,7 @@ struct ReadyPackages {
 }
 
 extension ReadyMirror {
-    /// Nodes ask it for the image; one without a registry host may be of any.
+    /// Whether nodes would ask this mirror for the image; an image without a registry host may be meant for any.
     fileprivate func serves(_ image: ReadyImage) -> Bool {
         image.registryHost.isEmpty
             || ([.alwaysMirrored] + mirror.hosts).contains { $0.name == image.registryHost }
@@ -118,10 +118,10 @@ private final class AuditCount: Sendable {
     }
 }
 
-/// One mirror that is asked for images, as a node would be let in.
+/// Asks one mirror for images, with the CA and login that nodes have for it.
 private struct MirrorAudit {
     private let pusher: Pusher?
-    /// Why nobody is asked.
+    /// Why the mirror cannot be asked.
     private let refusal: Phrase?
 
     init(_ mirror: ReadyMirror) {
