@@ -61,9 +61,11 @@ import Testing
         try FileManager.default.createDirectory(atPath: folder("bin"), withIntermediateDirectories: true)
         try FileManager.default.createSymbolicLink(atPath: folder("bin/mirrorctl"), withDestinationPath: Tool.mirrorctl)
         let stand = repositoryRoot + "/Tests/Lab/stand-in"
-        try folder.write("kubectl.answers", "get cluster *|0|cluster\nget secret *|0|secret\n")
+        let answers = ["get cluster *|0|cluster", "get secret ca-1 *|0|ca", "get secret pull-creds-1 *|0|pull"]
+        try folder.write("kubectl.answers", answers.joined(separator: "\n") + "\n")
         try folder.write("cluster", AdoptCommandTests.admin)
-        try folder.write("secret", "Opaque\ntrue\nca.crt\n")
+        try folder.write("ca", "Opaque\ntrue\nca.crt\n")
+        try folder.write("pull", "kubernetes.io/dockerconfigjson\ntrue\n.dockerconfigjson\n")
         let environment = [
             "PATH": "\(folder("bin")):\(stand):/usr/sbin:/usr/bin:/sbin:/bin", "STAND_IN": folder.path,
             "LC_ALL": "C.UTF-8",

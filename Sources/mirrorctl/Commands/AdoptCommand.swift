@@ -10,7 +10,7 @@ struct AdoptCommand: ParsableCommand {
         discussion: discussion(
             texts("command.adopt.discussion"),
             examples: "adopt --cluster-config user.yaml \\\n      --from-cluster-yaml live.yaml --yes",
-            "adopt --cluster-config user.yaml --cluster admin1 \\\n      --kubeconfig admin1.kc"
+            "adopt --cluster-config user.yaml --cluster admin1 \\\n      --kubeconfig admin1.kc --yes"
         )
     )
 
