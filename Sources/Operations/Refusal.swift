@@ -54,7 +54,7 @@ package struct Refusal: Error, Sendable {
             self.init(error.problem, fix: error.fix, .dataError)
         case .kubectl(let error): self.init(error)
         case .reports(let error): self.init(error)
-        case .package(let error): self.init(error.problem, error.status)
+        case .package(let error): self.init(error)
         case .cancelled: self.init(error.problem, .interrupted)
         }
     }
@@ -64,7 +64,24 @@ package struct Refusal: Error, Sendable {
     }
 }
 
+extension Refusal {
+    package init(_ error: PackageError) { self.init(error.problem, fix: error.fix, error.status) }
+}
+
 extension PackageError {
+    /// What to do about it, where its own sentence does not say that.
+    fileprivate var fix: Phrase? {
+        switch (self, status) {
+        case (.noImages, _): Phrase("package.fix.other")
+        case (.noMemory, _): Phrase("package.fix.memory")
+        case (.badKey, _), (.unsigned, _), (.badSignature, _), (.stopped, _): nil
+        case (_, .noInput): Phrase("file.fix.notFound")
+        case (_, .noPermission): Phrase("file.fix.permissionDenied")
+        case (_, .dataError): Phrase("package.fix.damaged")
+        default: nil
+        }
+    }
+
     /// How a command ends that met it.
     package var status: ExitStatus {
         switch self {

@@ -4,6 +4,7 @@ import Texts
 /// A finding as every command's JSON has it.
 struct FindingJSON: Encodable {
     let code: String
+    /// `info`, `warning` or `error`
     let severity: String
     let title: String
     let evidence: [String]

@@ -11,7 +11,11 @@ struct Mirrorctl: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "mirrorctl",
         abstract: texts("command.root.abstract"),
-        discussion: texts("command.root.discussion"),
+        discussion: discussion(
+            texts("command.root.discussion"),
+            examples: "doctor",
+            "probe https://10.0.0.5:5000 --ca-cert ca.crt \\\n      --docker-config config.json"
+        ),
         version: ProgramVersion.line,
         // ADD A SUBCOMMAND HERE.
         subcommands: [
@@ -40,11 +44,21 @@ struct Mirrorctl: ParsableCommand {
             }
             try SettingsFile.check()
             SettingsFile.applyProxies()
-            var command = try parseAsRoot(Array(languageChoice.words.dropFirst()))
+            var command = try parsed(Array(languageChoice.words.dropFirst()))
             try command.run()
             end(with: ExitStatus.done.exit)
         } catch {
             end(with: error)
+        }
+    }
+
+    /// A command or an option that does not exist is named with the one that was meant.
+    private static func parsed(_ words: [String]) throws -> any ParsableCommand {
+        do {
+            return try parseAsRoot(words)
+        } catch {
+            guard exitCode(for: error) != .success, let unknown = UnknownWord(in: words) else { throw error }
+            throw Console.fail(unknown.problem, fix: unknown.fix, .usage)
         }
     }
 

@@ -9,7 +9,7 @@ struct WhyListJSON: Encodable {
         var registryHost: String?
         /// Who is asked first.
         var baseURL: String?
-        var usesMirror = false
+        var usesMirror: Bool = false
         var error: String?
     }
 

@@ -102,12 +102,3 @@ extension TextTests {
         }
     }
 }
-
-extension TextTests {
-    /// The README's screen is the wizard's.
-    @Test func theScreenOfTheREADMEIsTheWizards() throws {
-        let readme = try String(contentsOfFile: repositoryRoot + "/README.md", encoding: .utf8)
-        let snapshot = try ImportTests.lines("Tests/WizardTests/Snapshots/mirror.filled.80x24.txt").prefix(24)
-        #expect(readme.contains(snapshot.joined(separator: "\n")))
-    }
-}

@@ -25,6 +25,22 @@ extension NodeLabTests {
             return (result, object ?? [:])
         }
 
+        /// What `canary --help` shows, with the lab's addresses.
+        @Test func itsExamplesWork() throws {
+            let examples = try HelpExamples.of("canary")
+            for example in examples {
+                let words = example.split { " \\\n".contains($0) }.dropFirst().map { word -> String in
+                    switch word {
+                    case "https://10.0.0.5:5000": return "https://10.77.0.1:5000"
+                    case "ca.crt": return lab.folder + "/ca.crt"
+                    default: return String(word).replacing("10.0.0.11", with: "10.77.0.12")
+                    }
+                }
+                let result = try lab.mirrorctl(words + ["--ssh-config", lab.sshConfig])
+                #expect(result.status == 0, "\(example): \(result.output)\(result.errors)")
+            }
+        }
+
         private func codes(_ object: [String: Any]) -> [String] {
             ((object["findings"] as? [[String: Any]]) ?? []).compactMap { $0["code"] as? String }
         }

@@ -163,7 +163,7 @@ import Testing
             #expect(done.status == 1 && done.output.contains(code), "\(more): \(done.output)")
             #expect(done.manifests.keys.allSatisfy { $0.hasPrefix("lab/first ") })
         }
-        let events = try Self.push("", package, "--output", "json")
+        let events = try Self.push("", package, "--output", "jsonl")
         #expect(events.status == 1 && events.output.contains(#""code":"\#(code)""#), "\(events.output)")
     }
 
@@ -183,7 +183,7 @@ import Testing
         let folder = try TemporaryFolder()
         let pushed = try Self.push("", Self.odd("inner=text", folder))
         #expect(pushed.status == 0 && pushed.output.contains("bm/README (7 B)"), "\(pushed.output)")
-        let events = try Self.push("", folder("odd.tar"), "--output", "json")
+        let events = try Self.push("", folder("odd.tar"), "--output", "jsonl")
         #expect(events.output.contains(#""passedOver":[{"bytes":7,"name":"bm/README"}]"#), "\(events.output)")
     }
 }

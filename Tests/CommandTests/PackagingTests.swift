@@ -21,7 +21,7 @@ import Testing
         #expect(probe.contains(#"\fB\-\-ca\-cert\fR, \fB\-\-cacert\fR \fIFILE\fR"#))
         // No text begins a line as a request of its own.
         for line in probe.split(separator: "\n") where line.hasPrefix(".") {
-            #expect([".TH", ".SH", ".TP", ".PP"].contains { line.hasPrefix($0) }, "\(line)")
+            #expect([".TH", ".SH", ".TP", ".PP", ".nf", ".fi"].contains { line.hasPrefix($0) }, "\(line)")
         }
     }
 

@@ -54,7 +54,7 @@ import Testing
     func whatWasPushedIsPulledByAnother(registry: String) throws {
         let place = try self.place(registry, "pulled-\(registry)")
         let login = registry == "tls" ? "--need-credential=false" : "--threads=2"
-        let result = try place.run(login, "--output", "json")
+        let result = try place.run(login, "--output", "jsonl")
         #expect(result.status == 0, "\(result.output.suffix(2000))\(result.errors)")
         let summary = try PushPlace.summary(result)
         #expect(summary["event"] as? String == "summary")
@@ -148,7 +148,7 @@ import Testing
         }
         let wrong = try place.run("--check-against", try config("elsewhere"))
         #expect(wrong.status == 1 && wrong.output.contains("MIR0913"), "\(wrong.output)\(wrong.errors)")
-        let events = try place.run("--check-against", try config("elsewhere"), "--output", "json")
+        let events = try place.run("--check-against", try config("elsewhere"), "--output", "jsonl")
         let summary = try PushPlace.summary(events)
         let images = try #require(summary["images"] as? [[String: Any]])
         #expect(images.count == 3 && images.allSatisfy { $0["result"] as? String == "failed" }, "\(summary)")
@@ -175,7 +175,7 @@ import Testing
                     "-c", "ulimit -f 2048; exec \"$0\" \"$@\"", Tool.mirrorctl, "push", "images", "--source",
                     folder(form),
                     "--private-registry", "\(lab.address("plain"))/form\(digests.count)", "--allow-http", "--output",
-                    "json",
+                    "jsonl",
                 ],
                 environment: ["XDG_STATE_HOME": state.path, "TMPDIR": empty.path, "PATH": "/usr/bin:/bin"]
             )
@@ -204,7 +204,7 @@ import Testing
         ] {
             let result = try Tool.run(
                 Tool.mirrorctl,
-                place.arguments + more + ["--output", "json"],
+                place.arguments + more + ["--output", "jsonl"],
                 environment: place.environment
             )
             #expect(result.status == Int32(status), "\(more) \(result.errors)")

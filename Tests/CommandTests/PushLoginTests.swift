@@ -64,7 +64,7 @@ import Testing
         )
         let login = ["--cacert", place.lab.caPath, "--docker-config", config]
         let path = try helper(place, answer(place.lab.user, place.lab.password))
-        let result = try place.runBare(login + ["--output", "json"], path)
+        let result = try place.runBare(login + ["--output", "jsonl"], path)
         #expect(result.status == 0, "\(result.output)\(result.errors)")
         #expect(!(result.output + result.errors).contains(place.lab.password))
         // Nothing of ours is handed on but the registry's name.
@@ -82,7 +82,7 @@ import Testing
     @Test func aHelperWithoutALoginIsNamed() throws {
         let place = try place("basic", "helper-none")
         let config = try place.state.write("config.json", #"{"credsStore":"lab"}"#)
-        let login = ["--cacert", place.lab.caPath, "--docker-config", config, "--output", "json"]
+        let login = ["--cacert", place.lab.caPath, "--docker-config", config, "--output", "jsonl"]
         let missing = try place.runBare(login)
         #expect(missing.status == 65 && missing.errors.contains("docker-credential-lab"), "\(missing.errors)")
         let silent = try place.runBare(login, helper(place, "exit 0"))
@@ -131,7 +131,7 @@ import Testing
         func asked() -> Int { place.lab.requests("token-server", "connection=").count }
         let before = asked()
         let login = try place.login()
-        let result = try place.runBare(["--cacert", place.lab.caPath, "--docker-config", login, "--output", "json"])
+        let result = try place.runBare(["--cacert", place.lab.caPath, "--docker-config", login, "--output", "jsonl"])
         #expect(result.status == 1, "\(result.output)\(result.errors)")
         let summary = try PushPlace.summary(result)
         let codes = (summary["findings"] as? [[String: Any]] ?? []).compactMap { $0["code"] as? String }

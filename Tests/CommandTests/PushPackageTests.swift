@@ -36,7 +36,7 @@ import Testing
             Tool.mirrorctl,
             [
                 "push", "images", "--source", package, "--private-registry", "\(lab.address(registry))/\(namespace)",
-                "--allow-http", "--output", "json",
+                "--allow-http", "--output", "jsonl",
             ] + more,
             environment: ["XDG_STATE_HOME": state.path, "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"]
         )

@@ -38,7 +38,7 @@ import Testing
     @Test func anIdentityTokenIsExchangedAtTheTokenServerOnly() throws {
         let place = try self.place("token", "identity")
         let login = try place.login(identityToken: place.lab.refreshToken)
-        let result = try place.runBare(["--docker-config", login, "--cacert", place.lab.caPath, "--output", "json"])
+        let result = try place.runBare(["--docker-config", login, "--cacert", place.lab.caPath, "--output", "jsonl"])
         #expect(result.status == 0, "\(result.output)\(result.errors)")
         #expect(!(result.output + result.errors).contains(place.lab.refreshToken))
         #expect(!place.lab.requests("token-server", "POST", "grant_type=refresh_token", "identity/lab").isEmpty)
@@ -91,7 +91,7 @@ import Testing
 
     @Test func everyFailureIsInTheSummary() throws {
         let place = try self.place("fault", "fault-403-0-post")
-        let failed = try place.runBare(["--allow-http", "--output", "json"])
+        let failed = try place.runBare(["--allow-http", "--output", "jsonl"])
         #expect(failed.status == 1, "\(failed.output)")
         let summary = try PushPlace.summary(failed)
         let images = try #require(summary["images"] as? [[String: Any]])

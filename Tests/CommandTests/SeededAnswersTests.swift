@@ -33,13 +33,13 @@ import Testing
                 ["probe", "--rehearse-push", "--output", ["text", "junit", "sarif", "text"][number]] + mirror,
                 ["probe", "--image", "gcr.io/pause:3.9", "--output", "json"] + mirror,
                 push + (number.isMultiple(of: 2) ? config : typed),
-                push + ["--output", "json"] + (number.isMultiple(of: 2) ? typed : config),
+                push + ["--output", "jsonl"] + (number.isMultiple(of: 2) ? typed : config),
                 ["canary", "--output", number.isMultiple(of: 2) ? "text" : "json"] + mirror,
             ]
         }
         uses += [
             push(echo, "basic", folder) + ["--dry-run"] + typed,
-            push(echo, "bearer", folder) + ["--verify-only", "--output", "json"] + config,
+            push(echo, "bearer", folder) + ["--verify-only", "--output", "jsonl"] + config,
         ]
         for use in uses {
             let result = try Tool.run(Tool.mirrorctl, use, environment: environment(folder))

@@ -32,6 +32,24 @@ import Testing
         #expect(try run(["--lang", "en"] + words, settings: "language = \"ja\"").output != japanese)
     }
 
+    /// Option, environment, file, default: `doctor` says for each who said it.
+    @Test func doctorShowsWhoSaidWhat() throws {
+        let file = "deadline = 7\nparallel = 3\n[keys]\nundo = \"f9\"\n"
+        let environment = ["MIRRORCTL_PARALLEL": "5", "MIRRORCTL_LANGUAGE": "en"]
+        let result = try run(["--lang", "en", "doctor", "--output", "json"], settings: file, environment: environment)
+        let object = try #require(try JSONSerialization.jsonObject(with: result.data) as? [String: Any])
+        let list = try #require(object["settings"] as? [[String: String]])
+        let said = Dictionary(
+            uniqueKeysWithValues: list.map { ($0["name"] ?? "", [$0["value"], $0["from"], $0["variable"]]) }
+        )
+        #expect(said["language"] == ["en", "option", nil])
+        #expect(said["parallel"] == ["5", "environment", "MIRRORCTL_PARALLEL"])
+        #expect(said["deadline"] == ["7", "file", nil] && said["keys.undo"] == ["f9", "file", nil])
+        #expect(said["theme"] == ["dark", "default", nil] && said["suppressions"] == [nil, "default", nil])
+        let text = try run(["doctor"], settings: file).output
+        #expect(text.contains("  parallel = 3  (settings file)\n") && text.contains("  theme = dark  (default)\n"))
+    }
+
     @Test func aMistakeEndsEveryCommand() throws {
         let result = try run(["themes"], settings: "# mine\ntheem = \"dark\"\n")
         #expect(result.status == 65 && result.output.isEmpty)

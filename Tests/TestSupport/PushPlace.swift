@@ -65,7 +65,7 @@ package struct PushPlace: Sendable {
         return try state.write("config.json", #"{"auths":{\#(entries.joined(separator: ","))}}"#, mode: 0o600)
     }
 
-    /// The last line of `--output json`.
+    /// The last line of `--output jsonl`.
     package static func summary(_ result: Tool.Result) throws -> [String: Any] {
         let last = result.output.split(separator: "\n").last ?? ""
         guard let object = try JSONSerialization.jsonObject(with: Data(last.utf8)) as? [String: Any] else {

@@ -29,6 +29,7 @@ package enum Tool {
     package struct Running {
         package let process: pid_t
         fileprivate let folder: String
+        fileprivate let words: [String]
 
         package var isRunning: Bool {
             var info = siginfo_t()
@@ -40,11 +41,13 @@ package enum Tool {
             defer { try? FileManager.default.removeItem(atPath: folder) }
             var state: Int32 = 0
             while waitpid(process, &state, 0) < 0, errno == EINTR {}
-            return Result(
+            let result = Result(
                 data: try Data(contentsOf: URL(fileURLWithPath: folder + "/out")),
                 errors: String(decoding: try Data(contentsOf: URL(fileURLWithPath: folder + "/err")), as: UTF8.self),
                 status: state & 0x7F == 0 ? state >> 8 & 0xFF : 128 + state & 0x7F
             )
+            SchemaCheck.check(words, result)
+            return result
         }
     }
 
@@ -60,7 +63,7 @@ package enum Tool {
             try input?.write(to: URL(fileURLWithPath: folder + "/in"))
             let given = input == nil ? "/dev/null" : folder + "/in"
             let process = try spawn(path, arguments, environment ?? ProcessInfo.processInfo.environment, folder, given)
-            return Running(process: process, folder: folder)
+            return Running(process: process, folder: folder, words: [path] + arguments)
         } catch {
             try? FileManager.default.removeItem(atPath: folder)
             throw error

@@ -27,7 +27,7 @@ package final class PushSession: Sendable {
             }
             return try PackageFile(path, encoding: encoding)
         } catch {
-            throw Refusal(error.problem, error.status)
+            throw Refusal(error)
         }
     }
 
@@ -52,7 +52,7 @@ package final class PushSession: Sendable {
             cache.withLock { $0 = package }
             return package
         } catch {
-            throw Refusal(error.problem, error.status)
+            throw Refusal(error)
         }
     }
 
@@ -141,7 +141,7 @@ package final class PushSession: Sendable {
         do throws(PackageError) {
             identity = try file.reader.identity()
         } catch {
-            throw Refusal(error.problem, error.status)
+            throw Refusal(error)
         }
         let target = job.target.endpoint.pushTarget
         do throws(FileError) {

@@ -7,11 +7,24 @@ package struct Settings: Equatable, Sendable {
     private var texts: [SettingName: String] = [:]
     private var numbers: [SettingName: Int] = [:]
     package private(set) var keymap = Keymap()
+    /// Where each that was set stands.
+    private var places: [String: SettingsError.Place] = [:]
 
     package init() {}
 
     package subscript(name: SettingName) -> String? { texts[name] }
     package func number(_ name: SettingName) -> Int? { numbers[name] }
+
+    /// Who said it: the file, a variable, or nobody.
+    package enum Origin: String, Equatable, Sendable { case environment, file, usual = "default" }
+
+    package func origin(_ name: String) -> Origin {
+        switch places[name] {
+        case .variable: .environment
+        case .file, .line: .file
+        case nil: .usual
+        }
+    }
 
     /// - Parameters:
     ///   - file: its text; `nil` where there is none.
@@ -55,6 +68,7 @@ package struct Settings: Equatable, Sendable {
     }
 
     private mutating func set(_ name: String, _ value: TOMLValue, _ place: SettingsError.Place) throws(SettingsError) {
+        places[name] = place
         if let setting = SettingName(rawValue: name) { return try set(setting, value, place) }
         guard name.hasPrefix("keys."), let action = ActionID(rawValue: String(name.dropFirst(5))) else {
             let meant = Spelling.meant(name, among: Self.names)

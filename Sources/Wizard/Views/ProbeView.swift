@@ -13,7 +13,8 @@ struct ProbeView {
             let key =
                 state.mirrors.probe.plan == nil
                 ? "probe.waitsForEndpoint" : state.mirrors.probe.running != nil ? "probe.starts" : "probe.soon"
-            return [[Span(texts(key), .hint)]]
+            let offer = state.suggestions != nil && state.mirrors.probe.plan == nil ? [texts("probe.offers")] : []
+            return (offer + [texts(key)]).map { [Span($0, .hint)] }
         }
         var lines: [StyledLine] = [[]]
         for phase in report.phases where phase.status != .skipped {

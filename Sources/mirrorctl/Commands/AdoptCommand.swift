@@ -7,7 +7,11 @@ struct AdoptCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "adopt",
         abstract: texts("command.adopt.abstract"),
-        discussion: texts("command.adopt.discussion")
+        discussion: discussion(
+            texts("command.adopt.discussion"),
+            examples: "adopt --cluster-config user.yaml \\\n      --from-cluster-yaml live.yaml --yes",
+            "adopt --cluster-config user.yaml --cluster admin1 \\\n      --kubeconfig admin1.kc --yes"
+        )
     )
 
     @Option(help: help("adopt.clusterConfig", "file"))

@@ -7,7 +7,11 @@ import Texts
 struct ApplyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "apply",
-        abstract: texts("command.apply.abstract")
+        abstract: texts("command.apply.abstract"),
+        discussion: discussion(
+            examples: "apply --yes --cluster-config admin1.yaml \\\n      --mirror 1 --add-host quay.io",
+            "apply --undo admin1.yaml --yes"
+        )
     )
 
     @Argument(help: help("apply.plan", "plan"))

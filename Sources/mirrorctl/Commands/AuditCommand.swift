@@ -10,7 +10,11 @@ struct AuditCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "audit",
         abstract: texts("command.audit.abstract"),
-        discussion: texts("command.audit.discussion")
+        discussion: discussion(
+            texts("command.audit.discussion"),
+            examples: "audit --cluster-config admin1.yaml busybox:1.36",
+            "audit --cluster-config admin1.yaml --images images.txt --no-ask"
+        )
     )
 
     @OptionGroup var inputs: AuditInputOptions

@@ -10,7 +10,11 @@ struct CanaryCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "canary",
         abstract: texts("command.canary.abstract"),
-        discussion: texts("command.canary.discussion")
+        discussion: discussion(
+            texts("command.canary.discussion"),
+            examples: "canary https://10.0.0.5:5000 --ca-cert ca.crt --node ops@10.0.0.11",
+            "canary https://10.0.0.5:5000 --ca-cert ca.crt --node 10.0.0.11 \\\n      --host docker.io --output json"
+        )
     )
 
     @Argument(help: help("canary.endpoint", "endpoint"))

@@ -10,7 +10,11 @@ struct ConvertCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "convert",
         abstract: texts("command.convert.abstract"),
-        discussion: texts("command.convert.discussion")
+        discussion: discussion(
+            texts("command.convert.discussion"),
+            examples: "convert --root node --containerd-version 2.0.11 --out new",
+            "convert --root node --out other --output json"
+        )
     )
 
     @OptionGroup var node: NodeOptions

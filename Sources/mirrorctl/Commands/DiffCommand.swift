@@ -8,7 +8,11 @@ struct DiffCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "diff",
         abstract: texts("command.diff.abstract"),
-        discussion: texts("command.diff.discussion")
+        discussion: discussion(
+            texts("command.diff.discussion"),
+            examples: "diff --cluster-config new.yaml --endpoint https://10.0.0.5:5000",
+            "diff --cluster-config admin1.yaml --mirror 1 --add-host quay.io"
+        )
     )
 
     @OptionGroup var edit: EditOptions

@@ -7,7 +7,11 @@ import Texts
 struct DoctorCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor",
-        abstract: texts("command.doctor.abstract")
+        abstract: texts("command.doctor.abstract"),
+        discussion: discussion(
+            examples: "doctor",
+            "doctor --output json"
+        )
     )
 
     @OptionGroup var output: OutputOptions
@@ -19,10 +23,12 @@ struct DoctorCommand: ParsableCommand {
         check.terminal = NcursesTerminal.support(term: environment["TERM"])
         let items = check.items
         if output.isJSON {
-            try output.print(DoctorJSON(version: VersionJSON(), items: items.map(DoctorJSON.Item.init)))
+            try output.print(DoctorJSON(items))
         } else {
             Console.out(ProgramVersion.line)
             for item in items { show(item) }
+            Console.out(texts("doctor.settings"))
+            for setting in SettingInForce.all { Console.out(setting.line) }
         }
         if items.contains(where: { $0.state == .wrong }) { throw ExitStatus.problem.exit }
     }
@@ -51,6 +57,26 @@ struct DoctorJSON: Encodable {
         }
     }
 
+    /// One of the settings file.
+    struct Setting: Encodable {
+        let name: String
+        let value: String?
+        /// `option`, `environment`, `file` or `default`
+        let from: String
+        let variable: String?
+
+        init(_ setting: SettingInForce) {
+            (name, value, from, variable) = (setting.name, setting.value, setting.origin, setting.variable)
+        }
+    }
+
     let version: VersionJSON
     let items: [Item]
+    let settings: [Setting]
+
+    init(_ items: [MachineItem]) {
+        version = VersionJSON()
+        self.items = items.map(Item.init)
+        settings = SettingInForce.all.map(Setting.init)
+    }
 }

@@ -12,7 +12,11 @@ struct NodeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "node",
         abstract: texts("command.node.abstract"),
-        discussion: texts("command.node.discussion")
+        discussion: discussion(
+            texts("command.node.discussion"),
+            examples: "node --root node",
+            "node --root node --output json"
+        )
     )
 
     @Option(help: help("node.root", "dir"))
@@ -121,7 +125,7 @@ struct NodeCommand: ParsableCommand {
             try gathering.run(
                 NodeGathering.Way(parallel: parallel, deadlineSeconds: deadline),
                 cancellation: cancellation,
-                each: Self.progress(of: gathering.count)
+                each: progress(of: gathering.count)
             )
         }
         guard let found else { throw ExitStatus.interrupted.exit }
@@ -144,8 +148,13 @@ struct NodeCommand: ParsableCommand {
         NodesOfFile(file, path: clusterConfig ?? "", list: nodes, pool: nodePool)
     }
 
-    private static func progress(of all: Int) -> @Sendable (Int, NodeInspection) -> Void {
-        { done, inspection in
+    private func progress(of all: Int) -> @Sendable (Int, NodeInspection) -> Void {
+        { [output] done, inspection in
+            if output.hasEvents {
+                let name = printable(inspection.target)
+                let isReachable = inspection.failure == nil
+                return OutputOptions.event(NodeEventJSON(heard: name, isReachable: isReachable, done: done, all: all))
+            }
             guard all > 1 else { return }
             let state = texts(inspection.failure == nil ? "node.state.reported" : "node.state.unreachable")
             let values = ["done": "\(done)", "all": "\(all)", "node": inspection.target, "state": state]
@@ -170,7 +179,7 @@ struct NodeCommand: ParsableCommand {
         let (found, left) = session.inspect(
             NodeGathering.Way(parallel: parallel, deadlineSeconds: deadline),
             cancellation: cancellation,
-            each: Self.progress(of: session.targets.count)
+            each: progress(of: session.targets.count)
         )
         if let left { PodText.say(left) }
         guard let found else { throw ExitStatus.interrupted.exit }

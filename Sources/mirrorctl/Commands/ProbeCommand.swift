@@ -11,7 +11,11 @@ struct ProbeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "probe",
         abstract: texts("command.probe.abstract"),
-        discussion: texts("command.probe.discussion")
+        discussion: discussion(
+            texts("command.probe.discussion"),
+            examples: "probe https://10.0.0.5:5000 --ca-cert ca.crt \\\n      --docker-config config.json",
+            "probe --cluster-config admin1.yaml --image busybox:1.36"
+        )
     )
 
     @Argument(help: help("probe.endpoints", "endpoint"))

@@ -5,6 +5,10 @@ struct PushCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "push",
         abstract: texts("command.push.abstract"),
+        discussion: discussion(
+            examples: "push images --source bmpackages.tar.xz --list",
+            "push images --help"
+        ),
         subcommands: [PushImagesCommand.self]
     )
 }

@@ -9,7 +9,11 @@ struct ReadyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "ready",
         abstract: texts("command.ready.abstract"),
-        discussion: texts("command.ready.discussion")
+        discussion: discussion(
+            texts("command.ready.discussion"),
+            examples: "ready --to 1.34.0-gke.566 --cluster-config admin1.yaml",
+            "ready --to 1.34.0-gke.566 --cluster-config admin1.yaml \\\n      --package bmpackages.tar.xz --output json"
+        )
     )
 
     @Option(help: help("ready.to", "version"))

@@ -4,7 +4,11 @@ import MirrorCore
 struct ReleasesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "releases",
-        abstract: texts("command.releases.abstract")
+        abstract: texts("command.releases.abstract"),
+        discussion: discussion(
+            examples: "releases",
+            "releases --output json"
+        )
     )
 
     @OptionGroup var output: OutputOptions

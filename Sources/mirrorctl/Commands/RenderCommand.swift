@@ -8,7 +8,11 @@ struct RenderCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "render",
         abstract: texts("command.render.abstract"),
-        discussion: texts("command.render.discussion")
+        discussion: discussion(
+            texts("command.render.discussion"),
+            examples: "render --format spec --endpoint https://10.0.0.5:5000",
+            "render --format hosts-toml --cluster-config admin1.yaml --out files"
+        )
     )
 
     @Option(help: help("render.format"))

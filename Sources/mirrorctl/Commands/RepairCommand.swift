@@ -9,7 +9,11 @@ struct RepairCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "repair",
         abstract: texts("command.repair.abstract"),
-        discussion: texts("command.repair.discussion")
+        discussion: discussion(
+            texts("command.repair.discussion"),
+            examples: "repair --cluster-config sample.yaml --yes",
+            "repair --cluster-config - --yes <sample.yaml"
+        )
     )
 
     @Option(help: help("repair.clusterConfig", "file"))

@@ -7,7 +7,11 @@ import TerminalUI
 struct VersionCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "version",
-        abstract: texts("command.version.abstract")
+        abstract: texts("command.version.abstract"),
+        discussion: discussion(
+            examples: "version",
+            "version --output json"
+        )
     )
 
     @OptionGroup var output: OutputOptions
@@ -45,8 +49,8 @@ struct VersionJSON: Encodable {
         let version: String
     }
 
-    let version = ProgramVersion.number
-    let commit = ProgramVersion.commit
+    let version: String = ProgramVersion.number
+    let commit: String? = ProgramVersion.commit
     /// The newest patch release of each branch whose behaviour was compared with containerd itself.
     let containerd: [String]
     let releases: Releases

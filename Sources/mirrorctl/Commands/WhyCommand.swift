@@ -13,7 +13,11 @@ struct WhyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "why",
         abstract: texts("command.why.abstract"),
-        discussion: texts("command.why.discussion")
+        discussion: discussion(
+            texts("command.why.discussion"),
+            examples: "why gcr.io/lab/app0:1 --root node --containerd-version 1.7.34",
+            "why --log pull.log"
+        )
     )
 
     @Argument(help: help("why.image", "image"))

@@ -10,7 +10,11 @@ import Wizard
 struct WizardCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "wizard",
-        abstract: texts("command.wizard.abstract")
+        abstract: texts("command.wizard.abstract"),
+        discussion: discussion(
+            examples: "wizard --cluster-config admin1.yaml",
+            "wizard --push bmpackages.tar.xz"
+        )
     )
 
     @Option(help: help("wizard.clusterConfig", "file"))

@@ -8,7 +8,7 @@ enum FleetOutput {
         SaidBack.note(found)
         let fleet = NodeFleetView(found.map(NodeJudgement.init))
         if output.isJSON {
-            try output.print(NodeJSON(fleet))
+            try output.print(nodes: NodeJSON(fleet))
         } else {
             Console.out(NodeText(fleet).text)
         }

@@ -1,7 +1,7 @@
 import Diagnosis
 import Texts
 
-/// `node --output json`
+/// `node --output json`, and what `why` and `canary` say of a node that cannot be asked
 struct NodeJSON: Encodable {
     struct Mirror: Encodable {
         let baseURL: String
@@ -77,6 +77,7 @@ struct NodeJSON: Encodable {
     }
 
     let nodes: [Node]
+    /// Nodes that do the same.
     let groups: [Group]
 
     init(_ fleet: NodeFleetView) {

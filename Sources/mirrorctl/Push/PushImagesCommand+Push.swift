@@ -21,7 +21,7 @@ extension PushImagesCommand {
         let interrupt = signals.watch()
         defer { interrupt.cancel() }
         let head = Phrase("push.head", ["package": file.name, "target": endpoint.pushTarget])
-        let lines = PushProgressLines(head: texts(head), isJSON: outputOptions.isJSON)
+        let lines = PushProgressLines(head: texts(head), hasEvents: outputOptions.hasEvents)
         defer { StandardOutput.whenLost(nil) }
         return try PushSession().run(
             job(target, cover, lines),
@@ -32,7 +32,7 @@ extension PushImagesCommand {
                 // What a push came to could not be said.
                 do { try StandardOutput.check() } catch { throw Refusal(Phrase("output.notBegun"), .ioError) }
             },
-            step: { [isJSON = outputOptions.isJSON] in lines.take($0, signals, isJSON: isJSON) }
+            step: { [outputOptions] in lines.take($0, signals, outputOptions) }
         )
     }
 
@@ -52,7 +52,7 @@ extension PushImagesCommand {
 }
 
 extension PushProgressLines {
-    fileprivate func take(_ step: PushStep, _ signals: PushSignals, isJSON: Bool) {
+    fileprivate func take(_ step: PushStep, _ signals: PushSignals, _ output: OutputOptions) {
         switch step {
         case .reading: OpenedPackage.sayLooking()
         case .read, .listed: break
@@ -61,8 +61,8 @@ extension PushProgressLines {
             StandardOutput.whenLost { signals.stops.stop.cancel() }
         case .stands(let sample): show(sample)
         case .event(let event, let images):
-            if isJSON {
-                Console.json(PushEventJSON.line(PushEventJSON(event, images: images)))
+            if output.hasEvents {
+                OutputOptions.event(PushEventJSON(event, images: images))
             } else if case .imageEnded(let image, .failed(let failure)) = event {
                 let image = images[image]
                 guard let finding = failure.finding(repository: image.repository) else { return }
@@ -79,7 +79,7 @@ extension OpenedPackage {
         do {
             return try OpenedPackage(file, stop: stop)
         } catch {
-            throw Refusal(error.problem, error.status)
+            throw Refusal(error)
         }
     }
 

@@ -13,7 +13,11 @@ struct PushImagesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "images",
         abstract: texts("command.pushImages.abstract"),
-        discussion: texts("command.pushImages.discussion")
+        discussion: discussion(
+            texts("command.pushImages.discussion"),
+            examples: "push images --source bmpackages.tar.xz --list",
+            "push images --source bmpackages.tar.xz --cacert ca.crt \\\n      --docker-config config.json --private-registry 10.0.0.5:5000/plant"
+        )
     )
 
     @Option(help: help("pushImages.source", "file"))
@@ -79,14 +83,14 @@ struct PushImagesCommand: ParsableCommand {
             result = try push()
         } catch {
             let refusal = error as? Refusal
-            // Whoever reads the events waits for a summary.
+            // Whoever reads it waits for a summary.
             if outputOptions.isJSON {
-                Console.json(PushEventJSON.line(PushSummaryJSON(target: privateRegistry ?? "", refusal)))
+                try outputOptions.print(PushSummaryJSON(target: privateRegistry ?? "", refusal))
             }
             throw refusal?.said ?? error
         }
         if outputOptions.isJSON {
-            Console.json(PushEventJSON.line(PushSummaryJSON(result)))
+            try outputOptions.print(PushSummaryJSON(result))
             if let resuming = result.resuming { Console.error(resuming) }
         } else {
             Console.out(result.text)

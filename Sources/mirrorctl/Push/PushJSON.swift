@@ -1,12 +1,12 @@
-import FoundationEssentials
 import MirrorCore
 import MirrorSystem
 import Operations
 
-/// `push images --output json`: one object on each line as things happen, and a `summary` at last.
+/// `push images --output jsonl`: one object on each line as things happen, and a `summary` at last.
 ///
 /// `image` is a name of the package, bytes are the registry's.
 struct PushEventJSON: Encodable {
+    /// `found`, `package`, `resumed`, `acknowledged`, `blob`, `retry`, `chunk`, `converted`, `readBack` or `image`
     var event: String
     var image: String?
     var repository: String?
@@ -14,7 +14,7 @@ struct PushEventJSON: Encodable {
     var bytes: Int?
     var of: Int?
     var milliseconds: Int?
-    /// `sent`, `mounted`, `present`, `failed`, `pushed`
+    /// `sent`, `mounted`, `present`, `failed` or `pushed`
     var result: String?
     var digest: String?
     /// The digest that it would have had.
@@ -100,22 +100,15 @@ struct PushEventJSON: Encodable {
             finding = failure.finding(repository: image.repository).map { FindingJSON($0) }
         }
     }
-
-    /// One line, keys sorted.
-    static func line(_ value: some Encodable) -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return (try? encoder.encode(value)).map { String(decoding: $0, as: UTF8.self) } ?? ""
-    }
 }
 
-/// The last line.
+/// `push images --output json`, and the last line of its events.
 struct PushSummaryJSON: Encodable {
     struct Image: Encodable {
         let name: String
         let repository: String
         let tags: [String]
-        /// `pushed`, `present`, `failed`, or `open` when it was not come to.
+        /// `pushed`, `present`, `failed` or `open` (it was not come to)
         let result: String
         let digest: String?
         /// Digests of layers that were not sent because they are elsewhere.
@@ -125,7 +118,8 @@ struct PushSummaryJSON: Encodable {
         let finding: FindingJSON?
     }
 
-    let event = "summary"
+    /// `summary`
+    let event: String = "summary"
     let target: String
     let isComplete: Bool
     let isInterrupted: Bool

@@ -7,10 +7,10 @@ final class PushProgressLines: Sendable {
     private let head: String
     private let lines: LiveLines
 
-    /// - Parameter isJSON: events go to standard output; a block between them on the same terminal would be of no use.
-    init(head: String, isJSON: Bool) {
+    /// - Parameter hasEvents: they go to standard output; a block between them on the same terminal would be of no use.
+    init(head: String, hasEvents: Bool) {
         self.head = head
-        lines = LiveLines(isLive: LiveLines.isPossible && !(isJSON && isatty(STDOUT_FILENO) == 1))
+        lines = LiveLines(isLive: LiveLines.isPossible && !(hasEvents && isatty(STDOUT_FILENO) == 1))
     }
 
     /// How often it is worth showing.

@@ -1,11 +1,10 @@
 import ArgumentParser
 import Diagnosis
-import FoundationEssentials
 import Operations
 
 /// The formats of `probe`. The exit code is the same in each.
 enum ProbeFormat: String, ExpressibleByArgument, CaseIterable {
-    case text, json, junit, sarif
+    case text, json, jsonl, junit, sarif
 
     /// - Parameters:
     ///   - asList: JSON has `mirrors`, however many there are; otherwise it is the one.
@@ -19,22 +18,23 @@ enum ProbeFormat: String, ExpressibleByArgument, CaseIterable {
     ) throws -> String {
         switch self {
         case .text: verdicts.map { ProbeText(verdict: $0).text }.joined(separator: "\n\n")
-        case .json:
-            if let one = verdicts.first, !asList {
-                try Self.encode(ProbeJSON(one, bundle: bundle, package: counts.first))
-            } else {
-                try Self.encode(
-                    ["mirrors": verdicts.enumerated().map { ProbeJSON($1, package: counts.dropFirst($0).first) }]
-                )
-            }
+        case .json: try document(verdicts, asList, bundle, counts).text
+        case .jsonl: try document(verdicts, asList, bundle, counts).line
         case .junit: JUnitReport(verdicts: verdicts).text
-        case .sarif: try Self.encode(SARIFReport(verdicts))
+        case .sarif: try JSONDocument.foreign(SARIFReport(verdicts))
         }
     }
 
-    private static func encode(_ value: some Encodable) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(value), as: UTF8.self)
+    private func document(
+        _ verdicts: [ProbeVerdict],
+        _ asList: Bool,
+        _ bundle: CABundle?,
+        _ counts: [PackageCount]
+    ) -> JSONDocument {
+        if let one = verdicts.first, !asList {
+            return JSONDocument(ProbeJSON(one, bundle: bundle, package: counts.first))
+        }
+        let mirrors = verdicts.enumerated().map { ProbeJSON($1, package: counts.dropFirst($0).first) }
+        return JSONDocument(ProbeListJSON(mirrors: mirrors))
     }
 }

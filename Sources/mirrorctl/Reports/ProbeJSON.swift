@@ -170,6 +170,11 @@ struct ProbeJSON: Encodable {
     }
 }
 
+/// `probe --output json` of several endpoints, or of a cluster config file.
+struct ProbeListJSON: Encodable {
+    let mirrors: [ProbeJSON]
+}
+
 extension RehearsalFacts.Outcome {
     fileprivate var name: String {
         switch self {
