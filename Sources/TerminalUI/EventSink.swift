@@ -9,7 +9,7 @@ package final class EventSink<Event: Sendable>: Sendable {
     let wake: Int32
     private let bell: Int32
 
-    init() throws(TerminalError) {
+    package init() throws(TerminalError) {
         var ends: [Int32] = [-1, -1]
         guard mir_pipe(&ends) == 0 else { throw .system(operation: "pipe2", errno: errno) }
         wake = ends[0]
@@ -30,6 +30,16 @@ package final class EventSink<Event: Sendable>: Sendable {
         var byte: UInt8 = 0
         // A full pipe has woken the loop already.
         _ = write(bell, &byte, 1)
+    }
+
+    /// For a session that draws nothing: waits until something is there.
+    package func waitForAll() -> [Event] {
+        while true {
+            var source = pollfd(fd: wake, events: Int16(POLLIN), revents: 0)
+            _ = poll(&source, 1, -1)
+            let events = takeAll()
+            if !events.isEmpty { return events }
+        }
     }
 
     func takeAll() -> [Event] {

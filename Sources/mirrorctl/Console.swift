@@ -10,6 +10,9 @@ enum Console {
     /// A line or more for people.
     static func out(_ text: String) { StandardOutput.write(shown(text) + "\n") }
 
+    /// A question, and nothing behind it.
+    static func prompt(_ question: String) { StandardOutput.write(shown(question)) }
+
     /// A file's text or a patch: a pipe gets its line ends as they are, and a sentence says when it is no exact copy.
     static func document(_ text: String) {
         let isOnTerminal = isatty(STDOUT_FILENO) == 1

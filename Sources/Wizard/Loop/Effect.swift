@@ -20,6 +20,10 @@ package enum Effect: Equatable, Sendable {
     ///
     /// - Parameter breaksHardLink: other names of the file may keep the old text.
     case write(RequestID, edit: RequestID, breaksHardLink: Bool)
+    /// Writes answers and script, both or none.
+    ///
+    /// - Parameter replaces: files that are there may be written over; a backup stays of each.
+    case export(RequestID, ExportRequest, replaces: Bool)
     case job(RequestID, WizardJob)
     case cancelJob
     /// Leaves the screen and runs what a job has found ready; the session ends as bmctl does.

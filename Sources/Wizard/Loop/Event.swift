@@ -20,6 +20,7 @@ package enum Event: Equatable, Sendable {
     case bundleWritten(RequestID, path: String, Phrase?)
     /// `nil`: the Docker config.json is there.
     case loginWritten(RequestID, Phrase?)
+    case exported(RequestID, ExportOutcome)
     case jobEnded(RequestID, WizardJobOutcome)
     case adopted(RequestID, AdoptOutcome)
     case repaired(RequestID, WriteOutcome)

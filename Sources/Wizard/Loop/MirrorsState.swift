@@ -9,6 +9,8 @@ package struct MirrorsState: Equatable, Sendable {
     package var baseline: [MirrorDraft] = []
     /// The session began with a file that is not read yet: it is to begin with what would change.
     package var opensFile = false
+    /// The list was given with the session: the file's does not take its place.
+    package var keepsList = false
     package var repair = RepairState()
     package var adopt = AdoptState()
     package var hosts = HostChooser()
@@ -21,6 +23,8 @@ package struct MirrorsState: Equatable, Sendable {
     package var diffView = DiffViewState()
     package var writing = Writing.idle
     package var jobs = WizardJobState()
+    /// What this session has written, the latest last.
+    package var written: [WrittenChange] = []
 
     package init() {}
 }

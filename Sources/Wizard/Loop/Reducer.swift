@@ -35,6 +35,7 @@ package func reduce(_ state: inout WizardState, _ event: Event) -> [Effect] {
     case .jobEnded(let request, let outcome): effects = state.jobEnded(request, outcome)
     case .repaired(let request, let outcome): effects = state.repaired(request, outcome)
     case .loginWritten(let request, let problem): effects = state.loginWritten(request, problem)
+    case .exported(let request, let outcome): state.exported(request, outcome)
     case .written(let request, let outcome): effects = state.written(request, outcome)
     case .nodeInspected(let request, let place, let node): state.nodeInspected(request, place, node)
     case .nodesInspected(let request): state.nodesInspected(request)
@@ -51,11 +52,23 @@ package func reduce(_ state: inout WizardState, _ event: Event) -> [Effect] {
     case .readyProgressed(let request, let progress): state.readyProgressed(request, progress)
     case .readyEnded(let request, let end): state.readyEnded(request, end)
     }
-    // Who types or moves sees where, however far the page was scrolled before.
-    if state.preview.scroll > 0, state.focus != before.focus || state.typed != before.typed { state.preview.scroll = 0 }
-    state.checked.check(state.answers.mirrors, at: state.place)
-    state.remember(before, event)
-    return effects + state.followUps(since: before)
+    return effects + state.followUps(since: before, event)
+}
+
+/// A change that no key alone makes, with all that follows from it.
+package func change(_ state: inout WizardState, _ body: (inout WizardState) -> [Effect]) -> [Effect] {
+    let before = state
+    return body(&state) + state.followUps(since: before, .key(.enter))
+}
+
+extension WizardState {
+    fileprivate mutating func followUps(since before: WizardState, _ event: Event) -> [Effect] {
+        // Who types or moves sees where, however far the page was scrolled before.
+        if preview.scroll > 0, focus != before.focus || typed != before.typed { preview.scroll = 0 }
+        checked.check(answers.mirrors, at: place)
+        remember(before, event)
+        return followUps(since: before)
+    }
 }
 
 /// The first effects of a session.
@@ -73,6 +86,8 @@ package func start(_ state: inout WizardState, opened: OpenedDraft = OpenedDraft
         state.step = .mirrors
     } else if atHome {
         state.step = .home
+    } else if !state.answers.mirrors.isEmpty {
+        state.step = .mirrors
     }
     state.cursor = state.focusedText.count
     state.checked.check(state.answers.mirrors, at: state.place)

@@ -128,6 +128,7 @@ extension WizardState {
         case .undone(let path, let kept):
             mirrors.jobs.result = .done(Phrase("job.undone", ["path": path, "kept": kept ?? "-"]))
             mirrors.writing = .idle
+            if let last = mirrors.written.lastIndex(where: { $0.path == path }) { mirrors.written.remove(at: last) }
             let request = nextRequest()
             mirrors.cluster = .reading(request)
             return [.readClusterConfig(request, path: answers.clusterConfigPath)]

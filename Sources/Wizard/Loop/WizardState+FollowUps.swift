@@ -60,9 +60,14 @@ extension WizardState {
             if mirrors.opensFile, step == .mirrors { go(to: .cluster) }
         case .read(let config):
             mirrors.cluster = .read(config)
-            adoptMirrors()
-            // Nothing to list: the form is what is wanted.
-            if mirrors.opensFile, step == .mirrors, answers.mirrors.isEmpty { go(to: .mirror) }
+            if mirrors.keepsList {
+                mirrors.baseline = config.registryMirrors(at: place)
+            } else {
+                adoptMirrors()
+                // Nothing to list: the form is what is wanted.
+                if mirrors.opensFile, step == .mirrors, answers.mirrors.isEmpty { go(to: .mirror) }
+            }
+            mirrors.keepsList = false
         }
         mirrors.opensFile = false
     }
@@ -186,6 +191,7 @@ extension WizardState {
             mirrors.cluster = .reading(request)
             return [.readClusterConfig(request, path: answers.clusterConfigPath)]
         case .written(let path, let backup):
+            noteWritten(path, backup: backup)
             mirrors.jobs.result = nil
             mirrors.jobs.live = nil
             focus = 0

@@ -42,6 +42,8 @@ package struct WizardState: Equatable, Sendable {
     package var push = PushState()
     package var upgrade = UpgradeState()
 
+    /// The answers file and script that are being written.
+    package var exporting: Exporting?
     package var lastRequest: RequestID = 0
     /// The wake-up that saves a draft; 0: none is on its way.
     package var draftRequest: RequestID = 0

@@ -69,6 +69,12 @@ extension WizardState {
             known = those + known
         }
         entries = known
+        entries.append(
+            PaletteEntry(title: texts("palette.export"), key: "", words: "answers script") { state in
+                state.askForExport()
+                return []
+            }
+        )
         for step in Steps.all where step.id != self.step {
             let title = texts("palette.goTo", ["page": texts("step.\(step.id).title")])
             entries.append(

@@ -97,7 +97,9 @@ struct WriteStep: WizardStep {
 
     func body(_ state: WizardState, width: Int, height: Int, _ texts: Catalogue) -> Body {
         var body = Body(width: width)
-        let below = nextCommands(state, texts, width: width, room: max(4, height / 3))
+        // What is written is known; what to do next is wanted.
+        let isDone = if case .done = state.mirrors.writing { true } else { false }
+        let below = nextCommands(state, texts, width: width, room: max(4, isDone ? height / 2 : height / 3))
         let least = 3
         WriteHead(step: self, state: state, texts: texts).add(to: &body, height: height - below.count - least)
         let room = max(least, height - body.lines.count - below.count)
@@ -109,23 +111,19 @@ struct WriteStep: WizardStep {
 
     /// What to run after the write, or instead of this screen before it.
     private func nextCommands(_ state: WizardState, _ texts: Catalogue, width: Int, room: Int) -> [StyledLine] {
-        guard let mirrors = state.validated.mirrors else { return [] }
-        var commands: [ShellCommand]
-        if case .done = state.mirrors.writing {
-            let cluster = state.clusterConfig?.cluster
-            let name = cluster?.name ?? "CLUSTER_NAME"
-            commands = mirrors.map { BmctlCommand.pushImages(to: $0, version: cluster?.versionText) }
-            commands.append(
-                state.answers.operation == .create ? BmctlCommand.createCluster(name) : BmctlCommand.updateCluster(name)
-            )
-        } else {
-            commands = [EquivalentCommand(state: state).command]
-        }
-        let title = if case .done = state.mirrors.writing { texts("write.next") } else { texts("write.equivalent") }
+        guard state.validated.mirrors != nil else { return [] }
         var body = Body(width: width)
         body.add([])
-        body.add([Span(title, .label)])
-        for command in commands { body.add(command) }
+        if case .done = state.mirrors.writing {
+            let next = NextCommands(state: state)
+            body.add([Span(texts("write.next"), .label)])
+            for command in next.pushes + [next.insertion, next.bmctl].compactMap(\.self) { body.add(command) }
+            if !next.bmctlPushes.isEmpty { body.add([Span(texts("leaving.orBmctl"), .label)]) }
+            for command in next.bmctlPushes { body.add(command) }
+        } else {
+            body.add([Span(texts("write.equivalent"), .label)])
+            body.add(EquivalentCommand(state: state).command)
+        }
         guard body.lines.count > room else { return body.lines }
         // A thousand hosts make a long command: it is not to push the diff away.
         return Array(body.lines.prefix(room - 1)) + [[Span("  …", .hint)]]

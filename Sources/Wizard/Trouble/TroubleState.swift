@@ -10,6 +10,8 @@ package struct TroubleState: Equatable, Sendable {
     package var selected = 0
     /// The fleet's report under way.
     package var gathering: RequestID?
+    /// For OpenSSH, instead of the operator's own.
+    package var sshConfig: String?
     package var image = ""
     /// The explanation under way, or answered last.
     package var request: RequestID?

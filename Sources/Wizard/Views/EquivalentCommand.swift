@@ -8,6 +8,18 @@ package struct EquivalentCommand {
 
     package var command: ShellCommand { ShellCommand(words) }
 
+    /// The command, and where its output goes: a header alone is printed.
+    package struct Line: Equatable, Sendable, CustomStringConvertible {
+        package let command: ShellCommand
+        let output: String?
+
+        package var description: String { command.description + (output.map { " > " + shellWord($0) } ?? "") }
+    }
+
+    package var line: Line {
+        Line(command: command, output: state.answers.clusterConfigPath.isEmpty ? state.newHeaderPath : nil)
+    }
+
     private var words: [String] {
         let answers = state.answers
         guard !answers.clusterConfigPath.isEmpty else {

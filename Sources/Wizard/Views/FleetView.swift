@@ -19,7 +19,9 @@ struct FleetView {
         body.gap()
         let findings = findingLines(width: width)
         // At least half of the screen is the table's.
-        let below = nodes.count > 1 ? 3 : 1
+        var command = Body(width: width)
+        if let shown = state.nodesCommand { command.add(shown) }
+        let below = (nodes.count > 1 ? 3 : 1) + command.lines.count
         let room = max(height / 2 - 2, height - body.lines.count - findings.count - below)
         addTable(to: &body, room: room)
         if nodes.count > 1 {
@@ -27,6 +29,7 @@ struct FleetView {
             let isFocused = state.focus == nodes.count
             if isFocused { body.cursor = Point(row: body.nextLine, column: 2) }
             body.add([Span("[ \(texts("field.askNodes.label")) ]", isFocused ? .selected : .value)])
+            for line in command.lines { body.add(line) }
         }
         body.gap()
         for line in findings { body.add(line) }

@@ -102,6 +102,7 @@ private struct Lower {
         }
         var more = Body(width: width)
         view.addDetails(to: &more)
+        more.add(pageCommand: state.probeCommand, texts)
         if !more.lines.isEmpty { lines += [[]] + more.lines }
     }
 }

@@ -15,6 +15,7 @@ struct PullPaneView {
         case .log: addLog(to: &body)
         case .change: addChange(to: &body)
         }
+        body.add(pageCommand: state.pullCommand, texts)
     }
 
     private var versions: [GDCVersion] {

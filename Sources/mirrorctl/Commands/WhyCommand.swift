@@ -54,7 +54,9 @@ struct WhyCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
-        guard clusterConfig == nil || log != nil else { throw ValidationError(texts("command.why.clusterConfigOfLog")) }
+        guard clusterConfig == nil || log != nil || target != nil && via == nil else {
+            throw ValidationError(texts("command.why.clusterConfigOfLog"))
+        }
         try pods.check(isUsed: via != nil)
         guard via == nil || target != nil && sshConfig == nil else {
             throw ValidationError(texts("command.pods.invalidWhy"))
@@ -129,7 +131,12 @@ struct WhyCommand: ParsableCommand {
     }
 
     private func access() throws -> NodeAccess {
-        guard let target, let ssh = SSHTarget(target, configPath: sshConfig) else { return .tree(node.tree) }
+        guard let target, var ssh = SSHTarget(target, configPath: sshConfig) else { return .tree(node.tree) }
+        if let clusterConfig {
+            let nodes = try Files.clusterConfig(clusterConfig).config.nodes
+            ssh.user = ssh.user ?? nodes.loginUser ?? "root"
+            ssh.privateKeyPath = nodes.privateKeyPath
+        }
         return via == nil ? .ssh(ssh) : .pod(try pods.node(target, lifetime: 900, output: output))
     }
 

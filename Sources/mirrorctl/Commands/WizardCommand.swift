@@ -29,6 +29,9 @@ struct WizardCommand: ParsableCommand {
     @Flag(help: help("wizard.plain"))
     var plain = false
 
+    @Flag(help: help("wizard.yes"))
+    var yes = false
+
     @Flag(help: help("wizard.troubleshoot"))
     var troubleshoot = false
 
@@ -53,30 +56,38 @@ struct WizardCommand: ParsableCommand {
         }
     }
 
+    private var isPlain: Bool {
+        plain || environment["TERM"] == "dumb" || environment["ACCESSIBLE"] == "1"
+    }
+
     func run() throws {
+        let given = try answers.map(AnswersFile.read)
+        var first = given?.answers ?? Answers()
+        if let clusterConfig { first.clusterConfigPath = clusterConfig }
+        if let package { first.push.source = package }
+        let isReplay = given != nil && !plain && !LineInput.isTerminal
+        if isReplay || isPlain, let command = push ? "push images" : troubleshoot ? "why" : upgrade ? "ready" : nil {
+            throw Console.fail(Phrase("lines.only", ["command": "mirrorctl \(command)"]), .usage)
+        }
+        if isReplay, let given { return try replay(given, first) }
+        if isPlain { return try askInLines(given, first) }
         let themes = ThemeLibrary(own: SettingsFile.themes)
         let chosen = try chosenTheme(themes)
-        var first = Answers()
-        first.clusterConfigPath = clusterConfig ?? ""
-        first.push.source = package ?? ""
-        let suggestions = try answers.map(AnswersFile.read)
         let terminal = try openTerminal(chosen)
         defer { terminal.close() }
         let drafts = DraftStore()
-        let (end, bmctl) = try WizardSession(
+        let (end, bmctl, said) = try WizardSession(
             terminal: terminal,
             answers: first,
-            suggestions: suggestions,
+            given: given,
             sshConfig: sshConfig,
             drafts: drafts,
             themes: themes,
             track: troubleshoot ? .trouble : push ? .push : upgrade ? .upgrade : nil
         ).run()
         terminal.close()
-        if let trouble = drafts.trouble {
-            let why = Phrase("wizard.draftNotKept", ["problem": texts(trouble.problem)])
-            _ = Refusal(why, fix: trouble.fix, .ioError).said
-        }
+        for line in said { Console.out(line) }
+        say(trouble: drafts)
         if let bmctl {
             let status = try bmctl.run(isJSON: false)
             if status != 0 { throw ExitCode(status) }
@@ -84,9 +95,54 @@ struct WizardCommand: ParsableCommand {
         if end != 0 { throw ExitCode(end) }
     }
 
+    private func say(trouble drafts: DraftStore) {
+        guard let trouble = drafts.trouble else { return }
+        let why = Phrase("wizard.draftNotKept", ["problem": texts(trouble.problem)])
+        _ = Refusal(why, fix: trouble.fix, .ioError).said
+    }
+
+    private func state(_ given: AnswersFile?, _ first: Answers) -> WizardState {
+        var state = WizardState(size: Size(columns: 80, rows: 24), answers: first, suggestions: given?.answers)
+        state.language = texts.language
+        state.mirrors.keepsList = given?.hasMirrors == true
+        return state
+    }
+
+    /// Nobody can be asked.
+    private func replay(_ given: AnswersFile, _ first: Answers) throws {
+        let drafts = DraftStore()
+        let edge = try LineEdge(
+            state(given, first),
+            drafts: drafts,
+            sshConfig: sshConfig,
+            asksMirrors: false,
+            keepsDrafts: false
+        )
+        defer { edge.stop() }
+        try AnswersReplay(edge: edge, given: given, isConfirmed: yes).run()
+    }
+
+    private func askInLines(_ given: AnswersFile?, _ first: Answers) throws {
+        let drafts = DraftStore()
+        // A draft would ask what whoever filled the pipe could not know of.
+        let edge = try LineEdge(
+            state(given, first),
+            drafts: drafts,
+            sshConfig: sshConfig,
+            asksMirrors: true,
+            keepsDrafts: LineInput.isTerminal
+        )
+        defer {
+            edge.stop()
+            say(trouble: drafts)
+        }
+        var session = LineSession(edge)
+        try session.run(LineInput.isTerminal ? drafts.open(first.clusterConfigPath) : OpenedDraft())
+    }
+
     private func chosenTheme(_ themes: ThemeLibrary) throws -> Theme {
         let name = Themes.chosenName(
-            asked: theme ?? (plain ? Themes.monochromeName : nil) ?? environment[SettingName.theme.variable],
+            asked: theme ?? environment[SettingName.theme.variable],
             environment: environment,
             setting: SettingsFile.settings[.theme]
         )

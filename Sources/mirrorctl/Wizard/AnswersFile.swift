@@ -1,20 +1,18 @@
-import FoundationEssentials
 import MirrorCore
 import MirrorSystem
+import Operations
 import Texts
 import Wizard
 
-/// Answers as JSON: `{"mirrors": [{"endpoint": "https://172.18.0.20:5000"}]}`; every key may be missing.
-enum AnswersFile {
-    static func read(_ path: String) throws -> Answers {
+extension AnswersFile {
+    static func read(_ path: String) throws -> AnswersFile {
         let bytes = try Files.read(path)
-        do {
-            return try JSONDecoder().decode(Answers.self, from: Data(bytes))
+        do throws(AnswersError) {
+            return try AnswersFile(reading: String(decoding: bytes, as: UTF8.self))
         } catch {
-            throw Console.fail(
-                Phrase("command.answersNotRead", ["path": path]),
-                .dataError
-            )
+            let fix = error.fix.map { "\n  → " + texts($0) } ?? ""
+            Console.error("mirrorctl: \(printable(path)):\(error.line): \(texts(error.problem))\(fix)")
+            throw ExitStatus.dataError.exit
         }
     }
 }

@@ -74,6 +74,8 @@ final class EffectRunner: Sendable {
                     .repaired(request, self.workspace.withLock { $0.repair(path, breaksHardLink: breaksHardLink) })
                 )
             }
+        case .export(let request, let wanted, let replaces):
+            files.start { self.post(.exported(request, ExportRun.run(wanted, replaces: replaces))) }
         case .job(let request, let job):
             blocking { self.post(.jobEnded(request, self.jobs.run(job, in: self.workspace))) }
         case .cancelJob: jobs.cancel()

@@ -8,7 +8,8 @@ import Wizard
 struct WizardSession {
     let terminal: NcursesTerminal
     let answers: Answers
-    let suggestions: Answers?
+    /// Where they come from; what is cleared is offered again.
+    let given: AnswersFile?
     /// For OpenSSH, instead of the operator's own.
     let sshConfig: String?
     let drafts: DraftStore
@@ -16,12 +17,15 @@ struct WizardSession {
     /// The track to begin with; `nil` for the mirrors of a file, or Home.
     let track: TrackID?
 
-    /// - Returns: the process's exit code, and what is to be run once the terminal is the operator's again.
-    func run() throws -> (exitCode: Int32, bmctl: BmctlRun?) {
+    /// - Returns: the process's exit code, what is to be run once the terminal is the operator's again, and what it keeps of
+    ///   the session.
+    func run() throws -> (exitCode: Int32, bmctl: BmctlRun?, said: [String]) {
         let loop = try EventLoop<Event>(display: terminal, environment: environment)
         let runner = EffectRunner(sink: loop.sink, drafts: drafts, sshConfig: sshConfig)
         defer { runner.stop() }
-        var state = WizardState(size: terminal.size, answers: answers, suggestions: suggestions)
+        var state = WizardState(size: terminal.size, answers: answers, suggestions: given?.answers)
+        state.trouble.sshConfig = sshConfig
+        state.mirrors.keepsList = given?.hasMirrors == true
         state.language = texts.language
         state.keymap = SettingsFile.settings.keymap
         state.settingsPath = SettingsFile.path ?? ""
@@ -69,7 +73,7 @@ struct WizardSession {
             waiting = []
         }
 
-        let isAtHome = answers.clusterConfigPath.isEmpty && track == nil
+        let isAtHome = answers.clusterConfigPath.isEmpty && track == nil && given == nil
         var opened = drafts.open(answers.clusterConfigPath)
         if isAtHome {
             // There it stands on the page, with its time, beside those of files.
@@ -96,7 +100,7 @@ struct WizardSession {
             runWaiting()
         }
         runWaiting()
-        if case .terminated(let signal) = end { return (128 + signal, nil) }
-        return (exitCode, bmctl)
+        if case .terminated(let signal) = end { return (128 + signal, nil, []) }
+        return (exitCode, bmctl, LeavingText(state, texts, runsBmctl: bmctl != nil).lines)
     }
 }

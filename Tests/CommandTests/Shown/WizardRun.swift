@@ -1,9 +1,11 @@
 import Diagnosis
 import MirrorCore
+import MirrorSystem
 import Synchronization
 import TestSupport
 import Testing
 import Texts
+import Threads
 
 @testable import Wizard
 @testable import mirrorctl
@@ -15,10 +17,16 @@ final class WizardRun {
     private let jobs = WizardJobService()
     private let pushes = PushService()
     private let upgrades = ReadyService()
+    private let troubles = TroubleService(sshConfig: nil)
+    private let asksMirrors: Bool
 
     /// - Parameter answers: what was typed; it is done once everything that follows from it has come.
-    init(columns: Int = 160, rows: Int = 60, _ answers: Answers) {
+    init(columns: Int = 160, rows: Int = 60, _ answers: Answers, keepsList: Bool = false, asksMirrors: Bool = false) {
+        // As the program does: an ssh that has ended is written to.
+        ignoreWriteSignals()
+        self.asksMirrors = asksMirrors
         state = WizardState(size: Size(columns: columns, rows: rows), answers: answers)
+        state.mirrors.keepsList = keepsList
         perform(start(&state))
     }
 
@@ -54,7 +62,8 @@ final class WizardRun {
         switch effect {
         case .wake(let timer, _):
             switch timer {
-            case .readClusterConfig, .checkPackage: return [.timer(timer)]
+            case .readClusterConfig, .checkPackage, .explainPull, .traceLog: return [.timer(timer)]
+            case .probe: return asksMirrors ? [.timer(timer)] : []
             default: return []
             }
         case .readClusterConfig(let request, let path):
@@ -63,6 +72,18 @@ final class WizardRun {
             return [.edited(request, workspace.withLock { $0.edit(edit, request: request) })]
         case .write(let request, let edit, let breaksHardLink):
             return [.written(request, workspace.withLock { $0.write(edit: edit, breaksHardLink: breaksHardLink) })]
+        case .probe(let request, let plan) where asksMirrors:
+            return [.probeFinished(request, Prober().probe(plan, cancellation: Cancellation()) { _ in })]
+        case .inspectNodes(let request, let places, let login, let file):
+            let found = Mutex<[Event]>([])
+            troubles.inspect(places, login, file) { place, state in
+                found.withLock { $0.append(.nodeInspected(request, place, state)) }
+            }
+            return found.withLock { $0 } + [.nodesInspected(request)]
+        case .explainPull(let request, let question): return [.pullExplained(request, troubles.explain(question))]
+        case .traceLog(let request, let question): return [.logTraced(request, troubles.trace(question))]
+        case .export(let request, let wanted, let replaces):
+            return [.exported(request, ExportRun.run(wanted, replaces: replaces))]
         case .job(let request, let job): return [.jobEnded(request, jobs.run(job, in: workspace))]
         case .adopt(let request, let wanted):
             let config = workspace.withLock { $0.config }
