@@ -65,7 +65,10 @@ struct ClusterStep: WizardStep {
         switch state.mirrors.cluster {
         case .none: body.add(texts("cluster.new", ["path": state.newHeaderPath]), .hint)
         case .reading: body.add(texts("cluster.reading"), .info, indent: 0, marker: "◐")
-        case .failed(let phrase): body.add(texts(phrase), .error, indent: 0, marker: "✗")
+        case .failed(let phrase, let fix):
+            body.add(texts(phrase), .error, indent: 0, marker: "✗")
+            if let fix { body.add(texts(fix), .warning, indent: 2, marker: "→") }
+            body.add(texts("cluster.orNew"), .hint, indent: 2)
         case .repairable(let phrase, let preview):
             body.add(texts(phrase), .error, indent: 0, marker: "✗")
             body.add(texts("repair.found"), .text, indent: 2, marker: "→")

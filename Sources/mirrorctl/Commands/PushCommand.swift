@@ -5,6 +5,6 @@ struct PushCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "push",
         abstract: texts("command.push.abstract"),
-        subcommands: [PushImagesCommand.self]
+        subcommands: [PushImagesCommand.self, PushAttachCommand.self]
     )
 }

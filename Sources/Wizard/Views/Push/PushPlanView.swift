@@ -34,16 +34,19 @@ struct PushPlanView {
     func addMissing(to body: inout Body) {
         body.gap()
         if state.answers.push.source.trimmingBlanks.isEmpty {
-            body.add(texts("pushLook.needsPackage"), .warning, indent: 0, marker: "→")
+            body.add(texts("pushLook.needsPackage\(here(.pushPackage))"), .warning, indent: 0, marker: "→")
         }
         if state.pushRegistry.trimmingBlanks.isEmpty {
-            body.add(texts("pushLook.needsTarget"), .warning, indent: 0, marker: "→")
+            body.add(texts("pushLook.needsTarget\(here(.pushTarget))"), .warning, indent: 0, marker: "→")
         }
         for issue in state.pushIssues {
             body.add(texts(issue.problem), .error, indent: 0, marker: "✗")
             body.add(texts(issue.fix), .warning, indent: 2, marker: "→")
         }
     }
+
+    /// Whoever stands on the page is not sent to it.
+    private func here(_ page: StepID) -> String { state.step == page ? "Here" : "" }
 
     /// Buttons in one line; the cursor stands on the one in focus.
     func addButtons(of step: any WizardStep, to body: inout Body) {
@@ -54,7 +57,7 @@ struct PushPlanView {
         for (index, field) in fields.enumerated() {
             if index == state.focus { body.cursor = Point(row: row, column: line.width + 2) }
             let style: StyleRole = index == state.focus ? .selected : .value
-            line += [Span("[ \(texts("field.\(field.id).label")) ]", style), Span("  ")]
+            line += [Span("[ \(texts("field.\(field.id).label")) ]", style, .field(index)), Span("  ")]
         }
         body.add(line)
     }
