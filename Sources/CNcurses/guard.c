@@ -15,6 +15,7 @@ static volatile sig_atomic_t armed = 0;
 static volatile sig_atomic_t showing = 0;
 static int terminal = -1;
 static struct termios shell_modes;
+static struct termios own_modes;
 static char leave_bytes[512];
 static size_t leave_length = 0;
 
@@ -73,18 +74,30 @@ static void crashed(int number) {
     raise(number);
 }
 
+static volatile sig_atomic_t lent = 0;
+
 static void noticed(int number) {
+    // Typed for the program that has the terminal.
+    if (lent && (number == SIGINT || number == SIGQUIT)) return;
     int saved = errno;
     char byte = (char)number;
     (void)!write(signal_pipe[1], &byte, 1);
     errno = saved;
 }
 
+void mir_guard_leaving(const char *leave, size_t length) {
+    sigset_t all, before;
+    sigfillset(&all);
+    sigprocmask(SIG_BLOCK, &all, &before);
+    leave_length = length < sizeof leave_bytes ? length : sizeof leave_bytes;
+    memcpy(leave_bytes, leave, leave_length);
+    sigprocmask(SIG_SETMASK, &before, NULL);
+}
+
 void mir_guard_arm(int fd, const struct termios *modes, const char *leave, size_t length) {
     terminal = fd;
     shell_modes = *modes;
-    leave_length = length < sizeof leave_bytes ? length : sizeof leave_bytes;
-    memcpy(leave_bytes, leave, leave_length);
+    mir_guard_leaving(leave, length);
     armed = 1;
     // A stack overflow leaves no stack to handle it on.
     stack_t stack = {.ss_sp = alternate_stack, .ss_size = sizeof alternate_stack}, present;
@@ -139,6 +152,24 @@ void mir_guard_restore(void) {
     close(signal_pipe[0]);
     close(signal_pipe[1]);
     signal_pipe[0] = signal_pipe[1] = -1;
+}
+
+void mir_guard_lend(int value) {
+    if (value) {
+        tcgetattr(terminal, &own_modes);
+        tcsetattr(terminal, TCSADRAIN, &shell_modes);
+        if (captured_stderr >= 0) dup2(real_stderr, STDERR_FILENO);
+        // Ctrl-Z stops us with it, so that the shell has its turn.
+        signal(SIGTSTP, SIG_DFL);
+        lent = 1;
+        return;
+    }
+    lent = 0;
+    struct sigaction action = {.sa_handler = noticed, .sa_flags = SA_RESTART};
+    sigemptyset(&action.sa_mask);
+    sigaction(SIGTSTP, &action, NULL);
+    if (captured_stderr >= 0) dup2(captured_stderr, STDERR_FILENO);
+    tcsetattr(terminal, TCSADRAIN, &own_modes);
 }
 
 void mir_guard_stop(void) {

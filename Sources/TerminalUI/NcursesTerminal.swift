@@ -59,6 +59,9 @@ package final class NcursesTerminal: Display {
         canvas = CursesCanvas(theme: theme, support: .ofTerminal, isUTF8: isUTF8)
     }
 
+    /// Clicks and the wheel are keys from now on, or the terminal's own.
+    package func useMouse(_ uses: Bool) { terminalGuard.useMouse(uses) }
+
     /// Into the terminal's clipboard, by OSC 52; whether it takes it is not said.
     package func copy(base64: String) { terminalGuard.send(Array("\u{1B}]52;c;\(base64)\u{07}".utf8)) }
 
@@ -83,6 +86,16 @@ package final class NcursesTerminal: Display {
         terminalGuard.screenLeaves()
         mir_screen_leave()
         terminalGuard.stop()
+        comeBack()
+    }
+
+    /// Gives the terminal to another program until `body` returns.
+    package func lend(_ body: () -> Void) {
+        terminalGuard.screenLeaves()
+        mir_screen_leave()
+        terminalGuard.lend(true)
+        body()
+        terminalGuard.lend(false)
         comeBack()
     }
 

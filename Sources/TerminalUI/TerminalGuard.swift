@@ -9,16 +9,20 @@ final class TerminalGuard {
     let signals: Int32
     private let fd: Int32
     /// Modes of ours that curses knows nothing of.
-    private let enter: [UInt8]
-    private let leave: [UInt8]
+    private var enter: [UInt8]
+    private var leave: [UInt8]
+    private let leaveScreen: [UInt8]
+    private static let mouseOn = "\u{1B}[?1000h\u{1B}[?1006h"
+    private static let mouseOff = "\u{1B}[?1006l\u{1B}[?1000l"
 
     /// - Parameter leaveScreen: what puts the terminal's own screen, cursor and attributes back, without padding.
     init(fd: Int32, leaveScreen: [UInt8], mouse: Bool) throws(TerminalError) {
         var modes = termios()
         guard tcgetattr(fd, &modes) == 0 else { throw .system(operation: "tcgetattr", errno: errno) }
         // Bracketed paste; the mouse only if wanted, because it takes copying text away from the terminal.
-        enter = Array(("\u{1B}[?2004h" + (mouse ? "\u{1B}[?1000h\u{1B}[?1006h" : "")).utf8)
-        leave = Array(((mouse ? "\u{1B}[?1006l\u{1B}[?1000l" : "") + "\u{1B}[?2004l").utf8)
+        enter = Array(("\u{1B}[?2004h" + (mouse ? Self.mouseOn : "")).utf8)
+        leave = Array(((mouse ? Self.mouseOff : "") + "\u{1B}[?2004l").utf8)
+        self.leaveScreen = leaveScreen
         self.fd = fd
         let everything = leave + leaveScreen
         everything.withUnsafeBytes { bytes in
@@ -36,6 +40,18 @@ final class TerminalGuard {
         }
     }
 
+    /// From now on, and off again whatever ends the process.
+    func useMouse(_ uses: Bool) {
+        enter = Array(("\u{1B}[?2004h" + (uses ? Self.mouseOn : "")).utf8)
+        leave = Array(((uses ? Self.mouseOff : "") + "\u{1B}[?2004l").utf8)
+        // Before it is on, and after it is off.
+        if !uses { send(Array(Self.mouseOff.utf8)) }
+        (leave + leaveScreen).withUnsafeBytes { bytes in
+            mir_guard_leaving(bytes.bindMemory(to: CChar.self).baseAddress, bytes.count)
+        }
+        if uses { send(Array(Self.mouseOn.utf8)) }
+    }
+
     /// Call when curses shows its screen.
     func screenShown() {
         mir_guard_showing(1)
@@ -50,6 +66,9 @@ final class TerminalGuard {
 
     /// Stops the whole job as Ctrl-Z does everywhere else; returns when it goes on.
     func stop() { mir_guard_stop() }
+
+    /// Another program has the terminal meanwhile.
+    func lend(_ lends: Bool) { mir_guard_lend(lends ? 1 : 0) }
 
     func restore() { mir_guard_restore() }
 

@@ -106,23 +106,32 @@ package struct Catalogue: Sendable {
                 break
             }
             let name = String(rest[afterOpen..<close])
-            result += phrase.arguments[name].map(printable) ?? phrase.parts[name].map { self($0) } ?? "{\(name)}"
+            result +=
+                Self.counted(name, phrase) ?? phrase.arguments[name].map(printable)
+                ?? phrase.parts[name].map { self($0) } ?? "{\(name)}"
             rest = rest[rest.index(after: close)...]
         }
         return result + rest
     }
 
+    /// `{images|image|images}` is the word for one or for any other number.
+    private static func counted(_ name: String, _ phrase: Phrase) -> String? {
+        let parts = name.split(separator: "|")
+        guard parts.count == 3 else { return nil }
+        return String(phrase.arguments[String(parts[0])] == "1" ? parts[1] : parts[2])
+    }
+
     /// The text where there is no case yet to fill it from: `{issuer}` becomes `ISSUER`.
     package func general(_ key: String) -> String {
         var result = ""
-        var isPlaceholder = false
-        for character in self(Phrase(key)) {
-            switch character {
-            case "{": isPlaceholder = true
-            case "}": isPlaceholder = false
-            default: result += isPlaceholder ? character.uppercased() : String(character)
-            }
+        var rest = self(Phrase(key))[...]
+        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+            let name = rest[rest.index(after: open)..<close]
+            result +=
+                rest[..<open] + (name.split(separator: "|").dropFirst().last.map(String.init) ?? name.uppercased())
+            rest = rest[rest.index(after: close)...]
         }
+        result += rest
         return result
     }
 

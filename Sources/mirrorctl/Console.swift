@@ -110,7 +110,7 @@ extension Console {
 
     /// The same, with what to do instead.
     static func fail(_ phrase: Phrase, fix: Phrase, _ status: ExitStatus) -> any Error {
-        error("mirrorctl: \(texts(phrase))\n  → \(texts(fix))")
+        error("mirrorctl: \(texts(phrase))\n  \(Mark.remedy) \(texts(fix))")
         return status.exit
     }
 

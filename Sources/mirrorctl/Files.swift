@@ -150,7 +150,7 @@ enum Files {
     static func fail(_ error: YAMLError, path: String, bytes: [UInt8] = []) -> any Error {
         let pointer = UnreadableConfig(bytes).pointer(path: path) ?? error.fix
         Console.error(
-            "mirrorctl: \(printable(path)): \(texts(error.place)): \(texts(error.problem))\n  → \(texts(pointer))"
+            "mirrorctl: \(printable(path)): \(texts(error.place)): \(texts(error.problem))\n  \(Mark.remedy) \(texts(pointer))"
         )
         return ExitStatus.dataError.exit
     }
@@ -163,7 +163,7 @@ enum Files {
         do {
             return try edit()
         } catch {
-            Console.error("mirrorctl: \(printable(path)): \(texts(error.problem))\n  → \(texts(error.fix))")
+            Console.error("mirrorctl: \(printable(path)): \(texts(error.problem))\n  \(Mark.remedy) \(texts(error.fix))")
             throw ExitStatus.dataError.exit
         }
     }

@@ -70,9 +70,9 @@ enum StandardOutput {
         let (failure, written) = state.withLock { ($0.failure, $0.written) }
         guard failure != 0 else { return nil }
         let problem = texts("output.lost", ["reason": reason(failure)])
-        if written.isEmpty { return "mirrorctl: \(problem)\n  → \(texts("output.lost.nothing"))" }
+        if written.isEmpty { return "mirrorctl: \(problem)\n  \(Mark.remedy) \(texts("output.lost.nothing"))" }
         let done = texts("output.lost.before", ["paths": written.joined(separator: ", ")])
-        return "mirrorctl: \(problem)\n  → \(done)"
+        return "mirrorctl: \(problem)\n  \(Mark.remedy) \(done)"
     }
 
     private static func trouble(_ bytes: Int) -> Int32 {

@@ -97,6 +97,9 @@ struct Walk {
         send(.edited(request, outcome))
     }
 
+    /// What earlier sessions left, as Home lists it.
+    mutating func leave(unfinished drafts: [Draft]) { state.home.unfinished = drafts }
+
     mutating func takeEffects() -> [Effect] {
         defer { effects = [] }
         return effects

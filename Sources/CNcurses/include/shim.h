@@ -54,6 +54,8 @@ int mir_choose_locale(const char *term);
 
 // From now on a crash, exit() or mir_guard_restore puts the terminal back: `leave` is written, the modes are set.
 void mir_guard_arm(int fd, const struct termios *modes, const char *leave, size_t length);
+// What is written when the terminal is put back, from now on.
+void mir_guard_leaving(const char *leave, size_t length);
 // While not showing, only modes and standard error are put back.
 void mir_guard_showing(int showing);
 void mir_guard_restore(void);
@@ -63,6 +65,8 @@ int mir_guard_capture_stderr(void);
 int mir_guard_signals(void);
 // A pipe that neither blocks nor survives exec: reading end, writing end; 0 or -1.
 int mir_pipe(int ends[2]);
+// 1: another program has the terminal, with the shell's modes and our standard error; 0: it is ours again.
+void mir_guard_lend(int lends);
 // Stops the process group as Ctrl-Z would; returns once it is continued, or at once where it cannot stop.
 void mir_guard_stop(void);
 #endif

@@ -6,8 +6,10 @@ extension LiveComparison {
         // For a node it matters only that there is a CA or a login.
         let new = intended.map { draft in
             var draft = draft
-            if !draft.caCertSecret.isEmpty { draft.caCertSecret = "anthos-creds/ca" }
-            if !draft.pullCredentialSecret.isEmpty { draft.pullCredentialSecret = "anthos-creds/pull-creds" }
+            if !(draft.caCertSecret + draft.caCertPath).isEmpty { draft.caCertSecret = "anthos-creds/ca" }
+            if !(draft.pullCredentialSecret + draft.pullCredentialConfigPath).isEmpty {
+                draft.pullCredentialSecret = "anthos-creds/pull-creds"
+            }
             return draft
         }
         return ChangeConsequence(

@@ -8,6 +8,10 @@ extension Finding {
         // The port speaks the other protocol.
         case "MIR0107": mended.endpoint = draft.endpoint.withScheme("http")
         case "MIR0108": mended.endpoint = draft.endpoint.withScheme("https")
+        // The one file with certificates in that folder.
+        case "MIR0209":
+            guard let near = arguments["near"] else { return nil }
+            mended.caCertPath = near
         // The image is in this namespace.
         case "MIR0408":
             guard let found = arguments["found"] else { return nil }

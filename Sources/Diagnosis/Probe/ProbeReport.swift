@@ -8,6 +8,8 @@ package struct ProbeReport: Equatable, Sendable, Codable {
     /// All that the plan asks for, in order, from the first report on.
     package var phases: [ProbePhase]
     package var caFile: CAFileFacts
+    /// Files with certificates in the folder where the CA file is not.
+    package var caFilesNear: [String]?
     package var dockerConfig: DockerConfigFacts
     /// Permission bits of that file.
     package var dockerConfigMode: UInt32?

@@ -5,7 +5,7 @@
 package struct LiveComparison: Equatable, Sendable {
     /// As the cluster spells them.
     package let running: [MirrorDraft]
-    /// The same spelling; a file without a Secret to it stands as its path.
+    /// The same spelling; a file without a Secret to it stands as the header has it.
     package let intended: [MirrorDraft]
 
     package init(running: [MirrorDraft], file: [MirrorDraft], at place: MirrorPlace) {
@@ -19,15 +19,27 @@ package struct LiveComparison: Equatable, Sendable {
         intended = zip(file, matches).map { draft, match in
             let live = match.map { running[$0] }
             var spelled = draft.withoutMaterial
-            spelled.caCertSecret = Self.secret(live?.caCertSecret, path: draft.caCertPath)
-            spelled.pullCredentialSecret = Self.secret(live?.pullCredentialSecret, path: draft.pullCredentialConfigPath)
+            Self.spell(draft.caCertPath, live?.caCertSecret, in: &spelled, \.caCertPath, \.caCertSecret)
+            Self.spell(
+                draft.pullCredentialConfigPath,
+                live?.pullCredentialSecret,
+                in: &spelled,
+                \.pullCredentialConfigPath,
+                \.pullCredentialSecret
+            )
             return spelled
         }
     }
 
-    private static func secret(_ live: String?, path: String) -> String {
-        guard !path.isEmpty else { return "" }
-        return live.flatMap { $0.isEmpty ? nil : $0 } ?? path
+    private static func spell(
+        _ path: String,
+        _ live: String?,
+        in draft: inout MirrorDraft,
+        _ file: WritableKeyPath<MirrorDraft, String>,
+        _ secret: WritableKeyPath<MirrorDraft, String>
+    ) {
+        guard !path.isEmpty else { return }
+        if let live, !live.isEmpty { draft[keyPath: secret] = live } else { draft[keyPath: file] = path }
     }
 
     package var isSame: Bool { running == intended }
@@ -41,9 +53,12 @@ package struct LiveComparison: Equatable, Sendable {
         guard !mirrors.isEmpty else { return [] }
         let lines = mirrors.flatMap { draft in
             var fields = ["endpoint: \(YAMLText.scalar(draft.url))"]
-            if !draft.caCertSecret.isEmpty { fields.append("caCertSecretRef: \(YAMLText.scalar(draft.caCertSecret))") }
-            if !draft.pullCredentialSecret.isEmpty {
-                fields.append("pullCredentialSecretRef: \(YAMLText.scalar(draft.pullCredentialSecret))")
+            for (key, value) in [
+                ("caCertPath", draft.caCertPath), ("caCertSecretRef", draft.caCertSecret),
+                ("pullCredentialConfigPath", draft.pullCredentialConfigPath),
+                ("pullCredentialSecretRef", draft.pullCredentialSecret),
+            ] where !value.isEmpty {
+                fields.append("\(key): \(YAMLText.scalar(value))")
             }
             if !draft.hosts.isEmpty { fields += ["hosts:"] + draft.hosts.map { "- \(YAMLText.scalar($0))" } }
             return yamlItem(fields)

@@ -2,6 +2,8 @@
 package enum PushAddressError: Error, Equatable, Sendable {
     case scheme(fixed: String)
     case v2(fixed: String)
+    /// Slashes around the namespace, or two in a row.
+    case slashes(fixed: String)
     case invalid([ValidationIssue])
 }
 
@@ -14,7 +16,8 @@ extension MirrorEndpoint {
         if let mark = text.firstRange(of: "://") {
             throw .scheme(fixed: Self.withoutV2(String(text[mark.upperBound...])))
         }
-        guard Self.withoutV2(text) == text else { throw .v2(fixed: Self.withoutV2(text)) }
+        let fixed = Self.withoutV2(text)
+        guard fixed == text else { throw Self.hasV2(text) ? .v2(fixed: fixed) : .slashes(fixed: fixed) }
         let parts = text.split(separator: "/", maxSplits: 1)
         let draft = MirrorDraft(
             endpoint: (isHTTP ? "http://" : "https://") + (parts.first ?? ""),
@@ -24,6 +27,8 @@ extension MirrorEndpoint {
         guard let mirror = validated.mirrors?.first else { throw .invalid(validated.issues) }
         self = mirror.endpoint
     }
+
+    private static func hasV2(_ text: String) -> Bool { text.split(separator: "/").dropFirst().first == "v2" }
 
     private static func withoutV2(_ text: String) -> String {
         var parts = text.split(separator: "/")

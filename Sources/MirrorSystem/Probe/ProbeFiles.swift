@@ -15,6 +15,23 @@ func readCAFile(_ path: String?) -> (facts: CAFileFacts, trust: Trust) {
     }
 }
 
+/// Files with certificates in the folder of a path where there is none; the first few of a large folder.
+func caFiles(near path: String) -> [String] {
+    let cut = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
+    let folder = String(path[..<cut])
+    guard let directory = opendir(folder.isEmpty ? "." : folder) else { return [] }
+    defer { closedir(directory) }
+    var names: [String] = []
+    while names.count < 200, let entry = readdir(directory) {
+        let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+            pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+        }
+        if [".crt", ".pem", ".cer"].contains(where: name.lowercased().hasSuffix) { names.append(name) }
+    }
+    let files = names.sorted().map { folder + $0 }
+    return Array(files.filter { if case .loaded = readCAFile($0).facts { true } else { false } }.prefix(8))
+}
+
 func sniffed(_ bytes: [UInt8]) -> CAFileContent {
     guard !bytes.isEmpty else { return .empty }
     guard let text = String(validating: bytes, as: UTF8.self), !text.contains("\0") else { return .binary }

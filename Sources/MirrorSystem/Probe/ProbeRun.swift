@@ -45,6 +45,7 @@ final class ProbeRun {
         let (caFile, trust) = origin.readCAFile(plan.caCertPath)
         let (dockerConfig, credential, config) = origin.readLogin(plan.pullCredentialConfigPath, plan.endpoint)
         report.caFile = caFile
+        if case .unreadable(.notFound) = caFile, let path = plan.caCertPath { report.caFilesNear = caFiles(near: path) }
         report.dockerConfig = dockerConfig
         report.loginQuirks = credential.map { login in
             login.revealPassword { LoginQuirk.all(username: login.username, password: $0) }

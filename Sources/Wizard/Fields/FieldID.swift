@@ -17,7 +17,7 @@ package enum FieldID: String, Hashable, Sendable {
     case pushSource, pushSignature, pushPublicKey
     case pushRegistry, pushScheme, pushCACert, pushDockerConfig, pushUser, pushPassword, pushThreads, pushLimitRate,
         pushLayers
-    case pushLookNow, pushStart, pushAgain, pushAudit
+    case pushLookNow, pushStart, pushAgain, pushAudit, followPush
     case upgradeTarget, upgradeConfig, upgradePackage, upgradeBetween, upgradeLive, upgradeReports, upgradeWithin,
         upgradeCACert
     case upgradeDockerConfig, readyLook, readyAgain

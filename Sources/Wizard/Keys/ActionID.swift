@@ -2,7 +2,8 @@
 ///
 /// ADD ONE as a case with its keys and the text `action.NAME`; docs/settings.md lists them.
 package enum ActionID: String, CaseIterable, Sendable {
-    case help, palette, copy, undo, redo, fix, preview, again, reveal, rehearse, bundle, redraw, suspend
+    case help, palette, copy, view, edit, undo, redo, fix, preview, again, reveal, rehearse, bundle, redraw, suspend,
+        mouse
     case previousStep = "previous-step"
     case nextStep = "next-step"
     case addMirror = "add-mirror"
@@ -14,6 +15,8 @@ package enum ActionID: String, CaseIterable, Sendable {
         case .help: [.function(1)]
         case .palette: [.control("p")]
         case .copy: [.control("y")]
+        case .view: [.alt("v"), .alt("V")]
+        case .edit: [.alt("e"), .alt("E")]
         case .undo: [.control("z")]
         case .redo: [.alt("z"), .alt("Z")]
         case .fix: [.function(5)]
@@ -24,6 +27,7 @@ package enum ActionID: String, CaseIterable, Sendable {
         case .bundle: [.function(8)]
         case .redraw: [.control("l")]
         case .suspend: [.alt("s"), .alt("S")]
+        case .mouse: [.alt("m"), .alt("M")]
         case .previousStep: [.function(3)]
         case .nextStep: [.function(4)]
         case .addMirror: [.insert]

@@ -29,7 +29,7 @@ enum GlobalKeys {
         }
         let steps = state.track.steps.count > 1 ? [nextStep, previousStep] : []
         let middle = step.hasPreview ? [preview] + steps + [again, home] : [home] + steps + [again]
-        return [fix, help] + middle + [undo, redo, palette, copy, redraw, suspend]
+        return [fix, help] + middle + [undo, redo, palette, copy, view, edit, redraw, mouse, suspend]
             + (state.mirrors.jobs.running == nil ? [] : [cancel]) + [leave]
     }
 
@@ -55,6 +55,9 @@ enum GlobalKeys {
     }
 
     private static let copy = KeyBinding(.copy, help: .copy) { $0.copy() }
+    private static let view = KeyBinding(.view, help: .view) { $0.viewWhole() }
+    private static let edit = KeyBinding(.edit, help: .edit, when: \.canEdit) { $0.openEditor() }
+    private static let mouse = KeyBinding(.mouse, help: .mouse) { $0.turnMouse() }
     private static let suspend = KeyBinding(.suspend, help: .suspend) { _ in [.suspend] }
     private static let redraw = KeyBinding(.redraw, help: .redraw) { _ in [.redraw] }
 

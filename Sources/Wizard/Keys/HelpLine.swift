@@ -8,7 +8,7 @@ package enum HelpLine: String, CaseIterable, Sendable {
     case steps, preview, pane, fix, home
     case probe, ask, look
     case rehearse, bundle
-    case stop, cancel
-    case palette, copy
-    case help, twins, redraw, suspend, leave
+    case stop, leaveRunning, cancel
+    case palette, copy, view, edit
+    case help, twins, redraw, mouse, suspend, leave
 }

@@ -91,6 +91,19 @@ package struct KeyBinding: Sendable {
         return []
     }
 
+    /// What stands below a list, page by page.
+    /// - Parameter room: how far it scrolls, and how many lines of it are seen.
+    static func scrolling(_ room: @escaping @Sendable (WizardState) -> (last: Int, room: Int)) -> KeyBinding {
+        KeyBinding("PgDn", [.pageUp, .pageDown], hint: "scroll", help: .scroll, when: { room($0).last > 0 }) {
+            state,
+            key in
+            let (last, rows) = room(state)
+            let step = max(1, rows - 1) * (key == .pageUp ? -1 : 1)
+            state.preview.scroll = max(0, min(last, state.preview.scroll + step))
+            return []
+        }
+    }
+
     /// For keys that are swallowed, so that none does anything by mistake.
     static let swallowing = KeyBinding(matching: { _ in true }, isSwallowing: true, run: { _, _ in [] })
 }

@@ -134,12 +134,17 @@ extension WizardState {
         if !issues.isEmpty {
             return LineReply(
                 said: issues.flatMap { issue in
-                    ["✗ \(issue.mirror + 1)  \(texts(issue.problem))", "  → \(texts(issue.fix))"]
+                    [
+                        "\(Mark.wrong) \(issue.mirror + 1)  \(texts(issue.problem))",
+                        "  \(Mark.remedy) \(texts(issue.fix))",
+                    ]
                 }
             )
         }
-        if case .refused(let phrase) = mirrors.change.outcome { return LineReply(said: ["✗ " + texts(phrase)]) }
-        if case .failed(let phrase) = mirrors.cluster { return LineReply(said: ["✗ " + texts(phrase)]) }
+        if case .refused(let phrase) = mirrors.change.outcome {
+            return LineReply(said: ["\(Mark.wrong) " + texts(phrase)])
+        }
+        if case .failed(let phrase) = mirrors.cluster { return LineReply(said: ["\(Mark.wrong) " + texts(phrase)]) }
         if answers.clusterConfigPath.isEmpty, answers.mirrors.isEmpty {
             return LineReply(said: [texts("mirrors.none")])
         }

@@ -88,7 +88,7 @@ extension WizardState {
             field.draftField.map { answer in issuesOfCurrentMirror.filter { $0.field == answer } } ?? []
         let isOfMirror = step == .mirror && !mirror.isEmptyDraft
         if isOfMirror, let issue = issues.first {
-            reply.said = ["✗ " + texts(issue.problem), "  → " + texts(issue.fix)]
+            reply.said = ["\(Mark.wrong) " + texts(issue.problem), "  \(Mark.remedy) " + texts(issue.fix)]
             return reply
         }
         if field.id == .endpoint, mirror.endpoint.isEmpty { return LineReply(said: [texts("lines.endpoint")]) }
@@ -147,21 +147,21 @@ extension WizardState {
         var lines: [String] = []
         if mirrors.jobs.result != before.mirrors.jobs.result {
             switch mirrors.jobs.result {
-            case .done(let phrase): lines.append("✓ " + texts(phrase))
+            case .done(let phrase): lines.append("\(Mark.good) " + texts(phrase))
             case .failed(let phrase, let fix):
-                lines += ["✗ " + texts(phrase)] + (fix.map { ["  → " + texts($0)] } ?? [])
+                lines += ["\(Mark.wrong) " + texts(phrase)] + (fix.map { ["  \(Mark.remedy) " + texts($0)] } ?? [])
             case nil: break
             }
         }
         if mirrors.login.file != before.mirrors.login.file {
             switch mirrors.login.file {
-            case .written(let path): lines.append("✓ " + texts("login.written", ["path": path]))
-            case .failed(let phrase): lines.append("✗ " + texts(phrase))
+            case .written(let path): lines.append("\(Mark.good) " + texts("login.written", ["path": path]))
+            case .failed(let phrase): lines.append("\(Mark.wrong) " + texts(phrase))
             case .idle, .writing: break
             }
         }
         if mirrors.bundle != before.mirrors.bundle, case .failed(let phrase) = mirrors.bundle {
-            lines.append("✗ " + texts(phrase))
+            lines.append("\(Mark.wrong) " + texts(phrase))
         }
         if let notice, notice != before.notice { lines.append(texts(notice)) }
         return lines

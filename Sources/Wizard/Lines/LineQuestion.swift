@@ -71,13 +71,13 @@ extension WizardState {
         ]
         body.add(printable(URLLogin.masked(parts.joined(separator: ", "))))
         switch verdict {
-        case .good: body.add(texts("probe.good"), .text, indent: 3, marker: "✓")
+        case .good: body.add(texts("probe.good"), .text, indent: 3, mark: .good)
         case .awaited: body.add(texts("mirrors.awaited"), .text, indent: 3, marker: "·")
         case .uncheckedCA(let secret):
             body.add(texts("mirrors.uncheckedCA", ["secret": printable(secret)]), .text, indent: 3, marker: "!")
         case .unusable(let issue):
-            body.add(texts(issue.problem), .text, indent: 3, marker: "✗")
-            body.add(texts(issue.fix), .text, indent: 5, marker: "→")
+            body.add(texts(issue.problem), .text, indent: 3, mark: .wrong)
+            body.add(texts(issue.fix), .text, indent: 5, mark: .remedy)
         case .found(let finding):
             body.add("\(finding.code)  \(texts(finding.title))", .text, indent: 3, marker: finding.severity.mark)
         }
@@ -99,9 +99,9 @@ extension WizardState {
         for line in preview.diff { body.add(line.styled) }
         for concern in preview.concerns {
             body.add(texts(concern.problem), .text, indent: 0, marker: concern.severity.mark)
-            body.add(texts(concern.fix), .text, indent: 2, marker: "→")
+            body.add(texts(concern.fix), .text, indent: 2, mark: .remedy)
         }
-        if case .failed(let phrase) = mirrors.writing { body.add(texts(phrase), .error, indent: 0, marker: "✗") }
+        if case .failed(let phrase) = mirrors.writing { body.add(texts(phrase), mark: .wrong) }
         body.add([Span(texts("write.equivalent"))])
         body.add([Span("  \(EquivalentCommand(state: self).line)")])
         return Lines.text(body)

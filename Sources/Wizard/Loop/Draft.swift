@@ -1,5 +1,6 @@
 import MirrorCore
 import Secrets
+import Texts
 
 /// A session as it can be taken up again: what was typed, where one stood, and the way back. No secrets, and no pasted log,
 /// since that may hold some.
@@ -113,7 +114,13 @@ extension WizardState {
 
     mutating func offer(_ draft: Draft?) {
         overlay = nil
-        if let draft, draft != home.taken, draft.now.typed != typed || draft.now.baseline != mirrors.baseline {
+        // At Home it was taken up already, whatever became of the file meanwhile.
+        if let taken = home.taken, let draft, draft.file == taken.file {
+            home.taken = nil
+            if taken.now.baseline != mirrors.baseline, !taken.file.isEmpty { notice = Phrase("resume.fileChanged") }
+            return
+        }
+        if let draft, draft.now.typed != typed || draft.now.baseline != mirrors.baseline {
             ask(ResumeQuestion(draft: draft))
         }
     }

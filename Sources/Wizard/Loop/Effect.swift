@@ -51,6 +51,13 @@ package enum Effect: Equatable, Sendable {
     case push(RequestID, PushOrder)
     /// Ends the push after the current chunk.
     case stopPush
+    /// Ends it so, and lets a process of its own go on with it.
+    case detachPush(RequestID, PushOrder)
+    /// Pushes that run without a terminal.
+    case findDetachedPushes
+    case followPush(RequestID, number: Int)
+    case unfollowPush
+    case stopDetachedPush(Int)
     /// Breaks the push off in the middle of a chunk.
     case abortPush
     /// Looks at everything before an upgrade.
@@ -64,6 +71,14 @@ package enum Effect: Equatable, Sendable {
     case keepDraft(Draft)
     /// Gives the terminal back to the shell until it wants the wizard to go on.
     case suspend
+    /// Gives the terminal to the operator's pager, with this text.
+    case page(String)
+    /// Gives it to the operator's editor.
+    case openEditor(path: String)
+    /// Reads it once more, and says what became of it since.
+    case rereadClusterConfig(RequestID, path: String)
+    /// Asks the terminal for clicks and the wheel, or leaves them to it.
+    case useMouse(Bool)
     /// Into the terminal's clipboard.
     case copy(String)
     /// A theme for what is drawn from now on.

@@ -36,6 +36,12 @@ package enum Event: Equatable, Sendable {
     case packageListed(RequestID, PackageListing)
     case pushProgressed(RequestID, PushProgress)
     case pushEnded(RequestID, PushEnd)
+    case pushDetached(RequestID, Detaching)
+    case detachedPushesFound([DetachedWork])
+    /// The editor has ended; why it could not be run.
+    case editorClosed(Phrase?)
+    /// What became of a file that was read anew; `nil`: it is the same.
+    case fileCompared(path: String, ChangePreview?)
     /// The file, and what was found where its drafts are kept.
     case draftOpened(String, OpenedDraft)
     case readyProgressed(RequestID, ReadyProgress)
@@ -62,7 +68,7 @@ package enum Timer: Equatable, Sendable {
 
 package enum ClusterReading: Equatable, Sendable {
     case read(ClusterConfig)
-    case failed(Phrase)
+    case failed(Phrase, fix: Phrase? = nil)
     /// It is no YAML, and what would make it YAML is known.
     case repairable(Phrase, ChangePreview)
 }
@@ -77,6 +83,8 @@ package enum WriteOutcome: Equatable, Sendable {
     /// `backup` is `nil` for a new file.
     case written(path: String, backup: String?)
     case failed(Phrase)
+    /// Nothing is written: the file is not what it was, and this is what somebody else has changed.
+    case changedMeanwhile(Phrase, ChangePreview)
     /// Nothing is written yet: other names of the file would keep the old text.
     case hardLinked(names: Int)
 }

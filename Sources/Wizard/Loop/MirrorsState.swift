@@ -35,7 +35,7 @@ package enum ClusterFile: Equatable, Sendable {
     case none
     case reading(RequestID)
     case read(ClusterConfig)
-    case failed(Phrase)
+    case failed(Phrase, fix: Phrase? = nil)
     /// Not YAML, with the change that would make it so.
     case repairable(Phrase, ChangePreview)
 }

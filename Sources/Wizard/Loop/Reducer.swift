@@ -46,6 +46,10 @@ package func reduce(_ state: inout WizardState, _ event: Event) -> [Effect] {
     case .packageListed(let request, let listing): state.packageListed(request, listing)
     case .pushProgressed(let request, let progress): state.pushProgressed(request, progress)
     case .pushEnded(let request, let end): effects = state.pushEnded(request, end)
+    case .pushDetached(let request, let outcome): effects = state.pushDetached(request, outcome)
+    case .detachedPushesFound(let found): state.push.detached = found
+    case .editorClosed(let problem): effects = state.editorClosed(problem)
+    case .fileCompared(let path, let change): state.fileCompared(path, change)
     case .pullFinished(let request, let end): state.pullFinished(request, end)
     case .logTraced(let request, let outcome): state.logTraced(request, outcome)
     case .draftOpened(let file, let opened): state.draftOpened(file, opened)

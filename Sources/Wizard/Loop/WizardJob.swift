@@ -111,7 +111,9 @@ extension WizardState {
         guard let running = mirrors.jobs.running, running.request == request else { return [] }
         mirrors.jobs.running = nil
         switch outcome {
-        case .failed(let phrase, let fix): mirrors.jobs.result = .failed(phrase, fix: fix)
+        case .failed(let phrase, let fix):
+            mirrors.jobs.result = .failed(phrase, fix: fix)
+            if case .checkBmctl = running.job { goToKubeconfig(wantedBy: phrase) }
         case .planned(let path):
             let command = ShellCommand(["mirrorctl", "apply", ShellCommand.path(path)]).description
             mirrors.jobs.result = .done(Phrase("job.planned", ["path": path, "command": command]))
@@ -134,6 +136,19 @@ extension WizardState {
             return [.readClusterConfig(request, path: answers.clusterConfigPath)]
         }
         return []
+    }
+}
+
+extension WizardState {
+    /// bmctl lacks a kubeconfig, or cannot use this one: the field that takes it is next.
+    private mutating func goToKubeconfig(wantedBy problem: Phrase) {
+        guard
+            ["bmctl.noKubeconfig", "bmctl.noAdminKubeconfig", "bmctl.ownKubeconfig"].contains(problem.key)
+                || problem.key == "file.notFound" && problem.arguments["path"] == mirrors.jobs.kubeconfig,
+            let index = currentStep.fields(self).firstIndex(where: { $0.id == .bmctlKubeconfig })
+        else { return }
+        focus(index)
+        mirrors.jobs.result = .failed(problem, fix: Phrase("job.typeKubeconfig"))
     }
 }
 

@@ -25,6 +25,12 @@ extension WizardState {
         return [.copy(text)]
     }
 
+    /// What it would be, however long it is; never a secret.
+    var whole: String? {
+        if case .secret = currentField?.kind { return nil }
+        return copied.map { URLLogin.masked($0) }.flatMap { $0.isEmpty ? nil : $0 }
+    }
+
     /// The finding, the diff or the command that the page is about; in a field what is typed there.
     private var copied: String? {
         if !focusedText.isEmpty { return focusedText }
@@ -38,6 +44,8 @@ extension WizardState {
             }
         case .review: return diffText
         case .write: return EquivalentCommand(state: self).command.description
+        case .pushTarget, .pushLook, .push:
+            return (pushOrder(step == .pushLook ? .dryRun : .push) ?? push.run?.order)?.command.description
         case .nodes, .pull: return troubleFindings.first.map(text)
         default: return issuesOfCurrentMirror.first.map(text) ?? findings.first.map(text)
         }

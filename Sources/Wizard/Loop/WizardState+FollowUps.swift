@@ -1,5 +1,6 @@
 import Diagnosis
 import MirrorCore
+import Texts
 
 /// What a change of the answers sets in motion: reading, previewing, probing, saving. Each waits for a pause in typing.
 extension WizardState {
@@ -32,6 +33,7 @@ extension WizardState {
         }
         effects += askForPull()
         effects += askForLog()
+        if step == .push, before.step != .push, push.running == nil { effects += lookForDetached() }
         if answers.push.source != before.answers.push.source { effects += checkPackage() }
         if mirrors.cluster != before.mirrors.cluster { effects += openDraft() }
         return effects + scheduleDraft(since: before)
@@ -50,8 +52,8 @@ extension WizardState {
     mutating func clusterConfigRead(_ request: RequestID, _ reading: ClusterReading) {
         guard case .reading(request) = mirrors.cluster else { return }
         switch reading {
-        case .failed(let phrase):
-            mirrors.cluster = .failed(phrase)
+        case .failed(let phrase, let fix):
+            mirrors.cluster = .failed(phrase, fix: fix)
             // The first step says why, and has the path to correct.
             if mirrors.opensFile, step == .mirrors { go(to: .cluster) }
         case .repairable(let phrase, let preview):
@@ -183,13 +185,11 @@ extension WizardState {
             mirrors.writing = .idle
             ask(HardLinkQuestion(names: names, write: .change))
             return []
-        case .failed(let phrase):
-            mirrors.writing = .failed(phrase)
-            guard !answers.clusterConfigPath.isEmpty else { return [] }
-            // Another may have written the file: the next diff is against what is there now.
-            let request = nextRequest()
-            mirrors.cluster = .reading(request)
-            return [.readClusterConfig(request, path: answers.clusterConfigPath)]
+        case .changedMeanwhile(let phrase, let theirs):
+            preview.scroll = 0
+            ask(ChangedFileNote(theirs: theirs))
+            return notWritten(phrase)
+        case .failed(let phrase): return notWritten(phrase)
         case .written(let path, let backup):
             noteWritten(path, backup: backup)
             mirrors.jobs.result = nil
@@ -200,5 +200,14 @@ extension WizardState {
             mirrors.change.outcome = .unchanged
             return discardDraft()
         }
+    }
+
+    private mutating func notWritten(_ why: Phrase) -> [Effect] {
+        mirrors.writing = .failed(why)
+        guard !answers.clusterConfigPath.isEmpty else { return [] }
+        // Another may have written the file: the next diff is against what is there now.
+        let request = nextRequest()
+        mirrors.cluster = .reading(request)
+        return [.readClusterConfig(request, path: answers.clusterConfigPath)]
     }
 }

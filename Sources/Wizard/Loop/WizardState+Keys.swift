@@ -25,9 +25,14 @@ func reduceKey(_ state: inout WizardState, _ key: Key) -> [Effect] {
         state.ask(PasteQuestion(pasted: pasted))
         return []
     }
+    if case .click(let row, let column) = key { return state.click(row: row, column: column) }
+    if case .scroll(_, _, let isUp) = key, state.overlay != nil || state.preview.isOpen {
+        return state.wheel(up: isUp)
+    }
     for layer in state.keyLayers {
         if let binding = layer.first(for: key, state) { return binding.run(&state, key) }
     }
+    if case .scroll(_, _, let isUp) = key { return state.wheel(up: isUp) }
     // With Shift an arrow is an arrow, where it has no meaning of its own.
     switch key {
     case .shiftUp: return reduceKey(&state, .up)

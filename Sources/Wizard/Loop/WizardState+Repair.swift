@@ -21,7 +21,7 @@ extension WizardState {
         guard mirrors.repair.request == request else { return [] }
         mirrors.repair.request = nil
         switch outcome {
-        case .failed(let phrase):
+        case .failed(let phrase), .changedMeanwhile(let phrase, _):
             mirrors.cluster = .failed(phrase)
             return []
         case .hardLinked(let names):

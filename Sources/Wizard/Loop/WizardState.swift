@@ -12,6 +12,10 @@ package struct WizardState: Equatable, Sendable {
     package var suggestions: Answers?
     package var keymap = Keymap()
     package var themes = ThemeChoice()
+    /// Clicks and the wheel come here, and not to the terminal.
+    package var usesMouse = false
+    /// There is a program for long texts.
+    package var hasPager = false
     /// Where settings are kept; empty where no folder is known.
     package var settingsPath = ""
 

@@ -18,6 +18,7 @@ package struct Palette: Overlay {
                 Span(isChosen ? "▸ " : "  ", .stepCurrent), Span(entry.key.padded(to: 9), .key),
                 Span(fittingWithDots(entry.title, width: body.width - 11), isChosen ? .focus : .text),
             ])
+            body.mark(from: body.nextLine - 1, .row(index))
         }
     }
 

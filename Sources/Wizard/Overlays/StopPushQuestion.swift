@@ -30,6 +30,11 @@ package struct StopPushQuestion: Overlay {
 
     package func bindings(_ state: WizardState) -> [KeyBinding] {
         let hint = isStopping(state) ? "breakOff" : leaves ? "stopAndLeave" : "stopPush"
-        return [.answer(hint) { $0.stopPush(leaves: leaves) }, .dismissal("goOnPushing")]
+        let leave = KeyBinding("F10", [.function(10)], hint: "leaveRunning", help: nil, when: \.canLeavePush) {
+            state,
+            _ in
+            state.leavePushRunning(leaves: leaves)
+        }
+        return [.answer(hint) { $0.stopPush(leaves: leaves) }, leave, .dismissal("goOnPushing")]
     }
 }

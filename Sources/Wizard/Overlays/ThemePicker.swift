@@ -12,6 +12,7 @@ package struct ThemePicker: Overlay {
             if isChosen { body.cursor = Point(row: body.nextLine, column: 0) }
             let name = printable(state.themes.names[index])
             body.add([Span(isChosen ? "▸ " : "  ", .stepCurrent), Span(name, isChosen ? .focus : .text)])
+            body.mark(from: body.nextLine - 1, .row(index))
         }
         body.gap()
         body.add([

@@ -27,6 +27,8 @@ extension WizardState {
             case .scheme(let fixed):
                 return [issue(Phrase("pushTarget.scheme"), Phrase("pushTarget.type", ["fixed": fixed]))]
             case .v2(let fixed): return [issue(Phrase("pushTarget.v2"), Phrase("pushTarget.type", ["fixed": fixed]))]
+            case .slashes(let fixed):
+                return [issue(Phrase("pushTarget.slashes"), Phrase("pushTarget.type", ["fixed": fixed]))]
             case .invalid(let issues): return issues.map { issue($0.problem, $0.fix) }
             }
         }

@@ -3,8 +3,8 @@ import Texts
 
 /// Where a push stands, in numbers: what the edge posts a few times a second. Bytes are those of the package unless said
 /// otherwise.
-package struct PushProgress: Equatable, Sendable {
-    package enum Stage: Equatable, Sendable {
+package struct PushProgress: Equatable, Sendable, Codable {
+    package enum Stage: Equatable, Sendable, Codable {
         case waiting
         case readingBack(blobs: Int, of: Int)
         /// Sent by this push, and read back.
@@ -14,7 +14,7 @@ package struct PushProgress: Equatable, Sendable {
         case failed(Finding?)
     }
 
-    package struct Image: Equatable, Sendable {
+    package struct Image: Equatable, Sendable, Codable {
         package let name: String
         package var stage: Stage
         /// Of its blobs: acknowledged, mounted, or there before.
@@ -48,6 +48,8 @@ package struct PushProgress: Equatable, Sendable {
     }
 
     package var images: [Image]
+    /// Those that are being worked on, nearest to their end first.
+    package var active: [Int] = []
     /// What is to be in the registry, of the images that are known.
     package var total = 0
     /// Every image is known; until then `total` grows.
@@ -98,8 +100,8 @@ package struct PushProgress: Equatable, Sendable {
 }
 
 /// How a push came to its end.
-package struct PushEnd: Equatable, Sendable {
-    package enum Kind: Equatable, Sendable {
+package struct PushEnd: Equatable, Sendable, Codable {
+    package enum Kind: Equatable, Sendable, Codable {
         case complete
         /// Some images are not there.
         case incomplete

@@ -34,6 +34,10 @@ package struct PushState: Equatable, Sendable {
     package var frame = 0
     /// The wizard ends when the push has.
     package var leavesAtEnd = false
+    /// Pushes that run without a terminal, as far as they were looked for.
+    package var detached: [DetachedWork] = []
+    /// The push of this session that is being handed over to a process of its own.
+    var handingOver: RequestID?
 
     package init() {}
 
@@ -56,12 +60,15 @@ package struct PushRunState: Equatable, Sendable {
 
     package let request: RequestID
     package let order: PushOrder
+    /// Of one that runs without this terminal and is only looked at.
+    package let detached: Int?
     package var progress: PushProgress?
     package var phase = Phase.running
 
-    package init(request: RequestID, order: PushOrder) {
+    package init(request: RequestID, order: PushOrder, detached: Int? = nil) {
         self.request = request
         self.order = order
+        self.detached = detached
     }
 
     package var isRunning: Bool { end == nil }

@@ -87,6 +87,9 @@ extension WizardState {
 
     mutating func pushEnded(_ request: RequestID, _ end: PushEnd) -> [Effect] {
         guard push.running?.request == request else { return [] }
+        // It is stopped here to go on elsewhere.
+        if push.handingOver == request, end.kind == .stopped { return [] }
+        let isOwn = push.running?.detached == nil
         update(request) { $0.phase = .ended(end) }
         if case .reading(request, _) = push.listing { push.listing = .none }
         if overlay?.page is StopPushQuestion { overlay = nil }
@@ -95,7 +98,7 @@ extension WizardState {
         push.row = 0
         push.tab = run.progress.map { $0.failed > 0 } == true ? .failed : .all
         if step == .push { focus(0) }
-        guard end.kind == .complete, !isChanged else { return [] }
+        guard end.kind == .complete, !isChanged, isOwn else { return [] }
         // What was typed for it has done its work.
         return discardDraft()
     }
@@ -117,6 +120,10 @@ extension WizardState {
         overlay = nil
         guard let running = push.running else { return leaves ? draftBeforeLeaving + [.quit(exitCode: 130)] : [] }
         push.leavesAtEnd = push.leavesAtEnd || leaves
+        if let number = running.detached {
+            update(running.request) { $0.phase = .stopping }
+            return [.stopDetachedPush(number)]
+        }
         guard running.phase == .running else {
             return [.abortPush] + (leaves ? draftBeforeLeaving + [.quit(exitCode: 130)] : [])
         }
@@ -125,7 +132,7 @@ extension WizardState {
     }
 
     /// Only a push changes something at the other end, so only a push is asked about.
-    var mustAskBeforeLeaving: Bool { push.running?.order.work == .push }
+    var mustAskBeforeLeaving: Bool { push.running?.order.work == .push && push.running?.detached == nil }
 
     // MARK: Whether nodes will find what is sent
 

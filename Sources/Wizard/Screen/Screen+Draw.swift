@@ -6,7 +6,9 @@ extension Screen {
         for span in line {
             let left = limit.map { column + $0 - at }
             if let left, left <= 0 { break }
-            at = put(span.text, row: row, column: at, style: span.style, limit: left)
+            let end = put(span.text, row: row, column: at, style: span.style, limit: left)
+            if let target = span.target { note(target, row: row, columns: at..<max(at, end)) }
+            at = end
         }
         return at
     }

@@ -18,12 +18,26 @@ package struct Screen: Equatable, Sendable {
     package let size: Size
     /// Row by row, `size.columns * size.rows` of them.
     package private(set) var cells: [Cell]
+    /// What a click is about, the latest drawn last.
+    private var targets: [(row: Int, columns: Range<Int>, target: ClickTarget)] = []
     /// Where the cursor stands: on the focused item; `nil` hides it.
     package var cursor: Point?
 
     package init(size: Size) {
         self.size = size
         cells = Array(repeating: .blank, count: size.columns * size.rows)
+    }
+
+    package static func == (left: Screen, right: Screen) -> Bool {
+        left.size == right.size && left.cursor == right.cursor && left.cells == right.cells
+    }
+
+    package func target(row: Int, column: Int) -> ClickTarget? {
+        targets.last { $0.row == row && $0.columns.contains(column) }?.target
+    }
+
+    mutating func note(_ target: ClickTarget, row: Int, columns: Range<Int>) {
+        if !columns.isEmpty { targets.append((row, columns, target)) }
     }
 
     package subscript(row: Int, column: Int) -> Cell {

@@ -4,11 +4,25 @@ import MirrorCore
 package struct Span: Equatable, Sendable {
     package var text: String
     package var style: StyleRole
+    /// What a click on it is about.
+    package var target: ClickTarget?
 
-    package init(_ text: String, _ style: StyleRole = .text) {
+    package init(_ text: String, _ style: StyleRole = .text, _ target: ClickTarget? = nil) {
         self.text = URLLogin.masked(text)
         self.style = style
+        self.target = target
     }
+}
+
+/// What a place of the screen stands for, where a click can mean something.
+package enum ClickTarget: Equatable, Sendable {
+    /// Index among the step's fields.
+    case field(Int)
+    /// A row of the list that the page or the question shows.
+    case row(Int)
+    case tab(Int)
+    case step(StepID)
+    case key(Key)
 }
 
 package typealias StyledLine = [Span]

@@ -1,6 +1,6 @@
 /// What the settings file may say beside `[keys]`. ADD ONE as a case, a line in `Settings.set`, and a row in docs/settings.md.
 package enum SettingName: String, CaseIterable, Sendable {
-    case language, theme, deadline, parallel, suppressions
+    case language, theme, deadline, parallel, suppressions, mouse
     case proxyHTTP = "proxy.http"
     case proxyHTTPS = "proxy.https"
     case proxyNone = "proxy.none"

@@ -106,6 +106,9 @@ package struct Settings: Equatable, Sendable {
         guard let text = value.string, !text.isEmpty else {
             throw SettingsError(place: place, Phrase("settings.notText", ["name": name.rawValue]))
         }
+        if name == .mouse, !["on", "off"].contains(text) {
+            throw SettingsError(place: place, Phrase("settings.notOnOff", ["name": name.rawValue]))
+        }
         if name == .language, Catalogue.named(text) == nil {
             let known = Catalogue.languages.joined(separator: ", ")
             throw SettingsError(place: place, Phrase("command.unknownLanguage", ["name": text, "names": known]))

@@ -65,7 +65,10 @@ struct ClusterStep: WizardStep {
         switch state.mirrors.cluster {
         case .none: body.add(texts("cluster.new", ["path": state.newHeaderPath]), .hint)
         case .reading: body.addRunning(texts("cluster.reading"))
-        case .failed(let phrase): body.add(texts(phrase), mark: .wrong)
+        case .failed(let phrase, let fix):
+            body.add(texts(phrase), mark: .wrong)
+            if let fix { body.add(texts(fix), indent: 2, mark: .remedy) }
+            body.add(texts("cluster.orNew"), .hint, indent: 2)
         case .repairable(let phrase, let preview):
             body.add(texts(phrase), mark: .wrong)
             body.add(texts("repair.found"), .text, indent: 2, mark: .remedy)

@@ -60,7 +60,8 @@ struct MirrorStep: WizardStep {
         return [
             scroll, up,
             KeyBinding("F7", [.function(7)], hint: "rehearse", help: .rehearse, when: \.canRehearse) { state, _ in
-                state.rehearsePush()
+                if let endpoint = state.wantedPlan?.endpoint { state.ask(RehearseQuestion(endpoint: endpoint)) }
+                return []
             },
             KeyBinding("F8", [.function(8)], hint: "bundle", help: .bundle, when: \.wantsBundle) { state, _ in
                 state.askForBundle()

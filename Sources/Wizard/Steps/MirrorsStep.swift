@@ -49,18 +49,7 @@ struct MirrorsStep: WizardStep {
             let texts = Catalogue.named(state.language) ?? .english
             return MirrorsView(state: state, texts: texts).scroll(state.listSize)
         }
-        return KeyBinding(
-            "PgDn",
-            [.pageUp, .pageDown],
-            hint: "scroll",
-            help: .scroll,
-            when: { room($0).last > 0 }
-        ) { state, key in
-            let (last, rows) = room(state)
-            let step = max(1, rows - 1) * (key == .pageUp ? -1 : 1)
-            state.preview.scroll = max(0, min(last, state.preview.scroll + step))
-            return []
-        }
+        return .scrolling(room)
     }
 
     private func isOnMirror(_ state: WizardState) -> Bool { state.answers.mirrors.indices.contains(state.focus) }

@@ -13,6 +13,14 @@ struct NodesStep: TroubleStep {
         return nodes.count > 1 ? nodes + [Field(.askNodes, .button)] : nodes
     }
 
+    func bindings(_ state: WizardState) -> [KeyBinding] {
+        @Sendable func room(_ state: WizardState) -> (last: Int, room: Int) {
+            let texts = Catalogue.named(state.language) ?? .english
+            return FleetView(state: state, texts: texts).scroll(state.listSize)
+        }
+        return [.scrolling(room)]
+    }
+
     func action(of field: Field, _ state: WizardState) -> FieldAction? {
         guard field.id != .askNodes else {
             let isDue = state.trouble.nodes.dropFirst().contains { $0.state == .unasked }

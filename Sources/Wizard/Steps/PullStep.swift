@@ -12,6 +12,13 @@ struct PullStep: TroubleStep {
         [Field(.troubleImage, .text(\.trouble.image)), Field(.troubleLog, .path(\.trouble.log.path))]
     }
 
+    /// Whose pulls they are stands on the page, whatever pane is shown.
+    func intro(_ state: WizardState, _ texts: Catalogue) -> String {
+        let node = state.trouble.node
+        guard case .node(let address) = node.place else { return texts("pull.introHere") }
+        return texts("pull.introAt", ["node": printable(address), "pool": printable(node.pool)])
+    }
+
     func bindings(_ state: WizardState) -> [KeyBinding] {
         [
             KeyBinding("F2", [.function(2)], hint: "pane", help: .pane) { state, _ in
@@ -54,8 +61,10 @@ struct PullStep: TroubleStep {
 
     func status(_ state: WizardState) -> StepStatus {
         guard case .explained(let pull) = state.trouble.outcome else {
-            if case .failed = state.trouble.outcome { return .wrong }
-            return .pending
+            switch state.trouble.outcome {
+            case .failed, .noStart: return .wrong
+            default: return .pending
+            }
         }
         let isWrong = !pull.plan.usesMirror || pull.allFindings.contains { $0.severity == .error }
         return isWrong ? .wrong : .done

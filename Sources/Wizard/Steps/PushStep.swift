@@ -7,10 +7,12 @@ struct PushStep: PushTrackStep {
     let usesFullWidth = true
 
     func fields(_ state: WizardState) -> [Field] {
-        guard state.push.running == nil, state.pushOrder(.push) != nil else { return [] }
+        guard state.push.running == nil else { return [] }
+        let follow = state.push.detached.isEmpty ? [] : [Field(.followPush, .button, isDetour: true)]
+        guard state.pushOrder(.push) != nil else { return follow }
         let isAgain = state.push.run?.end.map { $0.kind != .complete } ?? false
         let isAudit = state.push.run?.order.work == .verify
-        return [Field(isAgain && !isAudit ? .pushAgain : .pushStart, .button), Field(.pushAudit, .button)]
+        return [Field(isAgain && !isAudit ? .pushAgain : .pushStart, .button), Field(.pushAudit, .button)] + follow
     }
 
     func bindings(_ state: WizardState) -> [KeyBinding] {
@@ -26,11 +28,20 @@ struct PushStep: PushTrackStep {
             state.ask(StopPushQuestion(leaves: false))
             return []
         }
-        return [stop] + PushListKeys(run: \.push.run).table
+        let leave = KeyBinding("F10", [.function(10)], hint: "leaveRunning", help: .leaveRunning, when: \.canLeavePush)
+        {
+            state,
+            _ in
+            state.leavePushRunning(leaves: false)
+        }
+        return [stop, leave] + PushListKeys(run: \.push.run).table
     }
 
     func action(of field: Field, _ state: WizardState) -> FieldAction? {
         let last = state.push.run?.order
+        if field.id == .followPush {
+            return FieldAction("followPush") { state in state.push.detached.first.map { state.follow($0) } ?? [] }
+        }
         if field.id == .pushAudit {
             return FieldAction("pushAudit", isDue: last != state.pushOrder(.verify)) { $0.startPush(.verify) }
         }
@@ -45,6 +56,8 @@ struct PushStep: PushTrackStep {
             return state.startPush(.push)
         }
     }
+
+    func lookAgain(_ state: inout WizardState) -> [Effect] { state.lookForDetached() }
 
     func status(_ state: WizardState) -> StepStatus {
         switch state.push.run?.end?.kind {

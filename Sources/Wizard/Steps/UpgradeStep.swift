@@ -29,7 +29,7 @@ struct UpgradeStep: UpgradeTrackStep {
     func bindings(_ state: WizardState) -> [KeyBinding] { [fixBinding()] }
 
     func issue(of field: Field, _ state: WizardState) -> FieldIssue? {
-        if field.id == .upgradeConfig, case .failed(let problem) = state.mirrors.cluster {
+        if field.id == .upgradeConfig, case .failed(let problem, _) = state.mirrors.cluster {
             return FieldIssue(field: field.id, problem: problem, fix: Phrase("upgrade.otherFile"))
         }
         return state.upgradeIssues.first { $0.field == field.id }

@@ -15,6 +15,8 @@ package enum StepID: String, CaseIterable, Sendable {
 /// ADD A STEP as a case of `StepID`, a file in this folder and a line in its track's list in `Steps`.
 package protocol WizardStep: Sendable {
     var id: StepID { get }
+    /// The line above its fields.
+    func intro(_ state: WizardState, _ texts: Catalogue) -> String
     /// What can have the focus, top to bottom.
     func fields(_ state: WizardState) -> [Field]
     /// Its keys, before those of the field that has the focus.
@@ -76,6 +78,7 @@ package enum StepStatus: Equatable, Sendable {
 
 extension WizardStep {
     package func bindings(_ state: WizardState) -> [KeyBinding] { [] }
+    package func intro(_ state: WizardState, _ texts: Catalogue) -> String { texts("step.\(id).intro") }
     package func action(of field: Field, _ state: WizardState) -> FieldAction? { nil }
     package func addNotes(to body: inout Body, _ state: WizardState, _ texts: Catalogue) {}
     package var usesFullWidth: Bool { false }

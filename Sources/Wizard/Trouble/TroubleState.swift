@@ -91,6 +91,8 @@ package enum PullOutcome: Equatable, Sendable {
     case explained(ExplainedPull)
     /// No image can be pulled, or this is none.
     case failed(Phrase)
+    /// containerd or its CRI does not start with the node's files: why, what that means, and what to do.
+    case noStart(Phrase, meaning: Phrase, fix: Phrase?)
 }
 
 /// Who will be asked for the image, what is wrong with that, and what the node's log says of its last pull.

@@ -38,6 +38,13 @@ package struct Body: Equatable, Sendable {
         add(text, .info, indent: 0, marker: spinner(frame))
     }
 
+    /// A click on what was added since this line is about the same thing.
+    package mutating func mark(from row: Int, _ target: ClickTarget) {
+        for index in lines.indices.dropFirst(row) {
+            lines[index] = lines[index].map { Span($0.text, $0.style, $0.target ?? target) }
+        }
+    }
+
     /// Puts a line between others; the cursor moves with what stands below.
     package mutating func insert(_ line: StyledLine, at row: Int) {
         lines.insert(line, at: min(row, lines.count))

@@ -41,6 +41,11 @@ struct Chrome {
         if isBelow {
             let text = fittingWithDots(crumb, width: max(8, width + 1 - line.width - 3))
             line.insert(Span("› \(text) ", .stepCurrent), at: current * 2 + 2)
+            // The steps behind it stay where they are while it is typed: a slow line has less to carry.
+            let gap = width + 1 - line.width
+            if gap > 0, current * 2 + 3 < line.count {
+                line.insert(Span(String(repeating: " ", count: gap)), at: current * 2 + 3)
+            }
         }
         return line
     }
@@ -53,7 +58,7 @@ struct Chrome {
             let isCurrent = index == current
             let (mark, style) = look(step, isCurrent: isCurrent)
             let title = abs(index - current) > reach ? "" : texts("step.\(step.id).title")
-            line.append(Span("\(mark)\(isCurrent ? title.uppercased() + trouble(step) : title)", style))
+            line.append(Span("\(mark)\(isCurrent ? title.uppercased() + trouble(step) : title)", style, .step(step.id)))
             line.append(Span(" "))
         }
         return line
@@ -92,8 +97,10 @@ struct Chrome {
     func drawKeys(on screen: inout Screen) {
         let row = state.size.rows - 1
         func put(_ binding: KeyBinding, at column: Int, gap: String) -> Int {
-            let end = screen.put(binding.name, row: row, column: column, style: .key)
-            return screen.put(" " + label(binding) + gap, row: row, column: end, style: .hint)
+            let middle = screen.put(binding.name, row: row, column: column, style: .key)
+            let end = screen.put(" " + label(binding) + gap, row: row, column: middle, style: .hint)
+            if let key = binding.keys.first { screen.note(.key(key), row: row, columns: column..<max(column, end)) }
+            return end
         }
         let right = width(GlobalKeys.leave) - 1
         var at = 1

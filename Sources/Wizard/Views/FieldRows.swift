@@ -23,7 +23,7 @@ struct FieldRows {
                 if !buttons.isEmpty, buttons.width + 2 + DisplayWidth.of(text) > body.width { endRow() }
                 if !buttons.isEmpty { buttons.append(Span("  ", .text)) }
                 if isFocused { body.cursor = Point(row: body.nextLine, column: buttons.width + 2) }
-                buttons.append(Span(text, isFocused ? .selected : .value))
+                buttons.append(Span(text, isFocused ? .selected : .value, .field(index)))
                 continue
             }
             endRow()
@@ -34,7 +34,9 @@ struct FieldRows {
                 placeholder: texts("field.\(field.id).placeholder")
             ).line(isFocused ? .focus : .value)
             if isFocused { body.cursor = Point(row: body.nextLine, column: labelWidth + 2 + column) }
+            let row = body.nextLine
             body.add([Span(label.padded(to: labelWidth) + "  ", .label)] + line)
+            body.mark(from: row, .field(index))
             if isFocused, let completion = state.form.completion, completion.candidates.count > 1 {
                 body.add(completion.candidates.prefix(8).map(printable).joined(separator: "  "), .info, indent: 2)
             }

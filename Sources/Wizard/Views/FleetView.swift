@@ -6,8 +6,29 @@ struct FleetView {
     let state: WizardState
     let texts: Catalogue
 
-    /// As many nodes as fit around the one in focus; its findings have the rest.
+    /// As many nodes as fit around the one in focus; its findings have the rest, and scroll.
     func body(width: Int, height: Int) -> Body {
+        var body = head(width: width, height: height)
+        let findings = findingLines(width: width)
+        let room = max(0, height - body.lines.count - 1)
+        let last = max(0, findings.count - room)
+        let first = min(state.preview.scroll, last)
+        if last > 0 {
+            body.add(MirrorForm.place(first, room: room, count: findings.count, width: width))
+        } else {
+            body.gap()
+        }
+        for line in findings.dropFirst(first).prefix(room) { body.add(line) }
+        return body
+    }
+
+    /// How far the findings scroll, and how many lines of them are seen at once.
+    func scroll(_ size: Size) -> (last: Int, room: Int) {
+        let room = max(0, size.rows - head(width: size.columns, height: size.rows).lines.count - 1)
+        return (max(0, findingLines(width: size.columns).count - room), room)
+    }
+
+    private func head(width: Int, height: Int) -> Body {
         var body = Body(width: width)
         body.add(texts("step.nodes.intro"), .title)
         let nodes = state.trouble.nodes
@@ -28,11 +49,10 @@ struct FleetView {
             body.gap()
             let isFocused = state.focus == nodes.count
             if isFocused { body.cursor = Point(row: body.nextLine, column: 2) }
-            body.add([Span("[ \(texts("field.askNodes.label")) ]", isFocused ? .selected : .value)])
+            let style: StyleRole = isFocused ? .selected : .value
+            body.add([Span("[ \(texts("field.askNodes.label")) ]", style, .field(nodes.count))])
             for line in command.lines { body.add(line) }
         }
-        body.gap()
-        for line in findings { body.add(line) }
         return body
     }
 
@@ -57,6 +77,7 @@ struct FleetView {
         for (offset, row) in rows[first...].prefix(max(1, room)).enumerated() {
             if first + offset == at, row.node == state.focus { body.cursor = Point(row: body.nextLine, column: 2) }
             body.add(row.line)
+            if let node = row.node { body.mark(from: body.nextLine - 1, .field(node)) }
         }
         let rest = rows.count - first - max(1, room)
         if rest > 0 { body.add(texts("pushPackage.more", ["count": "\(rest)"]), .hint, indent: 2) }
@@ -107,25 +128,35 @@ struct FleetView {
             }
         var line: StyledLine = [
             Span(index == state.trouble.selected ? "▸ " : "  ", .stepCurrent), Span("\(mark) ", style),
-            Span(name.padded(to: 18), isFocused ? .focus : .value), Span(printable(node.pool).padded(to: 14), .hint),
+            Span(name.padded(to: 18), isFocused ? .focus : .value),
         ]
+        // Where there is not room for all, what is wrong comes first; the rest stands below for the node in focus.
+        let isNarrow = width < 90
+        if !isNarrow || node.cause == nil { line.append(Span(printable(node.pool).padded(to: 14), .hint)) }
         if node.isInMaintenance { line.append(Span(texts("nodes.maintenance") + "  ", .warning)) }
         switch node.state {
         case .unasked: break
         case .asking: line.append(Span(texts("nodes.asking"), .info))
         case .failed(let finding): add(finding, to: &line, .error, width)
         case .reported(let summary):
-            line.append(Span(printable("\(summary.name)  containerd \(summary.containerdVersion)  "), .text))
+            if !isNarrow || node.cause == nil { line.append(Span(facts(summary) + "  ", .text)) }
             line.append(Span("\(order.letter(of: index) ?? "·")  ", .info))
             if let first = summary.findings.first { add(first, to: &line, style, width) }
         }
         return line
     }
 
-    /// Its code first: that stays when the title does not fit.
+    private func facts(_ summary: NodeSummary) -> String {
+        printable("\(summary.name)  containerd \(summary.containerdVersion)")
+    }
+
+    /// Its code first: that stays when the title does not fit. The row names the node already.
     private func add(_ finding: Finding, to line: inout StyledLine, _ style: StyleRole, _ width: Int) {
         let room = width - line.map { DisplayWidth.of($0.text) }.reduce(0, +)
-        line.append(Span(fittingWithDots("\(finding.code)  \(texts(finding.title))", width: max(7, room)), style))
+        var arguments = finding.title.arguments
+        if arguments["node"] != nil { arguments["node"] = texts("nodes.it") }
+        let title = texts(Phrase(finding.title.key, arguments, parts: finding.title.parts))
+        line.append(Span(fittingWithDots("\(finding.code)  \(title)", width: max(7, room)), style))
     }
 
     private func look(_ node: TroubledNode) -> (String, StyleRole) {
@@ -142,7 +173,13 @@ struct FleetView {
     private func findingLines(width: Int) -> [StyledLine] {
         guard state.trouble.nodes.indices.contains(state.focus) else { return [] }
         var body = Body(width: width)
-        switch state.trouble.nodes[state.focus].state {
+        let node = state.trouble.nodes[state.focus]
+        if width < 90, node.cause != nil {
+            var words = [node.pool]
+            if case .reported(let summary) = node.state { words.append(facts(summary)) }
+            body.add(words.filter { !$0.isEmpty }.map(printable).joined(separator: "  "), .hint)
+        }
+        switch node.state {
         case .failed(let finding): body.add(finding, texts)
         case .reported(let summary):
             for finding in summary.findings { body.add(finding, texts) }
@@ -154,6 +191,15 @@ struct FleetView {
 }
 
 extension TroubledNode {
+    /// What is wrong with it before anything else.
+    fileprivate var cause: Finding? {
+        switch state {
+        case .failed(let finding): finding
+        case .reported(let summary): summary.findings.first
+        case .unasked, .asking: nil
+        }
+    }
+
     fileprivate var isHeard: Bool {
         switch state {
         case .reported, .failed: true

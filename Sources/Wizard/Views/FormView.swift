@@ -13,7 +13,7 @@ struct FormView {
 
     func body(width: Int) -> Body {
         var body = Body(width: width)
-        body.add(texts("step.\(step.id).intro"), .title)
+        body.add(step.intro(state, texts), .title)
         body.gap()
         addFields(to: &body)
         body.gap()
@@ -26,7 +26,9 @@ struct FormView {
         let labelWidth = fields.map { label($0).map(DisplayWidth.of) ?? 0 }.max() ?? 0
         for (index, field) in fields.enumerated() {
             if index > 0, !step.isDense, !field.isSameGroup(as: fields[index - 1]) { body.gap() }
+            let row = body.nextLine
             add(field, index: index, labelWidth: labelWidth, to: &body)
+            body.mark(from: row, .field(index))
         }
     }
 

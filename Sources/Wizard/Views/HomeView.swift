@@ -18,7 +18,9 @@ struct HomeView {
                 body.gap()
                 body.add(texts("home.unfinished"), .label)
             }
+            let first = body.nextLine
             add(row, index, to: &body)
+            body.mark(from: first, .field(index))
         }
         if state.home.unfinished.isEmpty {
             if state.home.found?.files.isEmpty != false { addFilesHead(to: &body) }

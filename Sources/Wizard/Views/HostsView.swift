@@ -24,6 +24,7 @@ struct HostsView {
             // What is typed has the cursor; else the row that Space turns.
             if index == at, state.mirrors.hosts.filter.isEmpty { body.cursor = Point(row: body.nextLine, column: 4) }
             body.add(line(row, isFocused: index == at))
+            body.mark(from: body.nextLine - 1, .row(index))
         }
         for line in notes.lines { body.add(line) }
         return body

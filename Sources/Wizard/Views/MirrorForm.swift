@@ -87,14 +87,18 @@ private struct Lower {
         var said = Body(width: width)
         for line in view.phaseLines(width: width) { said.add(line) }
         view.addWork(to: &said)
+        for remark in state.wantedPlan.map({ EditConcern.remarks(on: $0.endpoint) }) ?? [] {
+            said.add(texts(remark.problem), .info, indent: 0, marker: "i")
+        }
         view.addFindings(to: &said)
         var (long, short) = (Body(width: width), Body(width: width))
         let anatomy = PullAnatomy(state: state, texts: texts)
         anatomy.add(to: &long)
         anatomy.addShort(to: &short)
-        // While the address is being typed it is what is looked at; else an error has the room.
+        // While the address is being typed it is what is looked at, in one line: all that moves with a letter is sent over
+        // the line. Else an error has the room.
         let isTypingAddress = state.focus < 2
-        let fits = long.lines.count + 1 + said.lines.count <= room
+        let fits = !isTypingAddress && long.lines.count + 1 + said.lines.count <= room
         let addresses = fits ? long : short
         let isBehind = !fits && short.lines.count + 1 + said.lines.count > room && !isTypingAddress
         for part in isBehind ? [said, long] : [addresses, said] where !part.lines.isEmpty {
@@ -111,7 +115,7 @@ extension WizardState {
     /// Columns and rows of a page that takes the place of the preview, too.
     var listSize: Size {
         isWide
-            ? Size(columns: size.columns - WideLayout.railWidth - 4, rows: size.rows - 4)
+            ? Size(columns: size.columns - WideLayout.railWidth - 4, rows: size.rows - 4 - WideLayout.probeRows(self))
             : Size(columns: size.columns - 2, rows: size.rows - 5)
     }
 

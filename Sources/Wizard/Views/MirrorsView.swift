@@ -86,7 +86,9 @@ struct MirrorsView {
         var all = Body(width: body.width)
         var owners: [Int] = []
         for index in state.answers.mirrors.indices {
+            let row = all.nextLine
             add(index, columns, to: &all)
+            all.mark(from: row, .field(index))
             owners += Array(repeating: index + 1, count: all.lines.count - owners.count)
         }
         // On a button the end is shown.
@@ -165,7 +167,9 @@ struct MirrorsView {
         for (offset, field) in fields.enumerated() {
             let isFocused = state.focus == first + offset
             if isFocused { body.cursor = Point(row: body.nextLine, column: line.width + 2) }
-            line.append(Span("[ \(texts("field.\(field.id).label")) ]", isFocused ? .selected : .value))
+            line.append(
+                Span("[ \(texts("field.\(field.id).label")) ]", isFocused ? .selected : .value, .field(first + offset))
+            )
             line.append(Span("  "))
         }
         body.add(line)

@@ -116,7 +116,7 @@ func changeLines(
     case .refused(let phrase): return wrapped(texts(phrase), width: width).map { [Span($0, .error)] }
     case nil: break
     }
-    if case .failed(let phrase) = state.mirrors.cluster {
+    if case .failed(let phrase, _) = state.mirrors.cluster {
         return wrapped(texts(phrase), width: width).map { [Span($0, .error)] }
     }
     let isComputing = state.mirrors.change.asked != nil

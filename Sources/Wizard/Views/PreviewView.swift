@@ -11,10 +11,12 @@ struct PreviewView {
     /// `YAML │ config.toml │ …`, the open one marked.
     var tabs: StyledLine {
         var line: StyledLine = []
-        for candidate in PreviewTab.all {
+        for (index, candidate) in PreviewTab.all.enumerated() {
             if !line.isEmpty { line.append(Span(" │ ", .border)) }
             let title = candidate.title(texts)
-            line.append(candidate == tab ? Span("▸" + title, .stepCurrent) : Span(" " + title, .hint))
+            line.append(
+                candidate == tab ? Span("▸" + title, .stepCurrent, .tab(index)) : Span(" " + title, .hint, .tab(index))
+            )
         }
         return line
     }

@@ -67,6 +67,11 @@ struct PullAnatomy {
     private func addAsTyped(to body: inout Body) {
         let typed = state.mirror.url
         guard !state.mirror.endpoint.isEmpty else { return }
+        // Half a host leads nowhere yet.
+        let endpoint = state.mirror.endpoint
+        let host = endpoint.firstRange(of: "://").map { endpoint[$0.upperBound...] } ?? endpoint[...]
+        let isTyped = [.endpoint, .mirrorNamespace].contains(state.currentField?.id)
+        guard !isTyped || host.contains("/") else { return }
         var lines: [StyledLine] = []
         let releases = ReleaseTable.current
         for line in releases.currentForms {

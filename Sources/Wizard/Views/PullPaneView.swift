@@ -24,11 +24,11 @@ struct PullPaneView {
 
     private var tabs: StyledLine {
         var line: StyledLine = []
-        for pane in PullPane.allCases {
+        for (index, pane) in PullPane.allCases.enumerated() {
             let isCurrent = pane == state.trouble.pane
             if !line.isEmpty { line.append(Span(" │ ", .border)) }
             let title = texts("pullPane.\(pane.rawValue)")
-            line.append(Span(isCurrent ? "▸\(title)" : title, isCurrent ? .stepCurrent : .hint))
+            line.append(Span(isCurrent ? "▸\(title)" : title, isCurrent ? .stepCurrent : .hint, .tab(index)))
         }
         return line
     }

@@ -13,6 +13,10 @@ struct PullView {
         case (_, .failed(let finding)): body.add(finding, texts)
         case (nil, _): body.add(texts(state.trouble.asked == nil ? "pull.noImage" : "pull.reading"), .hint)
         case (.failed(let phrase), _): body.add(texts(phrase), mark: .wrong)
+        case (.noStart(let phrase, let meaning, let fix), _):
+            body.add(texts(phrase), mark: .wrong)
+            body.add(texts(meaning), .text, indent: 2)
+            if let fix { body.add(texts(fix), indent: 2, mark: .remedy) }
         case (.explained(let pull), _): add(pull, to: &body)
         }
     }

@@ -15,8 +15,9 @@ struct TextView {
         if text.isEmpty {
             let hint = fittingWithDots(placeholder, width: width - 2)
             // The focus is where the first character will stand.
-            let mark = Span(" ", cursor == nil ? .value : style)
-            return ([mark, Span(hint, .placeholder), blank(after: hint + " ", .text)], 0)
+            let mark = Span(" ", cursor == nil ? .placeholder : style)
+            // A box as wide as what it takes, also where there are no colours.
+            return ([mark, Span(hint, .placeholder), blank(after: hint + " ", .placeholder)], 0)
         }
         let characters = Array(printable(text))
         let at = min(cursor ?? 0, characters.count)

@@ -6,14 +6,15 @@ struct WideLayout {
     let state: WizardState
     let texts: Catalogue
     static let railWidth = 20
-    private let probeHeight = 5
+
+    /// The pages of the mirrors say themselves what the registries say.
+    static func probeRows(_ state: WizardState) -> Int { state.railStep == .mirrors ? 0 : 5 }
 
     func draw(on screen: inout Screen) {
         guard state.track.steps.count > 1 else { return NarrowLayout(state: state, texts: texts).draw(on: &screen) }
         let size = state.size
-        // The pages of the mirrors say themselves what the registries say.
-        let hasProbe = state.railStep != .mirrors
-        let height = size.rows - 2 - (hasProbe ? probeHeight : 0)
+        let probeHeight = Self.probeRows(state)
+        let height = size.rows - 2 - probeHeight
         let chrome = Chrome(state: state, texts: texts)
         let step = state.currentStep
         drawRail(chrome, Rect(row: 1, column: 0, width: Self.railWidth, height: height), on: &screen)
@@ -34,7 +35,7 @@ struct WideLayout {
             let inside = padded(form)
             screen.draw(step.body(state, width: inside.width, height: inside.height, texts), in: inside)
         }
-        guard hasProbe else { return }
+        guard probeHeight > 0 else { return }
         drawProbe(Rect(row: 1 + height, column: 0, width: size.columns, height: probeHeight), on: &screen)
     }
 
@@ -48,12 +49,8 @@ struct WideLayout {
             let isCurrent = step.id == state.railStep
             let (mark, style) = chrome.look(step, isCurrent: isCurrent)
             let trouble = isCurrent ? " " + chrome.trouble(step) : ""
-            screen.put(
-                "\(mark) \(texts("step.\(step.id).title"))\(trouble)",
-                row: rect.row + 1 + index,
-                column: 2,
-                style: style
-            )
+            let text = "\(mark) \(texts("step.\(step.id).title"))\(trouble)"
+            screen.put([Span(text, style, .step(step.id))], row: rect.row + 1 + index, column: 2)
         }
     }
 
@@ -66,7 +63,12 @@ struct WideLayout {
 
     private func drawProbe(_ rect: Rect, on screen: inout Screen) {
         let view = ProbeView(state: state, texts: texts)
-        screen.box(rect, title: [Span("\(texts("probe.title")) \(view.spinner)", .title)])
+        let name = fittingWithDots(printable(state.mirror.url), width: rect.width - 24)
+        // Of several mirrors it is one that the box is about.
+        let count = state.answers.mirrors.count
+        let number = count > 1 ? " \(state.mirrorIndex + 1)/\(count)" : ""
+        let title = "\(texts("probe.title"))\(number) \(name)\(name.isEmpty ? "" : " ")\(view.spinner)"
+        screen.box(rect, title: [Span(title, .title)])
         let inside = padded(rect)
         let lines = Array(view.phaseLines(width: inside.width).prefix(1)) + view.summary(width: inside.width)
         for (offset, line) in lines.prefix(inside.height).enumerated() {

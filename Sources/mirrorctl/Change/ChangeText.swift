@@ -32,7 +32,7 @@ extension Console {
     /// What has to be known before a change is written; mere notes only where something changes.
     static func say(_ concerns: [EditConcern], isUnchanged: Bool) {
         for concern in concerns where concern.severity != .note || !isUnchanged {
-            error("\(concern.severity.rawValue): \(texts(concern.problem))\n  → \(texts(concern.fix))")
+            error("\(concern.severity.rawValue): \(texts(concern.problem))\n  \(Mark.remedy) \(texts(concern.fix))")
         }
     }
 }

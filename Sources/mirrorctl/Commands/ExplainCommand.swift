@@ -23,7 +23,9 @@ struct ExplainCommand: ParsableCommand {
         if output.isJSON { return try output.print(ExplainJSON(findings: codes.map(ExplainJSON.Entry.init))) }
         let entries = codes.map(ExplainJSON.Entry.init)
         guard code != nil else { return entries.forEach { Console.out("\($0.code)  \($0.title)") } }
-        for entry in entries { Console.out("\(entry.code)  \(entry.title)\n\n\(entry.cause)\n\n\(Mark.remedy) \(entry.nextStep)") }
+        for entry in entries {
+            Console.out("\(entry.code)  \(entry.title)\n\n\(entry.cause)\n\n\(Mark.remedy) \(entry.nextStep)")
+        }
     }
 
     private static func known(_ code: String) throws -> String {

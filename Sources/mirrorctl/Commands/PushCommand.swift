@@ -9,6 +9,6 @@ struct PushCommand: ParsableCommand {
             examples: "push images --source bmpackages.tar.xz --list",
             "push images --help"
         ),
-        subcommands: [PushImagesCommand.self]
+        subcommands: [PushImagesCommand.self, PushAttachCommand.self]
     )
 }

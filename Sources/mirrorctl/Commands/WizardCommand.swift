@@ -163,7 +163,8 @@ struct WizardCommand: ParsableCommand {
             return try NcursesTerminal(
                 term: environment["TERM"],
                 theme: theme,
-                monochrome: try Themes.named(Themes.monochromeName)
+                monochrome: try Themes.named(Themes.monochromeName),
+                mouse: SettingsFile.settings[.mouse] == "on"
             )
         } catch let error as TerminalError {
             throw Console.fail(error.phrase, .usage)

@@ -63,7 +63,7 @@ enum PodText {
         for pod in others.prefix(20) { Console.error("  " + line(pod)) }
         var runs: [String] = []
         for pod in others where !runs.contains(pod.run) { runs.append(pod.run) }
-        for run in runs.prefix(5) { Console.error("  → " + access.removal(ofRun: run).description) }
+        for run in runs.prefix(5) { Console.error("  \(Mark.remedy) " + access.removal(ofRun: run).description) }
     }
 
     static func line(_ pod: OwnPod) -> String {

@@ -12,6 +12,7 @@ enum PushAddress {
             switch error {
             case .scheme(let fixed): throw Refusal(Phrase("push.scheme", ["fixed": fixed]), .usage)
             case .v2(let fixed): throw Refusal(Phrase("push.v2", ["fixed": fixed]), .usage)
+            case .slashes(let fixed): throw Refusal(Phrase("push.slashes", ["fixed": fixed]), .usage)
             case .invalid(let issues): throw Refusal(issues).said
             }
         }

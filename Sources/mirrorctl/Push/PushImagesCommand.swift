@@ -60,6 +60,13 @@ struct PushImagesCommand: ParsableCommand {
     @Flag(help: help("pushImages.verifyOnly"))
     var verifyOnly = false
 
+    @Flag(help: help("pushImages.detach"))
+    var detach = false
+
+    /// It is the process that `--detach` has started.
+    @Flag(help: .hidden)
+    var detached = false
+
     @OptionGroup var outputOptions: OutputOptions
 
     func validate() throws {
@@ -67,6 +74,9 @@ struct PushImagesCommand: ParsableCommand {
         guard (1...32).contains(threads) else { throw ValidationError(texts("command.pushImages.invalidThreads")) }
         guard limitRate.map({ byteCount(parsing: $0) != nil }) ?? true else {
             throw ValidationError(texts("command.pushImages.invalidRate"))
+        }
+        guard !detach || !(list || dryRun || verifyOnly || outputOptions.isJSON) else {
+            throw ValidationError(texts("command.pushImages.invalidDetach"))
         }
         guard (signature == nil) == (publicKey == nil) else {
             throw ValidationError(texts("command.pushImages.invalidSignature"))
@@ -78,17 +88,24 @@ struct PushImagesCommand: ParsableCommand {
             let package = try Console.saying { () throws(Refusal) in try OpenedPackage.looking(packageFile()) }
             return try PackageList(package).show(outputOptions)
         }
+        if detach {
+            do { return try startDetached() } catch { throw (error as? Refusal)?.said ?? error }
+        }
+        let report =
+            try detached ? DetachedReport(source: source, target: privateRegistry ?? "", isHTTP: allowHttp) : nil
         let result: PushResult
         do {
-            result = try push()
+            result = try push(report)
         } catch {
             let refusal = error as? Refusal
+            report?.end(refusal ?? Refusal(Phrase("command.refused"), .usage))
             // Whoever reads it waits for a summary.
             if outputOptions.isJSON {
                 try outputOptions.print(PushSummaryJSON(target: privateRegistry ?? "", refusal))
             }
             throw refusal?.said ?? error
         }
+        report?.end(result)
         if outputOptions.isJSON {
             try outputOptions.print(PushSummaryJSON(result))
             if let resuming = result.resuming { Console.error(resuming) }

@@ -1,6 +1,7 @@
 import Glibc
 import MirrorSystem
 import Operations
+import Wizard
 
 /// Shows a push on standard error while it runs: a block that is drawn over itself on a terminal, else a line now and then.
 final class PushProgressLines: Sendable {
@@ -19,11 +20,17 @@ final class PushProgressLines: Sendable {
     /// The result says how it ended; a log needs no line for it.
     func show(_ sample: PushSample) {
         guard lines.isLive ? sample.moment != .begin : sample.moment == .between else { return }
-        let text = PushLines(head: head, sample: sample)
+        show(PushProgress(sample))
+    }
+
+    func show(_ progress: PushProgress) {
+        let text = PushLines(head: head, progress: progress)
         let size = LiveLines.size
         lines.show(lines.isLive ? text.block(columns: size.columns, rows: size.rows) : [text.line])
     }
 
     /// A line of its own, above the block.
     func say(_ text: String) { lines.say(text) }
+
+    func clear() { lines.clear() }
 }

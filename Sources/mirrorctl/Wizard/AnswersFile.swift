@@ -10,7 +10,7 @@ extension AnswersFile {
         do throws(AnswersError) {
             return try AnswersFile(reading: String(decoding: bytes, as: UTF8.self))
         } catch {
-            let fix = error.fix.map { "\n  → " + texts($0) } ?? ""
+            let fix = error.fix.map { "\n  \(Mark.remedy) " + texts($0) } ?? ""
             Console.error("mirrorctl: \(printable(path)):\(error.line): \(texts(error.problem))\(fix)")
             throw ExitStatus.dataError.exit
         }

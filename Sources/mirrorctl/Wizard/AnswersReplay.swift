@@ -23,7 +23,7 @@ struct AnswersReplay {
         let issues = edge.state.validated.issues
         for issue in issues {
             let fix = texts(issue.fix)
-            Console.error("mirrorctl: \(issue.mirror + 1)  \(texts(issue.problem))\n  → \(fix)")
+            Console.error("mirrorctl: \(issue.mirror + 1)  \(texts(issue.problem))\n  \(Mark.remedy) \(fix)")
         }
         guard issues.isEmpty else { throw ExitStatus.dataError.exit }
         switch edge.state.mirrors.change.outcome {

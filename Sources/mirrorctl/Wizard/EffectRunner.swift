@@ -110,6 +110,23 @@ final class EffectRunner: Sendable {
         case .push(let request, let order): blocking { self.push(request, order) }
         case .stopPush: pushes.stop()
         case .abortPush: pushes.abort()
+        case .detachPush(let request, let order):
+            blocking { self.post(.pushDetached(request, self.pushes.detach(order))) }
+        case .findDetachedPushes:
+            blocking { self.post(.detachedPushesFound(DetachedPush.all.compactMap { DetachedWork($0) })) }
+        case .followPush(let request, let number):
+            blocking {
+                let end = self.pushes.follow(number) { self.post(.pushProgressed(request, $0)) }
+                if let end { self.post(.pushEnded(request, end)) }
+            }
+        case .unfollowPush: pushes.unfollow()
+        case .stopDetachedPush(let number): blocking { _ = DetachedPush.folder.stop(number) }
+        case .rereadClusterConfig(let request, let path):
+            files.start {
+                let (reading, change) = self.workspace.withLock { $0.reread(path) }
+                self.post(.clusterConfigRead(request, reading))
+                self.post(.fileCompared(path: path, change))
+            }
         case .lookReady(let request, let question):
             blocking {
                 let end = self.upgrades.look(question) { self.post(.readyProgressed(request, $0)) }
@@ -120,7 +137,7 @@ final class EffectRunner: Sendable {
         case .keepDraft(let draft): saving.start { self.drafts.keep(draft) }
         case .discardDraft: saving.start { self.drafts.discard() }
         case .openDraft(let file): saving.start { self.post(.draftOpened(file, self.drafts.open(file))) }
-        case .quit, .runBmctl, .suspend, .redraw, .copy, .useTheme: break
+        case .quit, .runBmctl, .suspend, .redraw, .copy, .useTheme, .page, .openEditor, .useMouse: break
         }
     }
 

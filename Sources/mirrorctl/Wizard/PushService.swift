@@ -1,4 +1,5 @@
 import ImagePackage
+import MirrorCore
 import MirrorSystem
 import Operations
 import Synchronization
@@ -10,7 +11,9 @@ import Wizard
 final class PushService: Sendable {
     private let session = PushSession()
     private let reading = OnlyOne()
+    private let following = OnlyOne()
     private let running = Mutex<PushStops?>(nil)
+    private let lastEnd = Mutex<PushEnd?>(nil)
     /// Pushes that have not ended.
     private let underWay = Watched(0)
 
@@ -46,13 +49,22 @@ final class PushService: Sendable {
         listed: @escaping @Sendable (PackageListing) -> Void,
         progress: @escaping @Sendable (PushProgress) -> Void
     ) -> PushEnd {
-        let stops = PushStops()
         underWay.change { $0 += 1 }
+        defer { underWay.change { $0 -= 1 } }
+        let end = work(order, reading: reading, listed: listed, progress: progress)
+        lastEnd.withLock { $0 = end }
+        return end
+    }
+
+    private func work(
+        _ order: PushOrder,
+        reading: @escaping @Sendable (PackageReading) -> Void,
+        listed: @escaping @Sendable (PackageListing) -> Void,
+        progress: @escaping @Sendable (PushProgress) -> Void
+    ) -> PushEnd {
+        let stops = PushStops()
         running.withLock { $0 = stops }
-        defer {
-            running.withLock { $0 = nil }
-            underWay.change { $0 -= 1 }
-        }
+        defer { running.withLock { $0 = nil } }
         let pace = Pace()
         do throws(Refusal) {
             let file = try PushSession.file(order.source, encoding: order.encoding, signature: order.signature)
@@ -82,9 +94,45 @@ final class PushService: Sendable {
         }
     }
 
+    /// Ends it after the current chunk, and lets a process of its own go on from there.
+    func detach(_ order: PushOrder) -> Detaching {
+        stop()
+        _ = underWay.wait(until: .now + .seconds(120)) { $0 == 0 ? () : nil }
+        guard lastEnd.withLock({ $0 })?.kind == .stopped else { return .over }
+        do throws(DetachedStart.Failure) {
+            var login = order.target.login
+            if order.endpoint.scheme == .http { login = .none }
+            let number = try DetachedStart.start(Array(order.command.words.dropFirst()), login)
+            // It is shown when the wizard has left the screen.
+            Console.error(texts("push.attach.left", ["command": ShellCommand.attach(number).description]))
+            return .running(number: number)
+        } catch {
+            return .failed(error.words.trimmingBlanks)
+        }
+    }
+
+    /// Until it ends; `nil` when nobody looks any more.
+    func follow(_ number: Int, progress: (PushProgress) -> Void) -> PushEnd? {
+        let left = following.begin()
+        var shown: PushProgress?
+        while let push = DetachedPush(number, in: DetachedPush.folder) {
+            if let now = push.progress, now != shown { progress(now) }
+            shown = push.progress
+            if let end = push.end { return end.end }
+            guard push.isRunning else { break }
+            // Nothing tells when a file has grown on every file system that it may lie on.
+            guard left.sleep(milliseconds: 300) else { return nil }
+        }
+        let log = Phrase("push.attach.lost", ["log": DetachedPush.folder.log(of: number)])
+        return PushEnd(.refused(log, fix: Phrase("push.again")))
+    }
+
+    func unfollow() { following.cancel() }
+
     /// Breaks off what runs, and waits a little for its end.
     func close() {
         cancelListing()
+        unfollow()
         abort()
         _ = underWay.wait(until: .now + .seconds(2)) { $0 == 0 ? () : nil }
     }

@@ -85,6 +85,7 @@ extension PushProgress {
     init(_ sample: PushSample) {
         let statistics = sample.statistics
         self.init(images: sample.images.enumerated().map { Image($1, at: $0, statistics) })
+        active = statistics.active
         total = statistics.total
         isTotalKnown = statistics.isTotalKnown
         packagePercent = sample.packagePercent

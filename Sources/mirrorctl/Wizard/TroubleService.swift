@@ -86,7 +86,10 @@ final class TroubleService: Sendable {
                 )
             )
         } catch {
-            return .failed(error.problem)
+            guard case .noStart(let start, _) = error, !start.isOurLimit, !start.isWithoutConfig else {
+                return .failed(error.problem)
+            }
+            return .noStart(error.problem, meaning: error.verdict, fix: Phrase("pull.mendStart"))
         }
     }
 

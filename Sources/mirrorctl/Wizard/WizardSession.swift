@@ -2,6 +2,7 @@ import FoundationEssentials
 import MirrorCore
 import Operations
 import TerminalUI
+import Texts
 import Wizard
 
 /// Connects the loop, the reducer and the edge for one run of the wizard.
@@ -29,6 +30,8 @@ struct WizardSession {
         state.language = texts.language
         state.keymap = SettingsFile.settings.keymap
         state.settingsPath = SettingsFile.path ?? ""
+        state.usesMouse = SettingsFile.settings[.mouse] == "on"
+        state.hasPager = LentTerminal.pager != nil
         // Without colours there is nothing to choose.
         if terminal.hasColors { state.themes = ThemeChoice(names: themes.usable, current: terminal.theme.name) }
         var exitCode: Int32 = 0
@@ -44,6 +47,22 @@ struct WizardSession {
                     continue
                 }
                 if effect == .redraw {
+                    decision = .redraw
+                    continue
+                }
+                if case .useMouse(let uses) = effect {
+                    terminal.useMouse(uses)
+                    continue
+                }
+                if case .page(let text) = effect {
+                    terminal.lend { LentTerminal.page(text) }
+                    decision = .redraw
+                    continue
+                }
+                if case .openEditor(let path) = effect {
+                    var problem: Phrase?
+                    terminal.lend { problem = LentTerminal.edit(path) }
+                    _ = perform(reduce(&state, .editorClosed(problem)))
                     decision = .redraw
                     continue
                 }

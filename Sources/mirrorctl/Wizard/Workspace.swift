@@ -27,10 +27,21 @@ struct Workspace {
             return .read(read.config)
         } catch {
             switch error {
-            case .file(let error): return .failed(error.problem)
+            case .file(.notFound): return .failed(Phrase("file.notFound", ["path": path]), fix: NearFiles.fix(path))
+            case .file(let error): return .failed(error.problem, fix: error.fix)
             case .notYAML(let snapshot, let error): return unreadable(snapshot, error)
             }
         }
+    }
+
+    /// And what became of it since it was read last; `nil` where nothing has, or it could not be read then or now.
+    mutating func reread(_ path: String) -> (ClusterReading, ChangePreview?) {
+        let before = file?.read.snapshot.bytes ?? broken?.snapshot.bytes
+        let reading = read(path)
+        guard let before, let now = file?.read.snapshot.bytes ?? broken?.snapshot.bytes, now != before else {
+            return (reading, nil)
+        }
+        return (reading, ChangePreview(FileChange(path: path, before: before, after: now), concerns: []))
     }
 
     /// The vendor's own mistake can be repaired.
@@ -111,9 +122,23 @@ struct Workspace {
             }
         } catch .hardLinked(_, let names) {
             return .hardLinked(names: names)
+        } catch .changedOnDisk {
+            return changedMeanwhile(path)
         } catch {
             return .failed(error.problem)
         }
+    }
+}
+
+extension Workspace {
+    /// What somebody else made of the file since it was read.
+    private func changedMeanwhile(_ path: String) -> WriteOutcome {
+        let problem = FileError.changedOnDisk(path: path).problem
+        guard let file, let now = try? FileSnapshot(reading: file.path), now.bytes != file.read.snapshot.bytes else {
+            return .failed(problem)
+        }
+        let theirs = FileChange(path: file.path, before: file.read.snapshot.bytes, after: now.bytes)
+        return .changedMeanwhile(problem, ChangePreview(theirs, concerns: []))
     }
 }
 

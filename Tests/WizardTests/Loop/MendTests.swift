@@ -83,6 +83,31 @@ import Texts
         #expect(validate([draft], for: .header).issues == [])
     }
 
+    /// The one file with certificates where the CA's is not; of several none is guessed.
+    @Test func aCAFileThatIsNotThereIsTheOneThatIs() throws {
+        var walk = Walk(columns: 80, rows: 40)
+        walk.go(to: .mirror)
+        walk.type("https://172.18.0.20:5000")
+        walk.focus(.caCertPath)
+        walk.type("/root/c.crt")
+        func found(_ near: [String]) -> @Sendable (ProbePlan) -> ProbeReport {
+            { plan in
+                var report = Samples.unknownCA(plan)
+                report.caFile = .unreadable(.notFound)
+                report.caFilesNear = near
+                return report
+            }
+        }
+        walk.probe(found(["/root/old-ca.crt", "/root/plant-ca.crt"]))
+        #expect(walk.screen.text.contains("/root/old-ca.crt"))
+        walk.press(.function(5))
+        #expect(walk.state.mirror.caCertPath == "/root/c.crt")
+        walk.type("t")
+        walk.probe(found(["/root/plant-ca.crt"]))
+        walk.press(.function(5))
+        #expect(walk.state.mirror.caCertPath == "/root/plant-ca.crt")
+    }
+
     @Test func aFindingThatHoldsTheValue() throws {
         func mended(_ code: String, _ draft: MirrorDraft, _ arguments: [String: String] = [:]) -> MirrorDraft? {
             Finding(code: code, severity: .error, evidence: [], arguments: arguments, field: .endpoint).mended(draft)

@@ -100,7 +100,7 @@ private struct RandomWalker {
         if case .reading(let request) = next.mirrors.cluster {
             switch state.mirrors.cluster {
             case .read(let config): _ = reduce(&next, .clusterConfigRead(request, .read(config)))
-            case .failed(let phrase): _ = reduce(&next, .clusterConfigRead(request, .failed(phrase)))
+            case .failed(let phrase, _): _ = reduce(&next, .clusterConfigRead(request, .failed(phrase)))
             default: break
             }
         }

@@ -19,7 +19,7 @@ import Texts
         return walk
     }
 
-    private func written(columns: Int = 80, rows: Int = 24, _ language: Catalogue = .english) throws -> Walk {
+    func written(columns: Int = 80, rows: Int = 24, _ language: Catalogue = .english) throws -> Walk {
         var walk = try changed(columns: columns, rows: rows, language)
         walk.press(.enter)
         guard case .running(let request) = walk.state.mirrors.writing else { return walk }

@@ -164,11 +164,11 @@ import Wizard
         (progress.total, progress.settled, progress.isTotalKnown) = (2 << 20, 1 << 20, false)
         (progress.percent, progress.bytesPerSecond, progress.secondsLeft) = (20, 1 << 20, 7)
         walk.send(.pushProgressed(request, progress))
-        #expect(walk.screen.text.contains("1 images so far"))
+        #expect(walk.screen.text.contains("1 image so far"))
         #expect(walk.screen.text.contains(" 20 %") && walk.screen.text.contains("7 s left"))
         (progress.isTotalKnown, progress.percent) = (true, 50)
         walk.send(.pushProgressed(request, progress))
-        #expect(walk.screen.text.contains("1 images ·") && walk.screen.text.contains(" 50 %"))
+        #expect(walk.screen.text.contains("1 image ·") && walk.screen.text.contains(" 50 %"))
     }
 
     @Test func nothingGoesBackwards() throws {

@@ -74,7 +74,7 @@ import Texts
         walk.probe(Samples.goodReport)
         walk.go(to: .mirror)
         _ = walk.takeEffects()
-        walk.press(.function(7))
+        walk.press(.function(7), .enter)
         let probed = walk.takeEffects().compactMap { effect -> ProbePlan? in
             if case .probe(_, let plan) = effect { plan } else { nil }
         }

@@ -5,10 +5,14 @@ struct CAFileUnreadable: DiagnosisRule {
 
     func findings(in report: ProbeReport) -> [Finding] {
         guard case .unreadable(let trouble) = report.caFile else { return [] }
+        let near = report.caFilesNear ?? []
+        var arguments = ["trouble": trouble.words]
+        // One alone is most likely the one that was meant.
+        if near.count == 1 { arguments["near"] = near[0] }
         return [
             finding(
-                [report.plan.caCertPath ?? "", trouble.words],
-                report.place(["trouble": trouble.words]),
+                [report.plan.caCertPath ?? "", trouble.words] + near.map { "certificates are in: \($0)" },
+                report.place(arguments),
                 field: .caCertPath
             )
         ]

@@ -4,7 +4,7 @@ enum EditGuards {
     static let all: [@Sendable (IntendedEdit) -> [EditConcern]] = [
         placeWithoutEffect, hostsOnlyChange, removedFromRunningCluster, keyThatFailsTheUpdate, mirrorBehindProxy,
         kubectlApply, anonymousFallback, confusedLists, headerMirrorsOfUserCluster, mirrorsInBothPlaces, unusablePaths,
-        pathsWithoutFile, presentWithoutV2, keysOfOtherPlace,
+        pathsWithoutFile, presentWithoutV2, keysOfOtherPlace, oddEndpoints,
     ]
 
     /// The table of the page: which place counts for which cluster and operation.

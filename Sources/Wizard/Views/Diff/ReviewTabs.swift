@@ -8,9 +8,10 @@ struct ReviewTabs {
 
     func lines(width: Int) -> [StyledLine] {
         var lines: [StyledLine] = [[]]
-        for tab in ReviewTab.allCases {
+        for (index, tab) in ReviewTab.allCases.enumerated() {
             let title = tab.title(texts)
-            let span = tab == open ? Span("▸" + title, .stepCurrent) : Span(" " + title, .hint)
+            let span =
+                tab == open ? Span("▸" + title, .stepCurrent, .tab(index)) : Span(" " + title, .hint, .tab(index))
             let last = lines.count - 1
             if !lines[last].isEmpty, lines[last].width + 2 + DisplayWidth.of(span.text) > width {
                 lines.append([span])

@@ -34,16 +34,19 @@ struct PushPlanView {
     func addMissing(to body: inout Body) {
         body.gap()
         if state.answers.push.source.trimmingBlanks.isEmpty {
-            body.add(texts("pushLook.needsPackage"), mark: .remedy)
+            body.add(texts("pushLook.needsPackage\(here(.pushPackage))"), mark: .remedy)
         }
         if state.pushRegistry.trimmingBlanks.isEmpty {
-            body.add(texts("pushLook.needsTarget"), mark: .remedy)
+            body.add(texts("pushLook.needsTarget\(here(.pushTarget))"), mark: .remedy)
         }
         for issue in state.pushIssues {
             body.add(texts(issue.problem), mark: .wrong)
             body.add(texts(issue.fix), indent: 2, mark: .remedy)
         }
     }
+
+    /// Whoever stands on the page is not sent to it.
+    private func here(_ page: StepID) -> String { state.step == page ? "Here" : "" }
 
     /// Buttons in one line; the cursor stands on the one in focus.
     func addButtons(of step: any WizardStep, to body: inout Body) {
@@ -54,7 +57,7 @@ struct PushPlanView {
         for (index, field) in fields.enumerated() {
             if index == state.focus { body.cursor = Point(row: row, column: line.width + 2) }
             let style: StyleRole = index == state.focus ? .selected : .value
-            line += [Span("[ \(texts("field.\(field.id).label")) ]", style), Span("  ")]
+            line += [Span("[ \(texts("field.\(field.id).label")) ]", style, .field(index)), Span("  ")]
         }
         body.add(line)
     }

@@ -19,18 +19,19 @@ struct PushRows {
         let first = max(0, min(row - room / 2, rows.count - room))
         for (offset, image) in rows[min(first, rows.count)...].prefix(room).enumerated() {
             body.add(line(progress.images[image], isCurrent: first + offset == row, width: body.width))
+            body.mark(from: body.nextLine - 1, .row(first + offset))
         }
         for line in trouble { body.add(line) }
     }
 
     private var tabs: StyledLine {
         var line: StyledLine = []
-        for tab in PushTab.allCases {
+        for (index, tab) in PushTab.allCases.enumerated() {
             let count = progress.images.count { tab.shows($0) }
             let isCurrent = tab == state.push.tab
             if !line.isEmpty { line.append(Span("│", .border)) }
             let name = isCurrent ? "▸\(texts("pushTab.\(tab.rawValue)"))" : " \(texts("pushTab.\(tab.rawValue)"))"
-            line.append(Span("\(name) \(count) ", isCurrent ? .stepCurrent : count == 0 ? .hint : .text))
+            line.append(Span("\(name) \(count) ", isCurrent ? .stepCurrent : count == 0 ? .hint : .text, .tab(index)))
         }
         return line
     }

@@ -1,4 +1,5 @@
 import Diagnosis
+import MirrorCore
 import Texts
 
 /// The live page: sums and a bar for all of it, a line for each image.
@@ -12,7 +13,9 @@ struct PushView {
         var body = Body(width: width)
         guard let run = state.push.run else {
             body.add(texts("step.push.intro"), .title)
+            addDetached(to: &body)
             guard let order = state.pushOrder(.push) else {
+                plan.addButtons(of: PushStep(), to: &body)
                 plan.addMissing(to: &body)
                 return body
             }
@@ -31,6 +34,14 @@ struct PushView {
         return body
     }
 
+    /// Those that run without a terminal, whoever has begun them.
+    private func addDetached(to body: inout Body) {
+        for work in state.push.detached.prefix(4) {
+            let values = ["number": "\(work.number)", "target": work.endpoint.pushTarget, "percent": "\(work.percent)"]
+            body.add(texts("pushView.detachedRuns", values), .info, indent: 0, marker: "i")
+        }
+    }
+
     private func addHead(_ run: PushRunState, to body: inout Body) {
         let name = printable(run.order.source.split(separator: "/").last.map(String.init) ?? run.order.source)
         let key = run.order.work == .verify ? "pushView.auditHead" : "push.head"
@@ -40,6 +51,11 @@ struct PushView {
             head += "   " + texts(progress.isTotalKnown ? "push.size" : "push.sizeSoFar", size)
         }
         body.add([Span(fittingWithDots(head, width: body.width), .title)])
+        if let number = run.detached, run.isRunning {
+            body.add(texts("pushView.detached", ["command": ShellCommand.attach(number).description]), .hint, indent: 2)
+        } else if state.push.handingOver == run.request {
+            body.add(texts("pushView.handingOver"), .info, indent: 0, marker: spinner(state.push.frame))
+        }
         if let progress = run.progress { addSums(progress, run, to: &body) }
         switch run.phase {
         case .running where run.progress == nil:
