@@ -163,7 +163,8 @@ enum Files {
         do {
             return try edit()
         } catch {
-            Console.error("mirrorctl: \(printable(path)): \(texts(error.problem))\n  \(Mark.remedy) \(texts(error.fix))")
+            let fix = "\n  \(Mark.remedy) \(texts(error.fix))"
+            Console.error("mirrorctl: \(printable(path)): \(texts(error.problem))\(fix)")
             throw ExitStatus.dataError.exit
         }
     }

@@ -3,6 +3,7 @@ import MirrorCore
 import MirrorSystem
 import Operations
 import Synchronization
+import Texts
 
 /// What cannot be shown is not done: standard output is looked at before anything is written elsewhere, and a command
 /// whose output was lost ends with 74, whatever else came of it.

@@ -18,7 +18,8 @@ import Testing
 
     private func list(_ place: PushPlace) throws -> [[String: Any]] {
         let data = try attach(place, "--output", "json").data
-        return try #require(try JSONSerialization.jsonObject(with: data) as? [[String: Any]])
+        let object = try JSONSerialization.jsonObject(with: data) as? [String: Any]
+        return try #require(object?["pushes"] as? [[String: Any]])
     }
 
     /// Waits for what a slow machine needs.

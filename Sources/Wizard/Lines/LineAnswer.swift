@@ -144,7 +144,10 @@ extension WizardState {
         if case .refused(let phrase) = mirrors.change.outcome {
             return LineReply(said: ["\(Mark.wrong) " + texts(phrase)])
         }
-        if case .failed(let phrase) = mirrors.cluster { return LineReply(said: ["\(Mark.wrong) " + texts(phrase)]) }
+        if case .failed(let phrase, let fix) = mirrors.cluster {
+            let remedy = fix.map { ["  \(Mark.remedy) \(texts($0))"] } ?? []
+            return LineReply(said: ["\(Mark.wrong) " + texts(phrase)] + remedy)
+        }
         if answers.clusterConfigPath.isEmpty, answers.mirrors.isEmpty {
             return LineReply(said: [texts("mirrors.none")])
         }

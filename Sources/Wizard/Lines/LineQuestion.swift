@@ -74,12 +74,12 @@ extension WizardState {
         case .good: body.add(texts("probe.good"), .text, indent: 3, mark: .good)
         case .awaited: body.add(texts("mirrors.awaited"), .text, indent: 3, marker: "·")
         case .uncheckedCA(let secret):
-            body.add(texts("mirrors.uncheckedCA", ["secret": printable(secret)]), .text, indent: 3, marker: "!")
+            body.add(texts("mirrors.uncheckedCA", ["secret": printable(secret)]), .text, indent: 3, mark: .doubtful)
         case .unusable(let issue):
             body.add(texts(issue.problem), .text, indent: 3, mark: .wrong)
             body.add(texts(issue.fix), .text, indent: 5, mark: .remedy)
         case .found(let finding):
-            body.add("\(finding.code)  \(texts(finding.title))", .text, indent: 3, marker: finding.severity.mark)
+            body.add("\(finding.code)  \(texts(finding.title))", .text, indent: 3, mark: finding.severity.mark)
         }
     }
 
@@ -98,7 +98,7 @@ extension WizardState {
         body.add(texts(preview.isNew ? "write.create" : "write.change", counts))
         for line in preview.diff { body.add(line.styled) }
         for concern in preview.concerns {
-            body.add(texts(concern.problem), .text, indent: 0, marker: concern.severity.mark)
+            body.add(texts(concern.problem), .text, mark: concern.severity.mark)
             body.add(texts(concern.fix), .text, indent: 2, mark: .remedy)
         }
         if case .failed(let phrase) = mirrors.writing { body.add(texts(phrase), mark: .wrong) }

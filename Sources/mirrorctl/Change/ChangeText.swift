@@ -1,5 +1,6 @@
 import MirrorCore
 import Operations
+import Texts
 
 extension PlannedChange {
     /// Place, reason, notes and concerns, on standard error.

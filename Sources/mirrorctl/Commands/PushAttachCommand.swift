@@ -12,7 +12,11 @@ struct PushAttachCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "attach",
         abstract: texts("command.pushAttach.abstract"),
-        discussion: texts("command.pushAttach.discussion")
+        discussion: discussion(
+            texts("command.pushAttach.discussion"),
+            examples: "push attach",
+            "push attach --output json"
+        )
     )
 
     @Argument(help: help("pushAttach.number", "number"))
@@ -25,7 +29,7 @@ struct PushAttachCommand: ParsableCommand {
 
     func run() throws {
         let all = DetachedPush.all
-        if outputOptions.isJSON, !stop { return try outputOptions.print(all.map { DetachedPushJSON($0) }) }
+        if outputOptions.isJSON, !stop { return try outputOptions.print(PushAttachJSON(all)) }
         guard let push = try chosen(all) else { return }
         if stop, push.isRunning {
             guard DetachedPush.folder.stop(push.number) else {
@@ -63,7 +67,7 @@ struct PushAttachCommand: ParsableCommand {
         let left = Cancellation()
         let interrupt = Interrupt.watch { left.cancel() }
         defer { interrupt.cancel() }
-        let lines = PushProgressLines(head: push.title, isJSON: false)
+        let lines = PushProgressLines(head: push.title, hasEvents: false)
         Console.error(texts(stop ? "push.attach.stops" : "push.attach.leave"))
         var push = push
         var shown: PushProgress?
@@ -124,7 +128,13 @@ extension DetachedPush {
     }
 }
 
-/// One of the list.
+/// `push attach --output json`: all there are.
+struct PushAttachJSON: Encodable {
+    let pushes: [DetachedPushJSON]
+
+    init(_ pushes: [DetachedPush]) { self.pushes = pushes.map { DetachedPushJSON($0) } }
+}
+
 struct DetachedPushJSON: Encodable {
     let number: Int
     let source: String

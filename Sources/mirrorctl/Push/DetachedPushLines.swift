@@ -34,7 +34,11 @@ extension DetachedRecord {
     }
     func write(_ end: DetachedPushEnd) { write(Line(end: end)) }
 
-    private func write(_ line: Line) { write(PushEventJSON.line(line)) }
+    private func write(_ line: Line) {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        write((try? encoder.encode(line)).map { String(decoding: $0, as: UTF8.self) } ?? "")
+    }
 }
 
 /// A push without a terminal, as its record has it.

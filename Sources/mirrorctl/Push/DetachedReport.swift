@@ -55,7 +55,8 @@ final class DetachedReport: Sendable {
         guard isAnnounced.withLock({ $0 }) else { return record.discard() }
         let end: PushEnd.Kind =
             refusal.status == .interrupted ? .stopped : .refused(refusal.problem, fix: refusal.fix)
-        let text = ([refusal.problem] + [refusal.fix].compactMap(\.self)).map { texts($0) }.joined(separator: "\n  \(Mark.remedy) ")
+        let said = ([refusal.problem] + [refusal.fix].compactMap(\.self)).map { texts($0) }
+        let text = said.joined(separator: "\n  \(Mark.remedy) ")
         record.write(DetachedPushEnd(end: PushEnd(end), text: kept(text), status: refusal.status.rawValue))
     }
 

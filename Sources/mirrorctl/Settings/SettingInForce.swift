@@ -25,6 +25,7 @@ struct SettingInForce {
             let asked = environment[SettingName.theme.variable]
             value = Themes.chosenName(asked: asked, environment: environment, setting: settings[.theme])
         case .deadline, .parallel: value = "\(settings.number(setting) ?? setting.usualNumber)"
+        case .mouse: value = settings[setting] ?? "off"
         case .suppressions, .proxyHTTP, .proxyHTTPS, .proxyNone: value = settings[setting]
         }
         let isOption = setting == .language && languageChoice.words.count < CommandLine.arguments.count
