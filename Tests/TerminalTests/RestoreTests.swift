@@ -68,7 +68,7 @@ import Testing
         }
     }
 
-    @Test(arguments: ["dumb", "no-such-terminal", ""])
+    @Test(arguments: ["no-such-terminal", ""])
     func unusableTerminals(term: String) throws {
         let station = try Workstation(columns: 80, rows: 24)
         defer { station.remove() }

@@ -14,3 +14,6 @@ static inline int mirror_open_in_root(int root, const char *path, int flags) {
     struct open_how how = {.flags = (uint64_t)(uint32_t)flags, .resolve = RESOLVE_IN_ROOT};
     return (int)syscall(SYS_openat2, root, path, &how, sizeof how);
 }
+
+/// memfd_create(2): a file in memory alone, that no other program gets by accident. -1 and errno, as open.
+static inline int mirror_open_memory(void) { return (int)syscall(SYS_memfd_create, "input", 1U); }

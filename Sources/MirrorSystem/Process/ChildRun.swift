@@ -1,3 +1,4 @@
+import COpen
 import Glibc
 import Subprocess
 import Synchronization
@@ -39,7 +40,7 @@ struct ChildRun {
         guard child.holdsInput else {
             return try await Subprocess.run(
                 configuration(options),
-                input: .array(child.input),
+                input: .fileDescriptor(.init(rawValue: try inputInMemory()), closeAfterSpawningProcess: true),
                 output: .sequence,
                 error: .sequence
             ) { try await follow($0, nil, each) }.terminationStatus.status
@@ -56,6 +57,26 @@ struct ChildRun {
             output: .sequence,
             error: .sequence
         ) { try await follow($0, held, each) }.terminationStatus.status
+    }
+
+    /// No pipe: a child that ends before it has read all of it is no trouble of the writer's then, and Subprocess ends the
+    /// whole program over one.
+    private func inputInMemory() throws -> Int32 {
+        func failed() -> ChildProcessError { .system(child.executable, reason: String(cString: strerror(errno))) }
+        let file = mirror_open_memory()
+        guard file >= 0 else { throw failed() }
+        var rest = child.input[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else {
+                defer { close(file) }
+                throw failed()
+            }
+            rest = rest.dropFirst(count)
+        }
+        lseek(file, 0, SEEK_SET)
+        return file
     }
 
     /// When the child has ended, what it printed is read; a process that it left behind, and that holds the pipes, is not

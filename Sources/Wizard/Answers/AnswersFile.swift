@@ -20,7 +20,7 @@ package struct AnswersFile: Equatable, Sendable {
         do {
             root = try TOMLDocument(text).root
         } catch {
-            throw AnswersError(line: error.position.line, error.phrase)
+            throw AnswersError(line: error.position.line, error.phrase, fix: Phrase("answersFile.form"))
         }
         for entry in root.entries {
             let line = entry.position.line

@@ -33,8 +33,8 @@ package struct ExportRequest: Equatable, Sendable {
 }
 
 package enum ExportOutcome: Equatable, Sendable {
-    /// Both files, and the backups of those that were there.
-    case written(backups: [String])
+    /// Both files; of those that were there a backup stays.
+    case written(hasBackups: Bool)
     /// These are there, and nothing was written.
     case exist([String])
     case failed(Phrase)
@@ -98,10 +98,9 @@ extension WizardState {
         guard let wanted = exporting?.wanted, exporting?.request == request else { return }
         exporting = nil
         switch outcome {
-        case .written(let backups):
+        case .written(let hasBackups):
             let files = ["answers": wanted.answersPath, "script": wanted.scriptPath]
-            let kept = files.merging(["backups": backups.joined(separator: ", ")]) { $1 }
-            notice = backups.isEmpty ? Phrase("export.done", files) : Phrase("export.replaced", kept)
+            notice = Phrase(hasBackups ? "export.replaced" : "export.done", files)
         case .exist(let paths): ask(ReplaceExportQuestion(request: wanted, paths: paths))
         case .failed(let problem): notice = Phrase("export.failed", parts: ["problem": problem])
         }

@@ -140,6 +140,15 @@ extension WizardState {
         return mirrors.jobs.running != nil || exporting != nil
     }
 
+    /// The file that the session is about.
+    package var pathToWrite: String {
+        answers.clusterConfigPath.isEmpty ? newHeaderPath : answers.clusterConfigPath
+    }
+
+    package var hasMadeLogin: Bool {
+        if case .written = mirrors.login.file { true } else { false }
+    }
+
     package var isAsking: Bool { mirrors.probe.running != nil || mirrors.probe.others != nil }
 
     /// What a job, a login or a bundle came to since then.

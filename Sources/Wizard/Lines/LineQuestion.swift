@@ -16,7 +16,7 @@ package struct LineQuestion: Equatable, Sendable {
 }
 
 package enum LineEnd: Equatable, Sendable {
-    case written, unchanged
+    case written, planned, unchanged
 }
 
 extension WizardState {
@@ -85,6 +85,7 @@ extension WizardState {
 
     private func writeQuestion(_ texts: Catalogue) -> LineQuestion {
         if case .done = mirrors.writing { return LineQuestion(end: .written) }
+        if case .done = mirrors.jobs.result { return LineQuestion(end: .planned) }
         guard case .change(let preview) = mirrors.change.outcome else { return LineQuestion(end: .unchanged) }
         var question = LineQuestion(before: reviewLines(preview, texts), consequence: preview.consequence)
         question.prompt = texts(preview.isNew ? "lines.create" : "lines.write", ["path": preview.path])
@@ -158,4 +159,15 @@ enum Lines {
             return text
         }
     }
+}
+
+/// For who reads them on a terminal: between words, and below where they begin. Diffs and commands are left as they are.
+package func brokenLine(_ line: String, width: Int) -> [String] {
+    let blanks = line.prefix { $0 == " " }
+    let text = line.dropFirst(blanks.count)
+    let isExact = text.hasPrefix("mirrorctl ") || text.hasPrefix("bmctl ") || text.hasPrefix("│")
+    guard DisplayWidth.of(line) > width, width > 20, !isExact, !line.hasPrefix("+ "), !line.hasPrefix("- ") else {
+        return [line]
+    }
+    return wrapped(String(text), width: width - blanks.count).map { blanks + $0 }
 }

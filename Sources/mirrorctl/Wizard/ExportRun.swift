@@ -18,17 +18,16 @@ enum ExportRun {
         ]
         let there = files.map(\.0).filter(exists)
         guard replaces || there.isEmpty else { return .exist(there) }
-        var backups: [String] = []
         do throws(FileError) {
             for (path, text, mode) in files {
                 if exists(path) {
                     let old = try FileSnapshot(reading: path)
-                    backups += [try AtomicWriter().replace(old, with: Array(text.utf8)).backup].compactMap(\.self)
+                    _ = try AtomicWriter().replace(old, with: Array(text.utf8))
                 } else {
                     _ = try AtomicWriter().create(path, Array(text.utf8), mode: mode)
                 }
             }
-            return .written(backups: backups)
+            return .written(hasBackups: !there.isEmpty)
         } catch {
             return .failed(error.problem)
         }

@@ -13,7 +13,7 @@ struct LineSession {
     init(_ edge: LineEdge) { self.edge = edge }
 
     mutating func run(_ opened: OpenedDraft) throws {
-        Console.out(texts("lines.begin"))
+        say([texts("lines.begin")])
         edge.begin(opened)
         say(notes())
         while true {
@@ -29,7 +29,9 @@ struct LineSession {
             }
             say(reply.said + edge.state.news(since: before, texts))
             if reply.quits { throw quitting(.interrupted) }
-            if reply.isAnswer {
+            // A config.json that was made answers the question that it was made for.
+            let isMade = edge.state.mirrors.login.file != before.mirrors.login.file && edge.state.hasMadeLogin
+            if reply.isAnswer || isMade {
                 say(
                     edge.change { state in
                         let reply = state.goOn(texts)
@@ -70,16 +72,28 @@ struct LineSession {
         return line
     }
 
-    private func say(_ lines: [String]) { for line in lines { Console.out(line) } }
+    private func say(_ lines: [String]) {
+        let width = Self.columns
+        for line in lines {
+            for part in width.map({ brokenLine(line, width: $0) }) ?? [line] { Console.out(part) }
+        }
+    }
+
+    /// Of the terminal; what a pipe gets is never broken.
+    private static var columns: Int? {
+        var size = winsize()
+        guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+        return Int(size.ws_col)
+    }
 
     private func finish(_ end: LineEnd) throws {
         if end == .unchanged { return Console.out(texts("preview.unchanged")) }
-        say(LeavingText(edge.state, texts).lines)
+        for line in LeavingText(edge.state, texts).lines { Console.out(line) }
     }
 
     private func quitting(_ status: ExitStatus) -> any Error {
         if edge.keepDraft() { Console.out(texts("lines.kept")) }
-        return Console.fail(Phrase("command.notWritten"), status)
+        return Console.fail(Phrase("lines.notWritten", ["path": edge.state.pathToWrite]), status)
     }
 
     /// Who closes a terminal's input leaves; a pipe was too short.
@@ -88,6 +102,6 @@ struct LineSession {
             Console.out("")
             return quitting(.interrupted)
         }
-        return Console.fail(Phrase("lines.ended"), .noInput)
+        return Console.fail(Phrase("lines.ended", ["path": edge.state.pathToWrite]), .noInput)
     }
 }

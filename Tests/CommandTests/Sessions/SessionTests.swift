@@ -191,6 +191,18 @@ import Texts
 
     // MARK: Lines
 
+    @Test func aPlanIsKeptAndTheFileStays() throws {
+        let folder = try TemporaryFolder()
+        let text = ClusterSamples.admin(["10.0.0.1"])
+        let path = try folder.write("c.yaml", text)
+        let lines = try lines(Case(name: "", file: text, mirrors: [Self.two]), path)
+        let result = try wizard(["--plain"], lines.replacing("yes\nyes\n", with: "yes\nplan\n"))
+        #expect(result.status == 0, "\(result.output)\(result.errors)")
+        #expect(try folder.text("c.yaml") == text)
+        let plan = try #require(folder.names.first { $0.hasSuffix(".plan") })
+        #expect(result.output.contains("mirrorctl apply") && result.output.contains(plan))
+    }
+
     @Test func theEndOfTheInputStopsBeforeAnythingIsWritten() throws {
         let folder = try TemporaryFolder()
         let text = ClusterSamples.admin(["10.0.0.1"])

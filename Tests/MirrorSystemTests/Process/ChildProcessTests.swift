@@ -28,6 +28,13 @@ import Threads
         #expect(result.output == Array("typed added".utf8))
     }
 
+    /// More than a pipe holds, for a child that reads nothing: its status is all that comes of it.
+    @Test func whoEndsBeforeItsInputIsReadHasItsOwnStatus() async throws {
+        var child = shell("exit 3")
+        child.input = [UInt8](repeating: 0x61, count: 1 << 20)
+        #expect(try await run(child).status == .exited(3))
+    }
+
     @Test func aSignalIsToldAsAShellTellsIt() async throws {
         let status = try await run(shell("kill -TERM $$")).status
         #expect(status == .signalled(15))
