@@ -17,12 +17,22 @@ package enum ValidatedMirrors: Equatable, Sendable {
 ///
 /// Only the fields of `place` count: what was typed for the other spelling stays in the draft, unread.
 package func validate(_ drafts: [MirrorDraft], for place: MirrorPlace) -> ValidatedMirrors {
+    var hosts = HostChecks()
+    return validate(drafts, for: place, knowing: &hosts)
+}
+
+/// - Parameter hosts: those that were checked before, and afterwards these, too.
+package func validate(
+    _ drafts: [MirrorDraft],
+    for place: MirrorPlace,
+    knowing hosts: inout HostChecks
+) -> ValidatedMirrors {
     var issues: [ValidationIssue] = []
     var mirrors: [RegistryMirror] = []
     var known: Set<MirrorEndpoint> = []
     for (index, draft) in drafts.enumerated() {
         var check = MirrorCheck(index: index, draft: draft)
-        if let mirror = check.mirror(for: place) {
+        if let mirror = check.mirror(for: place, &hosts) {
             if !known.insert(mirror.endpoint).inserted {
                 check.report(.endpoint, "endpoint.duplicate", ["endpoint": mirror.endpoint.url])
             }
@@ -43,9 +53,9 @@ private struct MirrorCheck {
         issues.append(ValidationIssue(mirror: index, field: field, id: id, arguments: arguments))
     }
 
-    mutating func mirror(for place: MirrorPlace) -> RegistryMirror? {
+    mutating func mirror(for place: MirrorPlace, _ known: inout HostChecks) -> RegistryMirror? {
         let endpoint = endpoint()
-        checkHosts()
+        let hosts = checkHosts(&known)
         let caCert: MaterialSource?
         let pullCredential: MaterialSource?
         switch place {
@@ -62,7 +72,7 @@ private struct MirrorCheck {
         guard issues.isEmpty, let endpoint else { return nil }
         return RegistryMirror(
             endpoint: endpoint,
-            hosts: draft.hosts.compactMap { RegistryHost($0) },
+            hosts: hosts,
             caCert: caCert,
             pullCredential: pullCredential
         )
@@ -109,15 +119,19 @@ private struct MirrorCheck {
         )
     }
 
-    private mutating func checkHosts() {
+    private mutating func checkHosts(_ known: inout HostChecks) -> [RegistryHost] {
         var seen: Set<String> = []
+        var hosts: [RegistryHost] = []
         for host in draft.hosts {
-            if let problem = RegistryHostSyntax.problem(in: host) {
-                report(.hosts, problem.id, problem.arguments)
+            let check = known[host]
+            if let problem = check.problem {
+                report(.hosts, problem, check.arguments)
             } else if !seen.insert(host).inserted {
                 report(.hosts, "host.duplicate", ["host": host])
             }
+            if let host = check.host { hosts.append(host) }
         }
+        return hosts
     }
 
     private mutating func path(_ text: String, _ field: DraftField) -> String? {
