@@ -23,6 +23,9 @@ struct WizardCommand: ParsableCommand {
     @Option(help: help("wizard.answers", "file"))
     var answers: String?
 
+    @Option(help: help("wizard.offer", "file"))
+    var offer: String?
+
     @Option(help: help("wizard.theme"))
     var theme: String?
 
@@ -51,6 +54,7 @@ struct WizardCommand: ParsableCommand {
         if let package, !push {
             throw ValidationError(texts(Phrase("command.wizard.unexpected", ["word": package])))
         }
+        guard offer == nil || answers == nil else { throw ValidationError(texts("command.wizard.invalidOffer")) }
         guard [push, troubleshoot, upgrade].count(where: { $0 }) <= 1 else {
             throw ValidationError(texts("command.wizard.invalid"))
         }
@@ -62,6 +66,7 @@ struct WizardCommand: ParsableCommand {
 
     func run() throws {
         let given = try answers.map(AnswersFile.read)
+        let offered = try offer.map(AnswersFile.read)
         var first = given?.answers ?? Answers()
         if let clusterConfig { first.clusterConfigPath = clusterConfig }
         if let package { first.push.source = package }
@@ -79,7 +84,8 @@ struct WizardCommand: ParsableCommand {
         let (end, bmctl, said) = try WizardSession(
             terminal: terminal,
             answers: first,
-            given: given,
+            keepsList: given?.hasMirrors == true,
+            offered: (offered ?? given)?.answers,
             sshConfig: sshConfig,
             drafts: drafts,
             themes: themes,

@@ -9,8 +9,10 @@ import Wizard
 struct WizardSession {
     let terminal: NcursesTerminal
     let answers: Answers
-    /// Where they come from; what is cleared is offered again.
-    let given: AnswersFile?
+    /// They hold the mirrors, whatever the file says.
+    let keepsList: Bool
+    /// What an empty field offers.
+    let offered: Answers?
     /// For OpenSSH, instead of the operator's own.
     let sshConfig: String?
     let drafts: DraftStore
@@ -24,9 +26,9 @@ struct WizardSession {
         let loop = try EventLoop<Event>(display: terminal, environment: environment)
         let runner = EffectRunner(sink: loop.sink, drafts: drafts, sshConfig: sshConfig)
         defer { runner.stop() }
-        var state = WizardState(size: terminal.size, answers: answers, suggestions: given?.answers)
+        var state = WizardState(size: terminal.size, answers: answers, suggestions: offered)
         state.trouble.sshConfig = sshConfig
-        state.mirrors.keepsList = given?.hasMirrors == true
+        state.mirrors.keepsList = keepsList
         state.language = texts.language
         state.keymap = SettingsFile.settings.keymap
         state.settingsPath = SettingsFile.path ?? ""
@@ -92,7 +94,7 @@ struct WizardSession {
             waiting = []
         }
 
-        let isAtHome = answers.clusterConfigPath.isEmpty && track == nil && given == nil
+        let isAtHome = answers.clusterConfigPath.isEmpty && track == nil && offered == nil
         var opened = drafts.open(answers.clusterConfigPath)
         if isAtHome {
             // There it stands on the page, with its time, beside those of files.
