@@ -13,7 +13,7 @@ import Yams
         try station.start("MIRRORCTL=\(Tool.mirrorctl) \(repositoryRoot)/Demo/run")
         try terminal.wait(for: "▸MIRRORS › 1")
         try terminal.wait(for: "admin1 · admin · 1.33.200-gke.70")
-        try terminal.wait(for: "→ takes what an empty field offers, Enter goes on")
+        try terminal.wait(for: "→ takes what an empty field offers, Enter goes on; F1 lists the keys.")
         try terminal.press("Right", "Enter", "Right", "Enter", "Space")
         try terminal.wait(for: "[ ] docker.io")
         try terminal.press("Space", "Enter")
