@@ -49,6 +49,24 @@ import Yams
         #expect(!sent.contains(login.password) && !sent.contains(login.encoded))
     }
 
+    /// What `wizard --help` shows opens as it stands there.
+    @Test func theExamplesOfItsHelpOpen() throws {
+        let examples = try HelpExamples.of("wizard")
+        try #require(examples.count == 2)
+        let sample = try String(contentsOfFile: repositoryRoot + "/Demo/admin1.yaml", encoding: .utf8)
+        for (example, shown) in zip(examples, [("▸MIRRORS", "admin1.yaml"), ("▸PACKAGE", "bmpackages.tar.xz")]) {
+            let station = try Workstation(columns: 80, rows: 24)
+            defer { station.remove() }
+            try station.write(sample, to: "admin1.yaml")
+            try station.write("", to: "bmpackages.tar.xz")
+            try station.start(example)
+            try station.terminal.wait(for: shown.0)
+            try station.terminal.wait(for: shown.1)
+            try station.terminal.press("C-c")
+            #expect(try station.end().modesKept)
+        }
+    }
+
     /// What must never be seen: the password and its encoded form.
     private struct Login {
         let encoded: String
