@@ -77,7 +77,7 @@ def main():
                 more += ' fill-opacity="0.65"' if style.dim else ""
                 more += ' text-decoration="underline"' if style.under else ""
                 texts.append(f'<text x="{x:.1f}" y="{y + 13}" textLength="{cells * CELL:.1f}" fill="{front}"{more}>'
-                             f'{escape(part)}</text>')
+                             f'{escape(part).replace(" ", chr(160))}</text>')
             column += cells
         columns = max(columns, column)
     across, down = 2 * MARGIN + columns * CELL, 2 * MARGIN + len(lines) * LINE

@@ -24,7 +24,7 @@ import Testing
             1,
     ]
 
-    /// These need a terminal or nodes: `DemoTests`, `CanaryTests` and `NodeLabTests` run theirs.
+    /// These need a terminal or nodes: `DemoTests` and `NodeLabTests` run theirs.
     private static let elsewhere = ["wizard", "canary"]
 
     @Test(arguments: commands) func eachHasTwoThatWork(_ command: String) throws {

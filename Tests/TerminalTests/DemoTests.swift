@@ -13,7 +13,7 @@ import Yams
         try station.start("MIRRORCTL=\(Tool.mirrorctl) \(repositoryRoot)/Demo/run")
         try terminal.wait(for: "▸MIRRORS")
         try terminal.wait(for: "admin1 · admin · 1.33.200-gke.70")
-        try terminal.wait(for: "→ takes what an empty field offers, Enter goes on")
+        try terminal.wait(for: "→ takes what an empty field offers, Enter goes on; F1 lists the keys.")
         try terminal.press("Right", "Enter", "Right", "Enter", "Space")
         try terminal.wait(for: "[ ] docker.io")
         try terminal.press("Space", "Enter")
@@ -48,6 +48,24 @@ import Yams
         let sent = try station.read("terminal")
         #expect(sent.contains("registryMirrors"))
         #expect(!sent.contains(login.password) && !sent.contains(login.encoded))
+    }
+
+    /// What `wizard --help` shows opens as it stands there.
+    @Test func theExamplesOfItsHelpOpen() throws {
+        let examples = try HelpExamples.of("wizard")
+        try #require(examples.count == 2)
+        let sample = try String(contentsOfFile: repositoryRoot + "/Demo/admin1.yaml", encoding: .utf8)
+        for (example, shown) in zip(examples, [("▸MIRRORS", "admin1.yaml"), ("▸PACKAGE", "bmpackages.tar.xz")]) {
+            let station = try Workstation(columns: 80, rows: 24)
+            defer { station.remove() }
+            try station.write(sample, to: "admin1.yaml")
+            try station.write("", to: "bmpackages.tar.xz")
+            try station.start(example)
+            try station.terminal.wait(for: shown.0)
+            try station.terminal.wait(for: shown.1)
+            try station.terminal.press("C-c")
+            #expect(try station.end().modesKept)
+        }
     }
 
     /// What must never be seen: the password and its encoded form.
