@@ -31,10 +31,11 @@ import Testing
         try station.terminal.wait(for: "cleared")
     }
 
-    /// The page without what comes and goes by itself.
+    /// The page without what comes and goes by itself, as a mark does with the probe.
     private func page(_ station: Workstation) throws -> String {
         let lines = try station.terminal.screen().split(separator: "\n", omittingEmptySubsequences: false)
-        return lines.prefix(11).dropFirst(2).joined(separator: "\n") + " at " + (try station.terminal.cursor())
+        let unmarked = lines.prefix(11).dropFirst(2).map { $0.replacing(#/ +[✓✗!]? *$/#, with: "") }
+        return unmarked.joined(separator: "\n") + " at " + (try station.terminal.cursor())
     }
 
     /// What is typed, and what of it has to be in the draft before the process is killed.
