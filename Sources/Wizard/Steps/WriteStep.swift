@@ -109,18 +109,8 @@ struct WriteStep: WizardStep {
 
     /// What to run after the write, or instead of this screen before it.
     private func nextCommands(_ state: WizardState, _ texts: Catalogue, width: Int, room: Int) -> [StyledLine] {
-        guard let mirrors = state.validated.mirrors else { return [] }
-        var commands: [ShellCommand]
-        if case .done = state.mirrors.writing {
-            let cluster = state.clusterConfig?.cluster
-            let name = cluster?.name ?? "CLUSTER_NAME"
-            commands = mirrors.map { BmctlCommand.pushImages(to: $0, version: cluster?.versionText) }
-            commands.append(
-                state.answers.operation == .create ? BmctlCommand.createCluster(name) : BmctlCommand.updateCluster(name)
-            )
-        } else {
-            commands = [EquivalentCommand(state: state).command]
-        }
+        let commands = Self.commands(state)
+        guard !commands.isEmpty else { return [] }
         let title = if case .done = state.mirrors.writing { texts("write.next") } else { texts("write.equivalent") }
         var body = Body(width: width)
         body.add([])
@@ -128,6 +118,17 @@ struct WriteStep: WizardStep {
         for command in commands { body.add(command) }
         guard body.lines.count > room else { return body.lines }
         // A thousand hosts make a long command: it is not to push the diff away.
-        return Array(body.lines.prefix(room - 1)) + [[Span("  …", .hint)]]
+        let key = (state.keymap[.view] ?? ActionID.view.keys.first)?.name ?? ""
+        return Array(body.lines.prefix(room - 1)) + [[Span("  " + texts("write.whole", ["key": key]), .hint)]]
+    }
+
+    /// What to run after the write, or instead of this screen before it.
+    static func commands(_ state: WizardState) -> [ShellCommand] {
+        guard let mirrors = state.validated.mirrors else { return [] }
+        guard case .done = state.mirrors.writing else { return [EquivalentCommand(state: state).command] }
+        let cluster = state.clusterConfig?.cluster
+        let name = cluster?.name ?? "CLUSTER_NAME"
+        return mirrors.map { BmctlCommand.pushImages(to: $0, version: cluster?.versionText) }
+            + [state.answers.operation == .create ? BmctlCommand.createCluster(name) : BmctlCommand.updateCluster(name)]
     }
 }
