@@ -43,7 +43,7 @@ extension WizardState {
             case .awaited, .uncheckedCA, .good: return answers.mirrors[focus].url
             }
         case .review: return diffText
-        case .write: return EquivalentCommand(state: self).command.description
+        case .write: return WriteStep.commands(self).map(\.description).joined(separator: "\n")
         case .pushTarget, .pushLook, .push:
             return (pushOrder(step == .pushLook ? .dryRun : .push) ?? push.run?.order)?.command.description
         case .nodes, .pull: return troubleFindings.first.map(text)

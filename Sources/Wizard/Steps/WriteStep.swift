@@ -126,6 +126,15 @@ struct WriteStep: WizardStep {
         }
         guard body.lines.count > room else { return body.lines }
         // A thousand hosts make a long command: it is not to push the diff away.
-        return Array(body.lines.prefix(room - 1)) + [[Span("  …", .hint)]]
+        let key = (state.keymap[.view] ?? ActionID.view.keys.first)?.name ?? ""
+        return Array(body.lines.prefix(room - 1)) + [[Span("  " + texts("write.whole", ["key": key]), .hint)]]
+    }
+
+    /// What to run after the write, or instead of this screen before it.
+    static func commands(_ state: WizardState) -> [ShellCommand] {
+        guard state.validated.mirrors != nil else { return [] }
+        guard case .done = state.mirrors.writing else { return [EquivalentCommand(state: state).command] }
+        let next = NextCommands(state: state)
+        return next.pushes + [next.insertion, next.bmctl].compactMap(\.self) + next.bmctlPushes
     }
 }

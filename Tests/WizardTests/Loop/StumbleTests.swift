@@ -227,4 +227,20 @@ import Texts
         #expect(Catalogue.english(issue.problem).contains("slashes"))
         #expect(Catalogue.english(issue.fix) == "Type h:5000/mirror")
     }
+
+    @Test func aClusterWithoutATypeIsSaidToBeOne() throws {
+        var walk = Walk()
+        try walk.open("a.yaml", Samples.admin.replacing("  type: admin\n", with: ""))
+        #expect(walk.screen.text.contains("admin1: a cluster without a type"))
+        #expect(!walk.screen.text.contains("type not given cluster"))
+    }
+
+    @Test func oneIsOne() {
+        for (count, words) in [("1", "1 image ·"), ("2", "2 images ·"), ("0", "0 images ·")] {
+            let text = Catalogue.english(Phrase("push.size", ["images": count, "size": "3 MiB"]))
+            #expect(text.hasPrefix(words), "\(text)")
+        }
+        // Where there is no number yet it is the usual word.
+        for key in Catalogue.english.keys { #expect(!Catalogue.english.general(key).contains("|IMAGE"), "\(key)") }
+    }
 }

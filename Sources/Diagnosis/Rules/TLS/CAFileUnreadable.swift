@@ -1,3 +1,5 @@
+import Texts
+
 /// The CA file cannot be read.
 struct CAFileUnreadable: DiagnosisRule {
     let code = "MIR0209"
@@ -9,10 +11,14 @@ struct CAFileUnreadable: DiagnosisRule {
         var arguments = ["trouble": trouble.words]
         // One alone is most likely the one that was meant.
         if near.count == 1 { arguments["near"] = near[0] }
+        let next = Phrase("MIR0209.nextNear", ["paths": near.joined(separator: ", ")])
         return [
-            finding(
-                [report.plan.caCertPath ?? "", trouble.words] + near.map { "certificates are in: \($0)" },
-                report.place(arguments),
+            Finding(
+                code: code,
+                severity: severity,
+                evidence: [report.plan.caCertPath ?? "", trouble.words],
+                arguments: report.place(arguments),
+                parts: near.isEmpty ? [:] : ["next": next],
                 field: .caCertPath
             )
         ]
