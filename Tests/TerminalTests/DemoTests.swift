@@ -18,6 +18,8 @@ import Yams
         try terminal.wait(for: "[ ] docker.io")
         try terminal.press("Space", "Enter")
         try terminal.wait(for: "gcr.io (always)  docker.io")
+        try terminal.press("Right", "Enter", "Right", "Enter", "Right")
+        try terminal.wait("every suggestion taken") { !$0.contains("takes it") }
         let probed = try terminal.wait(for: "nothing is wrong")
         for phase in ["✓ TLS", "✓ Registry", "✓ Login", "✓ Namespace", "✓ Images"] {
             #expect(probed.contains(phase), "\(phase)")

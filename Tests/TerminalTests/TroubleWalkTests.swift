@@ -29,8 +29,9 @@ struct TroubleWalkTests {
             try terminal.wait(for: "without a report: 1")
             try terminal.wait(for: "MIR0801")
             // They are held to the file, as the command does it.
-            try terminal.wait(for: "MIR0816  10.77.0.13 does not use")
-            try terminal.wait(for: "MIR0818  10.77.0.14 trusts")
+            try terminal.wait("both differ from the file") {
+                $0.contains(#/10\.77\.0\.13 .* MIR0816/#) && $0.contains(#/10\.77\.0\.14 .* MIR0818/#)
+            }
             let rows = try terminal.screen().split(separator: "\n").map(String.init)
                 .prefix { !$0.contains("ask all nodes") }
             let order = rows.compactMap { $0.firstMatch(of: #/10\.77\.0\.\d\d/#).map { String($0.output) } }

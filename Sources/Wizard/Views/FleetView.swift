@@ -43,7 +43,7 @@ struct FleetView {
         var command = Body(width: width)
         if let shown = state.nodesCommand { command.add(shown) }
         let below = (nodes.count > 1 ? 3 : 1) + command.lines.count
-        let room = max(height / 2 - 2, height - body.lines.count - findings.count - below)
+        let room = max(1, height / 2 - 2, height - body.lines.count - findings.count - below)
         addTable(to: &body, room: room)
         if nodes.count > 1 {
             body.gap()
