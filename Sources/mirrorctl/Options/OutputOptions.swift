@@ -16,6 +16,9 @@ struct OutputOptions: ParsableArguments {
 
     func print(_ value: some Encodable) throws { Console.json(try text(value)) }
 
+    /// The same object on one line, whatever the format: scripts take the last line of a push.
+    func printLine(_ value: some Encodable) throws { Console.json(try JSONDocument(value).line) }
+
     /// Something that happened, or a part of what a command found.
     static func event(_ value: some Encodable) {
         if let line = try? JSONDocument(value).line { Console.json(line) }

@@ -101,13 +101,13 @@ struct PushImagesCommand: ParsableCommand {
             report?.end(refusal ?? Refusal(Phrase("command.refused"), .usage))
             // Whoever reads it waits for a summary.
             if outputOptions.isJSON {
-                try outputOptions.print(PushSummaryJSON(target: privateRegistry ?? "", refusal))
+                try outputOptions.printLine(PushSummaryJSON(target: privateRegistry ?? "", refusal))
             }
             throw refusal?.said ?? error
         }
         report?.end(result)
         if outputOptions.isJSON {
-            try outputOptions.print(PushSummaryJSON(result))
+            try outputOptions.printLine(PushSummaryJSON(result))
             if let resuming = result.resuming { Console.error(resuming) }
         } else {
             Console.out(result.text)

@@ -33,7 +33,7 @@ import Testing
         var seen: Set<String> = []
         for file in try ImportTests.swiftFiles(below: "Sources/mirrorctl") {
             let text = try ImportTests.lines(file).joined(separator: "\n")
-            for match in text.matches(of: #/(?:\.print|JSONDocument|\.event)\((?:nodes: )?(\w+JSON)\(/#) {
+            for match in text.matches(of: #/(?:\.print|\.printLine|JSONDocument|\.event)\((?:nodes: )?(\w+JSON)\(/#) {
                 #expect(all.contains(String(match.1)), "\(file): \(match.1)")
                 seen.insert(String(match.1))
             }
