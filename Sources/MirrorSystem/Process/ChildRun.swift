@@ -1,4 +1,3 @@
-import COpen
 import Glibc
 import Subprocess
 import Synchronization
@@ -62,21 +61,10 @@ struct ChildRun {
     /// No pipe: a child that ends before it has read all of it is no trouble of the writer's then, and Subprocess ends the
     /// whole program over one.
     private func inputInMemory() throws -> Int32 {
-        func failed() -> ChildProcessError { .system(child.executable, reason: String(cString: strerror(errno))) }
-        let file = mirror_open_memory()
-        guard file >= 0 else { throw failed() }
-        var rest = child.input[...]
-        while !rest.isEmpty {
-            let count = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else {
-                defer { close(file) }
-                throw failed()
-            }
-            rest = rest.dropFirst(count)
+        guard let file = MemoryFile(child.input) else {
+            throw ChildProcessError.system(child.executable, reason: String(cString: strerror(errno)))
         }
-        lseek(file, 0, SEEK_SET)
-        return file
+        return file.release()
     }
 
     /// When the child has ended, what it printed is read; a process that it left behind, and that holds the pipes, is not

@@ -1,4 +1,3 @@
-import Glibc
 import MirrorSystem
 import Texts
 
@@ -22,15 +21,9 @@ enum LentTerminal {
         return run(editor, path)
     }
 
-    /// The text is in no file that has a name.
     static func page(_ text: String) {
-        var name = Array("/tmp/mirrorctl-XXXXXX".utf8CString)
-        let file = mkstemp(&name)
-        guard let pager, file >= 0 else { return }
-        defer { close(file) }
-        unlink(name)
-        guard Console.write(Array(text.utf8) + [0x0A], to: file) == 0 else { return }
-        _ = run(pager, "/proc/\(getpid())/fd/\(file)")
+        guard let pager, let file = MemoryFile(Array(text.utf8) + [0x0A]) else { return }
+        _ = run(pager, file.path)
     }
 
     /// The variables hold command lines, as every other program takes them.
